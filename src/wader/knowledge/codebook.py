@@ -1,0 +1,74 @@
+"""The PLOVER codebook as data: categories, modes, scores, precedence (``plover.yaml``), contexts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from wader.errors import KnowledgeError
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Mode(msgspec.Struct, frozen=True):
+    score: float | None
+    definition: str
+
+
+class Category(msgspec.Struct, frozen=True):
+    quad_code: int
+    requires_recipient: bool
+    score: float
+    definition: str
+    modes: dict[str, Mode]
+
+
+class Precedence(msgspec.Struct, frozen=True):
+    """What an act becomes in the future, in a demand or refusal, in a threat."""
+
+    future: dict[str, str]
+    request_mode: dict[str, str]
+    threaten_mode: dict[str, str]
+    threaten_mode_by_mode: dict[str, str]
+
+
+class Codebook(msgspec.Struct, frozen=True):
+    source: str
+    decisions: list[str]
+    categories: dict[str, Category]
+    auxiliary_modes: dict[str, str]
+    precedence: Precedence
+    contexts: list[str]
+    sectors: list[str]
+
+    def quad(self, category: str) -> int:
+        """Quad code: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."""
+        return self.categories[category].quad_code
+
+    def scale(self, category: str, modes: Sequence[str]) -> float:
+        """The mode's score that is furthest from zero, else the category's (−10 to +10)."""
+        known = self.categories[category]
+        scores = [known.modes[m].score for m in modes if m in known.modes]
+        found = [s for s in scores if s is not None]
+        return max(found, key=abs) if found else known.score
+
+    def threat_mode(self, category: str, modes: Sequence[str]) -> str:
+        """Mode of a THREATEN whose threatened act is ``category`` with ``modes``."""
+        for mode in modes:
+            if mode in self.precedence.threaten_mode_by_mode:
+                return self.precedence.threaten_mode_by_mode[mode]
+        return self.precedence.threaten_mode[category]
+
+
+def load(directories: Sequence[Path]) -> Codebook:
+    """Read the last ``plover.yaml`` among ``directories`` (a user's replaces the packaged one whole)."""
+    path = next(d / "plover.yaml" for d in reversed(list(directories)) if (d / "plover.yaml").is_file())
+    try:
+        raw = yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        return msgspec.convert(raw, Codebook)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        raise KnowledgeError(f"{path}: not a codebook: {error}. Compare it with the packaged plover.yaml.") from error
