@@ -1,0 +1,104 @@
+"""What a token is, for the tests of the lexicon: ``#actor``, ``#state``, ``#armed``, …"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from wader.code.graph import Graph
+from wader.knowledge.lexicon import Lexicon
+from wader.knowledge.roles import Roles
+from wader.records import Entity, Sentence
+
+_PERSONAL = frozenset("he she they we i him her them us me who whom themselves himself herself it".split())
+_QUANTITY = frozenset("dozens hundreds thousands scores others many several some both all none".split())
+_ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY"))
+_GROUP_KINDS = frozenset(("ORG", "GPE", "NORP"))
+_NONE: frozenset[str] = frozenset()
+
+
+class Classes:
+    """Classes of the tokens of one sentence, from its entities, the role nouns and the lexicon."""
+
+    def __init__(self, sentence: Sentence, graph: Graph, entities: list[Entity], roles: Roles, lexicon: Lexicon) -> None:
+        self.graph, self.roles, self.lexicon = graph, roles, lexicon
+        self._entities: list[Entity | None] = [None] * graph.size
+        starts = graph.tokens.start
+        for entity in entities:
+            if entity.in_ != sentence.in_:
+                continue
+            k = max(0, bisect_right(starts, entity.start) - 1)
+            while k < graph.size and starts[k] < entity.end:
+                if graph.tokens.end[k] > entity.start:
+                    held = self._entities[k]
+                    if held is None or entity.end - entity.start > held.end - held.start:
+                        self._entities[k] = entity
+                k += 1
+        self._cache: dict[int, frozenset[str]] = {}
+
+    def entity(self, k: int) -> Entity | None:
+        return self._entities[k]
+
+    def of(self, k: int) -> frozenset[str]:
+        if k not in self._cache:
+            self._cache[k] = self._classes(k)
+        return self._cache[k]
+
+    def _classes(self, k: int) -> frozenset[str]:
+        found: set[str] = set()
+        tag = self.graph.tokens.tag[k]
+        entity = self._entities[k]
+        if entity is not None:
+            found |= _of_entity(entity)
+        if tag in ("PRP", "WP") and self.graph.low[k] in _PERSONAL:
+            found |= {"actor", "person"}
+        if tag == "CD":
+            found |= {"num", "actor"} if self._counts_people(k) else {"num"}
+        if self.graph.low[k] in _QUANTITY and self.graph.tokens.dep[k] in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            found |= {"actor", "num"}
+        if not found and tag[:2] == "NN" or tag[:2] == "JJ" and self.graph.tokens.dep[k] in ("nsubj", "dobj", "pobj"):
+            found |= self._of_role(k)
+        if tag[:2] == "NN" and self.graph.lemma[k] in self.lexicon.index["n"]:
+            found.add("event")
+        if "actor" not in found:
+            found.add("thing")
+        return frozenset(found)
+
+    def _counts_people(self, k: int) -> bool:
+        return self.graph.tokens.dep[k] in ("dobj", "nsubjpass", "nsubj", "pobj", "conj") and "%" not in self.graph.low[k]
+
+    def _of_role(self, k: int) -> set[str]:
+        role = self.roles.longest_ending(self.graph.lemma, k)
+        if role is None:
+            return set()
+        entry = role[1]
+        found = {"actor", "person" if entry.kind == "person" else "group"}
+        return found | _of_sector(entry.sector)
+
+
+def _of_sector(sector: str | None) -> set[str]:
+    found: set[str] = set()
+    if sector in _ARMED:
+        found.add("armed")
+    if sector == "COP":
+        found.add("police")
+    if sector == "JUD":
+        found.add("court")
+    return found
+
+
+def _of_entity(entity: Entity) -> set[str]:
+    found = {"actor"}
+    if entity.kind in ("LOC", "FAC", "MISC"):
+        found = {"place"} if entity.kind != "MISC" else set()
+        if entity.code is None:
+            return found
+        found.add("actor")
+    if entity.kind == "PERSON":
+        found.add("person")
+    if entity.kind in _GROUP_KINDS:
+        found.add("group")
+    if entity.kind == "GPE":
+        found.add("place")
+    if entity.kind in ("GPE", "NORP") and entity.code:
+        found.add("state")
+    return found | _of_sector(entity.sector)

@@ -1,0 +1,252 @@
+"""A sentence as a graph of logical slots: who is the subject of a passive, an infinitive, a relative clause.
+
+Slots are the ones of ``docs/lexicon.md``. All functions give head tokens, conjuncts expanded, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from wader.records import Tokens
+
+_SUBJECT = ("nsubj", "csubj", "expl")
+_COMPLEMENT = ("xcomp", "ccomp")
+_CLAUSE = ("advcl", "pcomp", "xcomp", "ccomp", "conj", "acl", "relcl", "ROOT", "parataxis", "dep")
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_CAUSE_OBJECT = frozenset(("promise", "vow", "threaten", "agree", "refuse", "offer", "pledge"))
+"""Verbs whose infinitive is controlled by their subject even beside an object."""
+
+
+class Graph:
+    """Children by token and the logical slots over them."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.size = len(tokens)
+        self.kids: list[list[int]] = [[] for _ in range(self.size)]
+        for k, head in enumerate(tokens.head):
+            if head != k:
+                self.kids[head].append(k)
+        self.low = [text.lower() for text in tokens.text]
+        self.lemma = [lemma.lower() for lemma in tokens.lemma]
+
+    # --- plain facts ------------------------------------------------------------------------------------
+
+    def child(self, i: int, deps: Sequence[str]) -> list[int]:
+        dep = self.tokens.dep
+        return [k for k in self.kids[i] if dep[k] in deps]
+
+    def is_verb(self, i: int) -> bool:
+        return self.tokens.tag[i][:2] == "VB"
+
+    def is_noun(self, i: int) -> bool:
+        return self.tokens.tag[i][:2] == "NN"
+
+    def conjuncts(self, i: int) -> list[int]:
+        """``i`` and the noun phrases coordinated with it."""
+        found, todo = [], [i]
+        while todo and len(found) < 40:
+            k = todo.pop(0)
+            found.append(k)
+            todo += [c for c in self.kids[k] if self.tokens.dep[c] == "conj" and not self.is_verb(c)]
+        return sorted(found)
+
+    def spread(self, heads: Iterable[int]) -> list[int]:
+        return list(dict.fromkeys(c for head in heads for c in self.conjuncts(head)))
+
+    def passive(self, i: int) -> bool:
+        """Whether verb ``i`` is passive: an auxiliary or subject says so, or it is a bare participle on a noun."""
+        deps = [self.tokens.dep[k] for k in self.kids[i]]
+        if "auxpass" in deps or "nsubjpass" in deps:
+            return True
+        if self.tokens.tag[i] == "VBN" and "nsubj" not in deps:
+            dep = self.tokens.dep[i]
+            if "aux" in deps:
+                return False
+            if dep in ("acl", "amod"):
+                return True
+            if dep == "conj" and self.is_verb(self.tokens.head[i]) and "dobj" not in deps:
+                return self.passive(self.tokens.head[i])
+            if dep in ("advcl", "relcl", "ROOT", "dep", "ccomp", "xcomp", "oprd"):
+                return "agent" in deps or "dobj" not in deps
+        return False
+
+    def governor(self, i: int) -> int | None:
+        """The verb or noun whose clause ``i`` stands in, over prepositions and auxiliaries."""
+        k = i
+        for _ in range(self.size):
+            head = self.tokens.head[k]
+            if head == k:
+                return None
+            if self.is_verb(head) or self.is_noun(head) or self.tokens.tag[head][:2] in ("JJ", "PR"):
+                return head
+            k = head
+        return None
+
+    # --- logical slots ------------------------------------------------------------------------------------
+
+    def subject(self, i: int, depth: int = 0) -> list[int]:
+        """Logical subject of verb ``i``: the agent of a passive, the controller of a clause without its own."""
+        if depth > 6:
+            return []
+        if self.passive(i):
+            return self._agent(i)
+        own = self.child(i, _SUBJECT)
+        if own:
+            return self.spread(self._antecedent(i, k) for k in own)
+        return self._borrowed_subject(i, depth)
+
+    def _agent(self, i: int) -> list[int]:
+        by = [k for k in self.kids[i] if self.tokens.dep[k] == "agent" or (self.low[k] == "by" and self.tokens.dep[k] == "prep")]
+        return self.spread(p for k in by for p in self.child(k, ("pobj",)))
+
+    def _antecedent(self, verb: int, k: int) -> int:
+        """The noun that a relative pronoun stands for."""
+        if self.low[k] in _RELATIVE and self.tokens.dep[verb] == "relcl":
+            return self.tokens.head[verb]
+        return k
+
+    def _borrowed_subject(self, i: int, depth: int) -> list[int]:
+        dep, head = self.tokens.dep[i], self.tokens.head[i]
+        if head == i:
+            return []
+        if dep == "conj" and self.is_verb(head):
+            if self.passive(head):
+                return self.object(head, depth + 1)
+            return self.subject(head, depth + 1)
+        if dep in _COMPLEMENT and self.is_verb(head):
+            objects = self.object(head, depth + 1) if self.lemma[head] not in _CAUSE_OBJECT else []
+            if dep == "xcomp" and objects and not self.passive(head):
+                return objects
+            if self.passive(head):
+                return self.object(head, depth + 1)
+            return self.subject(head, depth + 1)
+        if dep == "advcl" and self.is_verb(head):
+            return self.object(head, depth + 1) if self.passive(head) else self.subject(head, depth + 1)
+        if dep == "pcomp":
+            governor = self.governor(i)
+            if governor is None:
+                return []
+            if self.is_verb(governor):
+                objects = self.object(governor, depth + 1)
+                if self.low[head] in ("of", "from", "into") and objects and not self.passive(governor):
+                    return objects  # accused X of bombing, prevented X from leaving, forced X into leaving
+                return objects if self.passive(governor) else self.subject(governor, depth + 1)
+            return self.possessor(governor) or self._light_subject(governor, depth)
+        if dep in ("acl", "relcl") and not self.is_verb(head):
+            if self.tokens.tag[i] == "VBG":
+                return self.spread([head])
+            if dep == "relcl" and not self.child(i, _SUBJECT):
+                return self.spread([head])
+            return self.possessor(head) or self._light_subject(head, depth)
+        if dep == "xcomp" or dep == "ccomp":  # on an adjective: "ready to talk"
+            governor = self.governor(i)
+            if governor is not None and self.is_verb(governor):
+                return self.subject(governor, depth + 1)
+        return self._adjective_subject(head, depth) if self.tokens.tag[head][:2] == "JJ" else []
+
+    def _adjective_subject(self, adjective: int, depth: int) -> list[int]:
+        verb = self.tokens.head[adjective]
+        if verb != adjective and (self.is_verb(verb) or self.tokens.tag[verb] == "MD"):
+            return self.subject(verb, depth + 1)
+        return []
+
+    def _light_subject(self, noun: int, depth: int) -> list[int]:
+        """Subject of the verb that governs a noun phrase ("made a promise to talk" → who made it)."""
+        verb = self.governor(noun)
+        if verb is not None and self.is_verb(verb) and depth < 6:
+            if self.passive(verb):
+                return self._agent(verb)
+            return self.subject(verb, depth + 1)
+        return []
+
+    def object(self, i: int, depth: int = 0) -> list[int]:
+        """Logical object of verb ``i``: the subject of a passive, the antecedent of a relative clause."""
+        if depth > 6:
+            return []
+        if self.passive(i):
+            own = self.child(i, ("nsubjpass",)) or self.child(i, ("nsubj",))
+            if own:
+                return self.spread(self._antecedent(i, k) for k in own)
+            dep, head = self.tokens.dep[i], self.tokens.head[i]
+            if dep in ("acl", "relcl", "amod") and head != i:
+                return self.spread([head])
+            if dep == "conj" and self.is_verb(head):
+                return self.object(head, depth + 1) if self.passive(head) else self.subject(head, depth + 1)
+            if dep in ("xcomp", "advcl", "pcomp", "oprd"):
+                return self._borrowed_subject(i, depth)
+            return []
+        own = self.child(i, ("dobj",))
+        if own:
+            return self.spread(self._antecedent(i, k) for k in own)
+        if self.tokens.dep[i] == "relcl" and self.child(i, _SUBJECT) and not self._relative_subject(i):
+            return self.spread([self.tokens.head[i]])
+        shared = [k for k in self.child(i, ("conj",)) if self.is_verb(k) and not self.child(k, _SUBJECT)]
+        if shared and not self.child(i, ("prep", "xcomp", "ccomp")):
+            return self.spread(self.child(shared[0], ("dobj",)))
+        return []
+
+    def _relative_subject(self, i: int) -> bool:
+        return any(self.low[k] in _RELATIVE for k in self.child(i, _SUBJECT))
+
+    def complement(self, i: int) -> list[int]:
+        """Verbs of the complement clauses of ``i`` (infinitive, that-clause, gerund)."""
+        found = self.child(i, _COMPLEMENT)
+        if self.is_noun(i):
+            found = found + [k for k in self.child(i, ("acl",)) if self.tokens.tag[k] == "VB"]
+        for k in self.child(i, ("acomp", "attr", "oprd")):
+            found = found + self.child(k, _COMPLEMENT)
+        if not found:
+            found = [
+                k for k in self.child(i, ("advcl",)) if k > i and self.tokens.tag[k] == "VB" and self._infinitive(k)
+            ]
+        return [v for k in found for v in self._coordinated_verbs(k) if self.is_verb(v)]
+
+    def _infinitive(self, i: int) -> bool:
+        return any(self.tokens.tag[k] == "TO" for k in self.kids[i])
+
+    def _coordinated_verbs(self, i: int) -> list[int]:
+        return [i, *(k for k in self.child(i, ("conj",)) if self.is_verb(k))]
+
+    def preposition(self, anchors: Sequence[int], name: str) -> list[int]:
+        """Objects of preposition ``name`` on any of ``anchors`` (nouns, or verbs of gerunds)."""
+        found: list[int] = []
+        for anchor in anchors:
+            for k in self.kids[anchor]:
+                if self.low[k] == name and self.tokens.dep[k] in ("prep", "agent", "dative", "prt", "advmod", "mark"):
+                    found += self.child(k, ("pobj", "pcomp"))
+                    for inner in self.child(k, ("prep",)):  # "from across", "out of"
+                        found += self.child(inner, ("pobj", "pcomp"))
+                elif self.tokens.dep[k] in ("prt", "advmod", "prep") and self.low[k] != name:
+                    for inner in self.kids[k]:
+                        if self.low[inner] == name and self.tokens.dep[inner] == "prep":
+                            found += self.child(inner, ("pobj", "pcomp"))
+            if anchor < self.size and self.low[anchor] == name:
+                found += self.child(anchor, ("pobj", "pcomp"))
+        return self.spread(dict.fromkeys(found))
+
+    def possessor(self, noun: int) -> list[int]:
+        return self.spread(self.child(noun, ("poss",)))
+
+    def subtree_left(self, i: int) -> int:
+        """Leftmost token of the noun phrase headed by ``i``, determiners and clauses left out."""
+        left = i
+        for k in self.kids[i]:
+            if k < i and self.tokens.dep[k] in ("amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod"):
+                left = min(left, self._leftmost(k))
+        return left
+
+    def _leftmost(self, i: int) -> int:
+        left, todo = i, [i]
+        while todo:
+            k = todo.pop()
+            left = min(left, k)
+            todo += [c for c in self.kids[k] if c < k]
+        return left
+
+    def path_up(self, i: int) -> list[int]:
+        """``i`` and its heads up to the root."""
+        path = [i]
+        while self.tokens.head[path[-1]] != path[-1] and len(path) <= self.size:
+            path.append(self.tokens.head[path[-1]])
+        return path

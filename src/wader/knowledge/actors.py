@@ -1,0 +1,327 @@
+"""Names of actors: states, peoples, capitals, organisations, armed groups, parties, companies → code and sector.
+
+Data: ``countries.yaml`` (states), and lists of names in one format: ``subnational.yaml``, ``metonyms.yaml``,
+``organisations.yaml``, ``peoples.yaml``, ``persons.yaml``; ``groups.csv.gz`` is compiled by ``training/build_reference.py``.
+A later directory (a user's overlay) replaces what an earlier one says about the same name.
+
+Codes are PLOVER's: ISO 3166 alpha-3 of the state, KOS for Kosovo, and UNO EUR IGO NGO ISM IMG MNC. Dependencies fold into
+their state. ``sector`` is None for a state and its adjective (the words beside decide), GOV for capitals and metonyms.
+
+``ActorEntry.ambiguous`` says that the bare name needs support from its context:
+``person`` also a common given name or surname (Jordan, Chad, Washington); ``word`` also an ordinary word where a sentence
+starts with it or stands in capitals (Polish, WHO); ``place`` names a second, well-known place (Georgia, Niger);
+``generic`` one of several bodies of that name, to be told apart by country (Supreme Court, Democratic Party).
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from wader.knowledge.names import capitals_agree, key, key_of, name_pieces, pieces, read_yaml
+
+LISTS = ("subnational.yaml", "metonyms.yaml", "organisations.yaml", "peoples.yaml", "persons.yaml")
+"""Data files in the format of ``sections``, in order of precedence."""
+
+
+class ActorEntry(msgspec.Struct, frozen=True):
+    """What a name stands for. ``entry`` is the line of the data that says so: ``countries.yaml:MMR/demonym``.
+
+    ``kind``: state, demonym, capital, metonym, subnational, igo, alliance, ngo, armed group, military, party, ministry,
+    agency, police, court, legislature, media, company, criminal group, religious, ethnic, person, government, union,
+    university, movement. ``since``, ``until`` and ``as_of`` are ISO dates cut to the precision known.
+    """
+
+    name: str
+    code: str | None
+    sector: str | None
+    other_sectors: tuple[str, ...]
+    kind: str
+    identifier_id: str | None
+    identifier_text: str
+    office: str | None
+    religion: str | None
+    ethnicity: str | None
+    since: str | None
+    until: str | None
+    as_of: str | None
+    entry: str
+    ambiguous: str | None = None
+
+
+class StateEntry(msgspec.Struct, frozen=True):
+    """A state: its usual name, adjectives and names of its people, seat of government, ISO 3166 alpha-2, region."""
+
+    code: str
+    name: str
+    demonyms: tuple[str, ...]
+    capital: str | None
+    iso2: str | None
+    region: str | None
+    names: tuple[str, ...] = ()
+
+
+class _Record(msgspec.Struct, frozen=True):
+    """An entry as its data file gives it. ``shape`` None: any capitals; else see ``capitals_agree``."""
+
+    entry: ActorEntry
+    shape: tuple[str, ...] | None
+
+
+class Actors:
+    """The names of all actors known. Built by ``load``; look-ups are a few dict accesses each."""
+
+    def __init__(self) -> None:
+        self._index: dict[str, tuple[_Record, ...]] = {}
+        self._longest: dict[str, int] = {}
+        self._states: dict[str, StateEntry] = {}
+        self._members: dict[str, tuple[str, ...]] = {}
+
+    # --- look-up -----------------------------------------------------------------------------------------
+
+    def lookup(self, phrase: str) -> tuple[ActorEntry, ...]:
+        """All that ``phrase`` may name, most usual first; empty where unknown. A leading "the" and a possessive
+        are ignored, accents and the dots of abbreviations too; capitals count (``US``, not ``us``)."""
+        parts = name_pieces(phrase)
+        found = self._match(parts)
+        if not found and len(parts) > 1 and parts[0].lower() == "the":
+            found = self._match(parts[1:])
+        return found
+
+    def longest(self, words: Sequence[str], i: int) -> tuple[int, tuple[ActorEntry, ...]] | None:
+        """The longest name that starts at ``words[i]``: the number of words it takes, and what it may name.
+
+        ``words`` are a sentence's tokens as written. A leading article is taken only where the name requires it.
+        """
+        first = pieces(words[i])
+        if not first:
+            return None
+        limit = self._longest.get(first[0].lower())
+        if limit is None:
+            return None
+        parts = list(first)
+        ends = [(1, len(parts))]
+        for n in range(i + 1, len(words)):
+            if len(parts) >= limit:
+                break
+            more = pieces(words[n])
+            if more is None:
+                break
+            if not more or (len(more) == 1 and more[0].lower() == "the"):
+                continue
+            parts.extend(more)
+            ends.append((n + 1 - i, len(parts)))
+        for taken, length in reversed(ends):
+            found = self._match(tuple(parts[:length]))
+            if found:
+                return taken, found
+        return None
+
+    def state(self, code: str) -> StateEntry | None:
+        """The state with this alpha-3 code (``KOS`` for Kosovo), or None."""
+        return self._states.get(code)
+
+    def states(self) -> Iterator[StateEntry]:
+        """All states, in the order of their codes."""
+        return iter(self._states.values())
+
+    def members(self, code_or_name: str, date: str | None = None) -> tuple[str, ...]:
+        """Codes of the members of an organisation or alliance, sorted. ``date`` (ISO) picks those of that day where
+        the data knows when a member joined or left; without it, today's."""
+        found = self._members.get(key("European Union" if code_or_name == "EUR" else code_or_name), ())
+        return tuple(sorted({member[:3] for member in found if _member_on(member, date)}))
+
+    def _match(self, parts: tuple[str, ...]) -> tuple[ActorEntry, ...]:
+        records = self._index.get(key_of(parts))
+        if records is None:
+            return ()
+        found: list[ActorEntry] = []
+        for record in records:
+            if (record.shape is None or capitals_agree(record.shape, parts)) and record.entry not in found:
+                found.append(record.entry)
+        return tuple(found)
+
+    # --- building ----------------------------------------------------------------------------------------
+
+    def _add_layer(self, layer: dict[str, list[_Record]]) -> None:
+        """Lay one directory's names over what is there: the same key is replaced."""
+        for name, records in layer.items():
+            self._index[name] = tuple(records)
+            first, _, rest = name.partition(" ")
+            length = rest.count(" ") + 2 if rest else 1
+            if self._longest.get(first, 0) < length:
+                self._longest[first] = length
+
+
+def load(directories: Sequence[Path]) -> Actors:
+    """Read the actors of each directory in turn; files that a directory lacks are skipped.
+
+    Raises ``yaml.YAMLError`` on a broken file, ``KeyError`` or ``ValueError`` on an entry without its name or code.
+    """
+    actors = Actors()
+    for directory in directories:
+        layer: dict[str, list[_Record]] = {}
+        _read_states(directory / "countries.yaml", layer, actors._states)
+        for file in LISTS:
+            _read_list(directory / file, layer, actors._members)
+        for file in ("groups.csv.gz", "groups.csv"):
+            _read_groups(directory / file, layer, actors._members)
+        actors._add_layer(layer)
+    return actors
+
+
+def _member_on(member: str, date: str | None) -> bool:
+    """Whether ``FIN@2023-04-04..`` or ``GBR@1973-01-01..2020-01-31`` is a member on ``date`` (None: today)."""
+    _, _, span = member.partition("@")
+    if not span:
+        return True
+    since, _, until = span.partition("..")
+    if date is None:
+        return not until
+    return since <= date and (not until or date < until)
+
+
+def _file(layer: dict[str, list[_Record]], name: str, entry: ActorEntry, *, any_case: bool = False) -> None:
+    """Put ``entry`` under ``name``. A name written with a leading "the" is found only with its article."""
+    parts = name_pieces(name)
+    if not parts:
+        return
+    records = layer.setdefault(key_of(parts), [])
+    records.append(_Record(entry, None if any_case else parts))
+
+
+# --- states ----------------------------------------------------------------------------------------------
+
+
+def _read_states(path: Path, layer: dict[str, list[_Record]], states: dict[str, StateEntry]) -> None:
+    """``countries.yaml``: code → name, names, adjectives, people, capital, cities, former; see its head."""
+    if not path.exists():
+        return
+    for code, row in read_yaml(path).items():
+        ambiguous: dict[str, str] = row.get("ambiguous", {})
+        entry_of = _StateNames(str(code), row, path.name, layer, ambiguous)
+        names = [row["name"], *row.get("names", ())]
+        entry_of.add(names, "state", "state", None)
+        demonyms = [*row.get("adjectives", ()), *row.get("people", ())]
+        entry_of.add([*demonyms, *_plurals(row.get("adjectives", ())), *_plurals(row.get("people", ()))],
+                     "demonym", "demonym", None)  # fmt: skip
+        capital = row.get("capital")
+        cities = [*([capital] if capital else ()), *row.get("cities", ())]
+        entry_of.add(cities, "capital", "capital", "GOV", any_case=False)
+        former = row.get("former", {})
+        entry_of.add(former.get("names", ()), "state", "former", None, until=former.get("until"))
+        entry_of.add([*former.get("adjectives", ()), *_plurals(former.get("adjectives", ()))], "demonym", "former",
+                     None, until=former.get("until"))  # fmt: skip
+        states[str(code)] = StateEntry(
+            code=str(code), name=row["name"], demonyms=tuple(demonyms), capital=capital,
+            iso2=row.get("iso2"), region=row.get("region"), names=tuple(names),
+        )  # fmt: skip
+
+
+class _StateNames:
+    """Files the names of one state."""
+
+    def __init__(self, code: str, row: dict[str, Any], file: str, layer: dict[str, list[_Record]],
+                 ambiguous: dict[str, str]) -> None:  # fmt: skip
+        self.code, self.row, self.file, self.layer, self.ambiguous = code, row, file, layer, ambiguous
+
+    def add(self, names: Iterable[str], kind: str, part: str, sector: str | None, *, any_case: bool = True,
+            until: str | None = None) -> None:  # fmt: skip
+        """File ``names`` as ``kind``. A name that is also an ordinary word, or an acronym, keeps its capitals."""
+        for name in names:
+            doubt = self.ambiguous.get(name)
+            entry = ActorEntry(
+                name=self.row["name"] if kind == "state" and until is None else name, code=self.code, sector=sector,
+                other_sectors=(), kind=kind, identifier_id=self.row.get("id"), identifier_text=self.row["name"],
+                office=None, religion=None, ethnicity=None, since=None, until=until, as_of=None,
+                entry=f"{self.file}:{self.code}/{part}", ambiguous=doubt,
+            )  # fmt: skip
+            plain = any_case and doubt is None and not any(p.isupper() for p in name_pieces(name))
+            _file(self.layer, name, entry, any_case=plain)
+
+
+def _plurals(words: Iterable[str]) -> list[str]:
+    """Plurals of names for people: "Burmese" and "Dutch" have none, "-man" becomes "-men"."""
+    found: list[str] = []
+    for word in words:
+        if word.endswith(("man", "woman")) and not word.endswith(("German", "Oman", "Ottoman", "Roman")):
+            found.append(word[:-2] + "en")
+        elif not word.endswith(("s", "sh", "ch", "ese", "x", "z")):
+            found.append(word + "s")
+    return found
+
+
+# --- lists of names --------------------------------------------------------------------------------------
+
+
+def _read_list(path: Path, layer: dict[str, list[_Record]], members: dict[str, tuple[str, ...]]) -> None:
+    """A list of sections: ``{kind, code?, sector?, …, names: [...]}``. What the section says holds for each of its
+    names; a name is ``"Usual name | other name | …"`` or a mapping ``{name, aliases?, …}`` that says more."""
+    if not path.exists():
+        return
+    for section in read_yaml(path):
+        defaults = {field: value for field, value in section.items() if field != "names"}
+        for item in section["names"]:
+            row = {**defaults, **_as_row(item)}
+            entry = _entry_of(row, f"{path.name}:{row['name']}")
+            for name in (row["name"], *row["aliases"]):
+                _file(layer, name, entry, any_case=row.get("case") == "any")
+            if "members" in row:
+                for name in (row["name"], *row["aliases"]):
+                    members[key(name)] = tuple(row["members"])
+
+
+def _as_row(item: Any) -> dict[str, Any]:
+    """``"A | B"`` or a mapping, as a mapping with ``name`` and ``aliases``."""
+    if isinstance(item, str):
+        name, *aliases = (part.strip() for part in item.split("|"))
+        return {"name": name, "aliases": aliases}
+    return {"aliases": (), **item}
+
+
+def _entry_of(row: dict[str, Any], entry: str) -> ActorEntry:
+    """An ``ActorEntry`` from a row of data; absent fields are None."""
+    name = row["name"]
+    usual = name[4:] if name[:4].lower() == "the " else name
+    return ActorEntry(
+        name=usual, code=row.get("code"), sector=row.get("sector"), other_sectors=tuple(row.get("other_sectors", ())),
+        kind=row["kind"], identifier_id=row.get("id"), identifier_text=row.get("stands_for") or usual,
+        office=row.get("office"), religion=row.get("religion"), ethnicity=row.get("ethnicity"),
+        since=row.get("since"), until=row.get("until"), as_of=row.get("as_of"), entry=entry,
+        ambiguous=row.get("ambiguous"),
+    )  # fmt: skip
+
+
+# --- groups ----------------------------------------------------------------------------------------------
+
+
+def _read_groups(path: Path, layer: dict[str, list[_Record]], members: dict[str, tuple[str, ...]]) -> None:
+    """``groups.csv.gz``; a name that the lists above give for the same code and kind keeps what they say."""
+    if not path.exists():
+        return
+    opened = gzip.open(path, "rt", encoding="utf-8", newline="") if path.suffix == ".gz" else path.open(
+        encoding="utf-8", newline="")  # fmt: skip
+    with opened as stream:
+        for row in csv.DictReader(stream):
+            given: dict[str, Any] = {field: value for field, value in row.items() if value and field != "members"}
+            given["id"] = given.get("wikidata_id")
+            names = (row["name"], *(a for a in row["aliases"].split("|") if a))
+            entry = _entry_of(given, f"{path.name}:{row['name']}")
+            for name in names:
+                known = layer.get(key(name), ())
+                if not any(r.entry.code == entry.code and _same_sort(r.entry.kind, entry.kind) for r in known):
+                    _file(layer, name, entry)
+                if row["members"]:
+                    members.setdefault(key(name), tuple(row["members"].split("|")))
+
+
+def _same_sort(one: str, other: str) -> bool:
+    """Whether two kinds would describe the same body, so that listing it twice adds nothing."""
+    alike = ({"igo", "alliance", "agency", "court"}, {"military", "police", "agency", "armed group"},
+             {"party", "armed group", "movement"}, {"company", "media", "ngo", "agency"})  # fmt: skip
+    return one == other or any(one in group and other in group for group in alike)

@@ -1,0 +1,332 @@
+"""The lexicon of triggers (format: ``docs/lexicon.md``): groups in YAML, compiled to entries with an index.
+
+``python -m wader.knowledge.lexicon [DIR]`` checks every file and prints counts.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from wader.errors import KnowledgeError
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Path_ = tuple[str, ...]
+Slots = tuple[tuple[Path_, ...], ...]
+"""Alternatives in order of preference; each is a union of paths."""
+
+CLASSES = frozenset("actor state person group armed court police place num event thing".split())
+POS = ("v", "n", "a", "p")
+_KEYS = frozenset("cat mode v n a p when from to nfrom nto need ex nex note".split())
+_NEEDS = ("both", "to", "from", "any", "either")
+_LIGHT = frozenset(
+    "take make give have put set get hold keep bring come go do let fall lay pay run turn break carry draw be call "
+    "show send use open launch place raise lift step stand issue hand pull push strike cut lead join enter reach "
+    "play win lose end start begin stop return leave stay look find see say tell ask meet form throw drop".split()
+)
+_SMALL = frozenset(
+    "a an the to of in on at by for from with into onto over under out up off down against about around through "
+    "across away back between after before as it 's and or no not".split()
+)
+
+
+class Alternative(msgspec.Struct, frozen=True):
+    """One alternative of a test. ``kind``: lemma, class, category, any, none."""
+
+    negated: bool
+    kind: str
+    value: str
+
+
+class Test(msgspec.Struct, frozen=True):
+    """All negated alternatives must hold, and any one of the others."""
+
+    words: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    not_words: frozenset[str]
+    not_phrases: tuple[tuple[str, ...], ...]
+    classes: frozenset[str]
+    not_classes: frozenset[str]
+    categories: frozenset[str]
+    not_categories: frozenset[str]
+    any_: bool
+    none: bool
+
+    @property
+    def positive(self) -> bool:
+        return bool(self.words or self.phrases or self.classes or self.categories or self.any_ or self.none)
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A trigger: ``words`` (lemmas; the first is indexed), what it means, and where its actors stand.
+    ``order`` is its place in the files, ``id`` like ``accuse.yaml#12 condemn``."""
+
+    id: str
+    category: str
+    modes: tuple[str, ...]
+    pos: str
+    words: tuple[str, ...]
+    when: tuple[tuple[Path_, Test], ...]
+    actor: Slots
+    recipient: Slots
+    need: str
+    order: int
+
+
+class Group(msgspec.Struct, frozen=True):
+    """A group as written, for the tests of its examples."""
+
+    id: str
+    category: str
+    modes: tuple[str, ...]
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+    triggers: tuple[str, ...]
+
+
+class Operator(msgspec.Struct, frozen=True):
+    """A word that works on the event of its complement or noun. ``kind``: see ``operators.yaml``."""
+
+    id: str
+    kind: str
+    pos: str
+    words: tuple[str, ...]
+    slots: tuple[Path_, ...]
+
+
+class Lexicon:
+    """Entries and operators by part of speech and first word; the ``gate`` of lemmas that may hold an event."""
+
+    def __init__(self, entries: list[Entry], operators: list[Operator], groups: list[Group],
+                 sets: dict[str, list[str]]) -> None:
+        self.entries, self.groups, self.sets = entries, groups, sets
+        self.index: dict[str, dict[str, list[Entry]]] = {pos: {} for pos in POS}
+        for entry in entries:
+            self.index[entry.pos].setdefault(entry.words[0], []).append(entry)
+        self.operators: dict[str, dict[str, list[Operator]]] = {"v": {}, "n": {}, "a": {}}
+        for operator in operators:
+            self.operators[operator.pos].setdefault(operator.words[0], []).append(operator)
+        self.gate = frozenset(_gate_word(entry) for entry in entries if entry.category != "NONE")
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
+def _gate_word(entry: Entry) -> str:
+    telling = [w for w in entry.words if w not in _SMALL and w not in _LIGHT]
+    if entry.pos == "n" and entry.words[-1] not in _SMALL:
+        return entry.words[-1]
+    return max(telling, key=len) if telling else entry.words[0]
+
+
+def _slots(text: str) -> Slots:
+    if text == "none":
+        return ()
+    return tuple(tuple(tuple(path.strip().split(".")) for path in one.split("+")) for one in text.split("|"))
+
+
+def _alternatives(text: str, sets: dict[str, list[str]], where: str) -> Iterator[Alternative]:
+    for part in str(text).split("|"):
+        part = part.strip()
+        negated = part.startswith("!")
+        part = part.lstrip("!")
+        if part.startswith("@"):
+            for word in _members(part[1:], sets, where):
+                yield Alternative(negated, "lemma", word)
+        elif part.startswith("#"):
+            if part[1:] not in CLASSES:
+                raise KnowledgeError(f"{where}: no class {part!r}; there are {', '.join(sorted(CLASSES))}.")
+            yield Alternative(negated, "class", part[1:])
+        elif part.startswith("%"):
+            yield Alternative(negated, "category", part[1:])
+        elif part in ("*", "~"):
+            yield Alternative(negated, "any" if part == "*" else "none", "")
+        elif part:
+            yield Alternative(negated, "lemma", part)
+
+
+def _members(name: str, sets: dict[str, list[str]], where: str, depth: int = 0) -> Iterator[str]:
+    if name not in sets or depth > 8:
+        raise KnowledgeError(f"{where}: no set @{name}; add it to a sets*.yaml file.")
+    for word in sets[name]:
+        if str(word).startswith("@"):
+            yield from _members(str(word)[1:], sets, where, depth + 1)
+        else:
+            yield str(word)
+
+
+def _test(text: str, sets: dict[str, list[str]], where: str) -> Test:
+    found = list(_alternatives(text, sets, where))
+
+    def values(kind: str, negated: bool) -> list[str]:
+        return [a.value for a in found if a.kind == kind and a.negated == negated]
+
+    def phrases(negated: bool) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(w.replace("-", " ").split()) for w in values("lemma", negated) if " " in w or "-" in w)
+
+    return Test(
+        words=frozenset(w for w in values("lemma", False) if " " not in w),
+        phrases=phrases(False),
+        not_words=frozenset(w for w in values("lemma", True) if " " not in w),
+        not_phrases=phrases(True),
+        classes=frozenset(values("class", False)),
+        not_classes=frozenset(values("class", True)),
+        categories=frozenset(values("category", False)),
+        not_categories=frozenset(values("category", True)),
+        any_=any(a.kind == "any" and not a.negated for a in found),
+        none=any(a.kind == "none" and not a.negated or a.kind == "any" and a.negated for a in found),
+    )
+
+
+_DEFAULTS = {
+    "v": ("subj", "obj"),
+    "n": ("light|poss|by|amod|compound", "on|against|of"),
+    "a": ("subj", "of|to|with|at|about"),
+    "p": ("subj", "none"),
+}
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return tuple(str(v) for v in value) if isinstance(value, list) else (str(value),)
+
+
+class _Reader:
+    """Reads the groups of all files, gathering every error rather than the first."""
+
+    def __init__(self, categories: dict[str, frozenset[str]], sets: dict[str, list[str]]) -> None:
+        self.categories, self.sets = categories, sets
+        self.entries: list[Entry] = []
+        self.groups: list[Group] = []
+        self.errors: list[str] = []
+
+    def file(self, path: Path) -> None:
+        for number, raw in enumerate(_yaml(path) or [], 1):
+            where = f"{path.name}#{number}"
+            try:
+                self._group(raw, where)
+            except KnowledgeError as error:
+                self.errors.append(str(error))
+            except (TypeError, ValueError, AttributeError) as error:
+                self.errors.append(f"{where}: malformed group: {error}")
+
+    def _group(self, raw: dict[str, Any], where: str) -> None:
+        unknown = set(raw) - _KEYS
+        if unknown:
+            raise KnowledgeError(f"{where}: unknown keys {sorted(unknown)}; known are {sorted(_KEYS)}.")
+        category, modes = raw.get("cat"), _strings(raw.get("mode"))
+        if category != "NONE":
+            if category not in self.categories:
+                raise KnowledgeError(f"{where}: no category {category!r}.")
+            wrong = set(modes) - self.categories[category]
+            if wrong:
+                raise KnowledgeError(f"{where}: {category} has no mode {sorted(wrong)}.")
+        if raw.get("need", "either") not in _NEEDS:
+            raise KnowledgeError(f"{where}: need must be one of {_NEEDS}.")
+        when = tuple(
+            (tuple(str(slot).split(".")), _test(test, self.sets, where)) for slot, test in (raw.get("when") or {}).items()
+        )
+        triggers = []
+        for pos in POS:
+            for trigger in _strings(raw.get(pos)):
+                triggers.append(trigger)
+                self.entries.append(self._entry(raw, where, pos, trigger, modes, when))
+        if not triggers:
+            raise KnowledgeError(f"{where}: a group without triggers (v, n, a or p).")
+        self.groups.append(Group(where, str(category), modes, _strings(raw.get("ex")), _strings(raw.get("nex")), tuple(triggers)))
+
+    def _entry(self, raw: dict[str, Any], where: str, pos: str, trigger: str, modes: tuple[str, ...],
+               when: tuple[tuple[Path_, Test], ...]) -> Entry:
+        words = tuple(trigger.lower().replace("-", " ").split()) if pos != "v" else tuple(trigger.lower().split())
+        given_from, given_to = (raw.get("nfrom"), raw.get("nto")) if pos == "n" else (raw.get("from"), raw.get("to"))
+        default_from, default_to = _DEFAULTS[pos]
+        if pos == "v" and given_to is None and len(words) > 1 and words[-1] in _SMALL - {"up", "off", "out", "down", "back", "away"}:
+            default_to = words[-1]
+        return Entry(
+            id=f"{where} {trigger}", category=str(raw["cat"]), modes=modes, pos=pos, words=words, when=when,
+            actor=_slots(str(given_from or default_from)), recipient=_slots(str(given_to or default_to)),
+            need=str(raw.get("need", "either")), order=len(self.entries),
+        )
+
+
+def _yaml(path: Path) -> Any:
+    try:
+        return yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{path}: not YAML: {error}") from error
+
+
+def _files(directories: Sequence[Path]) -> list[Path]:
+    return [p for d in directories for p in sorted((d / "lexicon").glob("*.yaml"))]
+
+
+def _operators(path: Path) -> list[Operator]:
+    found = []
+    for number, raw in enumerate(_yaml(path) or [], 1):
+        slots = tuple(tuple(s.strip().split(".")) for s in str(raw.get("slot", "")).split("|") if s.strip())
+        for pos in ("v", "n", "a"):
+            for trigger in _strings(raw.get(pos)):
+                found.append(Operator(f"{path.name}#{number} {trigger}", raw["kind"], pos, tuple(trigger.split()), slots))
+    return found
+
+
+def read(directories: Sequence[Path]) -> tuple[Lexicon, list[str]]:
+    """All lexicon files of ``directories`` and the errors found in them (a group with an error is left out)."""
+    from wader.knowledge import codebook
+
+    categories = {name: frozenset(c.modes) for name, c in codebook.load(directories).categories.items()}
+    files = _files(directories)
+    sets: dict[str, list[str]] = {}
+    for path in (p for p in files if p.name.startswith("sets")):
+        sets.update({str(k): [str(w) for w in v] for k, v in (_yaml(path) or {}).items()})
+    reader = _Reader(categories, sets)
+    operators: list[Operator] = []
+    for path in files:
+        if path.name == "operators.yaml":
+            operators += _operators(path)
+        elif not path.name.startswith("sets"):
+            try:
+                reader.file(path)
+            except KnowledgeError as error:
+                reader.errors.append(str(error))
+    return Lexicon(reader.entries, operators, reader.groups, sets), reader.errors
+
+
+def load(directories: Sequence[Path]) -> Lexicon:
+    """The lexicon of ``directories``.
+
+    Raises:
+        KnowledgeError: a file or group is malformed; names each.
+    """
+    lexicon, errors = read(directories)
+    if errors:
+        raise KnowledgeError("The lexicon has errors:\n  " + "\n  ".join(errors[:20]))
+    return lexicon
+
+
+def main() -> int:
+    """Check the packaged lexicon (or the directory given) and print what it holds."""
+    directories = [Path(__file__).parent, *(Path(a) for a in sys.argv[1:])]
+    lexicon, errors = read(directories)
+    for error in errors:
+        print("error:", error)
+    triggers = Counter(e.category for e in lexicon.entries)
+    modes = Counter((e.category, m) for e in lexicon.entries for m in e.modes)
+    for category, count in sorted(triggers.items()):
+        own = ", ".join(f"{m} {n}" for (c, m), n in sorted(modes.items()) if c == category)
+        print(f"{category:10} {count:5}  {own}")
+    bare = [g.id for g in lexicon.groups if not g.examples]
+    print(f"{len(lexicon)} triggers in {len(lexicon.groups)} groups; groups without an example: {len(bare)} {bare[:10]}")
+    return 1 if errors else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

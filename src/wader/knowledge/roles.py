@@ -1,0 +1,162 @@
+"""Role nouns: "foreign minister", "security forces", "gunman" → sector.
+
+Data: ``roles.yaml``, a list of sections ``{sector, kind, public, …, lemmas: [...]}``. Lemmas are singular, lower case and
+in British spelling; American spellings and the plurals that parsers leave unreduced are derived here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from wader.knowledge.names import name_pieces, pieces, read_yaml
+
+_AMERICAN = {
+    "defence": "defense", "labour": "labor", "organisation": "organization", "organiser": "organizer",
+    "programme": "program", "centre": "center", "harbour": "harbor", "neighbour": "neighbor", "counsellor": "counselor",
+    "councillor": "councilor", "traveller": "traveler", "favourite": "favorite", "honour": "honor", "jeweller": "jeweler",
+    "paediatrician": "pediatrician", "gynaecologist": "gynecologist", "anaesthetist": "anesthetist",
+    "archaeologist": "archeologist", "armour": "armor", "armoured": "armored", "civilian": "civilian",
+    "smuggler": "smuggler", "practitioner": "practitioner", "offence": "offense", "licence": "license",
+    "mobiliser": "mobilizer", "colonised": "colonized", "coloniser": "colonizer", "storey": "story",
+    "behaviour": "behavior", "grey": "gray", "moslem": "muslim", "co": "co", "fulfil": "fulfill", "kerb": "curb",
+    "tyre": "tire", "plough": "plow", "cheque": "check", "gaol": "jail", "gaoler": "jailer", "vigour": "vigor",
+    "haemorrhage": "hemorrhage", "orthopaedic": "orthopedic", "paedophile": "pedophile", "sympathiser": "sympathizer",
+    "terrorised": "terrorized", "authorised": "authorized", "unauthorised": "unauthorized", "unionised": "unionized",
+    "strategist": "strategist", "enquiry": "inquiry", "trialled": "trialed", "moustached": "mustached",
+    "catalogue": "catalog", "dialogue": "dialog", "aeroplane": "airplane", "manoeuvre": "maneuver", "theatre": "theater",
+    "specialised": "specialized", "mechanised": "mechanized", "motorised": "motorized", "naturalised": "naturalized",
+    "radicalised": "radicalized", "marginalised": "marginalized", "criminalised": "criminalized",
+}  # fmt: skip
+
+
+class RoleEntry(msgspec.Struct, frozen=True):
+    """What a role noun says about its bearer. ``kind``: person, group, institution, armed, thing. ``collective``: the
+    singular stands for many ("police", "crowd"). ``code``: the role names its actor's code whoever is meant
+    ("peacekeeper" UNO). ``public``: an event of such an actor is politically relevant though no country is named."""
+
+    lemma: str
+    sector: str | None
+    other_sectors: tuple[str, ...]
+    collective: bool
+    kind: str
+    code: str | None
+    office: str | None
+    public: bool
+    entry: str
+
+
+class Roles:
+    """All role nouns and phrases known, by lemma."""
+
+    def __init__(self) -> None:
+        self._roles: dict[str, RoleEntry] = {}
+        self._longest: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len({entry.lemma for entry in self._roles.values()})
+
+    def __iter__(self) -> Iterator[RoleEntry]:
+        seen: set[str] = set()
+        for entry in self._roles.values():
+            if entry.lemma not in seen:
+                seen.add(entry.lemma)
+                yield entry
+
+    def lookup(self, phrase_lemma: str) -> RoleEntry | None:
+        """The role with this lemma or phrase of lemmas ("chief of staff"); hyphens and blanks are the same."""
+        return self._roles.get(" ".join(name_pieces(phrase_lemma)).lower())
+
+    def longest_ending(self, lemmas: Sequence[str], i: int) -> tuple[int, RoleEntry] | None:
+        """The longest role phrase that ends with ``lemmas[i]``: the number of lemmas it takes, and the role."""
+        last = pieces(lemmas[i])
+        if not last:
+            return None
+        limit = self._longest.get(last[-1].lower())
+        if limit is None:
+            return None
+        parts = list(last)
+        starts = [(1, len(parts))]
+        for n in range(i - 1, -1, -1):
+            if len(parts) >= limit:
+                break
+            more = pieces(lemmas[n])
+            if more is None:
+                break
+            if not more:
+                continue
+            parts[:0] = more
+            starts.append((i + 1 - n, len(parts)))
+        whole = [part.lower() for part in parts]
+        for taken, length in reversed(starts):
+            entry = self._roles.get(" ".join(whole[len(whole) - length :]))
+            if entry is not None:
+                return taken, entry
+        return None
+
+    def _add(self, phrase: str, entry: RoleEntry, *, derived: bool = False) -> None:
+        """File a phrase. What the data lists itself wins over a derived spelling."""
+        parts = [part.lower() for part in name_pieces(phrase)]
+        name = " ".join(parts)
+        if derived and name in self._roles:
+            return
+        self._roles[name] = entry
+        if self._longest.get(parts[-1], 0) < len(parts):
+            self._longest[parts[-1]] = len(parts)
+
+
+def load(directories: Sequence[Path]) -> Roles:
+    """Read ``roles.yaml`` of each directory in turn; a later one replaces the same lemma. Raises ``KeyError`` where
+    a section lacks ``kind`` or ``lemmas``, ``yaml.YAMLError`` where a file is broken."""
+    roles = Roles()
+    for directory in directories:
+        path = directory / "roles.yaml"
+        if not path.exists():
+            continue
+        listed: list[tuple[str, RoleEntry]] = []
+        for section in read_yaml(path):
+            listed.extend((lemma, _entry(lemma, section, path.name)) for lemma in section["lemmas"])
+        for lemma, entry in listed:
+            roles._add(lemma, entry)
+        for lemma, entry in listed:
+            for variant in _variants(lemma):
+                roles._add(variant, entry, derived=True)
+    return roles
+
+
+def _entry(lemma: str, section: dict[str, Any], file: str) -> RoleEntry:
+    return RoleEntry(
+        lemma=lemma, sector=section.get("sector"), other_sectors=tuple(section.get("other_sectors", ())),
+        collective=bool(section.get("collective", False)), kind=section["kind"], code=section.get("code"),
+        office=section.get("office"), public=bool(section.get("public", False)), entry=f"{file}:{lemma}",
+    )  # fmt: skip
+
+
+def _variants(lemma: str) -> Iterator[str]:
+    """Other spellings: American, "-iser" as "-izer", and the plural of the last word where a parser leaves it."""
+    american = " ".join(_AMERICAN.get(word, word) for word in lemma.split())
+    for spelled in dict.fromkeys((lemma, american)):
+        if spelled != lemma:
+            yield spelled
+        yield _plural(spelled)
+        if "-" in spelled:
+            yield spelled.replace("-", "")
+
+
+def _plural(phrase: str) -> str:
+    """The regular plural of the phrase's head: its last word, or the word before "of", "in", "general" and the like."""
+    words = phrase.split()
+    at = next((n for n, word in enumerate(words) if n and word in {"of", "in", "to", "for", "at", "on"}), len(words)) - 1
+    word = words[at]
+    if word.endswith("man") and word not in {"german", "ottoman", "roman", "shaman", "human"}:
+        word = word[:-2] + "en"
+    elif word.endswith("y") and word[-2:-1] not in "aeiou":
+        word = word[:-1] + "ies"
+    elif word.endswith(("s", "sh", "ch", "x", "z")):
+        word += "es"
+    else:
+        word += "s"
+    return " ".join([*words[:at], word, *words[at + 1 :]])

@@ -1,0 +1,99 @@
+"""Reading a store: its events, documents, stories, history. Many readers may be open beside one writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import duckdb
+import pyarrow as pa
+
+from wader.errors import UsageError
+from wader.records import Article, Event, Skip
+from wader.store import schemas
+from wader.store.history import Diff, RunRecord, compare, load_runs, pick_run
+from wader.store.index import open_index, statement
+from wader.store.layout import open_layout
+
+What = Literal["events", "documents", "stories"]
+_BATCH = 2048
+
+
+class Store:
+    """A store opened for reading. ``connection`` is a DuckDB connection with the tables ``runs``, ``documents``,
+    ``events``, ``roles``, ``skips``, ``pointers``, ``current`` (each made by the file of that name in ``sql/``)."""
+
+    def __init__(self, root: Path) -> None:
+        self.layout = open_layout(root)
+        self.runs: list[RunRecord] = load_runs(self.layout)
+        self.connection: duckdb.DuckDBPyConnection = open_index(self.layout)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def batches(self, what: What) -> pa.RecordBatchReader:
+        """All rows of a kind as a stream of Arrow batches, in an order that depends on the content alone."""
+        return self.connection.cursor().execute(statement(f"export_{what}")).to_arrow_reader(_BATCH)
+
+    def events(self) -> Iterator[Event]:
+        """The events in force, by document and place in it."""
+        for batch in self.batches("events"):
+            for row in batch.to_pylist():
+                yield schemas.event_of(row)
+
+    def rows(self, what: Literal["documents", "stories"]) -> Iterator[dict[str, Any]]:
+        """Documents with their bodies, or ``{story, document}`` pairs, as plain rows."""
+        for batch in self.batches(what):
+            yield from batch.to_pylist()
+
+    def find(self, prefix: str) -> Event:
+        """The event whose id is, or alone begins with, ``prefix``.
+
+        Raises:
+            UsageError: no event, or several.
+        """
+        rows = self._query("find_event", {"prefix": prefix})
+        exact = [row for row in rows if row["id"] == prefix]
+        if len(exact or rows) == 1:
+            return schemas.event_of((exact or rows)[0])
+        if not rows or not prefix:
+            raise UsageError(f"no event {prefix!r} in {self.layout.root}: list them with `wader export`.")
+        names = ", ".join(row["id"] for row in rows[:5])
+        raise UsageError(f"{prefix!r} fits several events ({names}…): type more of the id.")
+
+    def article(self, document: str) -> Article | None:
+        """The document in force under this id, with its body."""
+        rows = self._query("article", {"document": document})
+        return schemas.article_of(rows[0]) if rows else None
+
+    def skips(self, run: int | None = None) -> list[Skip]:
+        """What a run (the last, if none is named) left out."""
+        number = run if run is not None else (self.runs[-1].run if self.runs else 0)
+        found = self.connection.execute("SELECT * EXCLUDE (run, position) FROM skips WHERE run = ?", [number])
+        return [Skip(**row) for row in found.to_arrow_table().to_pylist()]
+
+    def diff(self, before: str, after: str) -> Iterator[Diff]:
+        """Events added, removed and changed between the states after two runs.
+
+        Raises:
+            UsageError: no such run.
+        """
+        numbers = {"before": pick_run(self.runs, before), "after": pick_run(self.runs, after)}
+        found = self.connection.cursor().execute(statement("diff"), numbers).to_arrow_reader(_BATCH)
+        for batch in found:
+            for row in batch.to_pylist():
+                sides = [schemas.event_of(row[side]) if row[side] else None for side in ("before", "after")]
+                change = compare(row["id"], *sides)
+                if change is not None:
+                    yield change
+
+    def _query(self, name: str, values: dict[str, Any]) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = self.connection.execute(statement(name), values).to_arrow_table().to_pylist()
+        return rows
