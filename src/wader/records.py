@@ -262,7 +262,8 @@ class Trigger(Record):
 
 class Candidate(Record):
     """An event as syntax and lexicon see it, before its actors are resolved. Each list member of ``actor``
-    and ``recipient`` is one conjunct. ``score``: how specific and well-filled the match is (unitless)."""
+    and ``recipient`` is one conjunct. ``score``: how specific and well-filled the match is (unitless).
+    ``rules``: by field, the entry or rule that decided it; ``cues``: by auxiliary, the span that decided it."""
 
     sentence: int
     in_: Where
@@ -276,6 +277,7 @@ class Candidate(Record):
     score: float
     context: list[str] = []
     rules: dict[str, str] = {}
+    cues: dict[str, tuple[int, int]] = {}
     link: str | None = None
 
 

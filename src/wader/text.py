@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -34,3 +35,38 @@ def ends_sentence(line: str) -> bool:
     """Whether ``line`` closes with a full stop, question or exclamation mark, quotation marks and brackets aside."""
     stripped = line.rstrip(_CLOSERS)
     return bool(stripped) and stripped[-1] in _TERMINAL
+
+
+_BLOCK_TAG = re.compile(
+    r"</?(?:address|article|aside|blockquote|body|br|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|"
+    r"form|h[1-6]|head|header|hr|html|iframe|legend|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|th|"
+    r"thead|title|tr|ul)\b[^<>]*>",
+    re.I,
+)
+_ANY_TAG = re.compile(r"</?[a-z!?][^<>]*>", re.I)
+_UNSEEN = re.compile(r"<(script|style|noscript|template|svg|textarea|!--)", re.I)
+
+
+def html_to_lines(markup: str) -> str:
+    """Text of ``markup``, a line to each block, by one pass that no nesting or missing end tag can slow down.
+
+    For fragments, and for pages that a tree parser cannot be trusted with.
+    """
+    seen = []
+    position = 0
+    while opening := _UNSEEN.search(markup, position):
+        seen.append(markup[position : opening.start()])
+        tag = opening.group(1).lower()
+        closing = "-->" if tag == "!--" else f"</{tag}"
+        end = re.compile(re.escape(closing), re.I).search(markup, opening.end())
+        if end is None:
+            position = len(markup)
+            break
+        position = end.end()
+        if tag != "!--":
+            position = max(markup.find(">", position) + 1, position)
+    seen.append(markup[position:])
+    flat = re.sub(r"\s+", " ", "".join(seen))
+    flat = _ANY_TAG.sub("", _BLOCK_TAG.sub("\n", flat))
+    lines = (squeeze(line) for line in html.unescape(flat).split("\n"))
+    return "\n".join(line for line in lines if line)

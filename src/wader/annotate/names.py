@@ -18,45 +18,29 @@ _WORD = re.compile(
     r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)?|['’]s\b|[^\w\s]"
 )
 PARTICLES = frozenset(
-    "de da di del della dos du la le van von der den bin ibn al el ul ur uz bint abu ter zu y e as ben".split()
+    ["de", "da", "di", "del", "della", "dos", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "ul", "ur", "uz", "bint", "abu", "ter", "zu", "y", "e", "as", "ben"]
 )
 """Lower-case words inside names of persons."""
-ORG_LINKS = frozenset("of for the and on in to against".split())
+ORG_LINKS = frozenset(["of", "for", "the", "and", "on", "in", "to", "against"])
 """Lower-case words inside names of organisations."""
 QUALIFIERS = frozenset(
-    "deputy vice acting interim caretaker assistant associate senior top chief special prime first second outgoing "
-    "incoming newly new elected re-elected re current then ex former late retired onetime one-time ousted deposed exiled "
-    "long-time longtime veteran embattled hardline moderate conservative liberal reformist far-right left-wing "
-    "right-wing leftist rightist centrist nationalist joint co state federal national regional provincial local "
-    "permanent under lead main influential powerful controversial prominent jailed imprisoned detained slain "
-    "self-proclaimed self-styled de-facto de facto visiting general".split()
+    ["deputy", "vice", "acting", "interim", "caretaker", "assistant", "associate", "senior", "top", "chief", "special", "prime", "first", "second", "outgoing", "incoming", "newly", "new", "elected", "re-elected", "re", "current", "then", "ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "exiled", "long-time", "longtime", "veteran", "embattled", "hardline", "moderate", "conservative", "liberal", "reformist", "far-right", "left-wing", "right-wing", "leftist", "rightist", "centrist", "nationalist", "joint", "co", "state", "federal", "national", "regional", "provincial", "local", "permanent", "under", "lead", "main", "influential", "powerful", "controversial", "prominent", "jailed", "imprisoned", "detained", "slain", "self-proclaimed", "self-styled", "de-facto", "de", "facto", "visiting", "general"]
 )
-FORMER = frozenset("ex former late retired onetime one-time ousted deposed erstwhile".split())
+FORMER = frozenset(["ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile"])
 """Qualifiers after which an office is over (``late`` too: a dead official acts no more)."""
 HONORIFICS = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady shri smt sheikh shaikh sheik haji hajj ayatollah imam mullah maulana "
-    "mufti prof prof. professor judge justice rev rev. fr sister brother saint".split()
+    ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "shri", "smt", "sheikh", "shaikh", "sheik", "haji", "hajj", "ayatollah", "imam", "mullah", "maulana", "mufti", "prof", "prof.", "professor", "judge", "justice", "rev", "rev.", "fr", "sister", "brother", "saint"]
 )
 GENERIC_ROLES = frozenset(
-    "leader chief head spokesman spokeswoman spokesperson official member commander representative boss envoy "
-    "negotiator founder co-founder director chairman chairwoman chairperson chair secretary-general secretary fighter "
-    "operative activist figure supporter adviser advisor delegate delegation source deputy veteran lawyer mediator "
-    "diplomat ambassador coordinator president vice-president minister executive staffer aide strongman warlord "
-    "candidate politician".split()
+    ["leader", "chief", "head", "spokesman", "spokeswoman", "spokesperson", "official", "member", "commander", "representative", "boss", "envoy", "negotiator", "founder", "co-founder", "director", "chairman", "chairwoman", "chairperson", "chair", "secretary-general", "secretary", "fighter", "operative", "activist", "figure", "supporter", "adviser", "advisor", "delegate", "delegation", "source", "deputy", "veteran", "lawyer", "mediator", "diplomat", "ambassador", "coordinator", "president", "vice-president", "minister", "executive", "staffer", "aide", "strongman", "warlord", "candidate", "politician"]
 )
 """Roles that take their sector from the body they belong to: the leader of a party, of rebels, of an army."""
-OWN_SECTOR = frozenset("diplomat ambassador president vice-president minister envoy".split())
+OWN_SECTOR = frozenset(["diplomat", "ambassador", "president", "vice-president", "minister", "envoy"])
 """Generic roles that keep their own sector beside a state, but not beside a body of another kind."""
 STATE_KINDS = frozenset({"state", "demonym", "capital", "metonym", "subnational"})
 PLACE_KINDS = frozenset({"state", "capital", "subnational"})
 _NO_NAME = frozenset(
-    "the a an this that these those it he she they we i you his her their its our my your in on at by for from with to "
-    "of as but and or nor so yet if when while after before since until because although though where what who how why "
-    "which there here then now not no yes also however meanwhile earlier later last next first second third one two "
-    "three four five six seven eight nine ten some many most more both each every all any few several such other "
-    "another same monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december spring summer autumn winter today yesterday tomorrow despite during "
-    "under over into about against between among according amid following speaking asked said ".split()
+    ["the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "they", "we", "i", "you", "his", "her", "their", "its", "our", "my", "your", "in", "on", "at", "by", "for", "from", "with", "to", "of", "as", "but", "and", "or", "nor", "so", "yet", "if", "when", "while", "after", "before", "since", "until", "because", "although", "though", "where", "what", "who", "how", "why", "which", "there", "here", "then", "now", "not", "no", "yes", "also", "however", "meanwhile", "earlier", "later", "last", "next", "first", "second", "third", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "many", "most", "more", "both", "each", "every", "all", "any", "few", "several", "such", "other", "another", "same", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "winter", "today", "yesterday", "tomorrow", "despite", "during", "under", "over", "into", "about", "against", "between", "among", "according", "amid", "following", "speaking", "asked", "said"]
 )
 
 
@@ -123,7 +107,7 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
     longest = actors.longest
     while i < count:
         word = words.word[i]
-        if not (word[:1].isupper() or (word in PARTICLES or word == "the") and i + 1 < count):
+        if not (word[:1].isupper() or ((word in PARTICLES or word == "the") and i + 1 < count)):
             i += 1
             continue
         if word[:1].islower() and not any(w[:1].isupper() for w in words.word[i + 1 : i + 3]):
@@ -209,7 +193,7 @@ def name_runs(words: Words, taken: list[bool]) -> list[tuple[int, int]]:
             continue
         j = i + 1
         while j < count and not taken[j]:
-            if _begins_name(words, j) or words.word[j] == "." and len(words.word[j - 1]) == 1:
+            if _begins_name(words, j) or (words.word[j] == "." and len(words.word[j - 1]) == 1):
                 j += 1
                 continue
             step = _joins(words, j, taken)
@@ -224,7 +208,7 @@ def name_runs(words: Words, taken: list[bool]) -> list[tuple[int, int]]:
 
 
 def _begins_name(words: Words, n: int) -> bool:
-    return words.names[n] and words.word[n][-1].isalpha() or (words.names[n] and words.word[n][-1] == ".")
+    return (words.names[n] and words.word[n][-1].isalpha()) or (words.names[n] and words.word[n][-1] == ".")
 
 
 def _joins(words: Words, j: int, taken: list[bool]) -> int:
@@ -234,11 +218,29 @@ def _joins(words: Words, j: int, taken: list[bool]) -> int:
         nxt = words.word[j + 1]
         return 2 if nxt.isalpha() and words.start[j + 1] == words.end[j] else 0
     step = 0
-    while step < 3 and j + step < count and (words.word[j + step] in PARTICLES or words.word[j + step] == "-" and step):
+    while step < 3 and j + step < count and (words.word[j + step] in PARTICLES or (words.word[j + step] == "-" and step)):
         step += 1
     if step and j + step < count and not taken[j + step] and _begins_name(words, j + step):
         return step
     return 0
+
+
+_OWN_PARTICIPLES = frozenset("led based owned run born registered flagged built made operated funded headquartered".split())
+_PREFIXES = frozenset("pro anti non ex post pre mid inter trans neo un".split())
+
+
+def stands_apart(words: Words, hit: Hit) -> bool:
+    """Whether a name is only half of a word that says what somebody is for or backed by ("pro-Russian", "Iran-backed"),
+    not whose they are ("US-led")."""
+    if hit.i > 1 and words.word[hit.i - 1] == "-" and words.lemma[hit.i - 2] in _PREFIXES:
+        return True
+    after = words.word[hit.j : hit.j + 2]
+    return len(after) == 2 and after[0] == "-" and after[1].islower() and after[1] not in _OWN_PARTICIPLES
+
+
+def is_prefix(words: Words, i: int, j: int) -> bool:
+    """Whether the run is only the capitalised prefix of a word: "Pro-government", "Anti-war"."""
+    return j - i == 1 and words.lemma[i] in _PREFIXES and j < len(words.word) and words.word[j] == "-"
 
 
 # --- titles and appositions ------------------------------------------------------------------------------
@@ -346,9 +348,9 @@ class TitleReader:
             while stop < count and (further := self._role_at(words, stop, start, hits)) is not None:
                 found, stop = further, stop + 1
             following = words.lemma[stop] if stop < count else "."
-            if following not in _AFTER_APPOSITION or not words.lemma[start] in _NO_NAME | QUALIFIERS | _OPENERS and (
+            if following not in _AFTER_APPOSITION or (words.lemma[start] not in _NO_NAME | QUALIFIERS | _OPENERS and (
                 words.names[start] and not any(h.i == start for h in hits.values()) and stop - start > found[0]
-            ):
+            )):
                 return None
             title = self._leftward(words, stop - found[0], stop, found[1], hits)
             title.rule = f"apposition: {found[1].entry}"
@@ -384,6 +386,6 @@ class TitleReader:
             k += 1
 
 
-_AFTER_APPOSITION = frozenset(", . ; ) : of for in at from with who and which – — on told ( ”".split())
-_OPENERS = frozenset("the a an one its his her their our".split())
-_CLAUSE = frozenset("who which that whose where when and but say be have do will would".split())
+_AFTER_APPOSITION = frozenset([",", ".", ";", ")", ":", "of", "for", "in", "at", "from", "with", "who", "and", "which", "–", "—", "on", "told", "(", "”"])
+_OPENERS = frozenset(["the", "a", "an", "one", "its", "his", "her", "their", "our"])
+_CLAUSE = frozenset(["who", "which", "that", "whose", "where", "when", "and", "but", "say", "be", "have", "do", "will", "would"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import Levenshtein
 
 from wader.annotate.names import GENERIC_ROLES, OWN_SECTOR, STATE_KINDS, Title
-from wader.knowledge.offices import OfficeEntry, Offices
+from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices
 
 FUZZY_FROM = 7
 """Shortest name, in letters, for which one wrong letter is forgiven."""
@@ -63,58 +63,67 @@ def describe(person: Person, title: Title) -> None:
 
 
 class Registry:
-    """Who holds which office when, asked for the persons of one page. ``date``: ISO, or None where unknown."""
+    """Who holds which office when, asked for the persons of one page.
 
-    def __init__(self, offices: Offices, date: str | None) -> None:
-        self._offices, self._date = offices, date
+    ``date``: ISO, or None where unknown. ``codes``: the countries that the page names, for a full name without any
+    title may also be somebody else's.
+    """
+
+    def __init__(self, offices: Offices, date: str | None, codes: frozenset[str]) -> None:
+        self._offices, self._date, self._codes = offices, date, codes
 
     def identify(self, person: Person) -> None:
         """Fill what the registry knows of ``person``; words of the page about office and country win."""
-        words = person.name.split()
-        if len(words) > 1:
-            found = self._offices.holders_named(person.name, self._date)
-        elif person.described and len(person.name) > 2:
+        if len(person.name.split()) > 1:
+            best = self._best(person, self._offices.holders_named(person.name, self._date))
+        elif person.described and person.office and len(person.name) > 1:
+            titled = self._office_class(person)
             found = self._offices.surname(person.name, self._date)
+            best = self._best(person, tuple(e for e in found if titled is not None and e.office_class == titled))
         else:
             return
-        best = self._best(person, found, surname=len(words) == 1)
         if best is None:
             return
+        person.name = best.name if len(person.name.split()) == 1 else person.name
         person.identifier_id, person.identifier_text = best.identifier_id, best.name
-        if len(words) == 1:
-            person.name = best.name
-        if person.code is None:
-            person.code = best.code
-        if person.sector is None:
-            person.sector, person.rule = best.sector, person.rule or best.entry
-        if not person.described or not person.office:
-            person.office = best.office
-            person.rule = best.entry
-            person.sector = best.sector
+        person.code = person.code or best.code
+        if person.described and person.sector:
+            return
+        standing = self.standing(best)
+        person.office, person.rule = best.office, f"office: {best.entry}"
+        if standing == "past":
+            person.sector, person.other_sectors = "ELI", [best.sector] if best.sector else []
+        elif standing != "future":
+            person.sector = best.sector or "GOV"
 
-    def _best(self, person: Person, found: tuple[OfficeEntry, ...], *, surname: bool) -> OfficeEntry | None:
-        """The one holder that fits, or None where there is none or where several persons do."""
-        fitting = [e for e in found if person.code in (None, e.code)]
-        if person.described and len(fitting) > 1:
-            office = (person.office or "").lower()
-            shared = [(len(set(office.split()) & set((e.office or "").lower().split())), e) for e in fitting]
-            top = max(n for n, _ in shared)
-            fitting = [e for n, e in shared if n == top]
-            if surname and top == 0:
-                return None
-        elif surname and fitting and not _same_office(person, fitting[0]):
-            return None
+    def standing(self, entry: OfficeEntry) -> str:
+        """``in`` office, ``past`` or ``future`` on the page's date; ``in`` where no date decides."""
+        date = self._date
+        if date is None:
+            return "in"
+        if entry.until and date[: len(entry.until)] > entry.until[: len(date)]:
+            return "past"
+        if entry.since and date[: len(entry.since)] < entry.since[: len(date)]:
+            return "future"
+        return "in"
+
+    def _office_class(self, person: Person) -> str | None:
+        title = self._offices.title(person.office or "")
+        return title.office if title is not None else self._offices.titles.office_class(person.office or "", person.code)
+
+    def _best(self, person: Person, found: tuple[OfficeEntry, ...]) -> OfficeEntry | None:
+        """The first holder that fits, or None where there is none or where several persons fit as well."""
+        fitting = [e for e in found if person.code == e.code or person.code is None]
+        if not person.described or person.code is None:
+            here = [e for e in fitting if e.code in self._codes]
+            fitting = here or [e for e in fitting if e.office_class in PROMINENT]
         if not fitting:
             return None
-        if len({e.identifier_id or e.name for e in fitting}) > 1 and len({(e.code, e.name) for e in fitting}) > 1:
-            return None
-        return fitting[0]
-
-
-def _same_office(person: Person, entry: OfficeEntry) -> bool:
-    """Whether title and office share a word: "President" and "President of the Republic"."""
-    mine = set((person.office or "").lower().replace("-", " ").split())
-    return bool(mine & set((entry.office or "").lower().replace("-", " ").split()))
+        titled = self._office_class(person) if person.office else None
+        same = [e for e in fitting if titled is not None and e.office_class == titled]
+        fitting = same or fitting
+        people = {e.identifier_id or e.name for e in fitting if self.standing(e) == self.standing(fitting[0])}
+        return fitting[0] if len(people) == 1 or (person.described and same) else None
 
 
 class NameTable:

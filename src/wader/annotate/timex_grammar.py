@@ -15,6 +15,7 @@ c decade, y fiscal · k time zone · _ any other word; marks stand for themselve
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 import msgspec
@@ -40,7 +41,7 @@ _PATTERN = re.compile(
     rf"""(?P<iso>I)
     |(?P<numeric>N)
     |(?P<date>(?:[lxt]?[Ww],?)?h?(?:[od](?:[->&][od])?f?[Mm]|[Mm]h?[od](?:[->&][od](?![UVQnq%]))?){_YEAR}?)
-    |(?P<month>(?:h?Bf)?b?-?[Mm]{_YEAR}|(?:h?Bf)?(?:b-?)?[lxtp][Mm])
+    |(?P<month>(?:h?Bf)?(?:b-?)?[lxtp]?[Mm]{_YEAR}?)
     |(?P<shift>(?:h?U[<~][RW])|{_COUNT}-?{_PERIOD}(?:&aH)?(?:[ger]|FJ|[<~](?=[.,;:)'"]|$))|h{_PERIOD}(?:[er]|[<~](?=[.,;:)'"]|$)))
     |(?P<span>h?(?:[lpx]{_COUNT}|{_COUNT}[lpx])[UVQ]|h[lpx][UVQ])
     |(?P<period>(?:[er]i?|b|h?Bf|h?oHf|h?Hf)?h?(?:[lxp]|t|T+)b?-?{_PERIOD}|[erb]ih{_PERIOD}|h?(?:Bf|oHf)h?[UVQ]|[UV]sB|[UV]-B)
@@ -58,7 +59,7 @@ _PATTERN = re.compile(
     |(?P<reference>Jz*)
     |(?P<set>j)
     |(?P<daypart>h?P)
-    |(?P<bare>[MmUV])""",
+    |(?P<bare>h?[UVK])""",
     re.VERBOSE,
 )
 _ANCHORS = re.compile("[WwMmYUVQKPSRJZjINCcy]")
@@ -74,26 +75,39 @@ class Word(msgspec.Struct):
 
 
 class Match(msgspec.Struct):
-    """An expression: its ``shape`` (the group of the grammar), and its words ``words[first:last]``."""
+    """An expression: its ``shape`` (the group of the grammar), and its words ``words[first:last]``; ``line`` holds the
+    letters of the whole sentence."""
 
     shape: str
-    letters: str
+    line: str
     words: list[Word]
     first: int
     last: int
 
     @property
+    def letters(self) -> str:
+        return self.line[self.first : self.last]
+
+    @property
     def own(self) -> list[Word]:
         return self.words[self.first : self.last]
 
-    def with_letter(self, letters: str) -> Word | None:
-        """The first word of the expression that has one of ``letters``."""
-        return next((word for word in self.own if word.letter in letters), None)
+    def all(self, letters: str) -> list[Word]:
+        """The words of the expression that have one of ``letters``."""
+        return [word for word in self.words[self.first : self.last] if word.letter in letters]
 
-    def low(self, offset: int) -> str:
-        """Lower-case word at ``offset`` from the expression's start (-1: before it; 0 and on: after its end)."""
-        at = self.first + offset if offset < 0 else self.last + offset
-        return self.words[at].low if 0 <= at < len(self.words) else ""
+    def one(self, letters: str) -> Word | None:
+        """The first word of the expression that has one of ``letters``."""
+        return next((word for word in self.words[self.first : self.last] if word.letter in letters), None)
+
+    def before(self, distance: int = 1) -> str:
+        """Lower-case word before the expression, or ""."""
+        at = self.first - distance
+        return self.words[at].low if at >= 0 else ""
+
+    def after(self) -> str:
+        """Lower-case word after the expression, or ""."""
+        return self.words[self.last].low if self.last < len(self.words) else ""
 
 
 @lru_cache(maxsize=4)
@@ -136,20 +150,19 @@ def _trie(words: set[str]) -> str:
     return "|".join(head + "(?:" + "|".join(tails) + ")" for head, tails in sorted(groups.items()))
 
 
-def find(text: str, times: Times) -> list[Match]:
-    """All expressions that the grammar reads in ``text``, left to right, not overlapping. Not yet weighed: a "year" may
-    be a number, a "May" a verb; the values decide."""
+def find(text: str, times: Times, take: Callable[[Match], bool]) -> None:
+    """Offer each expression that the grammar reads in ``text`` to ``take``, left to right, not overlapping. What ``take``
+    refuses (a "year" that is a number, a "May" that is a verb) is read again from its second word."""
     if _quick(times).search(text) is None:
-        return []
+        return
     words = _words(text, times)
-    letters = "".join(word.letter for word in words)
-    if _ANCHORS.search(letters) is None:
-        return []
-    found = []
-    for match in _PATTERN.finditer(letters):
-        shape = match.lastgroup or ""
-        found.append(Match(shape, match.group(), words, match.start(), match.end()))
-    return found
+    line = "".join(word.letter for word in words)
+    if _ANCHORS.search(line) is None:
+        return
+    at = 0
+    while match := _PATTERN.search(line, at):
+        taken = take(Match(match.lastgroup or "", line, words, match.start(), match.end()))
+        at = match.end() if taken else match.start() + 1
 
 
 def _words(text: str, times: Times) -> list[Word]:
@@ -205,7 +218,7 @@ def _mark_phrases(text: str, words: list[Word], times: Times) -> None:
             entry = times.phrases.get(key)
             if entry is None or (isinstance(entry, Named) and not _written_as(text, words[at], entry)):
                 continue
-            if isinstance(entry, Phrase) and size == 1 and words[at].letter not in "_J":
+            if isinstance(entry, Phrase) and _is_part(words, at, at + size):
                 continue
             words[at].letter = "Z" if isinstance(entry, Named) else "J"
             for word in words[at + 1 : at + size]:
@@ -215,6 +228,13 @@ def _mark_phrases(text: str, words: list[Word], times: Times) -> None:
         at += 1
 
 
+def _is_part(words: list[Word], first: int, last: int) -> bool:
+    """A phrase that is only part of a longer expression: "in the past" of "in the past two years", "days ago" after 3."""
+    after = words[last].letter if last < len(words) else "_"
+    before = words[first - 1].letter if first else "_"
+    return (words[first].letter in "UV" and before in "dnqYavHf") or (after in "dnqYavUVQKS" and words[last - 1].letter in "px")
+
+
 def _written_as(text: str, word: Word, entry: Named) -> bool:
     """A name keeps its capital: "Lent" is a fast, "lent" a verb."""
     return not entry.name[0].isupper() or text[word.start].isupper() or any(c.isupper() for c in text[word.start : word.end])
@@ -222,5 +242,5 @@ def _written_as(text: str, word: Word, entry: Named) -> bool:
 
 def phrase_of(match: Match, times: Times) -> Phrase | Named | None:
     """The reference or named day that a ``named`` or ``reference`` match stands for."""
-    key = tuple(word.low for word in match.own if word.letter in "JZz")
+    key = tuple(word.low for word in match.all("JZz"))
     return times.phrases.get(key)

@@ -11,7 +11,7 @@ from wader.knowledge.lexicon import Entry, Lexicon, Operator, Path_, Slots, Test
 
 WINDOW = 9
 """How far behind its verb a further word of a trigger may stand (tokens)."""
-LIGHT_KINDS = frozenset(("light", "begin", "end", "cancel", "plan", "try", "fail", "commit"))
+LIGHT_KINDS = frozenset(("light", "begin", "end", "cut", "cancel", "plan", "try", "fail", "suffer"))
 _FRONT = frozenset(("nsubjpass", "nsubj"))
 
 

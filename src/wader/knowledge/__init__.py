@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wader.knowledge import (
         actors,
         codebook,
+        contexts,
         figures,
         gazetteer,
         lexicon,
@@ -43,6 +44,12 @@ class Knowledge:
         from wader.knowledge import codebook
 
         return codebook.load(self.directories)
+
+    @cached_property
+    def contexts(self) -> contexts.ContextTable:
+        from wader.knowledge import contexts
+
+        return contexts.load(self.directories)
 
     @cached_property
     def lexicon(self) -> lexicon.Lexicon:

@@ -31,6 +31,9 @@ class Precedence(msgspec.Struct, frozen=True):
     """What an act becomes in the future, in a demand or refusal, in a threat."""
 
     future: dict[str, str]
+    ended: dict[str, list[str]]
+    cut: dict[str, list[str]]
+    cancelled: dict[str, list[str]]
     request_mode: dict[str, str]
     threaten_mode: dict[str, str]
     threaten_mode_by_mode: dict[str, str]

@@ -107,6 +107,7 @@ class Lexicon:
     def __init__(self, entries: list[Entry], operators: list[Operator], groups: list[Group],
                  sets: dict[str, list[str]]) -> None:
         self.entries, self.groups, self.sets = entries, groups, sets
+        self._members: dict[tuple[str, ...], frozenset[str]] = {}
         self.index: dict[str, dict[str, list[Entry]]] = {pos: {} for pos in POS}
         for entry in entries:
             self.index[entry.pos].setdefault(entry.words[0], []).append(entry)
@@ -117,6 +118,13 @@ class Lexicon:
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    def members(self, *names: str) -> frozenset[str]:
+        """All lemmas of the named sets; a set that no file defines is empty."""
+        known = tuple(name for name in names if name in self.sets)
+        if known not in self._members:
+            self._members[known] = frozenset(w for name in known for w in _members(name, self.sets, "members"))
+        return self._members[known]
 
 
 def _gate_word(entry: Entry) -> str:
@@ -265,7 +273,8 @@ def _yaml(path: Path) -> Any:
 
 
 def _files(directories: Sequence[Path]) -> list[Path]:
-    return [p for d in directories for p in sorted((d / "lexicon").glob("*.yaml"))]
+    """A user's files come first: where two entries match alike, the first one wins."""
+    return [p for d in reversed(directories) for p in sorted((d / "lexicon").glob("*.yaml"))]
 
 
 def _operators(path: Path) -> list[Operator]:
@@ -285,7 +294,7 @@ def read(directories: Sequence[Path]) -> tuple[Lexicon, list[str]]:
     categories = {name: frozenset(c.modes) for name, c in codebook.load(directories).categories.items()}
     files = _files(directories)
     sets: dict[str, list[str]] = {}
-    for path in (p for p in files if p.name.startswith("sets")):
+    for path in (p for p in reversed(files) if p.name.startswith("sets")):
         sets.update({str(k): [str(w) for w in v] for k, v in (_yaml(path) or {}).items()})
     reader = _Reader(categories, sets)
     operators: list[Operator] = []

@@ -19,6 +19,7 @@ import duckdb
 import msgspec
 import pyarrow as pa
 
+from wader.errors import StoreError
 from wader.store import schemas
 from wader.store.history import RunRecord, load_runs
 from wader.store.layout import FORMAT, Layout
@@ -50,9 +51,11 @@ def mount(connection: duckdb.DuckDBPyConnection, layout: Layout) -> None:
         "pointer_parts": (layout.runs, schemas.pointers(), True),
         "skip_parts": (layout.skips, schemas.skips(), True),
     }
+    # A killed run leaves events without their documents, and pointers without their run: neither counts.
     finished = {path.stem for path in layout.runs.glob("*.json")}
+    whole = {Path(file).stem for file in layout.parts(layout.documents)}
     for name, (folder, schema, by_run) in tables.items():
-        files = [file for file in layout.parts(folder) if not by_run or Path(file).stem in finished]
+        files = [file for file in layout.parts(folder) if Path(file).stem in (finished if by_run else whole)]
         if files:
             listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
             source = f"read_parquet([{listed}], filename = {str(by_run).lower()})"
@@ -116,10 +119,13 @@ def open_index(layout: Layout) -> duckdb.DuckDBPyConnection:
         if connection is not None:
             return connection
         if attempt == 0:
-            with contextlib.suppress(OSError, duckdb.IOException):
+            with contextlib.suppress(OSError, duckdb.Error):
                 build(layout)
     connection = connect(":memory:")
-    fill(connection, layout, runs)
+    try:
+        fill(connection, layout, runs)
+    except duckdb.Error as error:
+        raise StoreError(f"{layout.root} has a damaged part ({error}): restore it, or run into a new store.") from error
     return connection
 
 
@@ -128,10 +134,10 @@ def _open_fresh(layout: Layout, wanted: str) -> duckdb.DuckDBPyConnection | None
         return None
     try:
         connection = connect(str(layout.index), read_only=True)
-        found = connection.execute("SELECT stamp FROM index_stamp").fetchone()
+        found = connection.execute("SELECT stamp FROM index_stamp").fetchall()
     except duckdb.Error:
         return None
-    if found == (wanted,):
+    if found == [(wanted,)]:
         mount(connection, layout)
         return connection
     connection.close()

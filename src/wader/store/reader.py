@@ -13,7 +13,7 @@ from wader.errors import UsageError
 from wader.records import Article, Event, Skip
 from wader.store import schemas
 from wader.store.history import Diff, RunRecord, compare, load_runs, pick_run
-from wader.store.index import open_index, statement
+from wader.store.index import mount, open_index, statement
 from wader.store.layout import open_layout
 
 What = Literal["events", "documents", "stories"]
@@ -40,7 +40,7 @@ class Store:
 
     def batches(self, what: What) -> pa.RecordBatchReader:
         """All rows of a kind as a stream of Arrow batches, in an order that depends on the content alone."""
-        return self.connection.cursor().execute(statement(f"export_{what}")).to_arrow_reader(_BATCH)
+        return self._cursor().sql(statement(f"export_{what}")).to_arrow_reader(_BATCH)
 
     def events(self) -> Iterator[Event]:
         """The events in force, by document and place in it."""
@@ -76,7 +76,7 @@ class Store:
     def skips(self, run: int | None = None) -> list[Skip]:
         """What a run (the last, if none is named) left out."""
         number = run if run is not None else (self.runs[-1].run if self.runs else 0)
-        found = self.connection.execute("SELECT * EXCLUDE (run, position) FROM skips WHERE run = ?", [number])
+        found = self.connection.sql("SELECT * EXCLUDE (run, position) FROM skips WHERE run = ?", params=[number])
         return [Skip(**row) for row in found.to_arrow_table().to_pylist()]
 
     def diff(self, before: str, after: str) -> Iterator[Diff]:
@@ -86,7 +86,7 @@ class Store:
             UsageError: no such run.
         """
         numbers = {"before": pick_run(self.runs, before), "after": pick_run(self.runs, after)}
-        found = self.connection.cursor().execute(statement("diff"), numbers).to_arrow_reader(_BATCH)
+        found = self._cursor().sql(statement("diff"), params=numbers).to_arrow_reader(_BATCH)
         for batch in found:
             for row in batch.to_pylist():
                 sides = [schemas.event_of(row[side]) if row[side] else None for side in ("before", "after")]
@@ -95,5 +95,12 @@ class Store:
                     yield change
 
     def _query(self, name: str, values: dict[str, Any]) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = self.connection.execute(statement(name), values).to_arrow_table().to_pylist()
+        rows: list[dict[str, Any]] = self.connection.sql(statement(name), params=values).to_arrow_table().to_pylist()
         return rows
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of its own for a long stream, so that other queries can run beside it. Temporary views belong
+        to one connection, so the parts are mounted again."""
+        cursor = self.connection.cursor()
+        mount(cursor, self.layout)
+        return cursor

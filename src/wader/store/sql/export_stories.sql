@@ -2,10 +2,10 @@
 -- count; a document without words is a story of its own.
 WITH normal AS (
     SELECT parts.id AS document,
-           regexp_replace(lower(parts.text), '[^\p{L}\p{N}]+', ' ', 'g') AS words
+           trim(regexp_replace(lower(parts.text), '[^\p{L}\p{N}]+', ' ', 'g')) AS words
     FROM document_parts AS parts
     JOIN current ON current.version = parts.version
 )
-SELECT min(document) OVER (PARTITION BY CASE WHEN trim(words) = '' THEN document ELSE md5(words) END) AS story, document
+SELECT min(document) OVER (PARTITION BY CASE WHEN words = '' THEN document ELSE md5(words) END) AS story, document
 FROM normal
 ORDER BY story, document;

@@ -1,0 +1,376 @@
+"""Who is named on a page: states and peoples, organisations, persons with their offices, and roles.
+
+Knowledge and the words beside a name overrule the small model's labels: titles, appositions, role nouns, the
+gazetteers, and full names that later surnames repeat. Names are found without the model too, so that sentences on which
+it was not run still carry the persons of the page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Protocol
+
+from wader.annotate.names import (
+    GENERIC_ROLES,
+    PLACE_KINDS,
+    QUALIFIERS,
+    STATE_KINDS,
+    Hit,
+    Title,
+    TitleReader,
+    Words,
+    choose,
+    gazetteer_hits,
+    is_prefix,
+    name_runs,
+    stands_apart,
+    words_of,
+)
+from wader.annotate.propagate import NameTable, Person, Registry, describe
+from wader.knowledge.actors import Actors
+from wader.knowledge.offices import Offices
+from wader.knowledge.roles import RoleEntry, Roles
+from wader.records import Article, Entity, Sentence
+
+_LOCATIVE = frozenset(["in", "at", "near", "from", "to", "into", "outside", "inside", "across", "around", "toward", "towards", "through", "via"])
+_COMPANY = frozenset(["inc", "inc.", "ltd", "ltd.", "plc", "corp", "corp.", "co.", "llc", "gmbh", "ag", "company", "corporation", "group", "holdings"])
+_KIND_OF_LABEL = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP", "FAC": "FAC"}
+_KIND_OF_ENTRY = {"state": "GPE", "capital": "GPE", "subnational": "GPE", "demonym": "NORP", "religious": "NORP",
+                  "ethnic": "NORP", "person": "PERSON"}  # fmt: skip
+Labels = list[tuple[int, int, str]]
+
+
+class _Knows(Protocol):
+    """The parts of ``Knowledge`` that names need."""
+
+    @property
+    def actors(self) -> Actors: ...
+    @property
+    def roles(self) -> Roles: ...
+    @property
+    def offices(self) -> Offices: ...
+
+
+@dataclass(slots=True)
+class _Name:
+    """A run of capitals that may be a name: words ``i`` to before ``j``, the model's label, and its title."""
+
+    i: int
+    j: int
+    label: str | None
+    title: Title | None
+    weak: bool = False
+    """A single capitalised word that may be no name at all: it opens the sentence."""
+    person: Person | None = None
+    how: str = ""
+
+
+@dataclass(slots=True)
+class _Read:
+    """A sentence with what was found in it."""
+
+    words: Words
+    hits: list[Hit]
+    names: list[_Name]
+
+
+def find_entities(article: Article, sentences: list[Sentence], ner: dict[int, Labels], knowledge: _Knows) -> list[Entity]:
+    """The entities of a page in document order, the headline's first, not overlapping within a kind of name.
+
+    ``ner``: by sentence ``sequence``, the model's spans as document offsets (start, end, label); sentences that it
+    lacks are read without. Roles ("the junta") are found in parsed sentences only.
+    """
+    finder = _Finder(article, knowledge)
+    reads = [finder.read(sentence, ner.get(sentence.sequence, [])) for sentence in sentences]
+    finder.settle(reads)
+    entities: list[Entity] = []
+    for read in reads:
+        found = finder.entities(read)
+        found.sort(key=lambda e: (e.start, e.end))
+        entities.extend(found)
+    return entities
+
+
+class _Finder:
+    """Finds the entities of one page."""
+
+    def __init__(self, article: Article, knowledge: _Knows) -> None:
+        self._article, self._knowledge = article, knowledge
+        self._titles = TitleReader(knowledge.roles)
+        self._table = NameTable()
+        self._date = article.date.last if article.date else None
+        self._codes: Counter[str] = Counter()
+
+    # --- reading -----------------------------------------------------------------------------------------
+
+    def read(self, sentence: Sentence, labels: Labels) -> _Read:
+        """Gazetteer hits and capitalised names of a sentence, titles not yet read."""
+        words = words_of(self._article, sentence)
+        hits = gazetteer_hits(words, self._knowledge.actors)
+        for hit in hits:
+            if hit.code is not None and hit.entry.kind in STATE_KINDS:
+                self._codes[hit.code] += 1
+        names = self._names(words, hits, labels)
+        return _Read(words, hits, names)
+
+    def _names(self, words: Words, hits: list[Hit], labels: Labels) -> list[_Name]:
+        taken = [False] * len(words.word)
+        for hit in hits:
+            taken[hit.i : hit.j] = [True] * (hit.j - hit.i)
+        names = []
+        for i, j in name_runs(words, taken):
+            for a, b in self._cut(words, i, j):
+                label = _label(words, a, b, labels)
+                if is_prefix(words, a, b):
+                    continue
+                first = a == 0 or words.word[a - 1] in "\"'“”‘:—-"
+                noun = words.tag is not None and words.tag[a] in ("NNP", "NNPS")
+                weak = b - a == 1 and label is None and first and not noun
+                names.append(_Name(a, b, label, None, weak))
+        return names
+
+    def _cut(self, words: Words, i: int, j: int) -> list[tuple[int, int]]:
+        """A run without the titles inside it: "Deputy Foreign Minister Andriy Rudenko" gives the last two words."""
+        longest = self._knowledge.roles.longest_ending
+        start = i
+        for k in range(i, j - 1):
+            if words.lemma[k] in _TITLE_WORDS or (words.lemma[k] in QUALIFIERS and k == start):
+                start = k + 1
+                continue
+            found = longest(words.lemma, k)
+            if found is not None and found[1].kind in ("person", "armed") and k + 1 < j:
+                start = k + 1
+        return [(start, j)]
+
+    # --- the page's persons ------------------------------------------------------------------------------
+
+    def settle(self, reads: list[_Read]) -> None:
+        """Choose readings of ambiguous names by the page's date and countries, then gather its persons."""
+        page = self._codes.most_common(1)[0][0] if self._codes else None
+        for read in reads:
+            for n, hit in enumerate(read.hits):
+                if len(hit.entries) > 1 or hit.entry.ambiguous or hit.entry.since or hit.entry.until:
+                    choose(hit, self._date, self._beside(read, n), page)
+        registry = Registry(self._knowledge.offices, self._date, frozenset(self._codes))
+        for read in reads:
+            self._read_titles(read)
+        for single in (False, True):
+            for read in reads:
+                for name in read.names:
+                    if (name.j - name.i == 1) == single:
+                        self._enter(read.words, name, registry)
+        for person in self._table.persons.values():
+            registry.identify(person)
+
+    def _beside(self, read: _Read, n: int) -> str | None:
+        """Code of the state named right before or after ("of Kenya") the ``n``-th hit."""
+        hit = read.hits[n]
+        for other in read.hits[max(0, n - 1) : n + 2]:
+            if other is hit or other.entry.kind not in STATE_KINDS or other.code is None:
+                continue
+            gap = read.words.word[other.j : hit.i] if other.j <= hit.i else read.words.word[hit.j : other.i]
+            if len(gap) <= 2 and all(w in ("'s", "’s", "of", "the", "in") for w in gap):
+                return other.code
+        return None
+
+    def _read_titles(self, read: _Read) -> None:
+        ends = {hit.j: hit for hit in read.hits}
+        for name in read.names:
+            before = self._titles.before(read.words, name.i, ends)
+            name.title = before
+            if before is None or before.role is None:
+                after = self._titles.after(read.words, name.j, ends)
+                name.title = after or before
+
+    def _enter(self, words: Words, name: _Name, registry: Registry) -> None:
+        """Enter a name into the page's table where it is a person's."""
+        text = " ".join(words.text(name.i, name.j).split())
+        single = name.j - name.i == 1
+        found = self._table.find(text, fuzzy=single)
+        if found is None and name.title is None and (name.weak or not self._is_person(words, name, text)):
+            return
+        if name.weak and name.title is None and (found is None or found[1] != "surname"):
+            return
+        if found is None and single and name.title is None:
+            if name.label != "PERSON" or len(text) < 3:
+                return
+        if found is not None and found[1] != "name" and single and name.title is not None and not _agrees(found[0], name):
+            found = None
+        if name.title is not None and name.title.role is not None and self._is_body(words, name):
+            return
+        name.person, name.how = found if found is not None else (self._table.add(text), "name")
+        if name.title is not None:
+            describe(name.person, name.title)
+
+    def _is_person(self, words: Words, name: _Name, text: str) -> bool:
+        if self._is_body(words, name):
+            return False
+        if name.label == "PERSON":
+            return True
+        if name.j - name.i == 1 or name.label in ("FAC", "LOC", "NORP", "WORK_OF_ART", "EVENT", "LAW"):
+            return False
+        return bool(self._knowledge.offices.holders_named(text, self._date))
+
+    def _is_body(self, words: Words, name: _Name) -> bool:
+        """Whether the last word says that the name is an organisation's: "Assistance Association"."""
+        last = words.lemma[name.j - 1]
+        if last in _COMPANY:
+            return True
+        found = self._knowledge.roles.longest_ending(words.lemma, name.j - 1)
+        return found is not None and name.j - name.i >= found[0] and found[1].kind in ("institution", "group", "thing")
+
+    # --- entities ----------------------------------------------------------------------------------------
+
+    def entities(self, read: _Read) -> list[Entity]:
+        """All entities of a sentence."""
+        words = read.words
+        covered = [False] * len(words.word)
+        found: list[Entity] = []
+        titled = [name.title for name in read.names if name.title and name.title.role and name.person]
+        for name in read.names:
+            if name.person is None and any(t.i <= name.i and name.j <= t.j for t in titled):
+                continue  # part of somebody's title
+            entity = self._of_name(words, name, read.hits)
+            if entity is not None:
+                found.append(entity)
+                covered[name.i : name.j] = [True] * (name.j - name.i)
+        for hit in read.hits:
+            found.append(self._of_hit(words, hit))
+            covered[hit.i : hit.j] = [True] * (hit.j - hit.i)
+        if words.tag is not None:
+            found.extend(self._roles(read, covered))
+        return found
+
+    def _of_hit(self, words: Words, hit: Hit) -> Entity:
+        entry = hit.entry
+        kind = _KIND_OF_ENTRY.get(entry.kind, "ORG")
+        sector = entry.sector
+        if entry.kind in ("state", "capital", "metonym"):
+            sector = "GOV"
+        if entry.kind in PLACE_KINDS and hit.i and words.lemma[hit.i - 1] in _LOCATIVE:
+            sector = None  # where it happens, not who acts
+        found = self._table.find(words.text(hit.i, hit.j), fuzzy=False) if entry.ambiguous == "person" else None
+        if found is not None and found[1] == "surname":
+            return self._of_person(words, hit.i, hit.j, found[0], "surname")
+        return self._entity(
+            words, hit.i, hit.j, kind, name=entry.name if kind != "NORP" else entry.identifier_text, code=hit.code,
+            sector=sector, other_sectors=list(entry.other_sectors), identifier_id=entry.identifier_id,
+            identifier_text=entry.identifier_text, office=entry.office, religion=entry.religion,
+            ethnicity=entry.ethnicity, rule=f"{entry.kind}: {entry.entry}",
+        )  # fmt: skip
+
+    def _of_name(self, words: Words, name: _Name, hits: list[Hit]) -> Entity | None:
+        person, how = name.person, name.how
+        text = " ".join(words.text(name.i, name.j).split())
+        if person is None and not self._is_body(words, name):
+            found = self._table.find(text, fuzzy=not name.weak)
+            if found is not None and (found[1] != "first name" or name.label == "PERSON"):
+                person, how = found
+        if person is not None:
+            return self._of_person(words, name.i, name.j, person, how)
+        if name.weak:
+            return None
+        kind = _KIND_OF_LABEL.get(name.label or "", "MISC")
+        role = self._knowledge.roles.longest_ending(words.lemma, name.j - 1)
+        if role is not None and role[1].kind in ("institution", "group", "armed") and name.j - name.i > 1:
+            body, code = role[1], role[1].code or self._code_before(name.i, hits)
+            return self._entity(words, name.i, name.j, "ORG", name=text, code=code, sector=body.sector,
+                                other_sectors=list(body.other_sectors), rule=f"body: {body.entry}")  # fmt: skip
+        if words.lemma[name.j - 1] in _COMPANY and name.j - name.i > 1:
+            return self._entity(words, name.i, name.j, "ORG", name=text, sector="BUS", rule="company suffix")
+        if name.label is None and (words.tag is None or not words.tag[name.j - 1].startswith("NNP")):
+            return None
+        if name.label is not None and name.label not in _KIND_OF_LABEL:
+            return None
+        return self._entity(words, name.i, name.j, kind, name=text, rule=f"model: {name.label}" if name.label else "capitals")
+
+    def _of_person(self, words: Words, i: int, j: int, person: Person, how: str) -> Entity:
+        rule = person.rule or "person"
+        return self._entity(
+            words, i, j, "PERSON", name=person.name, code=person.code, sector=person.sector,
+            other_sectors=list(person.other_sectors), identifier_id=person.identifier_id,
+            identifier_text=person.identifier_text or (person.name if " " in person.name else None), office=person.office,
+            religion=person.religion, ethnicity=person.ethnicity, rule=rule if how == "name" else f"{how}; {rule}",
+        )  # fmt: skip
+
+    def _code_before(self, i: int, hits: list[Hit]) -> str | None:
+        return next((h.code for h in hits if h.j == i and h.entry.kind in STATE_KINDS), None)
+
+    def _roles(self, read: _Read, covered: list[bool]) -> list[Entity]:
+        """Roles that are heads of their noun phrase: "troops", "security forces", "the junta"."""
+        words, found = read.words, []
+        tags, tokens = words.tag or [], words.sentence.tokens
+        assert tokens is not None
+        ends = {hit.j: hit for hit in read.hits}
+        titles = {n for name in read.names if name.title and name.person for n in range(name.title.i, name.title.j)}
+        for k, tag in enumerate(tags):
+            if not tag.startswith("NN") or covered[k] or k in titles:
+                continue
+            if tokens.dep[k] in ("compound", "nmod") and tokens.head[k] > k:
+                continue
+            role = self._knowledge.roles.longest_ending(words.lemma, k)
+            if role is None or role[1].kind == "thing" or any(covered[k + 1 - role[0] : k + 1]):
+                continue
+            i = k + 1 - role[0]
+            found.append(self._of_role(words, i, k + 1, role[1], ends))
+        return found
+
+    def _of_role(self, words: Words, i: int, j: int, role: RoleEntry, ends: dict[int, Hit]) -> Entity:
+        left, owner, former = i, None, False
+        while left > 0 and owner is None:
+            word = words.lemma[left - 1]
+            owner = ends.get(left)
+            if owner is not None and stands_apart(words, owner):
+                return self._role_entity(words, i, j, role, None, former)
+            former = former or word in ("former", "ex")
+            if owner is None and word not in QUALIFIERS and word not in ("'s", "’s", "-", "’"):
+                if words.tag is None or not words.tag[left - 1].startswith(("JJ", "NN")) or left < i - 3:
+                    break
+            left = owner.i if owner else left - 1
+        return self._role_entity(words, i, j, role, owner, former)
+
+    def _role_entity(self, words: Words, i: int, j: int, role: RoleEntry, owner: Hit | None, former: bool) -> Entity:
+        entry = owner.entry if owner else None
+        sector = role.sector
+        if entry is not None and entry.kind not in STATE_KINDS and role.lemma in GENERIC_ROLES and entry.sector:
+            sector = entry.sector
+        others = list(role.other_sectors)
+        if former and sector not in (None, "REB", "CRM", "UAF", "CVL", "ELI"):
+            sector, others = "ELI", [str(sector), *others]
+        return self._entity(
+            words, i, j, "ROLE", name=words.text(i, j), code=role.code or (owner.code if owner else None), sector=sector,
+            other_sectors=others, office=role.office, religion=entry.religion if entry else None,
+            ethnicity=entry.ethnicity if entry else None, rule=f"role: {role.entry}",
+        )  # fmt: skip
+
+    def _entity(self, words: Words, i: int, j: int, kind: str, *, name: str, rule: str, code: str | None = None,
+                sector: str | None = None, other_sectors: list[str] | None = None, identifier_id: str | None = None,
+                identifier_text: str | None = None, office: str | None = None, religion: str | None = None,
+                ethnicity: str | None = None) -> Entity:  # fmt: skip
+        return Entity(
+            start=words.start[i], end=words.end[j - 1], in_=words.sentence.in_, text=words.text(i, j), kind=kind,
+            sentence=words.sentence.sequence, name=name, code=code, sector=sector, other_sectors=other_sectors or [],
+            identifier_id=identifier_id, identifier_text=identifier_text, office=office, religion=religion,
+            ethnicity=ethnicity, rule=rule,
+        )  # fmt: skip
+
+
+_TITLE_WORDS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "gen", "gen.", "col", "col.", "lt", "lt.", "maj", "maj.", "capt", "capt.", "sgt", "sgt.", "gov", "gov.", "sen", "sen.", "rep", "rep.", "adm", "adm.", "prof", "prof.", "rev", "rev."])  # fmt: skip
+
+
+def _label(words: Words, i: int, j: int, labels: Labels) -> str | None:
+    """The model's label for words ``i`` to before ``j``: that of the span that covers most of them."""
+    start, end = words.start[i], words.end[j - 1]
+    best, most = None, 0
+    for left, right, label in labels:
+        shared = min(right, end) - max(left, start)
+        if shared > most:
+            best, most = label, shared
+    return best
+
+
+def _agrees(person: Person, name: _Name) -> bool:
+    """Whether a title beside a surname can be that person's: not of another country."""
+    owner = name.title.owner if name.title else None
+    return owner is None or owner.code is None or person.code in (None, owner.code)

@@ -1,0 +1,246 @@
+"""Who did what to whom: candidates of events from the parsed sentences of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wader.code.classes import Classes
+from wader.code.contexts import Contexts
+from wader.code.frames import Frame, Framer
+from wader.code.graph import Graph
+from wader.code.match import Match, Matcher
+from wader.knowledge import Knowledge
+from wader.records import Auxiliary, Candidate, Document, Mention, Sentence, Status, Trigger
+
+_HOLDERS = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "CONSULT"))
+"""Categories whose complement is their content, not an event beside them."""
+_VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
+"""Categories about an event: it stands beside them where it names who did it or to whom."""
+_CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd acomp agent dative".split())
+_SHARED_MODES = frozenset(("REQUEST", "REJECT"))
+
+
+@dataclass
+class Coded:
+    """A match in its frame, on the way to a candidate."""
+
+    match: Match
+    frame: Frame
+    category: str
+    modes: list[str]
+    holder: Coded | None = None
+    suppressed: bool = False
+    rules: dict[str, str] = field(default_factory=dict)
+
+
+class SentenceCoder:
+    """All that one sentence needs: its graph, classes, matches and frames."""
+
+    def __init__(self, sentence: Sentence, document: Document, knowledge: Knowledge) -> None:
+        assert sentence.tokens is not None
+        self.sentence, self.knowledge = sentence, knowledge
+        self.graph = Graph(sentence.tokens)
+        entities = [e for e in document.entities if e.sentence == sentence.sequence]
+        self.classes = Classes(sentence, self.graph, entities, knowledge.roles, knowledge.lexicon)
+        self.matcher = Matcher(knowledge.lexicon, self.graph, self.classes)
+        self.framer = Framer(self.graph, self.matcher)
+
+    # --- matches --------------------------------------------------------------------------------------------
+
+    def matches(self) -> list[Match]:
+        """Best matches that do not share words; what the lexicon marks as NONE blocks its words."""
+        found = [m for m in (self.matcher.best(i) for i in range(self.graph.size)) if m is not None]
+        taken: set[int] = set()
+        kept = []
+        for match in sorted(found, key=lambda m: (-m.rank, m.token)):
+            if taken.isdisjoint(match.tokens):
+                taken.update(match.tokens)
+                kept.append(match)
+        return sorted((m for m in kept if m.entry.category != "NONE"), key=lambda m: m.token)
+
+    def coded(self) -> list[Coded]:
+        found = [Coded(m, self.framer.read(m), m.entry.category, list(m.entry.modes)) for m in self.matches()]
+        by_token = {t: c for c in found for t in c.match.tokens}
+        for coded in found:
+            self._embed(coded, by_token)
+        for coded in found:
+            self._transform(coded)
+        return found
+
+    def _embed(self, coded: Coded, by_token: dict[int, Coded]) -> None:
+        """Find the event that this one is the content or the topic of."""
+        graph = self.graph
+        path = graph.path_up(coded.match.token)
+        for below, k in zip(path, path[1:], strict=False):
+            dep = graph.tokens.dep[below]
+            if dep == "advcl" and coded.frame.purpose and k in by_token:
+                coded.suppressed = by_token[k].category == coded.category
+                return
+            if dep == "conj" and graph.is_verb(below) != graph.is_verb(k):
+                return
+            if dep == "conj":
+                continue
+            if dep not in _CONTENT and not (dep == "relcl" and False):
+                return
+            holder = by_token.get(k)
+            if holder is not None and holder is not coded:
+                self._held(coded, holder, dep)
+                return
+
+    def _held(self, coded: Coded, holder: Coded, dep: str) -> None:
+        graph, match = self.graph, coded.match
+        coded.holder = holder
+        category = holder.category
+        noun = match.entry.pos == "n"
+        tested = any(path[0] == "obj" for path, _ in holder.match.entry.when)
+        if noun and tested and dep in ("dobj", "nsubjpass"):
+            coded.suppressed = True
+        elif category in _HOLDERS:
+            own_subject = bool(graph.child(match.token, ("nsubj", "nsubjpass")))
+            base = graph.tokens.tag[match.token] == "VB" or coded.frame.future or coded.frame.hypothetical
+            coded.suppressed = not (dep == "ccomp" and own_subject and not base)
+        elif category in _VERDICTS:
+            coded.suppressed = not noun or not (match.actor_real or match.recipient_real)
+        elif noun and holder.match.entry.pos == "v" and dep in ("dobj", "nsubjpass"):
+            coded.suppressed = not (match.actor_real and match.recipient_real)
+        if category in _SHARED_MODES and not holder.match.entry.modes and not holder.modes:
+            mode = self.knowledge.codebook.precedence.request_mode.get(coded.category)
+            holder.modes = [mode] if mode else []
+            holder.rules["mode"] = f"of what is asked or refused: {coded.category}"
+        elif category == "THREATEN" and not holder.match.entry.modes and not holder.modes:
+            holder.modes = [self.knowledge.codebook.threat_mode(coded.category, coded.modes)]
+            holder.rules["mode"] = f"of what is threatened: {coded.category}"
+
+    def _transform(self, coded: Coded) -> None:
+        """Precedence: what is ended, cancelled or still to come is another event."""
+        rules, frame = self.knowledge.codebook.precedence, coded.frame
+        was = coded.category
+        tables = [("cancelled", rules.cancelled), ("cut", {**rules.ended, **rules.cut}), ("ended", rules.ended)]
+        for flag, table in tables:
+            if getattr(frame, flag) and was in table and not frame.negated:
+                coded.category, coded.modes = table[was][0], table[was][1:]
+                coded.rules["precedence"] = f"{was} {flag} is {coded.category}: {frame.rules[flag]}"
+                frame.ongoing = False
+                break
+        if frame.future and not frame.negated and coded.category in rules.future:
+            coded.rules["precedence"] = f"{coded.category} to come is {rules.future[coded.category]}: {frame.rules['future']}"
+            coded.category, coded.modes = rules.future[coded.category], []
+
+    # --- candidates -------------------------------------------------------------------------------------------
+
+    def candidates(self) -> list[Candidate]:
+        coded = [c for c in self.coded() if not c.suppressed]
+        armed = {k for c in coded if c.category == "ASSAULT" for k, _ in c.match.actor}
+        found: list[Candidate] = []
+        for c in coded:
+            if c.category == "MOBILIZE" and armed & {k for k, _ in c.match.actor}:
+                continue  # the manual: a mobilisation that is part of an attack is not coded beside it
+            found.append(self._candidate(c))
+        return _merged(found)
+
+    def _candidate(self, coded: Coded) -> Candidate:
+        match, frame, tokens = coded.match, coded.frame, self.graph.tokens
+        actor, recipient = match.actor, match.recipient
+        if frame.suffered and match.carrier is not None:
+            recipient = [(k, "light") for k in self.graph.subject(match.carrier)]
+            actor = [f for f in actor if f[1] != "light"] or self.matcher.slot(match, ("by",)) or self.matcher.slot(match, ("from",))
+        auxiliary = _auxiliary(frame)
+        first, last = min(match.tokens), max(match.tokens)
+        runs = _runs(match.tokens) if last - first > len(match.tokens) + 2 else [(first, last)]
+        rules = {"event": match.entry.id, **coded.rules, **{k: v for k, v in frame.rules.items()}}
+        cues = {k: (tokens.start[t], tokens.end[t]) for k, t in frame.cues.items()}
+        return Candidate(
+            sentence=self.sentence.sequence, in_=self.sentence.in_,
+            triggers=[Trigger(tokens.start[a], tokens.end[b], match.token, match.entry.id) for a, b in runs],
+            category=coded.category, mode=coded.modes,
+            actor=[self._mention(k, slot) for k, slot in actor], recipient=[self._mention(k, slot) for k, slot in recipient],
+            auxiliary=auxiliary, status=_status(frame, auxiliary), score=round(match.rank, 3), rules=rules, cues=cues,
+        )
+
+    def _mention(self, k: int, slot: str) -> Mention:
+        tokens = self.graph.tokens
+        left = self.graph.subtree_left(k)
+        start, end = tokens.start[left], tokens.end[k]
+        entity = self.classes.entity(k)
+        if entity is not None:
+            start, end = min(start, entity.start), max(end, entity.end)
+        return Mention(start, end, k, slot, rule=f"{slot} of the trigger")
+
+
+def _auxiliary(frame: Frame) -> list[Auxiliary]:
+    found: list[Auxiliary] = []
+    if frame.future or frame.purpose:
+        found.append("future")
+    if frame.hypothetical:
+        found.append("hypothetical")
+    if frame.negated:
+        found.append("negation")
+    return found
+
+
+def _status(frame: Frame, auxiliary: list[Auxiliary]) -> Status:
+    if "negation" in auxiliary:
+        return "denied"
+    if "hypothetical" in auxiliary:
+        return "hypothetical"
+    if "future" in auxiliary:
+        return "planned"
+    return "ongoing" if frame.ongoing else "happened"
+
+
+def _runs(tokens: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Contiguous runs of token indices, so that a trigger with a gap is marked without what stands between."""
+    runs: list[tuple[int, int]] = []
+    for k in sorted(set(tokens)):
+        if runs and k == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], k)
+        else:
+            runs.append((k, k))
+    return runs
+
+
+def _merged(candidates: list[Candidate]) -> list[Candidate]:
+    """One record where a sentence says the same event with two triggers (same category, status and people)."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        twin = next((k for k in kept if _same(k, candidate)), None)
+        if twin is None:
+            kept.append(candidate)
+            continue
+        twin.triggers += candidate.triggers
+        twin.mode = list(dict.fromkeys([*twin.mode, *candidate.mode]))
+        if len(candidate.recipient) > len(twin.recipient):
+            twin.recipient = candidate.recipient
+        if len(candidate.actor) > len(twin.actor):
+            twin.actor = candidate.actor
+    return kept
+
+
+def _same(a: Candidate, b: Candidate) -> bool:
+    if a.category != b.category or a.status != b.status:
+        return False
+    actors_a, actors_b = {m.token for m in a.actor}, {m.token for m in b.actor}
+    recipients_a, recipients_b = {m.token for m in a.recipient}, {m.token for m in b.recipient}
+    if a.category == "CONSULT":
+        all_a, all_b = actors_a | recipients_a, actors_b | recipients_b
+        return bool(all_a & all_b) and (all_a <= all_b or all_b <= all_a)
+    return bool(actors_a) and actors_a == actors_b and (
+        recipients_a == recipients_b or not recipients_a or not recipients_b
+    )
+
+
+class Coder:
+    """Codes annotated documents. Pure: the same document and knowledge give the same candidates."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.contexts = Contexts(knowledge)
+
+    def code(self, document: Document) -> list[Candidate]:
+        """Candidates in document order, with the contexts of their paragraph."""
+        found: list[Candidate] = []
+        for sentence in document.sentences:
+            if sentence.tokens is not None and len(sentence.tokens):
+                found += SentenceCoder(sentence, document, self.knowledge).candidates()
+        self.contexts.add(document, found)
+        return found

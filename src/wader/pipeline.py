@@ -1,0 +1,97 @@
+"""The stages in order over one document."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wader import stages
+from wader.errors import InputError, WaderError
+from wader.records import Document, Event, RawDocument, Record, Skip
+
+if TYPE_CHECKING:
+    from wader.knowledge import Knowledge
+
+PLAN = (stages.ACQUIRE, stages.READ, stages.ANNOTATE, stages.CODE, stages.RESOLVE)
+"""From paths to events."""
+
+LANGUAGE = "en"
+"""The language that is coded; pages in others are read and dated."""
+
+
+class Coded(Record):
+    """A document that went through the stages. ``skip`` says why it has no events where it was not coded."""
+
+    document: Document
+    events: list[Event]
+    skip: Skip | None = None
+
+
+class Pipeline:
+    """The stages from a raw document to its events, loaded once. Nothing is carried from one document to the next."""
+
+    def __init__(self, knowledge: Knowledge, *, everything: bool = False) -> None:
+        stages.check(PLAN)
+        from wader.annotate import Annotator
+        from wader.code import Coder
+        from wader.read import read
+        from wader.resolve import Resolver
+
+        self.knowledge = knowledge
+        self.everything = everything
+        self._read = read
+        self._annotator = Annotator(knowledge)
+        self._coder = Coder(knowledge)
+        self._resolver = Resolver(knowledge)
+
+    def process(self, raw: RawDocument) -> Coded | Skip:
+        """One document through all stages. A fault in a stage is that document's Skip and nobody else's trouble."""
+        stage = "read"
+        try:
+            article = self._read(raw, self.knowledge)
+            if isinstance(article, Skip):
+                return article
+            if article.language not in (None, LANGUAGE):
+                reason = f"language {article.language!r}: read and dated, not coded"
+                return Coded(Document(article), [], foreign(raw, reason))
+            stage = "annotate"
+            document = self._annotator.annotate(article, everything=self.everything)
+            stage = "code"
+            candidates = self._coder.code(document)
+            stage = "resolve"
+            return Coded(document, self._resolver.resolve(document, candidates))
+        except InputError as error:
+            return Skip(raw.id, stage, str(error), path=raw.path)
+        except WaderError:
+            raise  # knowledge or set-up is at fault: every document would fail the same way
+        except Exception as error:
+            return _fault(raw, stage, error)
+
+
+def foreign(raw: RawDocument, reason: str) -> Skip:
+    """A document that was read and dated, and not coded."""
+    return Skip(raw.id, "code", reason, path=raw.path, remedy="Wader codes English: give it a translation.")
+
+
+def _fault(raw: RawDocument, stage: str, error: Exception) -> Skip:
+    if os.environ.get("WADER_DEBUG"):
+        traceback.print_exception(error, file=sys.stderr)
+    return Skip(
+        raw.id,
+        stage,
+        f"a fault in Wader ({type(error).__name__})",
+        path=raw.path,
+        remedy="Run it again with WADER_DEBUG=1 and report what it prints, with this document.",
+    )
+
+
+@cache
+def pipeline(overlay: Path | None = None) -> Pipeline:
+    """The pipeline over the packaged knowledge, with ``overlay`` over it; made once a process."""
+    from wader.knowledge import load
+
+    return Pipeline(load(overlay))

@@ -1,0 +1,413 @@
+"""Who acts and who is acted upon: from a noun phrase to PLOVER actors with country, sector and the rule that said so.
+
+The order of evidence: the name on the head of the phrase; a role noun on the head, its country from what stands beside it
+("Russian troops", "Israel's army", "troops from Chad", "the government in Khartoum"), else from the page; the
+owner of a thing ("the Syrian army's base", "Iranian missiles"). What is none of these is no actor: ``resolve`` gives [].
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import msgspec
+
+from wader.knowledge.actors import Actors
+from wader.knowledge.offices import Offices
+from wader.knowledge.roles import RoleEntry, Roles
+from wader.records import Actor, Document, Entity, Mention, Sentence
+from wader.resolve import compound as np
+from wader.resolve.compound import View, view_of
+from wader.resolve.context import NON_STATES, PageContext
+from wader.resolve.coreference import PRONOUNS, RECIPROCAL, RELATIVES, SIDES, Coreference, Found, party_number
+from wader.resolve.owners import GENERIC_ROLES, PLURAL_STATES, STATE_NOUNS, THINGS, Owner, OwnerReader
+
+_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "some", "any", "both", "all", "another"])
+_MAX_DEPTH = 6
+_ELITE_FROM = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "SPY", "PRM"])
+_POLITICAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF"])
+_PUBLIC = _POLITICAL | frozenset(["CVL", "REF", "JRN", "REL", "SOC", "LAB", "AGR", "ELI", "CRM", "EDU", "MED", "PRE"])
+_PEOPLE = frozenset(["person", "people", "man", "woman", "child", "boy", "girl", "victim"])
+_INDEFINITE = frozenset(["those", "others", "many", "several", "some", "all", "everyone", "anyone", "someone", "somebody", "everybody", "nobody"])
+
+
+class Knows(Protocol):
+    """The parts of ``Knowledge`` that actors need."""
+
+    @property
+    def actors(self) -> Actors: ...
+    @property
+    def roles(self) -> Roles: ...
+    @property
+    def offices(self) -> Offices: ...
+
+
+class ActorResolver:
+    """Makes a resolver for each document."""
+
+    def __init__(self, knowledge: Knows) -> None:
+        self._knowledge = knowledge
+
+    def resolver(self, document: Document) -> DocumentActors:
+        """The resolver of one document. It reads ``document.entities``, ``attributions`` and, where they have a
+        country, ``places``; its cost is the few pages of names, and the rest is done when asked."""
+        return DocumentActors(document, self._knowledge)
+
+
+class DocumentActors:
+    """The actors of one document."""
+
+    def __init__(self, document: Document, knowledge: Knows) -> None:
+        self.document = document
+        self.roles = knowledge.roles
+        self._knowledge = knowledge
+        self._sentences = {s.sequence: s for s in document.sentences}
+        self._entities: dict[int, list[Entity]] = {}
+        for entity in document.entities:
+            self._entities.setdefault(entity.sentence, []).append(entity)
+        self._views: dict[int, View | None] = {}
+        self._context = PageContext(document, knowledge.roles)
+        self._coreference = Coreference(self)
+        self._owners = OwnerReader(self)
+        self._date = document.article.date.last if document.article.date else None
+
+    # --- doors -------------------------------------------------------------------------------------------
+
+    def resolve(self, sentence: Sentence, mention: Mention) -> list[tuple[Actor, str]]:
+        """The actors of a mention, each with the rule that decided; [] where it is no actor ("the storm").
+
+        A mention that no words name (``implied``) is the unknown agent: ``code`` None, ``sector`` UNK.
+        """
+        if mention.implied or mention.end <= mention.start:
+            return [(Actor(code=None, sector="UNK"), "unnamed agent")]
+        view = self.view(sentence.sequence)
+        if view is None or not 0 <= mention.token < len(view.tokens):
+            found = [self.of_entity(e) for e in self.entities(sentence.sequence)
+                     if e.kind != "ROLE" and mention.start <= e.start and e.end <= mention.end][:1]  # fmt: skip
+        else:
+            found = self.phrase(view, mention.token, 0)
+        return self._finished(sentence, mention, found)
+
+    def relevant(self, actors: list[Actor]) -> bool:
+        """Whether an event between these is one that PLOVER means: somebody in it acts for a state, people, armed or
+        political body; not only companies, unknown names or private persons of no country."""
+        if any(a.sector in _POLITICAL or a.code in ("UNO", "EUR", "IGO", "IMG", "NGO") for a in actors):
+            return True
+        return any(a.code is not None and a.code != "MNC" and a.sector in _PUBLIC for a in actors)
+
+    def view(self, sequence: int) -> View | None:
+        """The parsed sentence with its entities by token; None where it was not parsed."""
+        if sequence not in self._views:
+            sentence = self._sentences.get(sequence)
+            if sentence is None or sentence.tokens is None:
+                self._views[sequence] = None
+            else:
+                article = self.document.article
+                source = (article.title or "") if sentence.in_ == "title" else article.text
+                self._views[sequence] = view_of(sentence, source, self.entities(sequence))
+        return self._views[sequence]
+
+    def entities(self, sequence: int) -> list[Entity]:
+        """The entities of a sentence in order."""
+        return self._entities.get(sequence, [])
+
+    # --- phrases -----------------------------------------------------------------------------------------
+
+    def phrase(self, view: View, head: int, depth: int) -> list[Found]:
+        """Whom the noun phrase with this head means. ``depth`` counts how far reference was followed."""
+        if depth > _MAX_DEPTH + 6:
+            return []
+        known = view.cache.get(head)
+        if isinstance(known, list):
+            return known
+        view.cache[head] = []  # a phrase that refers to itself means nobody
+        found = self._phrase(view, head, depth)
+        view.cache[head] = found
+        return found
+
+    def _phrase(self, view: View, head: int, depth: int) -> list[Found]:
+        tag, lemma = view.tokens.tag[head], view.lemma[head]
+        word = view.tokens.text[head].lower()
+        if word in PRONOUNS:
+            return self._coreference.pronoun(view, head, depth)
+        if tag in ("WP", "WDT", "WP$") or (word in RELATIVES and tag in ("IN", "DT")):
+            return self._coreference.relative(view, head, depth)
+        if word in RECIPROCAL and tag in ("DT", "JJ", "NN"):
+            return []
+        entity = view.entity[head]
+        if entity is not None and entity.kind != "ROLE":
+            return self._named(view, head, entity, depth)
+        group = self._group(view, head, lemma, depth)
+        if group is not None:
+            return group
+        passed = self._passed_on(view, head, lemma, depth)
+        if passed is not None:
+            return passed
+        role = self.roles.longest_ending(view.lemma, head)
+        if role is not None and role[1].kind != "thing":
+            return self._role(view, head, role[1], depth)
+        return self._other(view, head, lemma, depth)
+
+    def _group(self, view: View, head: int, lemma: str, depth: int) -> list[Found] | None:
+        """ "Both sides", "the two countries", "the leaders": those named together before. None: another phrase."""
+        word = np.numeral(view, head)
+        number = party_number(word)
+        determiner = np.determiner(view, head)
+        if lemma == "both" or (lemma == "two" and determiner == "the"):
+            return self._coreference.parties(view, head, 2, "side") if not self._of_objects(view, head) else None
+        if not np.is_plural(view, head) or np.possessor(view, head) is not None:
+            return None
+        definite = determiner in ("the", "both", "these", "those", "all")
+        if number is None and not (definite and determiner == "both"):
+            if lemma == "side" and definite:
+                return self._coreference.parties(view, head, None, "side")
+            if not definite or not self._is_officer(view, head) or self._owners.read(view, head, depth):
+                return None
+            return self._coreference.parties(view, head, None, lemma) or None
+        if determiner != "both" and word != "both" and determiner not in ("the", "these", "all"):
+            return None
+        if lemma in SIDES or self._is_officer(view, head):
+            owners = [o for o in self._owners.read(view, head, depth) if o.found.actor.code]
+            if not owners:
+                return self._coreference.parties(view, head, number or 2, lemma) or None
+        return None
+
+    def _is_officer(self, view: View, head: int) -> bool:
+        """Whether the head is a role that named persons of high office have."""
+        return view.lemma[head] in _OFFICERS
+
+    def _of_objects(self, view: View, head: int) -> list[int]:
+        return [n for _, n in np.objects_of(view, head, frozenset(["of"]))]
+
+    def _passed_on(self, view: View, head: int, lemma: str, depth: int) -> list[Found] | None:
+        """ "Dozens of soldiers" means the soldiers; None where the head stands for itself."""
+        if lemma not in np.TRANSPARENT and lemma.removesuffix("s") not in np.TRANSPARENT and view.tokens.tag[head] not in ("CD", "DT"):
+            return None
+        objects = self._of_objects(view, head)
+        found = [f for n in objects for f in self.phrase(view, n, depth + 1)]
+        if found:
+            entity = view.entity[head]
+            person = entity is not None and entity.kind == "ROLE" and not np.is_plural(view, head)
+            return [Found(f.actor, f.rule, person, not person) for f in found]
+        if objects:
+            return None
+        if view.tokens.tag[head] == "CD" and not view.tokens.text[head].startswith("$"):
+            money = any(view.tokens.tag[k] in ("$",) for k in view.kids[head])
+            return [] if money or view.tokens.dep[head] in ("nummod", "npadvmod") else self._people(view, "number of people")
+        if view.tokens.text[head].lower() in _INDEFINITE or lemma.removesuffix("s") in ("dozen", "hundred", "thousand"):
+            return self._people(view, "people")
+        return None
+
+    def _people(self, view: View, rule: str) -> list[Found]:
+        code, how = self._context.country(view.sentence.sequence)
+        return [Found(Actor(code=code, sector="CVL"), f"{rule}; {how}" if how else rule, many=True)]
+
+    # --- names -------------------------------------------------------------------------------------------
+
+    def of_entity(self, entity: Entity) -> Found:
+        """The actor that an entity is by itself. A bare state, or its people as such, acts through its government."""
+        sector = entity.sector
+        if sector is None and entity.kind in ("GPE", "NORP") and entity.code is not None:
+            sector = "GOV"
+        actor = Actor(
+            code=entity.code, sector=sector, other_sectors=list(entity.other_sectors),
+            identifier_id=entity.identifier_id, identifier_text=entity.identifier_text, office=entity.office,
+            religion=entity.religion, ethnicity=entity.ethnicity,
+        )  # fmt: skip
+        return Found(actor, entity.rule, person=entity.kind == "PERSON", many=entity.kind == "NORP")
+
+    def _named(self, view: View, head: int, entity: Entity, depth: int) -> list[Found]:
+        found = self.of_entity(entity)
+        actor = found.actor
+        if entity.kind == "NORP":
+            return self._people_named(view, head, entity, found)
+        if entity.kind == "GPE":
+            if entity.rule.startswith("subnational") and entity.sector is None:
+                actor.sector = "GOV"
+            return [found]
+        if entity.kind in ("LOC", "FAC"):
+            if actor.code is None:
+                return []
+            actor.sector = actor.sector or "GOV"
+            return [found]
+        if actor.code is None or actor.sector is None:
+            self._complete(view, head, entity, found, depth)
+        if actor.code is None and actor.sector is None:
+            if entity.kind in ("MISC", "ORG"):
+                return []
+            actor.sector = "CVL"
+        return [found]
+
+    def _people_named(self, view: View, head: int, entity: Entity, found: Found) -> list[Found]:
+        """A people: "the Russians" in politics are their government, "two Palestinians" are civilians."""
+        tag = view.tokens.tag[head]
+        actor = found.actor
+        if entity.code is None or entity.religion or entity.ethnicity:
+            code, how = (entity.code, "") if entity.code else self._context.country(view.sentence.sequence)
+            actor.code, actor.sector = code, entity.sector or "CVL"
+            found.rule = f"{entity.rule}; {how}" if how else entity.rule
+            return [found]
+        counted = np.numeral(view, head) is not None or np.determiner(view, head) != "the"
+        if (tag in ("NNS", "NNPS") and counted) or (tag == "NN" and counted):
+            actor.sector, actor.identifier_id, actor.identifier_text = "CVL", None, None
+            found.rule = f"people of {entity.rule}"
+        return [found]
+
+    def _complete(self, view: View, head: int, entity: Entity, found: Found, depth: int) -> None:
+        """Country and sector of a name from the words beside it, else from the page."""
+        actor = found.actor
+        for owner in self._owners.read(view, head, depth):
+            other = owner.found.actor
+            if actor.code is None and other.code is not None:
+                actor.code, found.rule = other.code, f"{entity.rule}; {owner.how}"
+            if actor.sector is None and owner.group is not None:
+                actor.sector = owner.group.sector
+        for kid in view.kids[head]:
+            if view.tokens.dep[kid] != "appos" or kid < head:
+                continue
+            for described in self.phrase(view, kid, depth + 1)[:1]:
+                if view.entity[kid] is None or view.entity[kid].kind == "ROLE":  # type: ignore[union-attr]
+                    actor.code = actor.code or described.actor.code
+                    actor.sector = actor.sector or described.actor.sector
+                    found.rule = f"apposition: {described.rule}"
+        domestic = entity.rule.startswith("body:") or (actor.sector is not None and actor.sector != "BUS")
+        if actor.code is None and (entity.kind == "PERSON" or domestic):
+            actor.code, how = self._context.country(view.sentence.sequence)
+            found.rule = f"{found.rule}; {how}" if how else found.rule
+
+    # --- roles -------------------------------------------------------------------------------------------
+
+    def _role(self, view: View, head: int, role: RoleEntry, depth: int) -> list[Found]:
+        named = self._apposed(view, head, depth)
+        if named is not None:
+            return [named]
+        many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
+        owners = self._owners.read(view, head, depth)
+        person = not many and role.kind in ("person", "armed")
+        if person and np.determiner(view, head) in ("the", "this", "that", None) and role.sector in _ELITE_FROM:
+            states = [o.found.actor.code for o in owners if o.found.actor.code]
+            if np.determiner(view, head) is not None or states:
+                holder = self._coreference.role_holder(view, head, role, states)
+                if holder is not None and not any(o.group or o.body for o in owners):
+                    return [holder]
+        found: list[Found] = []
+        bodies = [o for o in owners if o.body]
+        for owner in bodies or [o for o in owners if o.found.actor.code] or owners[:1]:
+            found.append(self._of_role(view, head, role, owner, owners, person, many))
+        return found or [self._of_role(view, head, role, None, owners, person, many)]
+
+    def _apposed(self, view: View, head: int, depth: int) -> Found | None:
+        """The person named right behind a role or in apposition: "the president, Assimi Goita"."""
+        tokens = view.tokens
+        for kid in view.kids[head]:
+            entity = view.entity[kid]
+            if entity is not None and entity.kind == "PERSON" and tokens.dep[kid] == "appos":
+                return self.phrase(view, kid, depth + 1)[0] if self.phrase(view, kid, depth + 1) else None
+        after = head + 1
+        if after < len(tokens) and tokens.tag[head] in ("NN", "NNP"):
+            entity = view.entity[after]
+            if entity is not None and entity.kind == "PERSON":
+                return self.of_entity(entity) if entity.code else None
+        return None
+
+    def _of_role(self, view: View, head: int, role: RoleEntry, owner: Owner | None, owners: list[Owner], person: bool,
+                 many: bool) -> Found:  # fmt: skip
+        """The actor of a role that belongs to ``owner`` (a state or a body; None: to be found on the page)."""
+        sector, others = role.sector, list(role.other_sectors)
+        generic = role.lemma in GENERIC_ROLES
+        group = next((o.group for o in owners if o.group is not None), None)
+        rule, code = f"role: {role.entry}", role.code
+        if owner is not None:
+            rule = f"{rule}; {owner.how}"
+            code = role.code or owner.found.actor.code
+            if generic and owner.body and owner.found.actor.sector:
+                sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
+        if generic and group is not None and group.sector:
+            sector, others = group.sector, list(group.other_sectors)
+        if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
+            sector, others = "ELI", [sector, *others]
+        if code is None:
+            code, how = self._country_of(view, head, group or role)
+            rule = f"{rule}; {how}" if how else rule
+        actor = Actor(
+            code=code, sector=sector or "CVL", other_sectors=others, office=role.office if person else None,
+            religion=next((o.found.actor.religion for o in owners if o.found.actor.religion), None),
+            ethnicity=next((o.found.actor.ethnicity for o in owners if o.found.actor.ethnicity), None),
+        )  # fmt: skip
+        if person and role.office and code is not None and role.office in _SINGLE_OFFICES:
+            self._holder(actor, role)
+        return Found(actor, rule, person, many)
+
+    def _holder(self, actor: Actor, role: RoleEntry) -> None:
+        """Who held an office that one person holds, on the page's date."""
+        entry = self._knowledge.offices.holder(actor.code or "", role.office or "", self._date) if self._date else None
+        if entry is not None and actor.sector != "ELI":
+            actor.identifier_id, actor.identifier_text = entry.identifier_id, entry.name
+
+    def _country_of(self, view: View, head: int, role: RoleEntry) -> tuple[str | None, str]:
+        """The country of a role that names none: where it is said to happen, whose that role was before, the page's."""
+        if role.code is not None:
+            return role.code, ""
+        sequence, at = view.sentence.sequence, view.tokens.start[head]
+        remembered = self._context.of_role(role.entry, sequence, at)
+        definite = np.determiner(view, head) in ("the", "this") or np.determiner(view, head) is None
+        if remembered is not None and definite:
+            return remembered, "said of this role before"
+        return self._context.country(sequence)
+
+    # --- the rest ----------------------------------------------------------------------------------------
+
+    def _other(self, view: View, head: int, lemma: str, depth: int) -> list[Found]:
+        """A head that is no actor: a state noun ("the country"), or a thing that somebody owns."""
+        if lemma in STATE_NOUNS and not np.is_plural(view, head):
+            return self._the_country(view, head, depth)
+        if lemma in PLURAL_STATES and np.is_plural(view, head):
+            owners = [o.found for o in self._owners.read(view, head, depth) if o.body]
+            return owners or [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
+        if lemma in _PEOPLE:
+            return self._people(view, "people")
+        owners = self._owners.owners_of_thing(view, head, depth)
+        strong = lemma in THINGS or self.roles.lookup(lemma) is not None
+        return [
+            Found(o.found.actor, f"owner: {o.how}", o.found.person, o.found.many)
+            for o in owners
+            if o.found.actor.code is not None and (strong or o.how in ("possessive", "by", "of"))
+        ]
+
+    def _the_country(self, view: View, head: int, depth: int) -> list[Found]:
+        owners = [o.found for o in self._owners.read(view, head, depth) if o.found.actor.code]
+        if owners:
+            return owners[:1]
+        if np.determiner(view, head) not in ("the", "this", None):
+            return []
+        at = view.tokens.start[head]
+        code = self._context.last_country(view.sentence.sequence, at, self.document.entities) or self._context.main
+        if code is None:
+            return []
+        state = self._knowledge.actors.state(code)
+        return [Found(Actor(code=code, sector="GOV", identifier_text=state.name if state else None), "the country named last")]
+
+    def _finished(self, sentence: Sentence, mention: Mention, found: list[Found]) -> list[tuple[Actor, str]]:
+        """Actors with the words of the mention, without repeats; the determiner is left out."""
+        article = self.document.article
+        source = (article.title or "") if sentence.in_ == "title" else article.text
+        start = mention.start
+        first = source[start : mention.end].split(" ", 1)
+        if len(first) == 2 and first[0].lower() in _DETERMINERS:
+            start += len(first[0]) + 1
+            while start < mention.end and source[start].isspace():
+                start += 1
+        text = source[start : mention.end]
+        seen: set[tuple[str | None, str | None, str | None]] = set()
+        done: list[tuple[Actor, str]] = []
+        for each in found:
+            actor = each.actor
+            same = (actor.code, actor.sector, actor.identifier_text)
+            if same not in seen:
+                seen.add(same)
+                done.append((msgspec.structs.replace(actor, entity_text=text, start=start, end=mention.end), each.rule))
+        return done
+
+
+_OFFICERS = frozenset(["leader", "minister", "president", "diplomat", "premier", "official", "envoy", "negotiator", "king", "ambassador", "chief", "counterpart", "secretary", "politician", "senator"])  # fmt: skip
+_SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister"})
+__all__ = ["NON_STATES", "ActorResolver", "DocumentActors"]

@@ -1,0 +1,120 @@
+"""What a page says at large: which country it is about where, and which country a role was last said to be of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from wader.knowledge.roles import Roles
+from wader.records import Document, Entity
+from wader.resolve.compound import stands_apart
+
+_PLACED = re.compile(r"\b(?:in|at|near|outside|across|inside|around|throughout|(?:city|town|village|province|state|region|district|capital) of)\s+(?:[a-z-]+\s+){0,2}$")
+"""Right before a place: something happened there."""
+_DATELINE = re.compile(r"^\s*(?:,[^.()]{0,30})?\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
+_NEXT = re.compile(r"(?:['’]s)?[\s-]+([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
+_PLACES = ("state:", "capital:", "subnational:")
+NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+LOOK_BACK = 4
+"""How many sentences back a place still says where something happens."""
+
+
+class PageContext:
+    """Countries of one page by position. Order of events does not matter: built once from the entities."""
+
+    def __init__(self, document: Document, roles: Roles) -> None:
+        self._roles = roles
+        self._weight: Counter[str] = Counter()
+        self._placed: dict[int, list[str]] = {}
+        self._memory: dict[str, list[tuple[int, int, str]]] = {}
+        self._dateline: str | None = None
+        self._main: str | None = None
+        self._read(document)
+
+    def _read(self, document: Document) -> None:
+        article = document.article
+        for entity in document.entities:
+            if entity.code is None or entity.code in NON_STATES:
+                continue
+            source = (article.title or "") if entity.in_ == "title" else article.text
+            lead = 3 if entity.sentence <= 2 else 1
+            self._weight[entity.code] += lead * (1 if entity.kind == "PERSON" else 2)
+            if entity.kind in ("GPE", "NORP"):
+                self._remember_next(entity, source)
+            if entity.kind == "GPE" and entity.rule.startswith(_PLACES):
+                self._place(entity, source, document)
+            if entity.kind == "ROLE":
+                self._remember(entity.rule.removeprefix("role: "), entity, entity.code)
+        for place in document.places:
+            if place.country_code:
+                self._placed.setdefault(place.sentence, []).append(place.country_code)
+        if self._weight:
+            self._main = max(self._weight, key=lambda code: (self._weight[code], code))
+
+    def _place(self, entity: Entity, source: str, document: Document) -> None:
+        assert entity.code is not None
+        before = source[max(0, entity.start - 40) : entity.start]
+        if _PLACED.search(before):
+            self._placed.setdefault(entity.sentence, []).append(entity.code)
+        elif self._dateline is None and entity.in_ == "text" and not before.strip() and entity.sentence <= 2:
+            if _DATELINE.match(source[entity.end : entity.end + 80]):
+                self._dateline = entity.code
+
+    def _remember_next(self, entity: Entity, source: str) -> None:
+        """ "Burmese junta leader": the junta is of that country, though no entity says so."""
+        match = _NEXT.match(source, entity.end, entity.end + 60)
+        if match is None or stands_apart(source, entity):
+            return
+        words = [w.lower() for w in match.groups() if w]
+        for n in reversed(range(len(words))):
+            found = self._roles.longest_ending(words, n)
+            if found is not None and found[0] == n + 1:
+                self._remember(found[1].entry, entity, entity.code or "")
+
+    def _remember(self, role: str, entity: Entity, code: str) -> None:
+        self._memory.setdefault(role, []).append((entity.sentence, entity.start, code))
+
+    # --- look-up -----------------------------------------------------------------------------------------
+
+    def of_role(self, role: str, sentence: int, start: int) -> str | None:
+        """The country that this role was last said to be of before the place, else the first after it."""
+        known = self._memory.get(role)
+        if not known:
+            return None
+        at = bisect_left(known, (sentence, start, ""))
+        return known[at - 1][2] if at else known[0][2]
+
+    def country(self, sentence: int) -> tuple[str | None, str]:
+        """The country where what ``sentence`` tells happens, with the rule; (None, "") on a page without any."""
+        here = self._placed.get(sentence)
+        if here:
+            return here[-1], "place in the sentence"
+        for back in range(sentence - 1, max(0, sentence - LOOK_BACK), -1):
+            before = self._placed.get(back)
+            if before:
+                return before[-1], "place before"
+        if self._dateline is not None:
+            return self._dateline, "dateline"
+        if self._main is not None:
+            return self._main, "page country"
+        return None, ""
+
+    @property
+    def main(self) -> str | None:
+        """The country that the page names most, lead and headline counting thrice."""
+        return self._main
+
+    def last_country(self, sentence: int, start: int, entities: list[Entity]) -> str | None:
+        """What "the country" means: the state named last before it in the sentence, else where the sentence says
+        that it happens, else the state named last before."""
+        best = None
+        here = self._placed.get(sentence)
+        for entity in entities:
+            if (entity.sentence, entity.start) >= (sentence, start):
+                break
+            if entity.kind in ("GPE", "NORP") and entity.code and entity.code not in NON_STATES:
+                best = entity.code
+                if entity.sentence == sentence:
+                    here = None
+        return here[-1] if here else best

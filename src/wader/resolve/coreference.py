@@ -1,0 +1,374 @@
+"""Who a pronoun, "both sides" or "the minister" means on this page.
+
+There is no offline model for English coreference to be had; these rules cover what news writes: the subject before,
+the speaker of a quotation, the pair that met, the person of that country or office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from wader.knowledge.roles import RoleEntry, Roles
+from wader.records import Actor, Attribution, Document, Entity
+from wader.resolve.compound import NOMINAL, SUBJECTS, View, antecedent, conjuncts, governor, is_coordinated
+from wader.resolve.context import NON_STATES
+
+PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+GROUP_PRONOUNS = frozenset(["they", "them", "their", "theirs", "themselves"])
+THING_PRONOUNS = frozenset(["it", "its", "itself"])
+SPEAKER_PRONOUNS = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
+RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
+RECIPROCAL = frozenset(["other", "another"])
+PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | THING_PRONOUNS | SPEAKER_PRONOUNS
+LOOK_BACK = 3
+"""How many sentences back an antecedent may stand."""
+PARTY_LOOK_BACK = 8
+"""How many sentences back the parties of "both sides" may stand."""
+MAX_DEPTH = 12
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "2": 2, "3": 3, "4": 4, "5": 5}
+SIDES = frozenset(["side", "country", "nation", "state", "government", "party", "capital", "neighbour", "neighbor", "rival", "foe", "ally", "power", "army"])
+"""Nouns of which "both" or "the two" means states (or other bodies)."""
+
+
+@dataclass(slots=True)
+class Found:
+    """Somebody that a phrase means, and the rule. ``person``: one human being; ``many``: several."""
+
+    actor: Actor
+    rule: str
+    person: bool = False
+    many: bool = False
+
+
+class Phrases(Protocol):
+    """What this module asks of the resolver of a document."""
+
+    document: Document
+    roles: Roles
+
+    def phrase(self, view: View, head: int, depth: int) -> list[Found]: ...
+    def view(self, sequence: int) -> View | None: ...
+    def of_entity(self, entity: Entity) -> Found: ...
+    def entities(self, sequence: int) -> list[Entity]: ...
+
+
+def party_number(word: str | None) -> int | None:
+    """2 for "two" or "both", up to 7; None for anything else."""
+    return _NUMBERS.get(word or "")
+
+
+class Coreference:
+    """Antecedents on one page."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._sentences = {s.sequence: s for s in phrases.document.sentences}
+
+    # --- pronouns ----------------------------------------------------------------------------------------
+
+    def pronoun(self, view: View, n: int, depth: int) -> list[Found]:
+        """What a personal or possessive pronoun means; [] where nothing fits."""
+        word = view.lemma[n] if view.lemma[n] in PRONOUNS else view.tokens.text[n].lower()
+        if depth > MAX_DEPTH:
+            return []
+        if word in SPEAKER_PRONOUNS:
+            return self._speaker(view, n, depth)
+        for there, k in self._candidates(view, n):
+            if there is None:
+                met = self._met(k, view, n) if word in GROUP_PRONOUNS else []
+                if met:
+                    return met
+                continue
+            found = self._fitting(there, k, word, depth)
+            if found:
+                return [Found(f.actor, f"{word}: {_last(f.rule)}", f.person, f.many) for f in found]
+        return self._unparsed(view.sentence.sequence, word)
+
+    def _candidates(self, view: View, n: int) -> Iterator[tuple[View | None, int]]:
+        """Possible antecedents, likeliest first: subjects before in the sentence, the nearest first; its other
+        nouns; then of each sentence before, the subjects from the left and then the rest."""
+        tokens = view.tokens
+        own = governor(view, n)
+        object_of = own if tokens.dep[n] not in SUBJECTS and tokens.dep[n] != "poss" else -1
+        before = [
+            k for k in range(n - 1, -1, -1)
+            if _nominal(view, k) and not (tokens.dep[k] in SUBJECTS and tokens.head[k] == object_of)
+        ]  # fmt: skip
+        yield from ((view, k) for k in before if tokens.dep[k] in SUBJECTS)
+        yield from ((view, k) for k in before if tokens.dep[k] not in SUBJECTS and not _inside(view, k, n))
+        yield None, view.sentence.sequence
+        block = view.sentence.block
+        for back in range(view.sentence.sequence - 1, view.sentence.sequence - 1 - LOOK_BACK, -1):
+            sentence = self._sentences.get(back)
+            if sentence is None or (back == 0 and block != -1 and view.sentence.sequence > 1):
+                return
+            there = self._phrases.view(back)
+            if there is None:
+                continue
+            nouns = [k for k in range(len(there.tokens)) if _nominal(there, k)]
+            yield from ((there, k) for k in nouns if there.tokens.dep[k] in SUBJECTS)
+            yield from ((there, k) for k in nouns if there.tokens.dep[k] not in SUBJECTS)
+            yield None, back
+
+    def _met(self, sequence: int, view: View, n: int) -> list[Found]:
+        """ "They" after a sentence in which one met another, neither of them plural: both."""
+        there = self._phrases.view(sequence)
+        if there is None:
+            return []
+        limit = n if there is view else len(there.tokens)
+        for k in range(limit):
+            if there.tokens.dep[k] not in SUBJECTS or there.entity[k] is None:
+                continue
+            verb = there.tokens.head[k]
+            others = [m for m in there.kids[verb] if m > verb and there.tokens.dep[m] == "dobj" and m < limit]
+            others += [m for m in range(verb, limit) if there.tokens.dep[m] == "pobj"
+                       and there.lemma[there.tokens.head[m]] == "with" and governor(there, m) == verb]  # fmt: skip
+            for other in others:
+                entity = there.entity[other]
+                if entity is not None and entity.kind == there.entity[k].kind and entity.kind in ("PERSON", "GPE"):  # type: ignore[union-attr]
+                    found = [*self._phrases.phrase(there, k, 1), *self._phrases.phrase(there, other, 1)]
+                    return [Found(f.actor, f"they: {_last(f.rule)}", f.person) for f in found]
+        return []
+
+    def _fitting(self, view: View, k: int, word: str, depth: int) -> list[Found]:
+        """What token ``k`` means, if ``word`` can stand for it."""
+        lemma = view.tokens.text[k].lower()
+        if lemma in PRONOUNS:
+            if _class_of(lemma) != _class_of(word) or (word in PERSON_PRONOUNS and _female(word) != _female(lemma)):
+                return []
+            return self._phrases.phrase(view, k, depth + 1)
+        if not self._may_be(view, k, word):
+            return []
+        heads = conjuncts(view, k) if word in GROUP_PRONOUNS else [k]
+        found = [f for each in heads for f in self._phrases.phrase(view, each, depth + 1)]
+        if word in PERSON_PRONOUNS:
+            return found if len(found) == 1 and found[0].person else []
+        if word in THING_PRONOUNS:
+            return found if len(found) == 1 and not found[0].person else []
+        return found if len(found) > 1 or (found and (found[0].many or not found[0].person)) else []
+
+    def _may_be(self, view: View, k: int, word: str) -> bool:
+        """A cheap look at entity, number and role before a phrase is resolved."""
+        entity, tag = view.entity[k], view.tokens.tag[k]
+        if not tag.startswith("NN"):
+            return False
+        plural = tag in ("NNS", "NNPS")
+        coordinated = is_coordinated(view, k)
+        if entity is not None and entity.kind != "ROLE":
+            if word in PERSON_PRONOUNS:
+                return entity.kind == "PERSON" or entity.kind == "MISC"
+            if word in THING_PRONOUNS:
+                return entity.kind in ("ORG", "GPE", "LOC", "MISC") and not entity.rule.startswith("model: PERSON")
+            return coordinated or plural or entity.kind in ("ORG", "NORP")
+        found = self._phrases.roles.longest_ending(view.lemma, k)
+        role = found[1] if found else None
+        if role is None:
+            return word in THING_PRONOUNS and not plural and view.lemma[k] in ("country", "nation")
+        if word in PERSON_PRONOUNS:
+            return not plural and not role.collective and role.kind in ("person", "armed")
+        if word in THING_PRONOUNS:
+            return not plural and (role.collective or role.kind in ("group", "institution"))
+        return plural or coordinated or role.collective
+
+    def _unparsed(self, sequence: int, word: str) -> list[Found]:
+        """The first fitting name of an unparsed sentence right before."""
+        for back in (sequence - 1, sequence - 2):
+            if back < 1 or back not in self._sentences or self._phrases.view(back) is not None:
+                continue
+            for entity in self._phrases.entities(back):
+                fits = entity.kind == "PERSON" if word in PERSON_PRONOUNS else (
+                    entity.kind in ("ORG", "GPE") and word in THING_PRONOUNS)  # fmt: skip
+                if fits:
+                    found = self._phrases.of_entity(entity)
+                    return [Found(found.actor, f"{word}: name before", found.person, found.many)]
+        return []
+
+    def relative(self, view: View, n: int, depth: int) -> list[Found]:
+        """What "who", "which" or "that" stands for."""
+        head = antecedent(view, n)
+        if head is None or head >= n or depth > MAX_DEPTH:
+            return []
+        if view.tokens.dep[head] == "conj" or is_coordinated(view, head):
+            first = head
+            return self._phrases.phrase(view, first, depth + 1)
+        return self._phrases.phrase(view, head, depth + 1)
+
+    # --- speakers ----------------------------------------------------------------------------------------
+
+    def _speaker(self, view: View, n: int, depth: int) -> list[Found]:
+        """Who says "we": the source of the quotation around it, else of the one before in the same paragraph."""
+        at, in_ = view.tokens.start[n], view.sentence.in_
+        inside = [
+            a for a in self._phrases.document.attributions
+            if a.in_ == in_ and any(left <= at < right for left, right in a.content)
+        ]  # fmt: skip
+        inside.sort(key=lambda a: (not a.quoted, sum(right - left for left, right in a.content)))
+        for attribution in inside:
+            found = self._source(attribution, depth)
+            if found:
+                return found
+        if not _in_quotation(view, at):
+            return []
+        sequence, block = view.sentence.sequence, view.sentence.block
+        for attribution in reversed(self._phrases.document.attributions):
+            sentence = self._sentences.get(attribution.sentence)
+            if sentence is None or attribution.sentence > sequence or attribution.sentence < sequence - 2:
+                continue
+            if attribution.in_ == in_ and (sentence.block == block or attribution.sentence >= sequence - 1):
+                found = self._source(attribution, depth)
+                if found:
+                    return found
+        return []
+
+    def _source(self, attribution: Attribution, depth: int) -> list[Found]:
+        """The actor that an attribution names as its source."""
+        view = self._phrases.view(attribution.sentence)
+        if attribution.source is not None and view is not None:
+            left, right = attribution.source
+            inside = [k for k in range(len(view.tokens)) if left <= view.tokens.start[k] < right]
+            heads = [k for k in inside if view.tokens.head[k] not in inside]
+            for head in heads or inside[-1:]:
+                if view.tokens.text[head].lower() in SPEAKER_PRONOUNS:
+                    continue
+                found = self._phrases.phrase(view, head, depth + 1)
+                if found:
+                    return [Found(f.actor, f"speaker: {_last(f.rule)}", f.person, f.many) for f in found]
+        if attribution.code or attribution.entity:
+            actor = Actor(code=attribution.code, sector=None, identifier_text=attribution.entity)
+            return [Found(actor, "speaker", person=False)]
+        return []
+
+    # --- pairs and groups --------------------------------------------------------------------------------
+
+    def parties(self, view: View, n: int, number: int | None, noun: str) -> list[Found]:
+        """Whom "both sides", "the two countries" or "the four diplomats" means: the nearest sentence that names just
+        so many, else the names of the last sentences together. ``number`` None: as many as one sentence names."""
+        persons = noun not in SIDES
+        sequence, at = view.sentence.sequence, view.tokens.start[n]
+        gathered: dict[str, Found] = {}
+        for back in range(sequence, max(-1, sequence - PARTY_LOOK_BACK), -1):
+            here = self._parties_in(back, at if back == sequence else None, persons)
+            if len(here) == number or (number is None and len(here) > 1):
+                return self._as_parties(list(here.values()), persons, noun)
+            if number is not None and len(here) > number:
+                return self._as_parties(list(here.values())[:number], persons, noun)
+            for key, found in here.items():
+                gathered.setdefault(key, found)
+            if number is not None and len(gathered) >= number:
+                return self._as_parties(list(gathered.values())[:number], persons, noun)
+        if persons and number is not None:
+            return self.parties(view, n, number, "side")
+        return []
+
+    def _parties_in(self, sequence: int, before: int | None, persons: bool) -> dict[str, Found]:
+        """The distinct persons, or states and bodies, of a sentence in order, up to offset ``before``."""
+        here: dict[str, Found] = {}
+        for entity in self._phrases.entities(sequence):
+            if before is not None and entity.start >= before:
+                break
+            if persons and entity.kind != "PERSON":
+                continue
+            if (entity.kind == "GPE" and entity.sector is None) or entity.kind in ("MISC", "FAC", "LOC"):
+                continue
+            if entity.kind in ("ROLE", "ORG") and entity.code is None:
+                continue
+            found = self._phrases.of_entity(entity)
+            key = entity.name if persons else found.actor.code or ""
+            if key and (persons or key not in NON_STATES):
+                here.setdefault(key, found)
+        return here
+
+    def _as_parties(self, found: list[Found], persons: bool, noun: str) -> list[Found]:
+        if persons:
+            return [Found(f.actor, f"group: {_last(f.rule)}", True) for f in found]
+        parties = []
+        for f in found:
+            sector = f.actor.sector if noun in ("side", "party", "rival", "foe", "army") else "GOV"
+            sector = "MIL" if noun == "army" else sector if sector != "ELI" else "GOV"
+            parties.append(Found(Actor(code=f.actor.code, sector=sector or "GOV"), "pair: named together before"))
+        return parties
+
+    def role_holder(self, view: View, n: int, role: RoleEntry, codes: list[str | None]) -> Found | None:
+        """The person that "the minister" or "the US diplomat" means: the last one named before whose office and
+        country fit. ``codes``: countries that the phrase names; none means any."""
+        at = (view.sentence.sequence, view.tokens.start[n])
+        for entity in reversed(self._phrases.document.entities):
+            if entity.kind != "PERSON" or (entity.sentence, entity.start) >= at or entity.sector is None:
+                continue
+            if at[0] - entity.sentence > PARTY_LOOK_BACK or (entity.sentence == at[0] and _same_clause(view, entity, n)):
+                continue
+            if codes and entity.code not in codes:
+                continue
+            if _may_hold(entity, role):
+                found = self._phrases.of_entity(entity)
+                return Found(found.actor, f"role: {role.entry} of {entity.name}", True)
+        return None
+
+
+_LEADERS = frozenset(["leader", "politician", "statesman", "official", "figure", "chief", "head", "premier", "ruler", "strongman"])
+_ENVOYS = frozenset(["diplomat", "official", "envoy", "secretary", "minister"])
+
+
+def _may_hold(entity: Entity, role: RoleEntry) -> bool:
+    """Whether a person with this office can be called by that role."""
+    office = (entity.office or "").lower().replace("-", " ")
+    last = role.lemma.rsplit(" ", 1)[-1]
+    if role.lemma in office or last in office.split():
+        return True
+    if last == "premier":
+        return "prime minister" in office
+    if last in ("diplomat", "envoy"):
+        return any(word in office for word in ("foreign", "external affairs", "ambassador", "envoy", "secretary of state",
+                                               "diplomat"))  # fmt: skip
+    if last in ("leader", "ruler", "strongman"):
+        return any(word in office for word in ("president", "prime minister", "leader", "king", "chief", "chancellor"))
+    return False
+
+
+def _same_clause(view: View, entity: Entity, n: int) -> bool:
+    """Whether the entity is another argument of the verb above token ``n``, and so somebody else."""
+    verb = governor(view, n)
+    return any(
+        view.entity[k] is entity and governor(view, k) == verb and view.tokens.dep[k] in NOMINAL
+        for k in range(len(view.tokens))
+    )
+
+
+def _nominal(view: View, k: int) -> bool:
+    """A noun or personal pronoun in a role of its own."""
+    tag = view.tokens.tag[k]
+    return view.tokens.dep[k] in NOMINAL and (tag.startswith("NN") or tag in ("PRP", "PRP$"))
+
+
+def _inside(view: View, k: int, n: int) -> bool:
+    """Whether token ``k`` is within the phrase that token ``n`` belongs to."""
+    for _ in range(12):
+        if k == n:
+            return True
+        if view.tokens.head[k] == k:
+            return False
+        k = view.tokens.head[k]
+    return False
+
+
+def _in_quotation(view: View, at: int) -> bool:
+    """Whether offset ``at`` is inside quotation marks that open in its sentence, or the sentence closes some."""
+    before = view.source[view.sentence.start : at]
+    after = view.source[at : view.sentence.end]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or (
+        "”" in after and "“" not in after) or (after.count('"') % 2 == 1)  # fmt: skip
+
+
+def _class_of(word: str) -> frozenset[str]:
+    return next(c for c in (PERSON_PRONOUNS, GROUP_PRONOUNS, THING_PRONOUNS, SPEAKER_PRONOUNS) if word in c)
+
+
+def _female(word: str) -> bool:
+    return word in ("she", "her", "hers", "herself")
+
+
+def _last(rule: str) -> str:
+    """The rule at the end of a chain, so that chains do not grow."""
+    return rule.rsplit(": ", 1)[-1] if rule.count(": ") > 1 else rule

@@ -1,0 +1,97 @@
+"""What a page says twice is one record with all its evidence: headline, lead and background are no three events."""
+
+from __future__ import annotations
+
+from wader.records import Actor, Event
+
+_SYMMETRIC = frozenset(("CONSULT", "COOPERATE"))
+_LEAD = 3
+"""Sentences from the headline on that commonly repeat each other."""
+
+
+def merge_repeats(events: list[Event]) -> list[Event]:
+    """Merge later tellings into the first, keeping order; an event's own fields stay those of its fullest telling."""
+    kept: list[Event] = []
+    for event in events:
+        twin = next((k for k in kept if _same(k, event)), None)
+        if twin is None:
+            kept.append(event)
+        else:
+            _absorb(twin, event)
+    return kept
+
+
+def _same(a: Event, b: Event) -> bool:
+    if a.event != b.event or a.status != b.status or a.auxiliary != b.auxiliary:
+        return False
+    if not _compatible_dates(a, b) or not _compatible_modes(a, b) or not _compatible_places(a, b):
+        return False
+    if a.event[0] in _SYMMETRIC:
+        people_a, people_b = _ids([*a.actor, *a.recipient]), _ids([*b.actor, *b.recipient])
+        if people_a != people_b and not (_near(a, b) and _states(people_a) == _states(people_b)):
+            return False
+    elif not _matches(a.actor, b.actor) or not _matches(a.recipient, b.recipient):
+        return False
+    return _near(a, b) or _words(a) == _words(b) or a.event[0] in _SYMMETRIC
+
+
+def _near(a: Event, b: Event) -> bool:
+    return a.text_info.sequence <= _LEAD and b.text_info.sequence <= _LEAD + 1
+
+
+def _words(event: Event) -> str:
+    return " ".join(t.text.lower()[:4] for t in event.event_text[:1])
+
+
+def _ids(actors: list[Actor]) -> set[tuple[str | None, str]]:
+    return {(a.code, _name(a)) for a in actors}
+
+
+def _states(people: set[tuple[str | None, str]]) -> set[str | None]:
+    return {code for code, _ in people}
+
+
+def _name(actor: Actor) -> str:
+    return (actor.identifier_text or actor.entity_text or actor.sector or "").lower()
+
+
+def _matches(a: list[Actor], b: list[Actor]) -> bool:
+    if not a and not b:
+        return True
+    if len(a) != len(b):
+        return False
+    return all(
+        x.code == y.code and (x.sector == y.sector or _name(x) == _name(y)) for x, y in zip(a, b, strict=True)
+    )
+
+
+def _compatible_dates(a: Event, b: Event) -> bool:
+    if a.date is None or b.date is None or "publication" in (a.date_method, b.date_method):
+        return True
+    return a.date <= (b.enddate or b.date) and b.date <= (a.enddate or a.date)
+
+
+def _compatible_modes(a: Event, b: Event) -> bool:
+    return not a.mode or not b.mode or bool(set(a.mode) & set(b.mode))
+
+
+def _compatible_places(a: Event, b: Event) -> bool:
+    if a.event_loc is None or b.event_loc is None:
+        return True
+    return a.event_loc.resolved_place == b.event_loc.resolved_place or a.event_loc.resolution == "country"
+
+
+def _absorb(twin: Event, other: Event) -> None:
+    for field, items in other.evidence.items():
+        have = twin.evidence.setdefault(field, [])
+        have += [item for item in items if item not in have]
+    twin.mode = list(dict.fromkeys([*twin.mode, *other.mode]))
+    twin.context = list(dict.fromkeys([*twin.context, *other.context]))
+    if (twin.date is None or twin.date_method == "publication") and other.date is not None and other.date_method != "publication":
+        twin.date, twin.enddate = other.date, other.enddate
+        twin.date_precision, twin.date_method = other.date_precision, other.date_method
+    twin.event_loc = twin.event_loc or other.event_loc
+    twin.attribution = twin.attribution or other.attribution
+    if not twin.figures:
+        twin.figures = other.figures
+    twin.recipient = twin.recipient or other.recipient

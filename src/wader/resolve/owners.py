@@ -1,0 +1,142 @@
+"""Whose a role or thing is: the states and bodies that stand beside the head of a noun phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from wader.knowledge.roles import RoleEntry, Roles
+from wader.records import Actor, Entity
+from wader.resolve import compound as np
+from wader.resolve.compound import View
+from wader.resolve.coreference import Found
+
+GENERIC_ROLES = frozenset(
+    ["leader", "chief", "head", "spokesman", "spokeswoman", "spokesperson", "official", "member", "commander", "representative", "boss", "envoy", "negotiator", "founder", "director", "chairman", "chairwoman", "chairperson", "chair", "secretary", "fighter", "operative", "activist", "figure", "supporter", "adviser", "advisor", "delegate", "delegation", "source", "deputy", "veteran", "lawyer", "mediator", "coordinator", "staffer", "aide", "strongman", "warlord", "candidate", "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop", "leadership", "headquarters", "delegate"]
+)
+"""Roles that take their sector from the body they belong to."""
+STATE_NOUNS = frozenset(["country", "nation", "kingdom", "republic", "homeland", "state", "motherland"])
+PLURAL_STATES = frozenset(["country", "nation", "state", "power", "neighbour", "neighbor", "ally", "kingdom", "republic", "partner"])
+THINGS = frozenset(
+    ["airstrike", "strike", "missile", "rocket", "shell", "drone", "warplane", "jet", "aircraft", "helicopter", "plane", "bomber", "fire", "gunfire", "artillery", "tank", "mortar", "bomb", "bombing", "bombardment", "shelling", "attack", "raid", "offensive", "assault", "operation", "invasion", "incursion", "aggression", "warship", "ship", "vessel", "tanker", "boat", "submarine", "fleet", "base", "position", "target", "post", "checkpoint", "outpost", "convoy", "headquarters", "embassy", "consulate", "mission", "stronghold", "camp", "bunker", "barracks", "garrison", "facility", "installation", "infrastructure", "territory", "soil", "border", "airspace", "village", "town", "city", "stance", "statement", "decision", "ruling", "order", "verdict", "court", "law", "bill", "policy", "plan", "proposal", "offer", "demand", "request", "call", "move", "action", "measure", "sanction", "threat", "claim", "allegation", "accusation", "report", "pressure", "crackdown", "rule", "occupation", "regime", "rule", "control", "handling", "treatment", "refusal", "failure", "effort", "bid", "blockade", "siege", "embargo", "ban", "tariff", "building", "office", "station", "resolution", "vote", "campaign", "home", "house", "car", "vehicle", "airport", "port", "patrol", "line"]
+)
+"""Things whose doings and sufferings are their owner's, even where a mere adjective names the owner."""
+_OWNING = frozenset(["of", "from", "for", "at", "with", "in", "within", "inside", "under", "by", "across"])
+_ONLY_OF = frozenset(["of", "from", "by"])
+_TO_GOVERNMENT = frozenset(["in", "at", "within", "inside", "across"])
+_BODY_KINDS = ("ORG", "PERSON")
+
+
+@dataclass(slots=True)
+class Owner:
+    """Who a role or thing belongs to. ``how``: possessive, modifier, of, from, in… ``body``: an organisation or
+    person rather than a state; ``group``: a role noun used as a modifier ("army chief"); ``former``: "ex-"."""
+
+    found: Found
+    how: str
+    body: bool = False
+    group: RoleEntry | None = None
+    former: bool = False
+
+
+class _Phrases(Protocol):
+    roles: Roles
+
+    def phrase(self, view: View, head: int, depth: int) -> list[Found]: ...
+    def of_entity(self, entity: Entity) -> Found: ...
+
+
+class OwnerReader:
+    """Reads owners off the syntax of a phrase."""
+
+    def __init__(self, phrases: _Phrases) -> None:
+        self._phrases = phrases
+
+    def read(self, view: View, head: int, depth: int) -> list[Owner]:
+        """The owners of a role, nearest evidence first: possessive, modifiers, then "of", "from", "in"."""
+        owners = self._left(view, head, depth)
+        if not any(o.found.actor.code for o in owners):
+            owners.extend(self._right(view, head, _OWNING, depth))
+        elif any(o.group for o in owners):
+            pass
+        else:
+            owners.extend(o for o in self._right(view, head, frozenset(["of", "for"]), depth) if o.body)
+        return owners
+
+    def owners_of_thing(self, view: View, head: int, depth: int) -> list[Owner]:
+        """The owners of a thing: possessive, modifiers, "of", "by", "from"; a place that it is in owns nothing."""
+        owners = [o for o in self._left(view, head, depth) if o.group is None or o.found.actor.code]
+        if not any(o.found.actor.code for o in owners):
+            owners = self._modifying_role(view, head, depth) or self._right(view, head, _ONLY_OF, depth)
+        return [o for o in owners if o.found.actor.code or o.found.actor.sector]
+
+    def _left(self, view: View, head: int, depth: int) -> list[Owner]:
+        owners: list[Owner] = []
+        owner = np.possessor(view, head)
+        modifiers = np.left_of(view, head)
+        if (owner is not None and view.entity[owner] is None) or (owner is not None and _is_role(view.entity[owner])):
+            found = self._phrases.phrase(view, owner, depth + 1)
+            owners.extend(Owner(f, "possessive", body=f.person) for f in found)
+        seen: list[Entity] = []
+        for n in modifiers:
+            entity = view.entity[n]
+            if view.lemma[n] in ("former", "ex") or view.lemma[n].startswith("ex-"):
+                owners.append(Owner(Found(_nobody(), ""), "former", former=True))
+                continue
+            if entity is None or entity.kind == "ROLE":
+                role = self._group_at(view, n, head)
+                if role is not None:
+                    owners.append(Owner(Found(_nobody(), ""), "modifier", group=role))
+                continue
+            if entity in seen or np.stands_apart(view.source, entity) or entity.kind == "MISC":
+                continue
+            seen.append(entity)
+            found_entity = self._phrases.of_entity(entity)
+            how = "possessive" if n == owner else "modifier"
+            state = entity.kind in ("GPE", "NORP")
+            owners.append(Owner(found_entity, how, body=not state and entity.kind in _BODY_KINDS))
+        return owners
+
+    def _group_at(self, view: View, n: int, head: int) -> RoleEntry | None:
+        """The role noun that token ``n`` is as a modifier of ``head``, unless it is part of the head's own role."""
+        own = self._phrases.roles.longest_ending(view.lemma, head)
+        if own is not None and n > head - own[0]:
+            return None
+        if not view.tokens.tag[n].startswith(("NN", "JJ")) or view.tokens.dep[n] == "poss":
+            return None
+        found = self._phrases.roles.longest_ending(view.lemma, n)
+        return found[1] if found is not None and found[1].kind != "thing" else None
+
+    def _modifying_role(self, view: View, head: int, depth: int) -> list[Owner]:
+        """ "Police station", "army base", "rebel positions": the role noun before a thing."""
+        for n in reversed(np.left_of(view, head)):
+            if (view.tokens.tag[n].startswith("NN") and view.entity[n] is None) or _is_role(view.entity[n]):
+                role = self._phrases.roles.longest_ending(view.lemma, n)
+                if role is not None and role[1].kind != "thing":
+                    return [Owner(f, "modifier") for f in self._phrases.phrase(view, n, depth + 1)]
+        return []
+
+    def _right(self, view: View, head: int, prepositions: frozenset[str], depth: int) -> list[Owner]:
+        owners: list[Owner] = []
+        for preposition, n in np.objects_of(view, head, prepositions):
+            entity = view.entity[n]
+            state = entity is not None and entity.kind == "GPE"
+            if preposition in _TO_GOVERNMENT and not state:
+                continue
+            if preposition == "by" and not view.tokens.tag[n].startswith("NN"):
+                continue
+            for found in self._phrases.phrase(view, n, depth + 1):
+                owners.append(Owner(found, preposition, body=not state))
+            if owners and preposition not in ("of", "by"):
+                break
+        rank = {"of": 0, "by": 1, "from": 2, "for": 3}
+        owners.sort(key=lambda o: rank.get(o.how, 4))
+        return [o for o in owners if o.how == owners[0].how] if owners else []
+
+
+def _is_role(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind == "ROLE"
+
+
+def _nobody() -> Actor:
+    return Actor(code=None, sector=None)

@@ -1,0 +1,166 @@
+"""Puts the resolvers of who, when, where and according to whom together, an article at a time."""
+
+from __future__ import annotations
+
+from wader.knowledge import Knowledge
+from wader.records import (
+    Actor,
+    Candidate,
+    CiteInfo,
+    Document,
+    Event,
+    EventText,
+    Evidence,
+    Mention,
+    Sentence,
+    TextInfo,
+)
+from wader.resolve.actors import ActorResolver
+from wader.resolve.attribution import event_attribution
+from wader.resolve.dates import event_date, is_historical
+from wader.resolve.figures import event_figures
+from wader.resolve.ids import content_hash, event_id
+from wader.resolve.merge import merge_repeats
+from wader.resolve.places import event_place, resolve_places
+from wader.version import VERSION
+
+_AGENTLESS = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "AID"))
+"""Categories whose agent may stay unnamed ("fifteen were arrested"); words need a speaker."""
+_UNKNOWN = Actor(code=None, sector="UNK")
+
+
+class Resolver:
+    """Resolves one document after another; nothing is carried from one to the next."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.actors = ActorResolver(knowledge)
+        self.coder = {"name": "wader", "version": VERSION, "knowledge": knowledge.hash, "model": None}
+
+    def resolve(self, document: Document, candidates: list[Candidate]) -> list[Event]:
+        """Events of ``document`` in order of their sentences; also fills its places and speakers."""
+        resolve_places(document, self.knowledge.gazetteer)
+        one = _OneDocument(self, document)
+        events = [e for c in candidates if (e := one.event(c)) is not None]
+        return merge_repeats(events)
+
+
+class _OneDocument:
+    def __init__(self, parent: Resolver, document: Document) -> None:
+        self.parent, self.document = parent, document
+        self.who = parent.actors.resolver(document)
+        self.sentences = {s.sequence: s for s in document.sentences}
+        article = document.article
+        self.texts = {"text": article.text, "title": article.title or ""}
+        self.content = content_hash(article)
+        self.cite = CiteInfo(
+            document=article.id, url=article.url, title=article.title, publication=article.publication,
+            date=article.date.value if article.date else None,
+        )
+
+    def event(self, candidate: Candidate) -> Event | None:
+        """The event of a candidate, or None where nobody in it can act."""
+        sentence = self.sentences[candidate.sentence]
+        evidence: dict[str, list[Evidence]] = {}
+        roles = self._roles(candidate, sentence, evidence)
+        if roles is None:
+            return None
+        actor, recipient = roles
+        codebook = self.parent.knowledge.codebook
+        first, last, precision, method, date_evidence = event_date(self.document, candidate)
+        if is_historical(self.document, candidate, first, last) and "historical" not in candidate.auxiliary:
+            candidate.auxiliary = ["historical", *candidate.auxiliary]
+        place, place_evidence = event_place(self.document, candidate)
+        figures = event_figures(self.document, candidate)
+        attribution = event_attribution(self.document, candidate, self.who.lookup)
+        self._explain(candidate, evidence)
+        if date_evidence:
+            evidence["date"] = date_evidence
+        if place_evidence:
+            evidence["event_loc"] = place_evidence
+        if attribution is not None:
+            evidence["attribution"] = [Evidence(attribution.start, attribution.end, candidate.in_, f"speaker by “{attribution.cue}”")]
+        if figures:
+            evidence["figures"] = [Evidence(f.start, f.end, candidate.in_, f"{f.kind}: {f.low}–{f.high}") for f in figures]
+        text = self.texts[candidate.in_]
+        return Event(
+            id=event_id(self.document.article.id, self.content, candidate),
+            date=first, enddate=last, date_precision=precision, date_method=method,
+            actor=actor, recipient=recipient, event=[candidate.category], mode=candidate.mode, context=candidate.context,
+            auxiliary=candidate.auxiliary, status=candidate.status,
+            event_text=[EventText(text[t.start : t.end], t.start, t.end) for t in candidate.triggers],
+            event_loc=place, quad_code=codebook.quad(candidate.category),
+            event_scale=codebook.scale(candidate.category, candidate.mode), figures=figures, attribution=attribution,
+            evidence=evidence, text=text[sentence.start : sentence.end],
+            text_info=TextInfo(sentence.sequence, sentence.start, sentence.end), cite_info=self.cite,
+            confidence=None, coder=self.parent.coder, link=candidate.link,
+        )
+
+    # --- who ----------------------------------------------------------------------------------------------
+
+    def _roles(
+        self, candidate: Candidate, sentence: Sentence, evidence: dict[str, list[Evidence]]
+    ) -> tuple[list[Actor], list[Actor]] | None:
+        actor = self._resolve(candidate.actor, sentence, "actor", evidence, candidate)
+        recipient = self._resolve(candidate.recipient, sentence, "recipient", evidence, candidate)
+        names = {_key(a) for a in actor}
+        recipient = [r for r in recipient if _key(r) not in names]
+        if not actor:
+            inert = candidate.actor and not self._instrument(candidate, sentence)
+            if inert or candidate.category not in _AGENTLESS or not recipient:
+                return None
+            actor = [_UNKNOWN]
+        if not self.who.relevant([*actor, *recipient]):
+            return None
+        needs = self.parent.knowledge.codebook.categories[candidate.category].requires_recipient
+        if needs and not recipient and len(actor) < 2:
+            return None
+        return actor, recipient
+
+    def _instrument(self, candidate: Candidate, sentence: Sentence) -> bool:
+        """Whether the subject is a weapon or an attack ("the blast killed four"): its agent is unknown."""
+        lexicon = self.parent.knowledge.lexicon
+        assert sentence.tokens is not None
+        weapons = lexicon.members("weapon", "explosive", "attack")
+        for mention in candidate.actor:
+            lemma = sentence.tokens.lemma[mention.token].lower()
+            entries = lexicon.index["n"].get(lemma, [])
+            if lemma in weapons or any(e.category in ("ASSAULT", "COERCE") for e in entries):
+                return True
+        return False
+
+    def _resolve(
+        self, mentions: list[Mention], sentence: Sentence, role: str, evidence: dict[str, list[Evidence]], candidate: Candidate
+    ) -> list[Actor]:
+        found: list[Actor] = []
+        for mention in mentions:
+            for actor, rule in self.who.resolve(sentence, mention):
+                if all(_key(actor) != _key(other) for other in found):
+                    found.append(actor)
+                    evidence.setdefault(role, []).append(
+                        Evidence(actor.start, actor.end, candidate.in_, f"{mention.slot}; {rule}")
+                    )
+        return found
+
+    # --- why ----------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _explain(candidate: Candidate, evidence: dict[str, list[Evidence]]) -> None:
+        rules, where = candidate.rules, candidate.in_
+        evidence["event"] = [Evidence(t.start, t.end, where, t.entry) for t in candidate.triggers]
+        if "precedence" in rules:
+            evidence["event"].append(Evidence(None, None, where, rules["precedence"]))
+        if candidate.mode:
+            first = candidate.triggers[0]
+            evidence["mode"] = [Evidence(first.start, first.end, where, rules.get("mode", rules["event"]))]
+        told = [k for k in candidate.rules if k in candidate.cues]
+        if told:
+            evidence["status"] = [Evidence(*candidate.cues[k], where, f"{k}: {rules[k]}") for k in told]
+        contexts = [k for k in rules if k.startswith("context ")]
+        if contexts:
+            evidence["context"] = [Evidence(None, None, where, f"{k[8:]}: {rules[k]}") for k in contexts]
+
+
+def _key(actor: Actor) -> tuple[str | None, str | None, str | None, str | None]:
+    name = actor.identifier_text or (actor.entity_text or "").lower()
+    return actor.code, actor.sector, name, None

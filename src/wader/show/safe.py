@@ -1,0 +1,22 @@
+"""Text from the outside made safe for a terminal: no escape sequence, no hidden or reversing character gets through."""
+
+from __future__ import annotations
+
+_PICTURES = {code: 0x2400 + code for code in range(0x20)}
+_PICTURES[0x7F] = 0x2421
+_HIDDEN = {
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+    **dict.fromkeys([0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x2028, 0x202F)], 0xFFFD),
+    **dict.fromkeys([*range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC)], 0xFFFD),
+    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
+    **dict.fromkeys(range(0xE0000, 0xE0080), 0xFFFD),
+}
+_TABLE = {**_PICTURES, **_HIDDEN, 0x09: 0x20, 0x0A: 0x20, 0x0D: 0x20}
+
+
+def safe(text: str) -> str:
+    """``text`` with each control, direction, zero-width or surrogate character replaced by one visible character.
+
+    One for one, so that offsets stay as they are; line breaks and tabs become spaces.
+    """
+    return text.translate(_TABLE)
