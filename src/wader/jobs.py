@@ -48,10 +48,10 @@ def weight(item: object) -> int:
     return len(raw.content) if isinstance(raw, RawDocument) else 0
 
 
-def _start(overlay: Path | None, *, everything: bool = False) -> Pipeline:
+def _start(overlay: Path | None) -> Pipeline:
     from wader.knowledge import load
 
-    return Pipeline(load(overlay), everything=everything)
+    return Pipeline(load(overlay))
 
 
 def _lost(raw: RawDocument) -> Skip:
@@ -84,11 +84,10 @@ class LinesJob:
     overlay: Path | None = None
     form: str = "jsonl"
     least: float = 0.0
-    everything: bool = False
     pipeline: Pipeline | None = field(default=None, repr=False)
 
     def start(self) -> None:
-        self.pipeline = _start(self.overlay, everything=self.everything)
+        self.pipeline = _start(self.overlay)
 
     def work(self, task: list[RawDocument | Skip], tick: Tick) -> Lines:
         done = Lines(b"", [], 0, 0)
@@ -111,7 +110,7 @@ class LinesJob:
 
     def _process(self, raw: RawDocument) -> Coded | Skip:
         assert self.pipeline is not None
-        return self.pipeline.process(raw)
+        return self.pipeline.process(raw, everything=self.form == "annotate")
 
     def _encode(self, document: Document, events: list[Event]) -> bytes:
         from wader.show import document_row, event_bytes, lines

@@ -34,7 +34,7 @@ class Coded(Record):
 class Pipeline:
     """The stages from a raw document to its events, loaded once. Nothing is carried from one document to the next."""
 
-    def __init__(self, knowledge: Knowledge, *, everything: bool = False) -> None:
+    def __init__(self, knowledge: Knowledge) -> None:
         stages.check(PLAN)
         from wader.annotate import Annotator
         from wader.code import Coder
@@ -42,14 +42,16 @@ class Pipeline:
         from wader.resolve import Resolver
 
         self.knowledge = knowledge
-        self.everything = everything
         self._read = read
         self._annotator = Annotator(knowledge)
         self._coder = Coder(knowledge)
         self._resolver = Resolver(knowledge)
 
-    def process(self, raw: RawDocument) -> Coded | Skip:
-        """One document through all stages. A fault in a stage is that document's Skip and nobody else's trouble."""
+    def process(self, raw: RawDocument, *, everything: bool = False) -> Coded | Skip:
+        """One document through all stages. A fault in a stage is that document's Skip and nobody else's trouble.
+
+        ``everything`` parses each sentence, not only those where something may have happened.
+        """
         stage = "read"
         try:
             article = self._read(raw, self.knowledge)
@@ -59,7 +61,7 @@ class Pipeline:
                 reason = f"language {article.language!r}: read and dated, not coded"
                 return Coded(Document(article), [], foreign(raw, reason))
             stage = "annotate"
-            document = self._annotator.annotate(article, everything=self.everything)
+            document = self._annotator.annotate(article, everything=everything)
             stage = "code"
             candidates = self._coder.code(document)
             stage = "resolve"

@@ -24,7 +24,9 @@ def _stage(name: str, reads: str, makes: str, does: str) -> Stage:
 
 ACQUIRE = _stage("acquire", "paths", "raw", "files, feeds and archives, one raw document after the other")
 READ = _stage("read", "raw knowledge", "article", "raw page to article: body, title, date, byline, furniture set aside")
-ANNOTATE = _stage("annotate", "article knowledge", "document", "sentences, syntax, names, places, times, speakers, figures")
+ANNOTATE = _stage(
+    "annotate", "article knowledge", "document", "sentences, syntax, names, places, times, speakers, figures"
+)
 CODE = _stage("code", "document knowledge", "candidates", "who did what to whom, by lexicon and syntax")
 RESOLVE = _stage("resolve", "document candidates knowledge", "events", "actors, dates, places, repeats: whole events")
 STORE = _stage("store", "document events", "store", "Parquet parts, history, index")

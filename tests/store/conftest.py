@@ -1,23 +1,20 @@
-"""Records made by hand, small and whole, to fill stores with."""
+"""Stores to read, written through the same doors as a run writes them."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from made import CODER, version_of  # noqa: E402
-
-from wader.store import DocumentVersion, RunRecord, open_for_run, write_part  # noqa: E402
+from tests.store.made import CODER
+from wader.store import DocumentVersion, RunRecord, open_for_run, write_part
 
 
 @pytest.fixture
-def put(tmp_path: Path) -> Callable[..., RunRecord]:
-    """Write a run of ``(document, text, coder version, events...)`` into ``tmp_path/store`` and return its record."""
+def put(tmp_path: Path) -> Callable[..., RunRecord | None]:
+    """Write a run of document versions into ``tmp_path/store`` and return its record; without ``finish`` the run stops
+    after its parts, as a killed one does."""
 
     def put(*versions: DocumentVersion, finish: bool = True) -> RunRecord | None:
         with open_for_run(tmp_path / "store", CODER, ["pages"]) as writer:
@@ -35,6 +32,3 @@ def put(tmp_path: Path) -> Callable[..., RunRecord]:
             return None
 
     return put
-
-
-__all__ = ["put", "version_of"]

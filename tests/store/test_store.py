@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from made import CODER, TEXT, event_of, version_of
+from tests.store.made import CODER, TEXT, event_of, version_of
 
 from wader.errors import StoreError, UsageError
 from wader.records import Skip
@@ -71,7 +71,9 @@ def test_diff_tells_added_removed_and_changed(put, tmp_path):
     with Store(tmp_path / "store") as store:
         found = {change.id: change for change in store.diff("1", "last")}
         assert {name: change.change for name, change in found.items()} == {
-            "gone": "removed", "moved": "changed", "new": "added",
+            "gone": "removed",
+            "moved": "changed",
+            "new": "added",
         }
         assert found["moved"].fields == ["mode"]
         assert [change.change for change in store.diff("0", "1")] == ["added"] * 3

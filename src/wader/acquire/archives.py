@@ -40,6 +40,7 @@ def read_warc(stream: Unpacked, name: str, path: str, options: AcquireOptions) -
             yield Skip(f"{name}:{number + 1}", "acquire", reason, path, number + 1, "Fetch the archive again.")
             return
         if found is not None:
+            stream.good()
             yield found
     if stream.broken:
         reason = f"{stream.broken}: what comes after record {number} is lost"

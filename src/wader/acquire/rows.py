@@ -37,6 +37,7 @@ def read_rows(stream: Unpacked, name: str, path: str, options: AcquireOptions) -
             continue
         row = _parse(line)
         if isinstance(row, dict):
+            stream.good()
             yield from_row(row, place, path, number)
         else:
             refused = Skip(place, "acquire", row, path, number, _SHAPE)

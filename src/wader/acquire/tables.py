@@ -78,6 +78,7 @@ def read_delimited(
         if not cells:
             continue
         number += 1
+        stream.good()
         row = {field: cells[index] for field, index in columns.items() if index < len(cells)}
         yield from_row(row, f"{name}:{number}", path, number)
     if stream.broken:

@@ -12,13 +12,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from wader.annotate.names import (
-    GENERIC_ROLES,
     PLACE_KINDS,
-    QUALIFIERS,
     STATE_KINDS,
     Hit,
-    Title,
-    TitleReader,
     Words,
     choose,
     gazetteer_hits,
@@ -28,13 +24,20 @@ from wader.annotate.names import (
     words_of,
 )
 from wader.annotate.propagate import NameTable, Person, Registry, describe
+from wader.annotate.titles import GENERIC_ROLES, QUALIFIERS, Title, TitleReader
 from wader.knowledge.actors import Actors
 from wader.knowledge.offices import Offices
 from wader.knowledge.roles import RoleEntry, Roles
 from wader.records import Article, Entity, Sentence
 
-_LOCATIVE = frozenset(["in", "at", "near", "from", "to", "into", "outside", "inside", "across", "around", "toward", "towards", "through", "via"])
-_COMPANY = frozenset(["inc", "inc.", "ltd", "ltd.", "plc", "corp", "corp.", "co.", "llc", "gmbh", "ag", "company", "corporation", "group", "holdings"])
+_LOCATIVE = frozenset([
+    "in", "at", "near", "from", "to", "into", "outside", "inside", "across", "around", "toward", "towards", "through",
+    "via",
+])  # fmt: skip
+_COMPANY = frozenset([
+    "inc", "inc.", "ltd", "ltd.", "plc", "corp", "corp.", "co.", "llc", "gmbh", "ag", "company", "corporation",
+    "group", "holdings",
+])  # fmt: skip
 _KIND_OF_LABEL = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP", "FAC": "FAC"}
 _KIND_OF_ENTRY = {"state": "GPE", "capital": "GPE", "subnational": "GPE", "demonym": "NORP", "religious": "NORP",
                   "ethnic": "NORP", "person": "PERSON"}  # fmt: skip
@@ -75,7 +78,9 @@ class _Read:
     names: list[_Name]
 
 
-def find_entities(article: Article, sentences: list[Sentence], ner: dict[int, Labels], knowledge: _Knows) -> list[Entity]:
+def find_entities(
+    article: Article, sentences: list[Sentence], ner: dict[int, Labels], knowledge: _Knows
+) -> list[Entity]:
     """The entities of a page in document order, the headline's first, not overlapping within a kind of name.
 
     ``ner``: by sentence ``sequence``, the model's spans as document offsets (start, end, label); sentences that it
@@ -119,7 +124,7 @@ class _Finder:
         for hit in hits:
             taken[hit.i : hit.j] = [True] * (hit.j - hit.i)
         names = []
-        for i, j in name_runs(words, taken):
+        for i, j in self._joined(words, name_runs(words, taken)):
             for a, b in self._cut(words, i, j):
                 label = _label(words, a, b, labels)
                 if is_prefix(words, a, b):
@@ -129,6 +134,22 @@ class _Finder:
                 weak = b - a == 1 and label is None and first and not noun
                 names.append(_Name(a, b, label, None, weak))
         return names
+
+    def _joined(self, words: Words, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Runs with those put together that a body's name links: "Department" + "of" + "State"."""
+        joined: list[tuple[int, int]] = []
+        for i, j in runs:
+            if joined:
+                a, b = joined[-1]
+                link = words.word[b:i]
+                role = self._knowledge.roles.longest_ending(words.lemma, b - 1) if 0 < len(link) <= 2 else None
+                opens = link[:1] in (["of"], ["for"]) and link[1:] in ([], ["the"])
+                adds = link == ["and"] and b - a > 2 and any(words.word[k] in ("of", "for") for k in range(a, b))
+                if (role is not None and role[1].kind in ("institution", "group") and opens) or adds:
+                    joined[-1] = (a, j)
+                    continue
+            joined.append((i, j))
+        return joined
 
     def _cut(self, words: Words, i: int, j: int) -> list[tuple[int, int]]:
         """A run without the titles inside it: "Deputy Foreign Minister Andriy Rudenko" gives the last two words."""
@@ -192,10 +213,9 @@ class _Finder:
             return
         if name.weak and name.title is None and (found is None or found[1] != "surname"):
             return
-        if found is None and single and name.title is None:
-            if name.label != "PERSON" or len(text) < 3:
-                return
-        if found is not None and found[1] != "name" and single and name.title is not None and not _agrees(found[0], name):
+        if found is None and single and name.title is None and (name.label != "PERSON" or len(text) < 3):
+            return
+        if found is not None and found[1] != "name" and single and not _agrees(found[0], name):
             found = None
         if name.title is not None and name.title.role is not None and self._is_body(words, name):
             return
@@ -215,7 +235,7 @@ class _Finder:
     def _is_body(self, words: Words, name: _Name) -> bool:
         """Whether the last word says that the name is an organisation's: "Assistance Association"."""
         last = words.lemma[name.j - 1]
-        if last in _COMPANY:
+        if last in _COMPANY or any(words.word[k] in ("of", "for") for k in range(name.i, name.j)):
             return True
         found = self._knowledge.roles.longest_ending(words.lemma, name.j - 1)
         return found is not None and name.j - name.i >= found[0] and found[1].kind in ("institution", "group", "thing")
@@ -272,26 +292,32 @@ class _Finder:
         if name.weak:
             return None
         kind = _KIND_OF_LABEL.get(name.label or "", "MISC")
-        role = self._knowledge.roles.longest_ending(words.lemma, name.j - 1)
+        end = next((k for k in range(name.i, name.j) if words.word[k] in ("of", "for")), name.j)
+        role = self._knowledge.roles.longest_ending(words.lemma, end - 1)
+        if role is not None and role[0] >= name.j - name.i and words.tag is not None:
+            return None  # "Parliament", "Foreign Ministry": a role, and read as such
         if role is not None and role[1].kind in ("institution", "group", "armed") and name.j - name.i > 1:
             body, code = role[1], role[1].code or self._code_before(name.i, hits)
             return self._entity(words, name.i, name.j, "ORG", name=text, code=code, sector=body.sector,
                                 other_sectors=list(body.other_sectors), rule=f"body: {body.entry}")  # fmt: skip
         if words.lemma[name.j - 1] in _COMPANY and name.j - name.i > 1:
             return self._entity(words, name.i, name.j, "ORG", name=text, sector="BUS", rule="company suffix")
+        if words.headline and name.label != "PERSON":
+            return None
         if name.label is None and (words.tag is None or not words.tag[name.j - 1].startswith("NNP")):
             return None
         if name.label is not None and name.label not in _KIND_OF_LABEL:
             return None
-        return self._entity(words, name.i, name.j, kind, name=text, rule=f"model: {name.label}" if name.label else "capitals")
+        rule = f"model: {name.label}" if name.label else "capitals"
+        return self._entity(words, name.i, name.j, kind, name=text, rule=rule)
 
     def _of_person(self, words: Words, i: int, j: int, person: Person, how: str) -> Entity:
         rule = person.rule or "person"
+        full = person.identifier_text or (person.name if " " in person.name else None)
         return self._entity(
             words, i, j, "PERSON", name=person.name, code=person.code, sector=person.sector,
             other_sectors=list(person.other_sectors), identifier_id=person.identifier_id,
-            identifier_text=person.identifier_text or (person.name if " " in person.name else None), office=person.office,
-            religion=person.religion, ethnicity=person.ethnicity, rule=rule if how == "name" else f"{how}; {rule}",
+            identifier_text=full, office=person.office, religion=person.religion, ethnicity=person.ethnicity, rule=rule if how == "name" else f"{how}; {rule}",
         )  # fmt: skip
 
     def _code_before(self, i: int, hits: list[Hit]) -> str | None:
@@ -324,9 +350,10 @@ class _Finder:
             if owner is not None and stands_apart(words, owner):
                 return self._role_entity(words, i, j, role, None, former)
             former = former or word in ("former", "ex")
-            if owner is None and word not in QUALIFIERS and word not in ("'s", "’s", "-", "’"):
-                if words.tag is None or not words.tag[left - 1].startswith(("JJ", "NN")) or left < i - 3:
-                    break
+            tag = words.tag[left - 1] if words.tag is not None else ""
+            linked = word in QUALIFIERS or word in ("'s", "’s", "-", "’") or tag.startswith(("JJ", "NN"))
+            if owner is None and (not linked or left < i - 3):
+                break
             left = owner.i if owner else left - 1
         return self._role_entity(words, i, j, role, owner, former)
 
@@ -338,8 +365,9 @@ class _Finder:
         others = list(role.other_sectors)
         if former and sector not in (None, "REB", "CRM", "UAF", "CVL", "ELI"):
             sector, others = "ELI", [str(sector), *others]
+        code = role.code or (owner.code if owner else None)
         return self._entity(
-            words, i, j, "ROLE", name=words.text(i, j), code=role.code or (owner.code if owner else None), sector=sector,
+            words, i, j, "ROLE", name=words.text(i, j), code=code, sector=sector,
             other_sectors=others, office=role.office, religion=entry.religion if entry else None,
             ethnicity=entry.ethnicity if entry else None, rule=f"role: {role.entry}",
         )  # fmt: skip
@@ -356,7 +384,11 @@ class _Finder:
         )  # fmt: skip
 
 
-_TITLE_WORDS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "gen", "gen.", "col", "col.", "lt", "lt.", "maj", "maj.", "capt", "capt.", "sgt", "sgt.", "gov", "gov.", "sen", "sen.", "rep", "rep.", "adm", "adm.", "prof", "prof.", "rev", "rev."])  # fmt: skip
+_TITLE_WORDS = frozenset([
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "gen", "gen.", "col", "col.", "lt", "lt.",
+    "maj", "maj.", "capt", "capt.", "sgt", "sgt.", "gov", "gov.", "sen", "sen.", "rep", "rep.", "adm", "adm.", "prof",
+    "prof.", "rev", "rev.",
+])  # fmt: skip
 
 
 def _label(words: Words, i: int, j: int, labels: Labels) -> str | None:

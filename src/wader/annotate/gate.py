@@ -1,32 +1,70 @@
-"""The gate: which sentences hold a word that can make an event, so that only they are parsed."""
+"""The gate: which sentences hold the words of some event's trigger, so that only they are parsed."""
 
 from __future__ import annotations
 
 import re
 
 from wader.annotate.parse import Lemmatiser
-from wader.knowledge.lexicon import Lexicon
+from wader.knowledge.lexicon import Entry, Lexicon
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 _CACHE_LIMIT = 300_000
+_Requirement = tuple[frozenset[str], tuple[frozenset[str], ...]]
+_AUXILIARY = frozenset(("be", "have", "do"))
+_PARTICLES = frozenset("in on at to of by for from with up out off down over under into about".split())
 
 
 class Gate:
-    """Says of a sentence whether any of its words, lemmatised, is in the lexicon's gate. Cached by form."""
+    """Says whether a sentence holds all words of some trigger, and one of each set that its constraints name."""
 
     def __init__(self, lexicon: Lexicon, lemmatiser: Lemmatiser) -> None:
-        self._gate, self._lemmatiser = lexicon.gate, lemmatiser
-        self._cache: dict[str, bool] = {}
+        self._lemmatiser = lemmatiser
+        self._cache: dict[str, tuple[str, ...]] = {}
+        self._frequency: dict[str, int] = {}
+        for entry in lexicon.entries:
+            for word in set(entry.words):
+                self._frequency[word] = self._frequency.get(word, 0) + 1
+        self._alone: set[str] = set()
+        self._with: dict[str, list[_Requirement]] = {}
+        for entry in lexicon.entries:
+            if entry.category != "NONE":
+                self._enter(entry)
+
+    def _enter(self, entry: Entry) -> None:
+        words = {w for w in entry.words if w not in _AUXILIARY}
+        anchor = min(sorted(words or entry.words), key=lambda w: (self._frequency[w], -len(w)))
+        others = frozenset(words - {anchor})
+        sets = tuple(
+            test.words | {phrase[-1] for phrase in test.phrases}
+            for _, test in entry.when
+            if (test.words or test.phrases) and not (test.classes or test.categories or test.any_ or test.none)
+        )
+        if not words - _PARTICLES and not sets:
+            return  # "be in", "have": too common to open the gate by themselves
+        if not others and not sets:
+            self._alone.add(anchor)
+        else:
+            self._with.setdefault(anchor, []).append((others, sets))
 
     def passes(self, text: str) -> bool:
         """Whether ``text`` (a sentence) may hold an event."""
-        return any(self._word(word) for word in _WORD.findall(text.lower()))
+        words = _WORD.findall(text.lower())
+        present: set[str] = set()
+        for word in words:
+            present.update(self._lemmas(word))
+        if not self._alone.isdisjoint(present):
+            return True
+        for word in words:
+            for lemma in self._lemmas(word):
+                for others, sets in self._with.get(lemma, ()):
+                    if others <= present and all(not s.isdisjoint(present) for s in sets):
+                        return True
+        return False
 
-    def _word(self, form: str) -> bool:
+    def _lemmas(self, form: str) -> tuple[str, ...]:
         known = self._cache.get(form)
         if known is None:
-            parts = form.split("-") if "-" in form else [form]
-            known = any(lemma in self._gate for part in (form, *parts) for lemma in self._lemmatiser.possible(part))
+            known = self._lemmatiser.possible(form)
             if len(self._cache) < _CACHE_LIMIT:
                 self._cache[form] = known
         return known

@@ -27,7 +27,8 @@ BATCH = 32
 MAX_TOKENS = 160
 """Longer "sentences" are lists, tables or noise: parsing them costs more than it finds."""
 
-_UPOS_OF_TAG = {"NN": "noun", "NNS": "noun", "JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv"}
+_BASE_FORMS = frozenset(("NN", "VB", "VBP", "JJ"))
+_UPOS_OF_TAG = {"NN": "noun", "NNS": "noun", "JJ": "adj", "JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv"}
 
 
 class Lemmatiser:
@@ -49,6 +50,8 @@ class Lemmatiser:
         low = form.lower()
         if not pos:
             return low
+        if tag in _BASE_FORMS:
+            return low
         key = (low, pos)
         known = self._cache.get(key)
         if known is None:
@@ -66,8 +69,6 @@ class Lemmatiser:
         if exceptions:
             return str(exceptions[0])
         index = self._index[pos]
-        if low in index and not (pos == "verb" and low.endswith(("ed", "ing"))):
-            return low
         guess = ""
         for old, new in self._rules.get(pos, []):
             if low.endswith(old) and len(low) - len(old) + len(new) > 1:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from wader.annotate.names import GENERIC_ROLES, OWN_SECTOR, STATE_KINDS, Title
+from wader.annotate.names import STATE_KINDS
+from wader.annotate.titles import GENERIC_ROLES, OWN_SECTOR, Title
 from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices
 
 FUZZY_FROM = 7
@@ -75,7 +76,10 @@ class Registry:
     def identify(self, person: Person) -> None:
         """Fill what the registry knows of ``person``; words of the page about office and country win."""
         if len(person.name.split()) > 1:
-            best = self._best(person, self._offices.holders_named(person.name, self._date))
+            found = self._offices.holders_named(person.name, self._date)
+            if not found and person.name.count(" ") == 1:  # "Hayashi Yoshimasa", "Yoshimasa Hayashi"
+                found = self._offices.holders_named(" ".join(reversed(person.name.split())), self._date)
+            best = self._best(person, found)
         elif person.described and person.office and len(person.name) > 1:
             titled = self._office_class(person)
             found = self._offices.surname(person.name, self._date)
@@ -108,8 +112,9 @@ class Registry:
         return "in"
 
     def _office_class(self, person: Person) -> str | None:
-        title = self._offices.title(person.office or "")
-        return title.office if title is not None else self._offices.titles.office_class(person.office or "", person.code)
+        office = person.office or ""
+        title = self._offices.title(office)
+        return title.office if title is not None else self._offices.titles.office_class(office, person.code)
 
     def _best(self, person: Person, found: tuple[OfficeEntry, ...]) -> OfficeEntry | None:
         """The first holder that fits, or None where there is none or where several persons fit as well."""
@@ -155,7 +160,7 @@ class NameTable:
         known = self.persons.get(key)
         longer = self._by_part.get(key)
         if longer:
-            return self.persons[longer[0]], "surname"
+            return self._likeliest(longer), "surname"
         first = self._by_first.get(key)
         if first and (known is None or not known.described):
             return self.persons[first[0]], "first name"
@@ -170,21 +175,25 @@ class NameTable:
             return self._misspelt(key)
         return None
 
+    def _likeliest(self, keys: list[str]) -> Person:
+        """Of several persons of one surname the first whose office or country the page gives, else the first."""
+        persons = [self.persons[key] for key in keys]
+        return min(persons, key=lambda p: (not (p.described and p.code), not p.code))
+
     def _misspelt(self, key: str) -> tuple[Person, str] | None:
         """A name one letter away from exactly one name of the page."""
-        near = [
-            keys
-            for part, keys in self._by_part.items()
-            if part[0] == key[0] and abs(len(part) - len(key)) <= 1 and Levenshtein.distance(part, key, score_cutoff=1) <= 1
-        ]
-        near += [
-            [full] for full in self.persons
-            if full[0] == key[0] and abs(len(full) - len(key)) <= 1 and Levenshtein.distance(full, key, score_cutoff=1) <= 1
-        ]  # fmt: skip
-        meant = {keys[0] for keys in near}
+        meant = {keys[0] for part, keys in self._by_part.items() if _near(part, key)}
+        meant.update(full for full in self.persons if _near(full, key))
         if len(meant) == 1:
             return self.persons[meant.pop()], "misspelt name"
         return None
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two names of one initial differ by one letter at most."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1:
+        return False
+    return Levenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
 def _folded(name: str) -> str:

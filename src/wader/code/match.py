@@ -68,6 +68,8 @@ class Matcher:
                 found = found + index["n"].get(self.graph.low[i], [])
         elif tag[:2] == "NN":
             found += index["n"].get(lemma, [])
+            if self.graph.low[i] != lemma:
+                found = found + index["n"].get(self.graph.low[i], [])
         if tag[:2] == "JJ" or tag in ("VBN", "VBD", "RB"):
             found = found + index["a"].get(self.graph.low[i], [])
             if tag[:2] == "JJ":

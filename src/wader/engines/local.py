@@ -1,8 +1,8 @@
 """Engines of one machine: in this process, or in several beside it.
 
-A worker that is killed (by the kernel for its memory, by a fault in a library) takes only its task along. The tasks that
-were under way are then run one by one: the innocent finish, the guilty one is cut into smaller tasks until the single
-document that does it is found, and that one is reported lost.
+A worker that is killed (by the kernel for its memory, by a fault in a library) takes only its task along. The tasks
+that were under way are then run one by one: the innocent finish, the guilty one is cut into smaller tasks until the
+single document that does it is found, and that one is reported lost.
 """
 
 from __future__ import annotations

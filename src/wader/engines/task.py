@@ -7,12 +7,13 @@ from typing import Protocol, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+Made = TypeVar("Made", covariant=True)
 
 Tick = Callable[[int, int], None]
 """Called by a worker as it goes along: documents done, events found."""
 
 
-class Job(Protocol[Task, Result]):
+class Job(Protocol[Task, Made]):
     """Work on tasks. ``start`` is called once in each worker (it loads knowledge and models), ``work`` once a task.
 
     ``split`` makes smaller tasks of one that killed its worker, an empty list where it cannot be split;
@@ -20,11 +21,11 @@ class Job(Protocol[Task, Result]):
 
     def start(self) -> None: ...
 
-    def work(self, task: Task, tick: Tick) -> Result: ...
+    def work(self, task: Task, tick: Tick) -> Made: ...
 
     def split(self, task: Task) -> Sequence[Task]: ...
 
-    def lost(self, task: Task) -> Result: ...
+    def lost(self, task: Task) -> Made: ...
 
 
 class Engine(Protocol):

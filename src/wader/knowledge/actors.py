@@ -25,7 +25,10 @@ import msgspec
 
 from wader.knowledge.names import capitals_agree, key, key_of, name_pieces, pieces, read_yaml
 
-LISTS = ("subnational.yaml", "metonyms.yaml", "organisations.yaml", "peoples.yaml", "persons.yaml")
+LISTS = (
+    "subnational.yaml", "metonyms.yaml", "organisations.yaml", "institutions.yaml", "movements.yaml", "peoples.yaml",
+    "persons.yaml",
+)  # fmt: skip
 """Data files in the format of ``sections``, in order of precedence."""
 
 
@@ -291,7 +294,8 @@ def _entry_of(row: dict[str, Any], entry: str) -> ActorEntry:
     return ActorEntry(
         name=usual, code=row.get("code"), sector=row.get("sector"), other_sectors=tuple(row.get("other_sectors", ())),
         kind=row["kind"], identifier_id=row.get("id"), identifier_text=row.get("stands_for") or usual,
-        office=row.get("office"), religion=row.get("religion"), ethnicity=row.get("ethnicity"),
+        office=row.get("office"), religion=row.get("religion"),
+        ethnicity=usual if row.get("ethnicity") == "name" else row.get("ethnicity"),
         since=row.get("since"), until=row.get("until"), as_of=row.get("as_of"), entry=entry,
         ambiguous=row.get("ambiguous"),
     )  # fmt: skip

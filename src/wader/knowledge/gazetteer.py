@@ -10,6 +10,7 @@ under a name made from the package versions and our own files, so that an upgrad
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import re
 import sqlite3
@@ -31,9 +32,9 @@ from wader.errors import KnowledgeError
 SCHEMA = "1"
 """Raised whenever the tables or the way they are filled change, so that old files are not read."""
 
-NAME, ALTERNATE, CURATED, ABBREVIATION, INSTITUTION = range(5)
-"""How a name belongs to its place: its own, one of GeoNames' alternates, from ``regions.yaml``, an abbreviation
-in print ("Calif."), an institution that stands for the place ("the Kremlin")."""
+CURATED, NAME, ALTERNATE, ABBREVIATION, INSTITUTION, DEMONYM = range(6)
+"""How a name belongs to its place: by ``regions.yaml``, its own, one of GeoNames' alternates, an abbreviation
+in print ("Calif."), an institution that stands for the place ("the Kremlin"), an adjective or people ("Tibetan")."""
 
 _KINDS = {"country": "country", "admin1": "region", "admin2": "region", "region": "region", "city": "city"}
 
@@ -118,6 +119,7 @@ class Gazetteer:
         self._path: Path | None = None
         self._common: frozenset[str] | None = None
         self._by_name = lru_cache(maxsize=32768)(self._find)
+        self._weights = lru_cache(maxsize=32768)(self._weigh)
         self._countries: dict[str, GazEntry] | None = None
 
     def __getstate__(self) -> dict[str, Any]:
@@ -221,12 +223,40 @@ class Gazetteer:
         row = self._open().execute(_BY_ID, (identifier,)).fetchone()
         return GazEntry(*row, NAME) if row else None
 
+    def weight(self, name: str) -> float:
+        """How much a capitalised word of this name speaks for a place, before any context: about 3 for a country,
+        2 for a province or a city of a million, 0 for a town of ten thousand, -9 where nothing has the name."""
+        return self._weights(name)
+
+    def _weigh(self, name: str) -> float:
+        several = 0.5 if " " in fold(name) else 0.0
+        weights = [_weight(e, bool(several)) for e in self._by_name(name)]
+        if not weights:
+            return -9.0
+        common = 4.0 if fold(name) in self.common_words else 0.0
+        return max(weights) + several - common
+
     @property
     def common_words(self) -> frozenset[str]:
         """Folded names that in news are nearly always something else than a place ("Reading", "Of")."""
         if self._common is None:
             self._common = frozenset(row[0] for row in self._open().execute("SELECT word FROM common_words"))
         return self._common
+
+
+def _weight(entry: GazEntry, several: bool) -> float:
+    own = entry.how in (NAME, CURATED)
+    if entry.how in (INSTITUTION, DEMONYM):
+        return -1.0
+    if entry.level == "country":
+        return 3.0 if own else 1.5
+    if entry.level == "admin1":
+        return 2.0 if own else 1.0
+    if entry.level == "city":
+        return math.log10(entry.population + 1000) - (4.0 if own else 5.0)
+    if entry.level == "admin2":
+        return (1.0 if several else -0.5) if own else -1.0
+    return 2.0 if several else 1.5
 
 
 _COLUMNS = "p.id, CASE WHEN p.id > 0 THEN p.id END, p.name, p.lat, p.lon, p.iso2, p.iso3, p.admin1, p.admin2, " + (

@@ -19,7 +19,16 @@ from typing import Any
 import msgspec
 
 from wader.errors import KnowledgeError
-from wader.knowledge.gazetteer import ABBREVIATION, ALTERNATE, CURATED, INSTITUTION, NAME, fold, read_regions
+from wader.knowledge.gazetteer import (
+    ABBREVIATION,
+    ALTERNATE,
+    CURATED,
+    DEMONYM,
+    INSTITUTION,
+    NAME,
+    fold,
+    read_regions,
+)
 
 _SECTIONS = {"regions": "region", "waters": "water", "heights": "height", "sites": "site"}
 # words that the packages hang on a division's name; without them it is the name that news uses
@@ -202,11 +211,11 @@ class _Builder:
                 identifier = self._own
             self._place(identifier, names[0], lat, lon, iso2.get(code or ""), level, iso3=code)
             self._call(names, identifier, CURATED)
-        for section, how in (("names", CURATED), ("institutions", INSTITUTION)):
+        for section, how in (("names", CURATED), ("institutions", INSTITUTION), ("adjectives", DEMONYM)):
             for row in data.get(section) or []:
                 if not (isinstance(row, list) and len(row) == 3):
                     raise KnowledgeError(f"{file}, {section}: {row} must be [name, name in the gazetteer, country]")
-                found = self.connection.execute(_BEST, (fold(row[1]), row[2])).fetchone()
+                found = self.connection.execute(_BEST, (fold(row[1]), row[2])).fetchone()  # row[2] may be null
                 if found is not None:  # a package may lack the place; the name is then simply unknown
                     self._call([row[0]], found[0], how)
         for code, forms in (data.get("abbreviations") or {}).items():

@@ -26,11 +26,6 @@ CLASSES = frozenset("actor state person group armed court police place num event
 POS = ("v", "n", "a", "p")
 _KEYS = frozenset("cat mode v n a p when from to nfrom nto need ex nex note".split())
 _NEEDS = ("both", "to", "from", "any", "either")
-_LIGHT = frozenset(
-    "take make give have put set get hold keep bring come go do let fall lay pay run turn break carry draw be call "
-    "show send use open launch place raise lift step stand issue hand pull push strike cut lead join enter reach "
-    "play win lose end start begin stop return leave stay look find see say tell ask meet form throw drop".split()
-)
 _SMALL = frozenset(
     "a an the to of in on at by for from with into onto over under out up off down against about around through "
     "across away back between after before as it 's and or no not".split()
@@ -102,7 +97,7 @@ class Operator(msgspec.Struct, frozen=True):
 
 
 class Lexicon:
-    """Entries and operators by part of speech and first word; the ``gate`` of lemmas that may hold an event."""
+    """Entries and operators by part of speech and first word."""
 
     def __init__(self, entries: list[Entry], operators: list[Operator], groups: list[Group],
                  sets: dict[str, list[str]]) -> None:
@@ -114,7 +109,6 @@ class Lexicon:
         self.operators: dict[str, dict[str, list[Operator]]] = {"v": {}, "n": {}, "a": {}}
         for operator in operators:
             self.operators[operator.pos].setdefault(operator.words[0], []).append(operator)
-        self.gate = frozenset(_gate_word(entry) for entry in entries if entry.category != "NONE")
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -125,13 +119,6 @@ class Lexicon:
         if known not in self._members:
             self._members[known] = frozenset(w for name in known for w in _members(name, self.sets, "members"))
         return self._members[known]
-
-
-def _gate_word(entry: Entry) -> str:
-    telling = [w for w in entry.words if w not in _SMALL and w not in _LIGHT]
-    if entry.pos == "n" and entry.words[-1] not in _SMALL:
-        return entry.words[-1]
-    return max(telling, key=len) if telling else entry.words[0]
 
 
 def _slots(text: str) -> Slots:

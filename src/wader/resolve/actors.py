@@ -1,8 +1,9 @@
 """Who acts and who is acted upon: from a noun phrase to PLOVER actors with country, sector and the rule that said so.
 
-The order of evidence: the name on the head of the phrase; a role noun on the head, its country from what stands beside it
-("Russian troops", "Israel's army", "troops from Chad", "the government in Khartoum"), else from the page; the
-owner of a thing ("the Syrian army's base", "Iranian missiles"). What is none of these is no actor: ``resolve`` gives [].
+The order of evidence: the name on the head of the phrase; a role noun on the head, its country from what stands
+beside it ("Russian troops", "Israel's army", "troops from Chad", "the government in Khartoum"), else from the page;
+the owner of a thing ("the Syrian army's base", "Iranian missiles"). What is none of these is no actor: ``resolve``
+gives [].
 """
 
 from __future__ import annotations
@@ -17,17 +18,32 @@ from wader.knowledge.roles import RoleEntry, Roles
 from wader.records import Actor, Document, Entity, Mention, Sentence
 from wader.resolve import compound as np
 from wader.resolve.compound import View, view_of
-from wader.resolve.context import NON_STATES, PageContext
+from wader.resolve.context import PageContext
 from wader.resolve.coreference import PRONOUNS, RECIPROCAL, RELATIVES, SIDES, Coreference, Found, party_number
 from wader.resolve.owners import GENERIC_ROLES, PLURAL_STATES, STATE_NOUNS, THINGS, Owner, OwnerReader
 
-_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "some", "any", "both", "all", "another"])
+_DETERMINERS = frozenset([
+    "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "some", "any",
+    "both", "all", "another",
+])  # fmt: skip
 _MAX_DEPTH = 6
 _ELITE_FROM = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "SPY", "PRM"])
 _POLITICAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF"])
 _PUBLIC = _POLITICAL | frozenset(["CVL", "REF", "JRN", "REL", "SOC", "LAB", "AGR", "ELI", "CRM", "EDU", "MED", "PRE"])
+_DOMESTIC = frozenset([
+    "COP", "REB", "OPP", "PRM", "UAF", "CVL", "CRM", "MIL", "REF", "LAB", "AGR", "REL", "EDU", "MED", "SOC",
+])  # fmt: skip
+"""Sectors that act where the story plays rather than where it is told from."""
+_SENDING = frozenset([
+    "deploy", "redeploy", "send", "dispatch", "withdraw", "recall", "station", "mobilise", "mobilize", "mass",
+    "amass", "move", "pull", "position", "commit", "lose", "appoint", "dismiss", "order", "rotate", "evacuate", "fly",
+    "build",
+])  # fmt: skip
 _PEOPLE = frozenset(["person", "people", "man", "woman", "child", "boy", "girl", "victim"])
-_INDEFINITE = frozenset(["those", "others", "many", "several", "some", "all", "everyone", "anyone", "someone", "somebody", "everybody", "nobody"])
+_INDEFINITE = frozenset([
+    "those", "others", "many", "several", "some", "all", "everyone", "anyone", "someone", "somebody", "everybody",
+    "nobody",
+])  # fmt: skip
 
 
 class Knows(Protocol):
@@ -65,7 +81,7 @@ class DocumentActors:
         for entity in document.entities:
             self._entities.setdefault(entity.sentence, []).append(entity)
         self._views: dict[int, View | None] = {}
-        self._context = PageContext(document, knowledge.roles)
+        self._context = PageContext(document, knowledge.roles, knowledge.actors)
         self._coreference = Coreference(self)
         self._owners = OwnerReader(self)
         self._date = document.article.date.last if document.article.date else None
@@ -173,14 +189,15 @@ class DocumentActors:
 
     def _is_officer(self, view: View, head: int) -> bool:
         """Whether the head is a role that named persons of high office have."""
-        return view.lemma[head] in _OFFICERS
+        return view.lemma[head].removesuffix("s") in _OFFICERS
 
     def _of_objects(self, view: View, head: int) -> list[int]:
         return [n for _, n in np.objects_of(view, head, frozenset(["of"]))]
 
     def _passed_on(self, view: View, head: int, lemma: str, depth: int) -> list[Found] | None:
         """ "Dozens of soldiers" means the soldiers; None where the head stands for itself."""
-        if lemma not in np.TRANSPARENT and lemma.removesuffix("s") not in np.TRANSPARENT and view.tokens.tag[head] not in ("CD", "DT"):
+        passes = lemma in np.TRANSPARENT or lemma.removesuffix("s") in np.TRANSPARENT
+        if not passes and view.tokens.tag[head] not in ("CD", "DT"):
             return None
         objects = self._of_objects(view, head)
         found = [f for n in objects for f in self.phrase(view, n, depth + 1)]
@@ -192,13 +209,14 @@ class DocumentActors:
             return None
         if view.tokens.tag[head] == "CD" and not view.tokens.text[head].startswith("$"):
             money = any(view.tokens.tag[k] in ("$",) for k in view.kids[head])
-            return [] if money or view.tokens.dep[head] in ("nummod", "npadvmod") else self._people(view, "number of people")
+            counts = view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj") and not money
+            return self._people(view, "number of people") if counts else []
         if view.tokens.text[head].lower() in _INDEFINITE or lemma.removesuffix("s") in ("dozen", "hundred", "thousand"):
             return self._people(view, "people")
         return None
 
     def _people(self, view: View, rule: str) -> list[Found]:
-        code, how = self._context.country(view.sentence.sequence)
+        code, how = self._context.country(view.sentence.sequence, domestic=True)
         return [Found(Actor(code=code, sector="CVL"), f"{rule}; {how}" if how else rule, many=True)]
 
     # --- names -------------------------------------------------------------------------------------------
@@ -221,8 +239,11 @@ class DocumentActors:
         if entity.kind == "NORP":
             return self._people_named(view, head, entity, found)
         if entity.kind == "GPE":
-            if entity.rule.startswith("subnational") and entity.sector is None:
-                actor.sector = "GOV"
+            if actor.code is None:
+                code = self._context.country_of_place(entity)
+                if code is None:
+                    return []
+                actor.code, actor.sector, found.rule = code, "GOV", f"{entity.rule}; place"
             return [found]
         if entity.kind in ("LOC", "FAC"):
             if actor.code is None:
@@ -231,10 +252,10 @@ class DocumentActors:
             return [found]
         if actor.code is None or actor.sector is None:
             self._complete(view, head, entity, found, depth)
-        if actor.code is None and actor.sector is None:
-            if entity.kind in ("MISC", "ORG"):
-                return []
-            actor.sector = "CVL"
+        if actor.sector is None and (entity.kind == "MISC" or (entity.kind == "ORG" and actor.code is None)):
+            return []
+        if entity.kind == "PERSON" and actor.sector is None:
+            actor.sector = "GOV" if found.rule.endswith("; of") else "CVL"
         return [found]
 
     def _people_named(self, view: View, head: int, entity: Entity, found: Found) -> list[Found]:
@@ -242,8 +263,10 @@ class DocumentActors:
         tag = view.tokens.tag[head]
         actor = found.actor
         if entity.code is None or entity.religion or entity.ethnicity:
-            code, how = (entity.code, "") if entity.code else self._context.country(view.sentence.sequence)
-            actor.code, actor.sector = code, entity.sector or "CVL"
+            actor.code, how = entity.code, ""
+            if actor.code is None:
+                actor.code, how = self._context.country(view.sentence.sequence, domestic=True)
+            actor.sector = entity.sector or "CVL"
             found.rule = f"{entity.rule}; {how}" if how else entity.rule
             return [found]
         counted = np.numeral(view, head) is not None or np.determiner(view, head) != "the"
@@ -271,7 +294,10 @@ class DocumentActors:
                     found.rule = f"apposition: {described.rule}"
         domestic = entity.rule.startswith("body:") or (actor.sector is not None and actor.sector != "BUS")
         if actor.code is None and (entity.kind == "PERSON" or domestic):
-            actor.code, how = self._context.country(view.sentence.sequence)
+            if entity.kind == "PERSON" and actor.sector is None:
+                actor.code, how = self._context.of_person()
+            else:
+                actor.code, how = self._context.country(view.sentence.sequence, domestic=False)
             found.rule = f"{found.rule}; {how}" if how else found.rule
 
     # --- roles -------------------------------------------------------------------------------------------
@@ -284,7 +310,7 @@ class DocumentActors:
         owners = self._owners.read(view, head, depth)
         person = not many and role.kind in ("person", "armed")
         if person and np.determiner(view, head) in ("the", "this", "that", None) and role.sector in _ELITE_FROM:
-            states = [o.found.actor.code for o in owners if o.found.actor.code]
+            states: list[str | None] = [o.found.actor.code for o in owners if o.found.actor.code]
             if np.determiner(view, head) is not None or states:
                 holder = self._coreference.role_holder(view, head, role, states)
                 if holder is not None and not any(o.group or o.body for o in owners):
@@ -292,8 +318,8 @@ class DocumentActors:
         found: list[Found] = []
         bodies = [o for o in owners if o.body]
         for owner in bodies or [o for o in owners if o.found.actor.code] or owners[:1]:
-            found.append(self._of_role(view, head, role, owner, owners, person, many))
-        return found or [self._of_role(view, head, role, None, owners, person, many)]
+            found.append(self._of_role(view, head, role, owner, owners, person, many, depth))
+        return found or [self._of_role(view, head, role, None, owners, person, many, depth)]
 
     def _apposed(self, view: View, head: int, depth: int) -> Found | None:
         """The person named right behind a role or in apposition: "the president, Assimi Goita"."""
@@ -309,8 +335,8 @@ class DocumentActors:
                 return self.of_entity(entity) if entity.code else None
         return None
 
-    def _of_role(self, view: View, head: int, role: RoleEntry, owner: Owner | None, owners: list[Owner], person: bool,
-                 many: bool) -> Found:  # fmt: skip
+    def _of_role(self, view: View, head: int, role: RoleEntry, owner: Owner | None, owners: list[Owner],
+                 person: bool, many: bool, depth: int) -> Found:  # fmt: skip
         """The actor of a role that belongs to ``owner`` (a state or a body; None: to be found on the page)."""
         sector, others = role.sector, list(role.other_sectors)
         generic = role.lemma in GENERIC_ROLES
@@ -326,14 +352,15 @@ class DocumentActors:
         if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
         if code is None:
-            code, how = self._country_of(view, head, group or role)
+            code, how = self._country_of(view, head, group or role, depth)
             rule = f"{rule}; {how}" if how else rule
         actor = Actor(
             code=code, sector=sector or "CVL", other_sectors=others, office=role.office if person else None,
             religion=next((o.found.actor.religion for o in owners if o.found.actor.religion), None),
             ethnicity=next((o.found.actor.ethnicity for o in owners if o.found.actor.ethnicity), None),
         )  # fmt: skip
-        if person and role.office and code is not None and role.office in _SINGLE_OFFICES:
+        definite = np.determiner(view, head) not in ("a", "an", "any", "no", "another")
+        if person and definite and role.office in _SINGLE_OFFICES and code is not None:
             self._holder(actor, role)
         return Found(actor, rule, person, many)
 
@@ -343,16 +370,24 @@ class DocumentActors:
         if entry is not None and actor.sector != "ELI":
             actor.identifier_id, actor.identifier_text = entry.identifier_id, entry.name
 
-    def _country_of(self, view: View, head: int, role: RoleEntry) -> tuple[str | None, str]:
-        """The country of a role that names none: where it is said to happen, whose that role was before, the page's."""
+    def _country_of(self, view: View, head: int, role: RoleEntry, depth: int) -> tuple[str | None, str]:
+        """The country of a role that names none: its sender's, whose that role was said to be before, where the
+        sentence says that it happens, the page's."""
         if role.code is not None:
             return role.code, ""
+        tokens, verb = view.tokens, view.tokens.head[head]
+        if tokens.dep[head] == "dobj" and view.lemma[verb] in _SENDING and role.sector in _ELITE_FROM:
+            for kid in view.kids[verb]:
+                if tokens.dep[kid] == "nsubj":
+                    for found in self.phrase(view, kid, depth + 1)[:1]:
+                        if found.actor.code is not None:
+                            return found.actor.code, "sender"
         sequence, at = view.sentence.sequence, view.tokens.start[head]
         remembered = self._context.of_role(role.entry, sequence, at)
         definite = np.determiner(view, head) in ("the", "this") or np.determiner(view, head) is None
         if remembered is not None and definite:
             return remembered, "said of this role before"
-        return self._context.country(sequence)
+        return self._context.country(sequence, domestic=role.sector in _DOMESTIC)
 
     # --- the rest ----------------------------------------------------------------------------------------
 
@@ -361,17 +396,31 @@ class DocumentActors:
         if lemma in STATE_NOUNS and not np.is_plural(view, head):
             return self._the_country(view, head, depth)
         if lemma in PLURAL_STATES and np.is_plural(view, head):
-            owners = [o.found for o in self._owners.read(view, head, depth) if o.body]
-            return owners or [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
+            read = self._owners.read(view, head, depth)
+            owned = [o.found for o in read if o.body or (lemma == "partner" and o.found.actor.code)]
+            return owned or [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
         if lemma in _PEOPLE:
             return self._people(view, "people")
+        titled = self._titled(view, head)
+        if titled is not None:
+            return self._role(view, titled, self.roles.longest_ending(view.lemma, titled)[1], depth)  # type: ignore[index]
         owners = self._owners.owners_of_thing(view, head, depth)
         strong = lemma in THINGS or self.roles.lookup(lemma) is not None
         return [
             Found(o.found.actor, f"owner: {o.how}", o.found.person, o.found.many)
             for o in owners
-            if o.found.actor.code is not None and (strong or o.how in ("possessive", "by", "of"))
+            if o.found.actor.code is not None and (strong or o.how in ("possessive", "by"))
         ]
+
+    def _titled(self, view: View, head: int) -> int | None:
+        """In a text without capitals, the title before a name that nothing marks: "party chief" of the last words."""
+        if view.tokens.text[head] != view.lemma[head] or not view.small:
+            return None
+        for n in reversed(np.left_of(view, head)):
+            role = self.roles.longest_ending(view.lemma, n)
+            if role is not None and role[1].kind == "person" and view.tokens.dep[n] in ("compound", "nmod", "amod"):
+                return n
+        return None
 
     def _the_country(self, view: View, head: int, depth: int) -> list[Found]:
         owners = [o.found for o in self._owners.read(view, head, depth) if o.found.actor.code]
@@ -384,7 +433,8 @@ class DocumentActors:
         if code is None:
             return []
         state = self._knowledge.actors.state(code)
-        return [Found(Actor(code=code, sector="GOV", identifier_text=state.name if state else None), "the country named last")]
+        actor = Actor(code=code, sector="GOV", identifier_text=state.name if state else None)
+        return [Found(actor, "the country named last")]
 
     def _finished(self, sentence: Sentence, mention: Mention, found: list[Found]) -> list[tuple[Actor, str]]:
         """Actors with the words of the mention, without repeats; the determiner is left out."""
@@ -408,6 +458,8 @@ class DocumentActors:
         return done
 
 
-_OFFICERS = frozenset(["leader", "minister", "president", "diplomat", "premier", "official", "envoy", "negotiator", "king", "ambassador", "chief", "counterpart", "secretary", "politician", "senator"])  # fmt: skip
+_OFFICERS = frozenset([
+    "leader", "minister", "president", "diplomat", "premier", "official", "envoy", "negotiator", "king", "ambassador",
+    "chief", "counterpart", "secretary", "politician", "senator",
+])  # fmt: skip
 _SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister"})
-__all__ = ["NON_STATES", "ActorResolver", "DocumentActors"]

@@ -12,12 +12,22 @@ from wader.records import Entity, Sentence, Tokens
 
 LEFT = frozenset(["amod", "compound", "nmod", "poss", "nummod", "quantmod", "npadvmod", "advmod", "det", "predet"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
-NOMINAL = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos", "attr", "poss", "agent", "oprd", "ROOT"])
-TRANSPARENT = frozenset(
-    ["dozen", "hundred", "thousand", "million", "billion", "score", "number", "group", "majority", "minority", "rest", "lot", "handful", "series", "pair", "couple", "crowd", "part", "half", "third", "quarter", "some", "many", "several", "most", "all", "one", "each", "none", "any", "few", "both", "either", "neither", "contingent", "column", "batch", "wave", "bunch", "more", "member", "mob", "remainder", "bulk", "throng", "score", "type", "kind", "sort", "plenty", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "other", "remains", "body", "bodies", "cell", "faction", "section", "total", "list", "team", "squad"]
-)
+NOMINAL = frozenset([
+    "nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos", "attr", "poss", "agent", "oprd", "ROOT",
+])  # fmt: skip
+TRANSPARENT = frozenset([
+    "dozen", "hundred", "thousand", "million", "billion", "score", "number", "group", "majority", "minority", "rest",
+    "lot", "handful", "series", "pair", "couple", "crowd", "part", "half", "third", "quarter", "some", "many",
+    "several", "most", "all", "one", "each", "none", "any", "few", "both", "either", "neither", "contingent",
+    "column", "batch", "wave", "bunch", "more", "member", "mob", "remainder", "bulk", "throng", "score", "type",
+    "kind", "sort", "plenty", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty",
+    "other", "remains", "body", "bodies", "cell", "faction", "section", "total", "list", "team", "squad",
+])  # fmt: skip
 """Heads that stand for what follows "of": "dozens of soldiers", "members of the junta"."""
-_OWN_PARTICIPLES = frozenset(["led", "based", "owned", "run", "born", "registered", "flagged", "built", "made", "operated", "funded", "headquartered"])
+_OWN_PARTICIPLES = frozenset([
+    "led", "based", "owned", "run", "born", "registered", "flagged", "built", "made", "operated", "funded",
+    "headquartered",
+])  # fmt: skip
 _FOREIGN_PREFIX = frozenset(["pro", "anti", "non", "ex"])
 
 
@@ -31,6 +41,8 @@ class View:
     kids: list[list[int]]
     entity: list[Entity | None]
     lemma: list[str]
+    small: bool = False
+    """The sentence has no capital at all."""
     cache: dict[int, object] = field(default_factory=dict)
 
 
@@ -57,12 +69,14 @@ def view_of(sentence: Sentence, source: str, entities: list[Entity]) -> View:
             if held is None or held.kind == "ROLE":
                 covering[k] = entity
             k += 1
-    return View(sentence, tokens, source, kids, covering, [lemma.lower() for lemma in tokens.lemma])
+    small = source[sentence.start : sentence.end].islower()
+    return View(sentence, tokens, source, kids, covering, [lemma.lower() for lemma in tokens.lemma], small)
 
 
 def conjuncts(view: View, head: int) -> list[int]:
     """``head`` and what is coordinated with it, left to right: "France, Spain and Italy"."""
-    found, todo = [], [head]
+    found: list[int] = []
+    todo = [head]
     while todo and len(found) < 32:
         n = todo.pop(0)
         found.append(n)

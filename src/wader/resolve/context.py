@@ -6,15 +6,20 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from wader.knowledge.actors import Actors
 from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
 from wader.resolve.compound import stands_apart
 
-_PLACED = re.compile(r"\b(?:in|at|near|outside|across|inside|around|throughout|(?:city|town|village|province|state|region|district|capital) of)\s+(?:[a-z-]+\s+){0,2}$")
+_PLACED = re.compile(
+    r"\b(?:in|at|near|outside|across|inside|around|throughout|(?:city|town|village|province|state|region|capital) of)"
+    r"\s+(?:[a-z-]+\s+){0,2}$"
+)
 """Right before a place: something happened there."""
 _DATELINE = re.compile(r"^\s*(?:,[^.()]{0,30})?\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
 _NEXT = re.compile(r"(?:['’]s)?[\s-]+([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
 _PLACES = ("state:", "capital:", "subnational:")
+_LOCAL = frozenset(["MIL", "COP", "REB", "OPP", "PRM", "UAF", "CVL", "REF"])
 NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 LOOK_BACK = 4
 """How many sentences back a place still says where something happens."""
@@ -23,9 +28,12 @@ LOOK_BACK = 4
 class PageContext:
     """Countries of one page by position. Order of events does not matter: built once from the entities."""
 
-    def __init__(self, document: Document, roles: Roles) -> None:
+    def __init__(self, document: Document, roles: Roles, actors: Actors) -> None:
         self._roles = roles
+        self._iso3 = {state.iso2: state.code for state in actors.states() if state.iso2} if document.places else {}
         self._weight: Counter[str] = Counter()
+        self._arena: Counter[str] = Counter()
+        self._place_codes: dict[tuple[str, int], str] = {}
         self._placed: dict[int, list[str]] = {}
         self._memory: dict[str, list[tuple[int, int, str]]] = {}
         self._dateline: str | None = None
@@ -41,25 +49,33 @@ class PageContext:
             lead = 3 if entity.sentence <= 2 else 1
             self._weight[entity.code] += lead * (1 if entity.kind == "PERSON" else 2)
             if entity.kind in ("GPE", "NORP"):
+                self._arena[entity.code] += 1
                 self._remember_next(entity, source)
             if entity.kind == "GPE" and entity.rule.startswith(_PLACES):
                 self._place(entity, source, document)
             if entity.kind == "ROLE":
                 self._remember(entity.rule.removeprefix("role: "), entity, entity.code)
         for place in document.places:
-            if place.country_code:
-                self._placed.setdefault(place.sentence, []).append(place.country_code)
-        if self._weight:
-            self._main = max(self._weight, key=lambda code: (self._weight[code], code))
+            code = place.country_code
+            code = self._iso3.get(code) if code is not None and len(code) == 2 else code
+            if code is not None:
+                self._placed.setdefault(place.sentence, []).append(code)
+                self._place_codes[place.in_, place.start] = code
+        for codes in self._placed.values():
+            self._arena.update({code: 3 * codes.count(code) for code in codes})
+        self._main = _most(self._weight)
+        self._scene = _most(self._arena) or self._main
 
     def _place(self, entity: Entity, source: str, document: Document) -> None:
         assert entity.code is not None
         before = source[max(0, entity.start - 40) : entity.start]
         if _PLACED.search(before):
             self._placed.setdefault(entity.sentence, []).append(entity.code)
-        elif self._dateline is None and entity.in_ == "text" and not before.strip() and entity.sentence <= 2:
-            if _DATELINE.match(source[entity.end : entity.end + 80]):
-                self._dateline = entity.code
+        elif (
+            self._dateline is None and entity.in_ == "text" and not before.strip() and entity.sentence <= 2
+            and _DATELINE.match(source[entity.end : entity.end + 80])
+        ):  # fmt: skip
+            self._dateline = entity.code
 
     def _remember_next(self, entity: Entity, source: str) -> None:
         """ "Burmese junta leader": the junta is of that country, though no entity says so."""
@@ -73,6 +89,9 @@ class PageContext:
                 self._remember(found[1].entry, entity, entity.code or "")
 
     def _remember(self, role: str, entity: Entity, code: str) -> None:
+        known = self._roles.lookup(role.partition(":")[2])
+        if known is not None and known.sector in _LOCAL:
+            self._arena[code] += 2
         self._memory.setdefault(role, []).append((entity.sentence, entity.start, code))
 
     # --- look-up -----------------------------------------------------------------------------------------
@@ -85,8 +104,16 @@ class PageContext:
         at = bisect_left(known, (sentence, start, ""))
         return known[at - 1][2] if at else known[0][2]
 
-    def country(self, sentence: int) -> tuple[str | None, str]:
-        """The country where what ``sentence`` tells happens, with the rule; (None, "") on a page without any."""
+    def country_of_place(self, entity: Entity) -> str | None:
+        """The country of a place that the gazetteer knows and the actors do not."""
+        return self._place_codes.get((entity.in_, entity.start))
+
+    def country(self, sentence: int, *, domestic: bool) -> tuple[str | None, str]:
+        """The country where what ``sentence`` tells happens, with the rule; (None, "") on a page without any.
+
+        ``domestic``: of police, rebels or residents, who are where the story plays; officials and companies are
+        rather where it is told from.
+        """
         here = self._placed.get(sentence)
         if here:
             return here[-1], "place in the sentence"
@@ -94,10 +121,17 @@ class PageContext:
             before = self._placed.get(back)
             if before:
                 return before[-1], "place before"
-        if self._dateline is not None:
-            return self._dateline, "dateline"
-        if self._main is not None:
-            return self._main, "page country"
+        line = self._dateline
+        if line is not None and (not domestic or self._arena[line] >= self._arena[self._scene or ""]):
+            return line, "dateline"
+        code = self._scene if domestic else self._main
+        return (code, "page country") if code is not None else (None, "")
+
+    def of_person(self) -> tuple[str | None, str]:
+        """The country of a person of whom nothing is said: the page's, where it hardly names another."""
+        total = sum(self._weight.values())
+        if self._scene is not None and self._weight[self._scene] >= 0.75 * total:
+            return self._scene, "only country of the page"
         return None, ""
 
     @property
@@ -118,3 +152,8 @@ class PageContext:
                 if entity.sentence == sentence:
                     here = None
         return here[-1] if here else best
+
+
+def _most(counts: Counter[str]) -> str | None:
+    """The key of the highest count; of equals the first in the alphabet, so that nothing depends on order."""
+    return min(counts, key=lambda code: (-counts[code], code)) if counts else None

@@ -28,7 +28,10 @@ PARTY_LOOK_BACK = 8
 """How many sentences back the parties of "both sides" may stand."""
 MAX_DEPTH = 12
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "2": 2, "3": 3, "4": 4, "5": 5}
-SIDES = frozenset(["side", "country", "nation", "state", "government", "party", "capital", "neighbour", "neighbor", "rival", "foe", "ally", "power", "army"])
+SIDES = frozenset([
+    "side", "country", "nation", "state", "government", "party", "capital", "neighbour", "neighbor", "rival", "foe",
+    "ally", "power", "army",
+])  # fmt: skip
 """Nouns of which "both" or "the two" means states (or other bodies)."""
 
 
@@ -75,6 +78,8 @@ class Coreference:
             return []
         if word in SPEAKER_PRONOUNS:
             return self._speaker(view, n, depth)
+        if word == "it" and _is_empty(view, n):
+            return []
         for there, k in self._candidates(view, n):
             if there is None:
                 met = self._met(k, view, n) if word in GROUP_PRONOUNS else []
@@ -91,10 +96,13 @@ class Coreference:
         nouns; then of each sentence before, the subjects from the left and then the rest."""
         tokens = view.tokens
         own = governor(view, n)
-        object_of = own if tokens.dep[n] not in SUBJECTS and tokens.dep[n] != "poss" else -1
+        object_of = {-1}
+        while tokens.dep[n] not in SUBJECTS and tokens.dep[n] != "poss" and own not in object_of:
+            object_of.add(own)
+            own = tokens.head[own] if tokens.dep[own] in ("xcomp", "pcomp", "aux") else own
         before = [
             k for k in range(n - 1, -1, -1)
-            if _nominal(view, k) and not (tokens.dep[k] in SUBJECTS and tokens.head[k] == object_of)
+            if _nominal(view, k) and not (tokens.dep[k] in SUBJECTS and tokens.head[k] in object_of)
         ]  # fmt: skip
         yield from ((view, k) for k in before if tokens.dep[k] in SUBJECTS)
         yield from ((view, k) for k in before if tokens.dep[k] not in SUBJECTS and not _inside(view, k, n))
@@ -297,7 +305,9 @@ class Coreference:
         for entity in reversed(self._phrases.document.entities):
             if entity.kind != "PERSON" or (entity.sentence, entity.start) >= at or entity.sector is None:
                 continue
-            if at[0] - entity.sentence > PARTY_LOOK_BACK or (entity.sentence == at[0] and _same_clause(view, entity, n)):
+            if at[0] - entity.sentence > PARTY_LOOK_BACK:
+                return None
+            if entity.sentence == at[0] and _same_clause(view, entity, n):
                 continue
             if codes and entity.code not in codes:
                 continue
@@ -307,8 +317,7 @@ class Coreference:
         return None
 
 
-_LEADERS = frozenset(["leader", "politician", "statesman", "official", "figure", "chief", "head", "premier", "ruler", "strongman"])
-_ENVOYS = frozenset(["diplomat", "official", "envoy", "secretary", "minister"])
+_DIPLOMATS = ("foreign", "external affairs", "ambassador", "envoy", "secretary of state", "diplomat")
 
 
 def _may_hold(entity: Entity, role: RoleEntry) -> bool:
@@ -320,8 +329,7 @@ def _may_hold(entity: Entity, role: RoleEntry) -> bool:
     if last == "premier":
         return "prime minister" in office
     if last in ("diplomat", "envoy"):
-        return any(word in office for word in ("foreign", "external affairs", "ambassador", "envoy", "secretary of state",
-                                               "diplomat"))  # fmt: skip
+        return any(word in office for word in _DIPLOMATS)
     if last in ("leader", "ruler", "strongman"):
         return any(word in office for word in ("president", "prime minister", "leader", "king", "chief", "chancellor"))
     return False
@@ -340,6 +348,15 @@ def _nominal(view: View, k: int) -> bool:
     """A noun or personal pronoun in a role of its own."""
     tag = view.tokens.tag[k]
     return view.tokens.dep[k] in NOMINAL and (tag.startswith("NN") or tag in ("PRP", "PRP$"))
+
+
+def _is_empty(view: View, n: int) -> bool:
+    """ "It is believed that", "it seems to": a pronoun that stands for a clause."""
+    verb = view.tokens.head[n]
+    if view.tokens.dep[n] not in ("nsubj", "nsubjpass"):
+        return False
+    clause = any(view.tokens.dep[k] in ("ccomp", "xcomp", "csubj", "advcl", "acl") for k in view.kids[verb] if k > verb)
+    return clause and (view.lemma[verb] in ("be", "seem", "appear", "take") or view.tokens.dep[n] == "nsubjpass")
 
 
 def _inside(view: View, k: int, n: int) -> bool:

@@ -11,15 +11,33 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.coreference import Found
 
-GENERIC_ROLES = frozenset(
-    ["leader", "chief", "head", "spokesman", "spokeswoman", "spokesperson", "official", "member", "commander", "representative", "boss", "envoy", "negotiator", "founder", "director", "chairman", "chairwoman", "chairperson", "chair", "secretary", "fighter", "operative", "activist", "figure", "supporter", "adviser", "advisor", "delegate", "delegation", "source", "deputy", "veteran", "lawyer", "mediator", "coordinator", "staffer", "aide", "strongman", "warlord", "candidate", "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop", "leadership", "headquarters", "delegate"]
-)
+GENERIC_ROLES = frozenset([
+    "leader", "chief", "head", "spokesman", "spokeswoman", "spokesperson", "official", "member", "commander",
+    "representative", "boss", "envoy", "negotiator", "founder", "director", "chairman", "chairwoman", "chairperson",
+    "chair", "secretary", "fighter", "operative", "activist", "figure", "supporter", "adviser", "advisor", "delegate",
+    "delegation", "source", "deputy", "veteran", "lawyer", "mediator", "coordinator", "staffer", "aide", "strongman",
+    "warlord", "candidate", "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop",
+    "leadership", "headquarters", "delegate",
+])  # fmt: skip
 """Roles that take their sector from the body they belong to."""
 STATE_NOUNS = frozenset(["country", "nation", "kingdom", "republic", "homeland", "state", "motherland"])
-PLURAL_STATES = frozenset(["country", "nation", "state", "power", "neighbour", "neighbor", "ally", "kingdom", "republic", "partner"])
-THINGS = frozenset(
-    ["airstrike", "strike", "missile", "rocket", "shell", "drone", "warplane", "jet", "aircraft", "helicopter", "plane", "bomber", "fire", "gunfire", "artillery", "tank", "mortar", "bomb", "bombing", "bombardment", "shelling", "attack", "raid", "offensive", "assault", "operation", "invasion", "incursion", "aggression", "warship", "ship", "vessel", "tanker", "boat", "submarine", "fleet", "base", "position", "target", "post", "checkpoint", "outpost", "convoy", "headquarters", "embassy", "consulate", "mission", "stronghold", "camp", "bunker", "barracks", "garrison", "facility", "installation", "infrastructure", "territory", "soil", "border", "airspace", "village", "town", "city", "stance", "statement", "decision", "ruling", "order", "verdict", "court", "law", "bill", "policy", "plan", "proposal", "offer", "demand", "request", "call", "move", "action", "measure", "sanction", "threat", "claim", "allegation", "accusation", "report", "pressure", "crackdown", "rule", "occupation", "regime", "rule", "control", "handling", "treatment", "refusal", "failure", "effort", "bid", "blockade", "siege", "embargo", "ban", "tariff", "building", "office", "station", "resolution", "vote", "campaign", "home", "house", "car", "vehicle", "airport", "port", "patrol", "line"]
-)
+PLURAL_STATES = frozenset([
+    "country", "nation", "state", "power", "neighbour", "neighbor", "ally", "kingdom", "republic", "partner",
+])  # fmt: skip
+THINGS = frozenset([
+    "airstrike", "strike", "missile", "rocket", "shell", "drone", "warplane", "jet", "aircraft", "helicopter",
+    "plane", "bomber", "fire", "gunfire", "artillery", "tank", "mortar", "bomb", "bombing", "bombardment", "shelling",
+    "attack", "raid", "offensive", "assault", "operation", "invasion", "incursion", "aggression", "warship", "ship",
+    "vessel", "tanker", "boat", "submarine", "fleet", "base", "position", "target", "post", "checkpoint", "outpost",
+    "convoy", "headquarters", "embassy", "consulate", "mission", "stronghold", "camp", "bunker", "barracks",
+    "garrison", "facility", "installation", "infrastructure", "territory", "soil", "border", "airspace", "village",
+    "town", "city", "stance", "statement", "decision", "ruling", "order", "verdict", "court", "law", "bill", "policy",
+    "plan", "proposal", "offer", "demand", "request", "call", "move", "action", "measure", "sanction", "threat",
+    "claim", "allegation", "accusation", "report", "pressure", "crackdown", "rule", "occupation", "regime", "rule",
+    "control", "handling", "treatment", "refusal", "failure", "effort", "bid", "blockade", "siege", "embargo", "ban",
+    "tariff", "building", "office", "station", "resolution", "vote", "campaign", "home", "house", "car", "vehicle",
+    "airport", "port", "patrol", "line",
+])  # fmt: skip
 """Things whose doings and sufferings are their owner's, even where a mere adjective names the owner."""
 _OWNING = frozenset(["of", "from", "for", "at", "with", "in", "within", "inside", "under", "by", "across"])
 _ONLY_OF = frozenset(["of", "from", "by"])
@@ -74,6 +92,10 @@ class OwnerReader:
         owners: list[Owner] = []
         owner = np.possessor(view, head)
         modifiers = np.left_of(view, head)
+        if owner is not None and view.tokens.tag[owner] == "PRP$" and any(
+            (e := view.entity[n]) is not None and e.kind in ("GPE", "NORP") for n in modifiers
+        ):
+            owner = None  # "their Malaysian partners"
         if (owner is not None and view.entity[owner] is None) or (owner is not None and _is_role(view.entity[owner])):
             found = self._phrases.phrase(view, owner, depth + 1)
             owners.extend(Owner(f, "possessive", body=f.person) for f in found)

@@ -5,9 +5,8 @@ from wader.show.progress import Meter, meter
 from wader.show.result import Result
 from wader.show.rows import DocumentRow, document_row, flat_row, lines
 from wader.show.safe import safe
-from wader.show.schema import schemas, write_schemas
-from wader.show.summary import render_diff, render_summary
-from wader.show.tables import write_rows
+from wader.show.summary import number, render_diff, render_runs, render_summary
+from wader.show.tables import csv_header, event_bytes, write_rows
 
 __all__ = [
     "DocumentRow",
@@ -15,14 +14,16 @@ __all__ = [
     "Result",
     "card",
     "cards",
+    "csv_header",
     "document_row",
+    "event_bytes",
     "flat_row",
     "lines",
     "meter",
+    "number",
     "render_diff",
+    "render_runs",
     "render_summary",
     "safe",
-    "schemas",
     "write_rows",
-    "write_schemas",
 ]

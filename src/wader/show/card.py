@@ -26,7 +26,19 @@ STYLES = {
 FIELDS = {"event": "trigger", "event_text": "trigger", "event_loc": "place", "attribution": "speaker"}
 """Evidence fields that the card calls by a plainer name."""
 
-_ORDER = ("actor", "trigger", "recipient", "date", "place", "speaker", "status", "mode", "auxiliary", "context", "figures")
+_ORDER = (
+    "actor",
+    "trigger",
+    "recipient",
+    "date",
+    "place",
+    "speaker",
+    "status",
+    "mode",
+    "auxiliary",
+    "context",
+    "figures",
+)
 
 
 def parts(event: Event) -> list[tuple[int, int, str]]:

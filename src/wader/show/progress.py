@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -19,6 +19,8 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from wader.records import Skip
+
 
 class _Rate(ProgressColumn):
     def render(self, task: Task) -> Text:
@@ -31,6 +33,7 @@ class Meter:
 
     def __init__(self, progress: Progress | None, total: int | None) -> None:
         self._progress = progress
+        self.on_skip: Callable[[Skip], None] = lambda skip: None
         self.documents = self.events = self.skipped = 0
         self._task = progress.add_task("coding", total=total, events=0, skipped=0) if progress else None
 
@@ -40,9 +43,10 @@ class Meter:
         self.events += events
         self._show()
 
-    def skip(self) -> None:
+    def skip(self, skip: Skip) -> None:
         """One more input was left out."""
         self.skipped += 1
+        self.on_skip(skip)
         self._show()
 
     def total(self, documents: int) -> None:
@@ -56,9 +60,9 @@ class Meter:
 
 
 @contextmanager
-def meter(console: Console, total: int | None) -> Iterator[Meter]:
-    """A progress bar while a run lasts. ``total`` None means that the number of inputs is not known yet."""
-    if not console.is_terminal:
+def meter(console: Console | None, total: int | None) -> Iterator[Meter]:
+    """A progress bar while a run lasts, on a console or on none. ``total`` None: the number of inputs is not known."""
+    if console is None:
         yield Meter(None, total)
         return
     columns = (

@@ -28,8 +28,8 @@ _COLOURS = {
 class Result:
     """Events of one text. Iterates over them; ``len`` counts them.
 
-    ``document`` is the text with its sentences, names, places and times; ``skip`` says why it was not coded, and is None
-    where it was.
+    ``document`` is the text with its sentences, names, places and times; ``skip`` says why it was not coded, and is
+    None where it was.
     """
 
     def __init__(self, document: Document | None, events: list[Event], skip: Skip | None = None) -> None:

@@ -1,9 +1,7 @@
-"""JSON Schemas of what Wader writes, made from the records: ``python -m wader.show.schema`` writes them anew."""
+"""JSON Schemas of what Wader writes, made from the records (``python -m wader.reference`` writes them)."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -70,19 +68,3 @@ def _codebook(event: dict[str, Any], knowledge: Knowledge) -> None:
 def schema_text(schema: dict[str, Any]) -> str:
     """A schema as it stands in its file."""
     return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n"
-
-
-def write_schemas(folder: Path) -> list[Path]:
-    """Write ``event.json`` and ``document.json`` into ``folder``."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, schema in schemas().items():
-        path = folder / f"{name}.json"
-        path.write_text(schema_text(schema), "utf-8")
-        written.append(path)
-    return written
-
-
-if __name__ == "__main__":
-    for path in write_schemas(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/schema")):
-        print(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -110,8 +110,9 @@ def bars(counts: Sequence[_Bar]) -> RenderableType:
 
 def _dyads(dyads: Sequence[_Dyad]) -> RenderableType:
     table = Table.grid(padding=(0, 2))
-    for justify in ("left", "right", "left"):
-        table.add_column(justify=justify, overflow="fold")  # type: ignore[arg-type]
+    table.add_column(overflow="fold")
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(overflow="fold")
     for dyad in dyads:
         kinds = ", ".join(f"{name} {count:,}" for name, count in dyad.events[:4])
         more = ", …" if len(dyad.events) > 4 else ""
@@ -130,6 +131,34 @@ def _reasons(reasons: Sequence[_Reason]) -> RenderableType:
         table.add_row(Text(f"  {reason.count:,}"), said)
         if reason.remedy:
             table.add_row("", Text(safe(reason.remedy), "dim"))
+    return table
+
+
+class _Run(Protocol):
+    run: int
+    status: Any
+    finished: str
+    version: str
+    knowledge: str
+    documents: int
+    coded: int
+    events: int
+    skipped: int
+
+
+def render_runs(runs: Sequence[_Run]) -> RenderableType:
+    """The history of a store, a line a run."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("run", "finished (UTC)", "coder", "documents", "coded", "events", "skipped", ""):
+        table.add_column(name, justify="left" if name in ("finished (UTC)", "coder", "") else "right")
+    for run in runs:
+        table.add_row(
+            str(run.run),
+            safe(run.finished[:16].replace("T", " ")),
+            safe(f"{run.version} {run.knowledge[:8]}"),
+            *(f"{count:,}" for count in (run.documents, run.coded, run.events, run.skipped)),
+            "" if run.status == "complete" else safe(str(run.status)),
+        )
     return table
 
 

@@ -49,11 +49,16 @@ EVENT_COLUMNS = (
 )
 
 
-def event_bytes(events: Sequence[Event], form: Format, *, header: bool = False) -> bytes:
-    """Events in one of the formats; ``header`` puts the names of the columns first (CSV only)."""
+def csv_header() -> bytes:
+    """First line of a CSV of events."""
+    return csv_bytes([], columns=EVENT_COLUMNS, header=True)
+
+
+def event_bytes(events: Sequence[Event], form: Format) -> bytes:
+    """Events in one of the formats, without a header."""
     if form == "jsonl":
         return lines(events)
-    return csv_bytes([flat_row(event) for event in events], columns=EVENT_COLUMNS, header=header)
+    return csv_bytes([flat_row(event) for event in events], columns=EVENT_COLUMNS)
 
 
 def write_rows(rows: Iterable[Any], out: BinaryIO, form: Format, columns: Sequence[str] | None = None) -> int:

@@ -79,8 +79,11 @@ def _write(path: Path, table: pa.Table) -> None:
 def sweep(layout: Layout) -> int:
     """Remove what a killed run left half done (only under the lock); returns the number of files removed."""
     whole = {Path(path).name for path in layout.parts(layout.documents)}
-    left = [path for folder in (layout.documents, layout.events, layout.skips, layout.runs, layout.root)
-            for path in folder.glob("*.tmp*")]
+    left = [
+        path
+        for folder in (layout.documents, layout.events, layout.skips, layout.runs, layout.root)
+        for path in folder.glob("*.tmp*")
+    ]
     left += [layout.events / name for name in map(_name, layout.parts(layout.events)) if name not in whole]
     finished = {path.stem for path in layout.runs.glob("*.json")}
     for folder in (layout.runs, layout.skips):

@@ -175,5 +175,3 @@ def _rows(connection: Any, query: str) -> Iterator[tuple[Any, ...]]:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-

@@ -1,0 +1,46 @@
+# make setup | demo | test | evaluate | lint | lock. Needs Python >= 3.11 and make; uses uv where it is present.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null)
+export OMP_NUM_THREADS ?= 1
+
+.PHONY: setup demo test lint evaluate schema docs lock clean
+.DEFAULT_GOAL := setup
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Wader needs Python 3.11 or newer; say which: make PYTHON=python3.12"; exit 1; }
+ifneq ($(UV),)
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) $(VENV)
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+else
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+endif
+	@touch $@
+
+demo: setup            ## code the sample pages end to end and show what was found
+	@sh examples/demo.sh $(BIN)
+
+test: setup lint       ## everything CI runs
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: setup
+	$(BIN)/ruff check src tests evaluation training benchmarks
+	$(BIN)/mypy
+
+evaluate: setup        ## all scorers against floors.json; uses ../shared where it is present
+	$(BIN)/python -m evaluation
+
+docs: setup            ## rewrite what is generated: command reference and JSON Schemas
+	$(BIN)/python -m wader.show.reference
+
+lock:                  ## resolve all dependencies anew, with hashes
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url pyproject.toml --group dev -o requirements.lock
+
+clean:
+	rm -rf $(VENV) out

@@ -1,0 +1,64 @@
+"""Share of events listed by hand that were found: category, and countries of actor and recipient.
+
+    python -m evaluation.found LIST.jsonl EVENTS.jsonl [--show]
+
+LIST rows: ``{id | page, category, alt_categories?, actor: [codes], recipient: [codes], core?}``. An event is found where the same
+document has one of its category (or a listed alternative) with the same sets of countries; nulls are left out of both. For
+CONSULT and COOPERATE, where actor and recipient are a matter of who hosted, the sets are joined.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+_JOINED = frozenset(("CONSULT", "COOPERATE"))
+Row = dict[str, Any]
+
+
+def _rows(path: str) -> list[Row]:
+    return [json.loads(line) for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
+
+
+def _codes(actors: list[Any]) -> frozenset[str]:
+    return frozenset(c for c in ((a["code"] if isinstance(a, dict) else a) for a in actors) if c and c != "UNK")
+
+
+def matches(gold: Row, event: Row) -> bool:
+    """Whether a coded event is the listed one."""
+    if event["event"][0] not in (gold["category"], *gold.get("alt_categories", [])):
+        return False
+    if event["event"][0] in _JOINED:
+        return _codes(gold["actor"] + gold["recipient"]) == _codes(event["actor"] + event["recipient"])
+    return _codes(gold["actor"]) == _codes(event["actor"]) and _codes(gold["recipient"]) == _codes(event["recipient"])
+
+
+def score(gold: list[Row], events: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Listed events found and missed. An event answers for one listed event only, unless its sentence repeats."""
+    by_document: dict[str, list[Row]] = {}
+    for event in events:
+        by_document.setdefault(event["cite_info"]["document"], []).append(event)
+    found, missed = [], []
+    for row in gold:
+        pool = by_document.get(str(row.get("id", row.get("page"))), [])
+        hit = next((e for e in pool if matches(row, e)), None)
+        (found if hit is not None else missed).append(row)
+    return found, missed
+
+
+def main() -> None:
+    gold, events = _rows(sys.argv[1]), _rows(sys.argv[2])
+    found, missed = score(gold, events)
+    print(f"listed {len(gold)}, found {len(found)}: {len(found) / max(1, len(gold)):.3f}")
+    core = [g for g in gold if g.get("core", True)]
+    hits = [g for g in found if g.get("core", True)]
+    print(f"core   {len(core)}, found {len(hits)}: {len(hits) / max(1, len(core)):.3f}")
+    if "--show" in sys.argv:
+        for row in missed:
+            print("missed", row.get("id", row.get("page")), row["category"], row["actor"], row["recipient"], "|", row["trigger"], "|", row["sentence"])
+
+
+if __name__ == "__main__":
+    main()

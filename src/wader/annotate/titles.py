@@ -1,0 +1,187 @@
+"""Titles before names, and appositions after them: what stands beside a name says who its bearer is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wader.annotate.names import NO_NAME, PARTICLES, Hit, Words
+from wader.knowledge.roles import RoleEntry, Roles
+
+QUALIFIERS = frozenset([
+    "deputy", "vice", "acting", "interim", "caretaker", "assistant", "associate", "senior", "top", "chief", "special",
+    "prime", "first", "second", "outgoing", "incoming", "newly", "new", "elected", "re-elected", "re", "current",
+    "then", "ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "exiled", "long-time",
+    "longtime", "veteran", "embattled", "hardline", "moderate", "conservative", "liberal", "reformist", "far-right",
+    "left-wing", "right-wing", "leftist", "rightist", "centrist", "nationalist", "joint", "co", "state", "federal",
+    "national", "regional", "provincial", "local", "permanent", "under", "lead", "main", "influential", "powerful",
+    "controversial", "prominent", "jailed", "imprisoned", "detained", "slain", "self-proclaimed", "self-styled",
+    "de-facto", "de", "facto", "visiting", "general",
+])  # fmt: skip
+FORMER = frozenset(["ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile"])
+"""Qualifiers after which an office is over (``late`` too: a dead official acts no more)."""
+HONORIFICS = frozenset([
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "shri", "smt", "sheikh",
+    "shaikh", "sheik", "haji", "hajj", "ayatollah", "imam", "mullah", "maulana", "mufti", "prof", "prof.",
+    "professor", "judge", "justice", "rev", "rev.", "fr", "sister", "brother", "saint",
+])  # fmt: skip
+GENERIC_ROLES = frozenset([
+    "leader", "chief", "head", "spokesman", "spokeswoman", "spokesperson", "official", "member", "commander",
+    "representative", "boss", "envoy", "negotiator", "founder", "co-founder", "director", "chairman", "chairwoman",
+    "chairperson", "chair", "secretary-general", "secretary", "fighter", "operative", "activist", "figure",
+    "supporter", "adviser", "advisor", "delegate", "delegation", "source", "deputy", "veteran", "lawyer", "mediator",
+    "diplomat", "ambassador", "coordinator", "president", "vice-president", "minister", "executive", "staffer",
+    "aide", "strongman", "warlord", "candidate", "politician",
+])  # fmt: skip
+"""Roles that take their sector from the body they belong to: the leader of a party, of rebels, of an army."""
+OWN_SECTOR = frozenset(["diplomat", "ambassador", "president", "vice-president", "minister", "envoy"])
+"""Generic roles that keep their own sector beside a state, but not beside a body of another kind."""
+
+
+@dataclass(slots=True)
+class Title:
+    """What stands beside a name: the role, the actor that it belongs to, and the words ``i`` to before ``j``."""
+
+    i: int
+    j: int
+    role: RoleEntry | None
+    office: str
+    former: bool
+    owner: Hit | None
+    group: RoleEntry | None
+    rule: str
+
+
+class TitleReader:
+    """Reads titles before names and appositions after them."""
+
+    def __init__(self, roles: Roles) -> None:
+        self._roles = roles
+
+    def before(self, words: Words, i: int, hits: dict[int, Hit]) -> Title | None:
+        """The title that ends right before word ``i``; ``hits`` by the word at which they end."""
+        end = i
+        while end > 0 and words.lemma[end - 1] in HONORIFICS:
+            end -= 1
+        if end > 1 and words.word[end - 1] == "," and words.lemma[end - 2] not in NO_NAME:
+            title = self._ending(words, end - 1, hits)
+            if title is not None and self._closes(words, i):
+                return title
+            return None
+        title = self._ending(words, end, hits) if end else None
+        if title is None and end < i:
+            return Title(end, i, None, "", False, None, None, "honorific")
+        return title
+
+    def _closes(self, words: Words, i: int) -> bool:
+        """Whether the name that begins at ``i`` after a comma is closed by another mark: an apposition."""
+        j = i
+        while j < len(words.word) and (words.names[j] or words.word[j] in PARTICLES or words.word[j] == "-"):
+            j += 1
+        return j >= len(words.word) or words.word[j] in ",.;)"
+
+    def _ending(self, words: Words, end: int, hits: dict[int, Hit]) -> Title | None:
+        at = end
+        if words.word[end - 1] == "." and end > 1:
+            end -= 1
+        hit = hits.get(end)
+        if hit is not None:
+            return None
+        found = self._roles.longest_ending(words.lemma, end - 1)
+        if found is None or found[1].kind not in ("person", "armed"):
+            return None
+        return self._leftward(words, end - found[0], at, found[1], hits)
+
+    def _leftward(self, words: Words, i: int, end: int, role: RoleEntry, hits: dict[int, Hit]) -> Title:
+        """Collect qualifiers, the owner and the group to the left of a role that starts at ``i``."""
+        former, owner, group, left, office_at = False, None, None, i, i
+        while left > 0:
+            word = words.lemma[left - 1]
+            hit = hits.get(left)
+            if hit is not None:
+                if owner is None or owner.entry.kind in ("religious", "ethnic"):
+                    owner = hit
+                left = hit.i
+                continue
+            if word in ("'s", "’s", "-", "’", "'"):
+                left -= 1
+                continue
+            if word in QUALIFIERS or (word.startswith("ex-") and len(word) > 3):
+                former = former or word in FORMER or word.startswith("ex-")
+                left -= 1
+                if owner is None and group is None and word not in FORMER:
+                    office_at = left
+                continue
+            found = self._roles.longest_ending(words.lemma, left - 1) if group is None else None
+            if found is not None and owner is None:
+                group = found[1]
+                left -= found[0]
+                office_at = left
+                continue
+            break
+        office = words.text(office_at, end).replace("\n", " ").rstrip(".,")
+        return Title(left, end, role, office, former, owner, group, f"title: {role.entry}")
+
+    def after(self, words: Words, j: int, hits: dict[int, Hit]) -> Title | None:
+        """The apposition that follows a name ending before word ``j``: ", Russian deputy foreign minister,"."""
+        count = len(words.word)
+        if j + 1 >= count or words.word[j] not in (",", "(", "–", "—"):
+            return None
+        start, k = j + 1, j + 1
+        while k < min(count, start + 9):
+            word = words.lemma[k]
+            if word in ",.;:)(" or word in _CLAUSE:
+                return None
+            found = self._role_at(words, k, start, hits)
+            if found is None:
+                k += 1
+                continue
+            stop = k + 1
+            while stop < count and (further := self._role_at(words, stop, start, hits)) is not None:
+                found, stop = further, stop + 1
+            following = words.lemma[stop] if stop < count else "."
+            if following not in _AFTER_APPOSITION or (words.lemma[start] not in NO_NAME | QUALIFIERS | _OPENERS and (
+                words.names[start] and not any(h.i == start for h in hits.values()) and stop - start > found[0]
+            )):
+                return None
+            title = self._leftward(words, stop - found[0], stop, found[1], hits)
+            title.rule = f"apposition: {found[1].entry}"
+            self._rightward(words, stop, hits, title)
+            return title
+        return None
+
+    def _role_at(self, words: Words, k: int, start: int, hits: dict[int, Hit]) -> tuple[int, RoleEntry] | None:
+        """A role of a person that ends at word ``k`` and begins no earlier than ``start``."""
+        if any(h.i <= k < h.j for h in hits.values()):
+            return None
+        found = self._roles.longest_ending(words.lemma, k)
+        if found is None or found[1].kind not in ("person", "armed") or k + 1 - found[0] < start:
+            return None
+        return found
+
+    def _rightward(self, words: Words, stop: int, hits: dict[int, Hit], title: Title) -> None:
+        """ "of Mali", "for the State Department": the actor that the role belongs to, to its right."""
+        if stop >= len(words.word) or words.lemma[stop] not in ("of", "for", "at", "with", "from", "in"):
+            return
+        k = stop + 1
+        while k < min(len(words.word), stop + 5):
+            begun = next((h for h in hits.values() if h.i == k), None)
+            if begun is not None:
+                if title.owner is None:
+                    title.owner = begun
+                return
+            if words.lemma[k] in ",.;":
+                return
+            found = self._roles.longest_ending(words.lemma, k)
+            if found is not None and title.group is None:
+                title.group = found[1]
+            k += 1
+
+
+_AFTER_APPOSITION = frozenset([
+    ",", ".", ";", ")", ":", "of", "for", "in", "at", "from", "with", "who", "and", "which", "–", "—", "on", "told",
+    "(", "”",
+])  # fmt: skip
+_OPENERS = frozenset(["the", "a", "an", "one", "its", "his", "her", "their", "our"])
+_CLAUSE = frozenset([
+    "who", "which", "that", "whose", "where", "when", "and", "but", "say", "be", "have", "do", "will", "would",
+])  # fmt: skip

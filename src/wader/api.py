@@ -1,0 +1,98 @@
+"""The functions behind ``wader.code`` and its like: the same stages as the command line, for notebooks and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from wader.knowledge import Knowledge, load
+from wader.pipeline import Coded, pipeline
+from wader.records import Article, RawDocument, Skip
+from wader.run import run as _run
+from wader.show.result import Result
+from wader.store import RunRecord, Store
+
+Kind = Literal["text", "page", "html"]
+
+
+def code(
+    text: str,
+    *,
+    date: str | None = None,
+    title: str | None = None,
+    kind: Kind = "text",
+    id: str = "text",
+    url: str | None = None,
+    source: str | None = None,
+    knowledge: str | Path | None = None,
+) -> Result:
+    """Code one text.
+
+    Args:
+        text: the body of an article; a whole web page with ``kind="html"``, a plain-text page dump with ``"page"``.
+        date: day of publication, ISO 8601; relative dates are counted from it.
+        title: the headline.
+        id, url, source: how to cite it.
+        knowledge: directory of your own verbs, actors and outlets, laid over the packaged ones.
+    """
+    raw = RawDocument(id=id, kind=kind, content=text, title=title, date=date, url=url, source=source)
+    return _result(pipeline(_path(knowledge)).process(raw))
+
+
+def annotate(
+    text: str,
+    *,
+    date: str | None = None,
+    title: str | None = None,
+    kind: Kind = "text",
+    id: str = "text",
+    knowledge: str | Path | None = None,
+) -> Result:
+    """Like ``code``, with every sentence parsed: ``.document`` has them all, and ``.row()`` is a line of
+    ``wader annotate``."""
+    chosen = pipeline(_path(knowledge))
+    raw = RawDocument(id=id, kind=kind, content=text, title=title, date=date)
+    return _result(chosen.process(raw, everything=True))
+
+
+def read(
+    page: str, *, kind: Kind = "html", id: str = "page", url: str | None = None, knowledge: str | Path | None = None
+) -> Article | Skip:
+    """A raw page as an article: its body, title, date, byline and what was set aside."""
+    from wader.read import read as read_page
+
+    raw = RawDocument(id=id, kind=kind, content=page, url=url)
+    return read_page(raw, pipeline(_path(knowledge)).knowledge)
+
+
+def run(
+    paths: str | Path | Sequence[str | Path],
+    to: str | Path,
+    *,
+    workers: int = 1,
+    knowledge: str | Path | None = None,
+) -> RunRecord:
+    """Code everything under ``paths`` into the store ``to``, as ``wader run`` does, and return the run's record."""
+    several = [paths] if isinstance(paths, str | Path) else list(paths)
+    return _run([str(path) for path in several], to, workers=workers, knowledge=_path(knowledge))
+
+
+def open_store(path: str | Path) -> Store:
+    """A store for reading: ``.events()``, ``.article(id)``, ``.diff(a, b)``, ``.connection`` (DuckDB)."""
+    return Store(Path(path))
+
+
+def load_knowledge(overlay: str | Path | None = None) -> Knowledge:
+    """The knowledge in force: lexicon, actors, codebook…, with a directory of your own over it."""
+    return load(_path(overlay))
+
+
+def _path(given: str | Path | None) -> Path | None:
+    return None if given is None else Path(given)
+
+
+def _result(coded: Coded | Skip) -> Result:
+    if isinstance(coded, Skip):
+        return Result(None, [], coded)
+    return Result(coded.document, coded.events, coded.skip)

@@ -1,0 +1,252 @@
+"""The command line. Each command composes stages; ``docs/cli.md`` is written from what stands here (``wader.reference``)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.text import Text
+
+from wader.cli_store import diff, export, run, why
+from wader.errors import UsageError, WaderError
+from wader.options import (
+    DateColumn,
+    EventFormat,
+    IdColumn,
+    KnowledgeDir,
+    Paths,
+    Quiet,
+    SourceColumn,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+    Workers,
+    columns,
+)
+from wader.records import Skip
+from wader.show.safe import safe
+from wader.terminal import FAILED, OK, SKIPPED, USAGE, stderr, tell
+from wader.version import VERSION
+
+if TYPE_CHECKING:
+    from wader.acquire import AcquireOptions
+
+app = typer.Typer(
+    name="wader",
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="""Raw news in, explained PLOVER events out: who did what to whom, when, where, and according to whom.
+
+    Exit codes: 0 all done, or no documents; 3 done, some inputs skipped (each is named on stderr); 2 the command is
+    misused; 1 it failed.""",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"wader {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+# --- code, annotate, pairs ----------------------------------------------------------------------------------
+
+
+@app.command()
+def code(
+    paths: Paths,
+    form: Annotated[
+        EventFormat, typer.Option("--format", help="JSON lines, or one flat CSV row an event.")
+    ] = EventFormat.jsonl,
+    knowledge: KnowledgeDir = None,
+    id_column: IdColumn = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    date_column: DateColumn = None,
+    url_column: UrlColumn = None,
+    source_column: SourceColumn = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(min=0.0, max=1.0, metavar="X", help="Leave out events below it; those without a confidence stay."),
+    ] = 0.0,
+    workers: Workers = 1,
+    quiet: Quiet = False,
+) -> int:
+    """Code documents: PLOVER events on stdout, one a line.
+
+    \b
+    Examples:
+      wader code page.txt
+      wader code pages/ --workers 4 > events.jsonl
+      wader code articles.csv --text-column body --date-column day --format csv > events.csv
+      zcat articles.jsonl.gz | wader code - | jq -r '[.date, .event[0], .text] | @tsv'
+    """
+    from wader.jobs import LinesJob
+
+    options = columns(
+        id=id_column, text=text_column, title=title_column, date=date_column, url=url_column, source=source_column
+    )
+    return _to_lines(paths, LinesJob(knowledge, form.value, min_confidence), options, workers, quiet)
+
+
+@app.command()
+def annotate(
+    paths: Paths,
+    knowledge: KnowledgeDir = None,
+    id_column: IdColumn = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    date_column: DateColumn = None,
+    url_column: UrlColumn = None,
+    source_column: SourceColumn = None,
+    workers: Workers = 1,
+    quiet: Quiet = False,
+) -> int:
+    """Read and annotate documents: one JSON line each.
+
+    It holds the article, what was set aside, and sentences, names, places, times, speakers, figures and events.
+
+    \b
+    Examples:
+      wader annotate page.html | jq '{title, date, furniture}'
+      wader annotate pages/ --workers 2 > documents.jsonl
+    """
+    from wader.jobs import LinesJob
+
+    options = columns(
+        id=id_column, text=text_column, title=title_column, date=date_column, url=url_column, source=source_column
+    )
+    return _to_lines(paths, LinesJob(knowledge, "annotate"), options, workers, quiet)
+
+
+def _to_lines(paths: Sequence[str], job: Any, options: AcquireOptions, workers: int, quiet: bool) -> int:
+    from wader.knowledge import load
+    from wader.run import code_lines, count_inputs
+    from wader.show import csv_header, meter, number
+
+    load(job.overlay)  # a directory that is not there is told before anything is read
+    out = sys.stdout.buffer
+    bar = not quiet and stderr.is_terminal and not sys.stdout.isatty()
+    documents = events = skipped = 0
+    with meter(stderr if bar else None, count_inputs(paths) if bar else None) as shown:
+        results = code_lines(paths, job, options, workers=workers, tick=shown.tick)
+        if job.form == "csv":
+            out.write(csv_header())
+        for done in results:
+            out.write(done.data)
+            out.flush()
+            documents, events, skipped = documents + done.documents, events + done.events, skipped + len(done.skips)
+            for skip in done.skips:
+                shown.skip(skip)
+                tell(skip)
+    if not quiet:
+        counts = f"{number(documents, 'document')}, {number(events, 'event')}, {skipped:,} skipped"
+        stderr.print(Text(counts))
+    return SKIPPED if skipped else OK
+
+
+@app.command()
+def pairs(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="JSON lines {id, sentence, source_spans, target_spans}; .gz too; - is stdin."
+        ),
+    ],
+    allow_none: Annotated[
+        bool, typer.Option("--allow-none", help="Give an empty `event` where nothing happens between the two.")
+    ] = False,
+    knowledge: KnowledgeDir = None,
+) -> int:
+    """Say what one party does to another in a sentence.
+
+    Writes a JSON line {id, event, mode, auxiliary, scores} a row.
+
+    Spans are [[start, end], ...], half-open characters into the sentence; a list may be empty. `scores` are 16
+    probabilities that sum to 1.
+
+    \b
+    Examples:
+      wader pairs rows.jsonl > events.jsonl
+      echo '{"id": "1", "sentence": "Chad thanked Togo.", "source_spans": [[0, 4]],
+        "target_spans": [[13, 17]]}' | tr -d '\\n' | wader pairs -
+    """
+    from wader.knowledge import load
+    from wader.pairing import code_pairs
+    from wader.show import lines
+
+    out, skipped = sys.stdout.buffer, 0
+    for item in code_pairs(file, load(knowledge), allow_none=allow_none):
+        if isinstance(item, Skip):
+            skipped += 1
+            tell(item)
+        else:
+            out.write(lines([item]))
+    out.flush()
+    return SKIPPED if skipped else OK
+
+
+for command in (run, export, why, diff):
+    app.command()(command)
+
+
+# --- the way in -------------------------------------------------------------------------------------------------
+
+
+# Some versions of Typer carry a Click of their own: take the class from Typer, whichever it is.
+_Misuse: Any = typer.BadParameter.__base__
+
+
+def execute(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; whatever happens, no traceback."""
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(list(arguments), prog_name="wader", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else OK
+    except _Misuse as error:
+        error.show()
+        return USAGE
+    except UsageError as error:
+        return _complain(error, USAGE)
+    except WaderError as error:
+        return _complain(error, FAILED)
+    except BrokenPipeError:
+        # Whoever read our output has had enough. Python would complain once more when it flushes stdout at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except (KeyboardInterrupt, typer.Abort):
+        return _complain("stopped.", FAILED)
+    except Exception as error:
+        if os.environ.get("WADER_DEBUG"):
+            raise
+        return _complain(f"a fault in Wader ({type(error).__name__}: {error}). Run it again with WADER_DEBUG=1 and "
+                         "report what it prints.", FAILED)  # fmt: skip
+
+
+def _complain(error: object, code: int) -> int:
+    stderr.print(Text(safe(f"wader: {error}")))
+    return code
+
+
+def main() -> None:
+    """Entry point of the command ``wader``."""
+    sys.exit(execute(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,238 @@
+"""Commands that work on a store: ``run``, ``export``, ``why``, ``diff``; ``wader.cli`` puts them in its list."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, BinaryIO
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from wader.errors import UsageError, WaderError
+from wader.options import (
+    DateColumn,
+    DiffFormat,
+    ExportFormat,
+    ExportWhat,
+    IdColumn,
+    KnowledgeDir,
+    Paths,
+    Quiet,
+    SourceColumn,
+    StoreDir,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+    Workers,
+    columns,
+)
+from wader.terminal import FAILED, OK, SKIPPED, stderr, stdout, tell
+
+
+def run(
+    paths: Paths,
+    to: Annotated[Path, typer.Option("--to", metavar="STORE", help="The store: a folder, made if it is not there.")],
+    knowledge: KnowledgeDir = None,
+    id_column: IdColumn = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    date_column: DateColumn = None,
+    url_column: UrlColumn = None,
+    source_column: SourceColumn = None,
+    workers: Workers = 1,
+    quiet: Quiet = False,
+) -> int:
+    """Code documents into a store, and sum it up.
+
+    The summary tells who did most to whom, where, over what span, and what was skipped.
+
+    What this coder coded before is not coded again; stopped half-way, the same command goes on where it was. A document
+    that comes again under the same id with other words takes the old one's place; `wader diff` tells what changed.
+
+    \b
+    Examples:
+      wader run pages/ --to store
+      wader run monday.jsonl.gz tuesday.jsonl.gz --to store --workers 4
+    """
+    from wader.analyse import summarise
+    from wader.run import count_inputs
+    from wader.run import run as run_all
+    from wader.show import meter, render_summary
+    from wader.store import Store
+
+    options = columns(
+        id=id_column, text=text_column, title=title_column, date=date_column, url=url_column, source=source_column
+    )
+    bar = not quiet and stderr.is_terminal
+    with meter(stderr if bar else None, count_inputs(paths) if bar else None) as shown:
+        shown.on_skip = tell
+        record = run_all(paths, to, workers=workers, knowledge=knowledge, options=options, watch=shown)
+    if not quiet:
+        with Store(to) as store:
+            summary = summarise(store.connection, record.run)
+        stdout().print(render_summary(summary, run=_run_line(record), skipped=record.skipped))
+    if record.status == "interrupted":
+        stderr.print(Text("Stopped. What was done is kept: run the same command again to go on."))
+        return FAILED
+    return SKIPPED if record.skipped else OK
+
+
+def _run_line(record: Any) -> str:
+    from wader.show import number
+
+    said = f"Run {record.run}: {number(record.coded, 'document')} coded, {number(record.events, 'event')}"
+    return said + (f"; {record.unchanged:,} unchanged." if record.unchanged else ".")
+
+
+def export(
+    store: Annotated[
+        Path | None,
+        typer.Argument(metavar="STORE", help="The store; else $WADER_STORE, else the only store in this folder."),
+    ] = None,
+    what: Annotated[ExportWhat, typer.Option("--what", help="What to write.")] = ExportWhat.events,
+    form: Annotated[
+        ExportFormat | None, typer.Option("--format", help="Else by the ending of --output, else jsonl.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; else stdout.")
+    ] = None,
+) -> int:
+    """Write out a store's events, documents or stories.
+
+    Stories are rows {story, document}: documents that print the same text are one story.
+
+    In CSV a cell that a spreadsheet would run as a formula begins with an apostrophe.
+
+    \b
+    Examples:
+      wader export store > events.jsonl
+      wader export store --format csv -o events.csv
+      wader export store --what documents --format parquet -o documents.parquet
+      wader export store --what stories
+    """
+    from wader.exporting import export as write
+    from wader.store import Store, find_store
+
+    chosen = form or _by_ending(output)
+    if chosen is ExportFormat.parquet and output is None and sys.stdout.isatty():
+        raise UsageError("Parquet is not for a terminal: name a file with -o FILE.")
+    with Store(find_store(store)) as opened, _written(output) as out:
+        write(opened, what.value, chosen.value, out)
+    return OK
+
+
+def _by_ending(output: Path | None) -> ExportFormat:
+    ending = output.suffix.lower().lstrip(".") if output else ""
+    return ExportFormat(ending) if ending in list(ExportFormat) else ExportFormat.jsonl
+
+
+@contextmanager
+def _written(output: Path | None) -> Iterator[BinaryIO]:
+    """Stdout, or a file that takes its name when it is whole."""
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    temporary = output.with_name(f"{output.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as handle:
+            yield handle
+        temporary.replace(output)
+    except OSError as error:
+        raise WaderError(f"cannot write {output}: {error.strerror or error}.") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def why(
+    event: Annotated[str | None, typer.Argument(metavar="EVENT", help="An event's id, or the beginning of it.")] = None,
+    store: StoreDir = None,
+    text: Annotated[
+        str | None, typer.Option("--text", help="Code this text instead, and explain all its events.")
+    ] = None,
+    date: Annotated[str | None, typer.Option("--date", help="With --text: day of publication, YYYY-MM-DD.")] = None,
+    knowledge: KnowledgeDir = None,
+) -> int:
+    """Show the evidence card of an event.
+
+    It is the event's sentence with actor, trigger, recipient, date, place and speaker marked, and under each the rule
+    or entry that decided it.
+
+    \b
+    Examples:
+      wader why 3f2a91
+      wader why 3f2a91 --store store
+      wader why --text "Ghana's president met Togo's in Accra on Monday." --date 2024-05-14
+    """
+    from wader.show import cards
+    from wader.store import Store, find_store
+
+    if (event is None) == (text is None):
+        raise UsageError("Name an event by its id, or give a text with --text.")
+    console = stdout()
+    if text is not None:
+        return _explain(text, date, knowledge, console)
+    assert event is not None
+    with Store(find_store(store)) as opened:
+        found = opened.find(event)
+        article = opened.article(found.cite_info.document)
+    console.print(cards([found], article, colour=console.color_system is not None))
+    return OK
+
+
+def _explain(text: str, date: str | None, knowledge: Path | None, console: Console) -> int:
+    from wader.api import code as code_text
+    from wader.show import cards
+
+    result = code_text(text, date=date, knowledge=knowledge)
+    if result.skip is not None:
+        tell(result.skip)
+        return SKIPPED
+    if not result.events:
+        console.print(Text("No event found."))
+    article = result.document.article if result.document else None
+    console.print(cards(result.events, article, colour=console.color_system is not None))
+    return OK
+
+
+def diff(
+    before: Annotated[
+        str, typer.Argument(metavar="RUN", help="Number of a run, `previous`, or 0 for before the first.")
+    ] = "",
+    after: Annotated[str, typer.Argument(metavar="RUN", help="Number of a run, or `last`.")] = "last",
+    store: StoreDir = None,
+    form: Annotated[DiffFormat, typer.Option("--format", help="To read, or to compute with.")] = DiffFormat.text,
+) -> int:
+    """Tell what changed between two runs.
+
+    Events added, removed and changed, by id. Without runs, the runs of the store are listed.
+
+    \b
+    Examples:
+      wader diff
+      wader diff 1 2
+      wader diff previous last --format jsonl
+    """
+    from wader.show import lines, render_diff, render_runs
+    from wader.store import Store, find_store
+
+    console = stdout()
+    with Store(find_store(store)) as opened:
+        if not before:
+            console.print(render_runs(opened.runs))
+            return OK
+        counts = {"added": 0, "removed": 0, "changed": 0}
+        for change in opened.diff(before, after):
+            counts[change.change] += 1
+            if form is DiffFormat.jsonl:
+                sys.stdout.buffer.write(lines([change]))
+            else:
+                console.print(render_diff(change.change, change.id, change.fields, change.before, change.after))
+        if form is DiffFormat.text:
+            console.print(Text(", ".join(f"{count:,} {name}" for name, count in counts.items()), "bold"))
+    return OK

@@ -1,0 +1,35 @@
+"""Read: a raw document becomes an article with its date, and the page's furniture set aside."""
+
+from __future__ import annotations
+
+from wader.knowledge import Knowledge
+from wader.read.page import read_page
+from wader.read.row import read_row
+from wader.read.web import read_web
+from wader.records import Article, RawDocument, Skip
+
+__all__ = ["read"]
+
+_MAX_TEXT = 2_000_000
+
+
+def read(raw: RawDocument, knowledge: Knowledge) -> Article | Skip:
+    """The article in ``raw``: its text is never empty, its blocks slice it. A Skip says why there is none.
+
+    A text that is not English is read and dated like any other; ``language`` says so.
+    """
+    outlets = knowledge.outlets
+    if raw.kind == "html":
+        article = read_web(raw, outlets)
+    elif raw.kind == "page":
+        article = read_page(raw, outlets)
+    else:
+        article = read_row(raw, outlets)
+    if isinstance(article, Skip):
+        return article
+    if len(article.text) > _MAX_TEXT:
+        reason = f"the text is longer than an article can be ({_MAX_TEXT:,} characters)"
+        return Skip(raw.id, "read", reason, raw.path, None, "Split it into its articles.")
+    if not any(character.isalnum() for character in article.text):
+        return Skip(raw.id, "read", "no article text found", raw.path, None, "Check what was fetched.")
+    return article

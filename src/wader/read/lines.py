@@ -1,0 +1,129 @@
+"""The lines of a page dump, and what each looks like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from wader.knowledge.outlets import Outlets
+from wader.text import ends_sentence, line_spans, squeeze
+
+_WORD = re.compile(r"\w[\w'’.-]*")
+_DETERMINER = re.compile(r"\b(?:the|a|an|le|la|el|der|die|das|o|os|il|de)\b", re.I)
+_IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}", re.I)
+_URL = re.compile(r"(?:https?://|www\.)\S+|[\w.-]{1,60}\.(?:com|org|net|co\.\w\w)(?:/\S*)?|\S{1,60}@\S{1,60}\.\w{2,10}")
+_TRAIL = re.compile(r"\s*[|›»>•·/\\→]\s*")
+_SYMBOLS = re.compile(r"[\W\d_]+")
+_PHONE = re.compile(r"(?:tel|phone|fax|call|mobile|ph)?[.:]?\s*\+?[\d()\s.-]{7,20}", re.I)
+_HARD = ("site notice", "comment form", "copyright", "image credit")
+_LONG = 25
+_WRAP_MIN, _WRAP_MAX = 40, 100
+
+
+@dataclass
+class Line:
+    """A line of a page. ``reason``: why it is furniture, None where nothing says so. ``words``: their count.
+    ``ended``: closes like a sentence. ``prose``: reads like a sentence even if it does not close like one."""
+
+    text: str
+    words: int
+    ended: bool
+    prose: bool
+    gap: bool
+    reason: str | None = None
+
+
+def page_lines(content: str, outlets: Outlets) -> list[Line]:
+    """The lines of a page dump, squeezed; hard-wrapped paragraphs are put together again."""
+    lines = []
+    counts: Counter[str] = Counter()
+    for text, gap in _unwrapped(content):
+        words = len(_WORD.findall(text))
+        ended = ends_sentence(text)
+        line = Line(text, words, ended, bool(words >= 8 and _DETERMINER.search(text)), gap)
+        line.reason = reason_of(line, outlets)
+        counts[text] += 1
+        repeated = counts[text]
+        if line.reason is None and repeated > 1:
+            line.reason = "repeated line"
+        lines.append(line)
+    for line in lines:
+        if line.reason is None and counts[line.text] > 2:
+            line.reason = "repeated line"
+    return lines
+
+
+def reason_of(line: Line, outlets: Outlets) -> str | None:
+    """Why ``line``, taken alone, is furniture, or None."""
+    text = line.text
+    if _IP.fullmatch(text):
+        return "IP address"
+    if _URL.fullmatch(text):
+        return "address or link"
+    if _SYMBOLS.fullmatch(text):
+        return "numbers or symbols"
+    if any(c.isdigit() for c in text) and _PHONE.fullmatch(text):
+        return "telephone number"
+    reason = outlets.furniture.reason(text)
+    if reason and not (line.words > _LONG and line.ended and reason not in _HARD):
+        return reason
+    if _is_trail(text, line):
+        return "menu or category trail"
+    return None
+
+
+def _is_trail(text: str, line: Line) -> bool:
+    """``Home | World | Asia``: short parts between separators, no sentence among them."""
+    parts = [part for part in _TRAIL.split(text) if part]
+    if len(parts) < 3 or line.ended:
+        return False
+    spaced = sum(text.count(f" {mark} ") for mark in "|›»>•·/\\→") + text.count("|")
+    return spaced >= 2 and all(len(part.split()) <= 4 for part in parts)
+
+
+def is_wrapped(content: str) -> bool:
+    """Whether lines are broken at a fixed width, so that a paragraph takes several lines.
+
+    Then most lines are nearly as long as the longest, few of those that go on close like a sentence, and many are
+    followed by one that begins in lower case.
+    """
+    lines = [line.strip() for line in content.split("\n", 2000)[:2000]]
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    lengths = sorted(len(a) for a, _ in pairs)
+    if len(pairs) < 4:
+        return False
+    width = lengths[int(0.9 * (len(lengths) - 1))]
+    if not _WRAP_MIN <= width <= _WRAP_MAX:
+        return False
+    full = sum(1 for a, _ in pairs if len(a) > 0.75 * width)
+    lower = sum(1 for _, b in pairs if b[0].islower())
+    closed = sum(1 for a, _ in pairs if ends_sentence(a))
+    return full > 0.6 * len(pairs) and lower > 0.4 * len(pairs) and closed < 0.5 * len(pairs)
+
+
+def paragraphs(content: str) -> list[tuple[int, int]]:
+    """Half-open spans of the paragraphs of ``content``: its lines, or the stretches between empty lines where lines
+    are broken at a fixed width."""
+    spans = line_spans(content)
+    if not is_wrapped(content):
+        return spans
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and content.count("\n", joined[-1][1], start) < 2:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _unwrapped(content: str) -> list[tuple[str, bool]]:
+    """(squeezed paragraph, whether an empty line stands before it) of a page dump."""
+    found = []
+    last = 0
+    for start, end in paragraphs(content):
+        text = squeeze(content[start:end].replace("\n", " ").replace("\r", " "))
+        if text:
+            found.append((text, content.count("\n", last, start) > 1))
+            last = end
+    return found

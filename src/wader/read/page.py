@@ -1,0 +1,155 @@
+"""Plain-text page dumps, as crawlers leave them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from urllib.parse import urlsplit
+
+from wader.knowledge.outlets import Outlets
+from wader.read.body import Layout, lay_out
+from wader.read.credits import Credits, byline, credits
+from wader.read.dating import DateLine, choose, date_line
+from wader.read.inferred import infer
+from wader.read.language import language
+from wader.read.lines import Line, page_lines
+from wader.records import Article, Furniture, RawDocument, Skip
+
+_AROUND = 12
+
+
+def read_page(raw: RawDocument, outlets: Outlets, content: str | None = None) -> Article | Skip:
+    """The article of a page dump. Its ``text`` is the body's paragraphs, a line each; every other line is title,
+    or furniture with its reason. A Skip where no line is article."""
+    lines = page_lines(raw.content if content is None else content, outlets)
+    notes = credits(outlets)
+    dates, names, agencies = _note(lines, outlets, notes)
+    layout = lay_out(lines, outlets)
+    if not layout.body:
+        return Skip(raw.id, "read", "no article text found on the page", raw.path, None, "Check what was fetched.")
+    text, blocks = assemble([lines[n].text for n in layout.body], notes)
+    first = layout.body[0]
+    title = raw.title or layout.headline
+    place = layout.title if layout.title is not None else first
+    publication = _publication(raw, lines, layout, outlets)
+    known = outlets.publication(publication)
+    american = known is not None and known.country == "USA"
+    date = choose([(n, lines[n].text, found) for n, found in dates.items()], place, outlets, american)
+    if date is None:
+        around = "\n".join(line.text for line in lines if line.reason)
+        date = infer(text, outlets, title, around)
+    near = sorted(names, key=lambda n: abs(n - place))
+    return Article(
+        id=raw.id,
+        title=title,
+        text=text,
+        date=date,
+        byline=names[near[0]] if near else None,
+        agency=_agency(text, blocks, agencies, layout, notes),
+        publication=publication,
+        url=raw.url,
+        language=language(text),
+        furniture=_furniture(lines, layout),
+        blocks=blocks,
+    )
+
+
+def _note(
+    lines: list[Line], outlets: Outlets, notes: Credits
+) -> tuple[dict[int, DateLine], dict[int, str], dict[int, str]]:
+    """Date, byline and agency lines by their numbers; each gets its reason, for none of them is article."""
+    dates: dict[int, DateLine] = {}
+    names: dict[int, str] = {}
+    agencies: dict[int, str] = {}
+    for number, line in enumerate(lines):
+        if line.words > 40:
+            continue
+        written = byline(line.text)
+        printed = date_line(line.text, outlets)
+        plain = line.reason in (None, "repeated line", "image credit")
+        agency = notes.agency(line.text) if line.words <= 20 and plain else None
+        if printed and line.reason not in ("copyright", "site notice"):
+            dates[number] = printed
+            line.reason = "date"
+        if agency:
+            agencies[number] = agency
+            line.reason = "agency credit"
+        elif written:
+            names[number] = written
+            line.reason = "byline"
+    return dates, names, agencies
+
+
+def _agency(
+    text: str, blocks: list[tuple[int, int]], agencies: dict[int, str], layout: Layout, notes: Credits
+) -> str | None:
+    """The agency that the page credits: on a line of its own near the article, in the dateline, or at its end."""
+    first, last = layout.body[0], layout.body[-1]
+    near = [n for n in agencies if first - _AROUND <= n <= last + _AROUND]
+    if near:
+        return agencies[min(near, key=lambda n: min(abs(n - first), abs(n - last)))]
+    dateline = notes.dateline(text)
+    if dateline and dateline.agency:
+        return dateline.agency
+    return notes.trailing(text[blocks[-1][0] : blocks[-1][1]])
+
+
+def assemble(paragraphs: list[str], notes: Credits) -> tuple[str, list[tuple[int, int]]]:
+    """Body text, a paragraph a line, and its blocks; a dateline is a block of its own, so that it never fuses with
+    the first sentence."""
+    blocks = []
+    start = 0
+    for number, paragraph in enumerate(paragraphs):
+        blocks.extend(split_dateline(paragraph, start, notes) if number == 0 else [(start, start + len(paragraph))])
+        start += len(paragraph) + 1
+    return "\n".join(paragraphs), blocks
+
+
+def split_dateline(paragraph: str, start: int, notes: Credits) -> list[tuple[int, int]]:
+    """Blocks of a first ``paragraph`` that begins at ``start``: its dateline, if it has one, and the rest."""
+    end = start + len(paragraph)
+    dateline = notes.dateline(paragraph)
+    if dateline is None or dateline.end >= len(paragraph):
+        return [(start, end)]
+    cut = len(paragraph[: dateline.end].rstrip(" -–—:"))
+    return [(start, start + cut), (start + dateline.end, end)]
+
+
+def _publication(raw: RawDocument, lines: list[Line], layout: Layout, outlets: Outlets) -> str | None:
+    """The row's source, else the address's, else the one named beside the headline or in a line of its own."""
+    if raw.source:
+        return raw.source
+    host = urlsplit(raw.url).hostname if raw.url and "://" in raw.url else None
+    known = outlets.publication(host=host) if host else None
+    if known:
+        return known.name
+    body = set(layout.body)
+    named = [outlets.publication(layout.suffix)] if layout.suffix else []
+    named += [outlets.publication(line.text.strip("©|- ")) for n, line in enumerate(lines) if n not in body and line.words <= 6]
+    stated = next((publication.name for publication in named if publication), layout.suffix or host)
+    return stated or _repeated_name(lines)
+
+
+def _repeated_name(lines: list[Line]) -> str | None:
+    """What a page repeats in capitals three times or more is mostly the site's name, as its pictures' description."""
+    repeated = Counter(line.text for line in lines if line.reason == "repeated line")
+    name, count = repeated.most_common(1)[0] if repeated else ("", 0)
+    words = name.split()
+    fits = 0 < len(words) <= 4 and all(word[0].isupper() for word in words)
+    return name if count >= 3 and fits else None
+
+
+def _furniture(lines: list[Line], layout: Layout) -> list[Furniture]:
+    """Every line that is neither body nor title, with its reason."""
+    body = set(layout.body)
+    first = layout.body[0]
+    found = []
+    for number, line in enumerate(lines):
+        if number not in body and number != layout.title:
+            where = "before the article" if number < first else "after the article"
+            beside = any(lines[n].reason == "agency credit" for n in (number - 1, number + 1) if 0 <= n < len(lines))
+            if beside and line.words <= 3 and line.reason is None:
+                where = "place of an agency credit"
+            found.append(Furniture(line.text, line.reason or where))
+    return found
+
+

@@ -1,0 +1,58 @@
+"""Blocks and sentences: offsets hold, abbreviations do not split, line breaks do."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wader.annotate.sentences import MAX_CHARS, find_sentences, split
+from wader.records import Article
+
+
+def sentences(text: str) -> list[str]:
+    return [text[a:b] for a, b in split(text, 0, len(text))]
+
+
+def test_plain_sentences() -> None:
+    assert sentences("The army left. Rebels came in! Who knew? Nobody.") == [
+        "The army left.", "Rebels came in!", "Who knew?", "Nobody.",
+    ]
+
+
+def test_titles_initials_and_acronyms_do_not_split() -> None:
+    text = "Gen. R. Okello met Dr. Ana Lima of the U.S. Embassy on Jan. 3 in St. Louis. He left."
+    assert sentences(text) == [text[: text.index(" He left.")], "He left."]
+
+
+def test_acronym_may_end_a_sentence() -> None:
+    assert sentences("He flew to the U.S. The talks failed.") == ["He flew to the U.S.", "The talks failed."]
+
+
+def test_quotation_marks_stay_with_their_sentence() -> None:
+    assert sentences('"We will not yield." The envoy left.') == ['"We will not yield."', "The envoy left."]
+
+
+def test_sentences_never_cross_blocks() -> None:
+    text = "Army enters port\nPORT SUDAN - Troops entered the port\nThey met no one"
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append((start, start + len(line)))
+        start += len(line) + 1
+    found = find_sentences(Article("a", "Army enters port", text, blocks=blocks))
+    assert [s.sequence for s in found] == [0, 1, 2, 3]
+    assert [s.block for s in found] == [-1, 0, 1, 2]
+    assert [text[s.start : s.end] for s in found[1:]] == text.split("\n")
+
+
+def test_an_endless_line_is_cut() -> None:
+    text = "x" * (3 * MAX_CHARS + 10)
+    assert max(b - a for a, b in split(text, 0, len(text))) <= MAX_CHARS
+
+
+@given(st.text(max_size=400))
+def test_spans_are_ordered_trimmed_and_lose_nothing(text: str) -> None:
+    spans = split(text, 0, len(text))
+    assert all(a < b for a, b in spans)
+    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert "".join(text[a:b] for a, b in spans).split() == text.split() or "".join(
+        "".join(text[a:b].split()) for a, b in spans
+    ) == "".join(text.split())
+    assert all(text[a:b].strip() == text[a:b] for a, b in spans)
