@@ -37,5 +37,5 @@ def test_a_stage_in_the_wrong_place_is_named():
 
 def test_what_the_user_gives_need_not_be_made():
     stages.check([stages.ANNOTATE], given=["article", "knowledge"])
-    with pytest.raises(StageError, match="'knowledge'.*as an input"):
+    with pytest.raises(StageError, match=r"'knowledge'.*as an input"):
         stages.check([stages.ANNOTATE], given=["article"])

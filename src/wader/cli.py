@@ -1,4 +1,4 @@
-"""The command line. Each command composes stages; ``docs/cli.md`` is written from what stands here (``wader.reference``)."""
+"""The command line. Each command composes stages; ``wader.reference`` writes ``docs/cli.md`` from what stands here."""
 
 from __future__ import annotations
 
@@ -225,7 +225,10 @@ def execute(arguments: Sequence[str]) -> int:
         return _complain(error, USAGE)
     except WaderError as error:
         return _complain(error, FAILED)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit) as error:
+        # Typer and Rich turn a broken pipe into an exit of their own.
+        if isinstance(error, SystemExit) and not isinstance(error.__context__, BrokenPipeError):
+            raise
         # Whoever read our output has had enough. Python would complain once more when it flushes stdout at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK

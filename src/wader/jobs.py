@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wader.pipeline import Coded, Pipeline
+from wader.pipeline import pipeline as make_pipeline
 from wader.records import Document, Event, RawDocument, Record, Skip
 
 if TYPE_CHECKING:
@@ -48,12 +49,6 @@ def weight(item: object) -> int:
     return len(raw.content) if isinstance(raw, RawDocument) else 0
 
 
-def _start(overlay: Path | None) -> Pipeline:
-    from wader.knowledge import load
-
-    return Pipeline(load(overlay))
-
-
 def _lost(raw: RawDocument) -> Skip:
     return Skip(
         raw.id,
@@ -87,7 +82,7 @@ class LinesJob:
     pipeline: Pipeline | None = field(default=None, repr=False)
 
     def start(self) -> None:
-        self.pipeline = _start(self.overlay)
+        self.pipeline = make_pipeline(self.overlay)
 
     def work(self, task: list[RawDocument | Skip], tick: Tick) -> Lines:
         done = Lines(b"", [], 0, 0)
@@ -186,7 +181,7 @@ class PartJob:
 
     def _process(self, raw: RawDocument) -> Coded | Skip:
         if self.pipeline is None:
-            self.pipeline = _start(self.overlay)
+            self.pipeline = make_pipeline(self.overlay)
         return self.pipeline.process(raw)
 
     def _version(self, fresh: Fresh, coded: Coded) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,9 +90,19 @@ def _fault(raw: RawDocument, stage: str, error: Exception) -> Skip:
     )
 
 
-@cache
+_made: dict[tuple[str, ...], Pipeline] = {}
+
+
 def pipeline(overlay: Path | None = None) -> Pipeline:
-    """The pipeline over the packaged knowledge, with ``overlay`` over it; made once a process."""
+    """The pipeline over the packaged knowledge, with ``overlay`` over it; made once a process for the same knowledge.
+
+    Raises:
+        KnowledgeError: ``overlay`` is no directory, or a file in it is malformed.
+    """
     from wader.knowledge import load
 
-    return Pipeline(load(overlay))
+    knowledge = load(overlay)
+    key = (*map(str, knowledge.directories), knowledge.hash)
+    if key not in _made:
+        _made[key] = Pipeline(knowledge)
+    return _made[key]

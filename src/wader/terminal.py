@@ -21,10 +21,10 @@ def stdout() -> Console:
 
 def tell(skip: Skip) -> None:
     """Name an input that was left out, why, and what to do."""
-    place = skip.path or skip.id
+    place = "stdin" if skip.path == "-" else skip.path or skip.id
     if skip.row is not None:
         place += f":{skip.row}"
-    elif skip.path and not skip.path.endswith(skip.id):
+    elif not place.endswith(skip.id):
         place += f" ({skip.id})"
     remedy = f" {skip.remedy}" if skip.remedy else ""
     stderr.print(Text(safe(f"skipped {place}: {skip.stage}: {skip.reason.rstrip('.')}.{remedy}")))

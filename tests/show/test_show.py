@@ -103,7 +103,15 @@ def test_a_card_has_each_part_and_the_rule_behind_it():
     shown = printed(card(event_of("a1b2", "page.txt"), colour=False), colour=False)
     marked = "[actor: Kenya's foreign minister] [trigger: met] [recipient: Uganda's envoy] in [place: Nairobi]"
     assert marked in " ".join(shown.split())
-    for words in ("lexicon: meet", "KEN GOV", "UGA GOV ELI", "GeoNames 184745", "page “KNA” ← byline", "a1b2", "page.txt"):
+    for words in (
+        "lexicon: meet",
+        "KEN GOV",
+        "UGA GOV ELI",
+        "GeoNames 184745",
+        "page “KNA” ← byline",
+        "a1b2",
+        "page.txt",
+    ):
         assert words in shown
 
 

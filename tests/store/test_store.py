@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from tests.store.made import CODER, TEXT, event_of, version_of
 
+from tests.store.made import CODER, TEXT, event_of, version_of
 from wader.errors import StoreError, UsageError
 from wader.records import Skip
 from wader.store import Store, create_or_open, open_for_run, rebuild_index, write_part

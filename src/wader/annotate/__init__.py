@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from wader.annotate.attribution import find_attributions
 from wader.annotate.entities import find_entities
 from wader.annotate.figures import find_figures
@@ -10,10 +12,14 @@ from wader.annotate.parse import DEFAULT_MODEL, Parser
 from wader.annotate.places import find_places
 from wader.annotate.sentences import find_sentences
 from wader.annotate.times import find_times
+from wader.annotate.truecase import Truecaser
 from wader.knowledge import Knowledge
 from wader.records import Article, Document
 
 __all__ = ["Annotator"]
+
+CITY = 100_000
+"""Inhabitants from which a city's name outweighs a rare noun of the same letters, where capitals are lost."""
 
 
 class Annotator:
@@ -23,26 +29,55 @@ class Annotator:
         self.knowledge = knowledge
         self.parser = Parser(model)
         self.gate = Gate(knowledge.lexicon, self.parser.lemmatiser)
+        lemmatiser = self.parser.lemmatiser
+        self.truecaser = Truecaser(knowledge.actors, lemmatiser.is_word, lemmatiser.noun_only, self._is_city)
 
     def syntax(self, article: Article, *, everything: bool = False) -> Document:
         """Sentences, syntax and names only; ``everything`` takes every sentence, not only where the gate opens."""
-        sentences = find_sentences(article)
-        texts = {"text": article.text, "title": article.title or ""}
-        chosen = [
-            s for s in sentences if everything or s.sequence == 0 or self.gate.passes(texts[s.in_][s.start : s.end])
-        ]
-        docs = self.parser.parse(article, chosen)
-        names = self.parser.names(docs, {s.sequence: s.start for s in chosen})
-        document = Document(article, sentences)
-        document.entities = find_entities(article, sentences, names, self.knowledge)
-        return document
+        document = self._syntax(self._view(article), everything)
+        return _of_page(document, article)
 
     def annotate(self, article: Article, *, everything: bool = False) -> Document:
         """All annotations of ``article``."""
-        document = self.syntax(article, everything=everything)
+        view = self._view(article)
+        document = self._syntax(view, everything)
         sentences = document.sentences
-        document.places = find_places(article, sentences, document.entities, self.knowledge.gazetteer)
-        document.times = find_times(article, sentences, self.knowledge.times)
-        document.attributions = find_attributions(article, sentences, self.knowledge.reporting)
-        document.figures = find_figures(article, sentences, self.knowledge.figures)
+        document.places = find_places(view, sentences, document.entities, self.knowledge.gazetteer)
+        document.times = find_times(view, sentences, self.knowledge.times)
+        document.attributions = find_attributions(view, sentences, self.knowledge.reporting)
+        document.figures = find_figures(view, sentences, self.knowledge.figures)
+        return _of_page(document, article)
+
+    def _is_city(self, name: str) -> bool:
+        return any(place.population >= CITY for place in self.knowledge.gazetteer.lookup(name))
+
+    def _view(self, article: Article) -> Article:
+        """The article in ordinary case (itself where it is): of the same length, so that offsets are the page's."""
+        title = self.truecaser.headline(article.title) if article.title else article.title
+        text = self.truecaser.body(article.text)
+        if text == article.text and title == article.title:
+            return article
+        return msgspec.structs.replace(article, title=title, text=text)
+
+    def _syntax(self, view: Article, everything: bool) -> Document:
+        sentences = find_sentences(view)
+        texts = {"text": view.text, "title": view.title or ""}
+        chosen = [
+            s for s in sentences if everything or s.sequence == 0 or self.gate.passes(texts[s.in_][s.start : s.end])
+        ]
+        docs = self.parser.parse(view, chosen)
+        names = self.parser.names(docs, {s.sequence: s.start for s in chosen})
+        document = Document(view, sentences)
+        document.entities = find_entities(view, sentences, names, self.knowledge)
         return document
+
+
+def _of_page(document: Document, article: Article) -> Document:
+    """The document over the page's own text: what was read in restored case quotes the page as it stands."""
+    if document.article is article:
+        return document
+    document.article = article
+    texts = {"text": article.text, "title": article.title or ""}
+    for record in (*document.entities, *document.places, *document.times):
+        record.text = texts[record.in_][record.start : record.end]
+    return document

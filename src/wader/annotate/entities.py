@@ -18,6 +18,7 @@ from wader.annotate.names import (
     Words,
     choose,
     gazetteer_hits,
+    is_agency_mark,
     is_prefix,
     name_runs,
     stands_apart,
@@ -256,7 +257,8 @@ class _Finder:
                 found.append(entity)
                 covered[name.i : name.j] = [True] * (name.j - name.i)
         for hit in read.hits:
-            found.append(self._of_hit(words, hit))
+            if not is_agency_mark(words, hit):
+                found.append(self._of_hit(words, hit))
             covered[hit.i : hit.j] = [True] * (hit.j - hit.i)
         if words.tag is not None:
             found.extend(self._roles(read, covered))
@@ -317,7 +319,8 @@ class _Finder:
         return self._entity(
             words, i, j, "PERSON", name=person.name, code=person.code, sector=person.sector,
             other_sectors=list(person.other_sectors), identifier_id=person.identifier_id,
-            identifier_text=full, office=person.office, religion=person.religion, ethnicity=person.ethnicity, rule=rule if how == "name" else f"{how}; {rule}",
+            identifier_text=full, office=person.office, religion=person.religion, ethnicity=person.ethnicity,
+            rule=rule if how == "name" else f"{how}; {rule}",
         )  # fmt: skip
 
     def _code_before(self, i: int, hits: list[Hit]) -> str | None:
@@ -336,10 +339,14 @@ class _Finder:
             if tokens.dep[k] in ("compound", "nmod") and tokens.head[k] > k:
                 continue
             role = self._knowledge.roles.longest_ending(words.lemma, k)
-            if role is None or role[1].kind == "thing" or any(covered[k + 1 - role[0] : k + 1]):
+            if role is None or role[1].kind == "thing" or role[1].lemma in _STATE_NOUNS:
+                continue
+            if any(covered[k + 1 - role[0] : k + 1]):
                 continue
             i = k + 1 - role[0]
-            found.append(self._of_role(words, i, k + 1, role[1], ends))
+            entity = self._of_role(words, i, k + 1, role[1], ends)
+            if entity.sector is not None or entity.code is not None:
+                found.append(entity)
         return found
 
     def _of_role(self, words: Words, i: int, j: int, role: RoleEntry, ends: dict[int, Hit]) -> Entity:
@@ -384,6 +391,10 @@ class _Finder:
         )  # fmt: skip
 
 
+_STATE_NOUNS = frozenset([
+    "state", "country", "nation", "republic", "kingdom", "power", "ally", "neighbour", "capital", "homeland",
+    "motherland", "security", "world power", "great power",
+])  # fmt: skip
 _TITLE_WORDS = frozenset([
     "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "gen", "gen.", "col", "col.", "lt", "lt.",
     "maj", "maj.", "capt", "capt.", "sgt", "sgt.", "gov", "gov.", "sen", "sen.", "rep", "rep.", "adm", "adm.", "prof",

@@ -40,6 +40,17 @@ NO_NAME = frozenset([
 ])  # fmt: skip
 
 
+_ABBREVIATED = {
+    short + dot: full
+    for short, full in (
+        ("gen", "general"), ("col", "colonel"), ("lt", "lieutenant"), ("maj", "major"), ("capt", "captain"),
+        ("sgt", "sergeant"), ("cpl", "corporal"), ("adm", "admiral"), ("brig", "brigadier"), ("cmdr", "commander"),
+        ("sen", "senator"), ("rep", "congressman"), ("gov", "governor"), ("pres", "president"), ("amb", "ambassador"),
+        ("insp", "inspector"), ("supt", "superintendent"), ("rev", "reverend"), ("sec", "secretary"),
+    )
+    for dot in ("", ".")
+}  # fmt: skip
+"""Titles as abbreviated before names. A bare "Rep." is a member of a house of representatives."""
 _BODIES = frozenset(["igo", "agency", "ministry", "court", "legislature", "military", "police", "party"])
 
 
@@ -80,6 +91,9 @@ def words_of(article: Article, sentence: Sentence) -> Words:
         start, end, word = [f[0] for f in found], [f[1] for f in found], [f[2] for f in found]
         lemma, tag = [w.lower() for w in word], None
     stretch = source[sentence.start : sentence.end]
+    for n, low in enumerate(lemma):
+        if low in _ABBREVIATED and word[n][:1].isupper() and n + 1 < len(word) and word[n + 1][:1].isupper():
+            lemma[n] = _ABBREVIATED[low]
     letters = [w for w in word if w[0].isalpha() and len(w) > 3]
     capitals = stretch.isupper() and sum(w.isalpha() for w in word) > 3
     small = stretch.islower() and len(letters) > 3
@@ -137,8 +151,17 @@ def _small_hits(words: Words, actors: Actors) -> list[Hit]:
     i = 0
     while i < len(raised):
         noun = words.tag is None or words.tag[i][:2] in ("NN", "JJ")
-        found = actors.longest(raised, i) if noun and len(raised[i]) > 3 and words.lemma[i] not in NO_NAME else None
-        if found is not None and (found[1][0].ambiguous is None and (found[0] > 1 or found[1][0].kind in _SURE)):
+        found = actors.longest(raised, i) if len(raised[i]) > 3 and words.lemma[i] not in NO_NAME else None
+        if found is not None and not noun and found[1][0].kind not in ("state", "demonym"):
+            found = None
+        if found is None and noun and len(raised[i]) > 3:
+            found = actors.longest([raised[i].upper()], 0)  # "fmln"
+            if found is not None and found[1][0].kind not in _ACRONYMS:
+                found = None
+            sure = found is not None
+        else:
+            sure = found is not None and (found[0] > 1 or found[1][0].kind in _SURE)
+        if found is not None and sure and found[1][0].ambiguous is None:
             hits.append(Hit(i, i + found[0], found[1], found[1][0], found[1][0].code))
             i += found[0]
         else:
@@ -146,14 +169,13 @@ def _small_hits(words: Words, actors: Actors) -> list[Hit]:
     return hits
 
 
+_ACRONYMS = frozenset(["armed group", "igo", "alliance", "party"])
 _SURE = frozenset(["state", "demonym", "capital", "subnational", "religious", "ethnic"])
 
 
 def _trusted(words: Words, i: int, j: int, entry: ActorEntry) -> bool:
     """Whether the context lets an ambiguous name be what the knowledge says."""
     doubt = entry.ambiguous
-    if entry.kind == "media" and i == 0 and j < len(words.word) and words.word[j] in "-–—" and _spaced(words, j):
-        return False  # an agency's mark before the story: "Reuters - "
     if doubt == "word":
         first = i == 0 or words.word[i - 1] in "\"'“‘(:"
         if words.capitals:
@@ -171,9 +193,12 @@ def _trusted(words: Words, i: int, j: int, entry: ActorEntry) -> bool:
     return True
 
 
-def _spaced(words: Words, n: int) -> bool:
-    """Whether blanks stand before word ``n``."""
-    return words.start[n] > words.end[n - 1]
+def is_agency_mark(words: Words, hit: Hit) -> bool:
+    """Whether a medium's name only marks the story that follows as its own: "Reuters - "."""
+    j = hit.j
+    if hit.entry.kind != "media" or hit.i or j >= len(words.word) or words.word[j] not in "-–—":
+        return False
+    return words.start[j] > words.end[j - 1]
 
 
 def _in_name(words: Words, n: int) -> bool:
@@ -237,7 +262,7 @@ def name_runs(words: Words, taken: list[bool]) -> list[tuple[int, int]]:
             if not step:
                 break
             j += step
-        while j > i and not words.names[j - 1]:
+        while j > i + 1 and not words.names[j - 1] and words.word[j - 2] != "-":
             j -= 1
         runs.append((i, j))
         i = j

@@ -40,6 +40,8 @@ class Lemmatiser:
         self._exceptions: Any = tables.get_table("lemma_exc")
         self._rules: Any = tables.get_table("lemma_rules")
         self._index = {pos: frozenset(self._index.get(pos, ())) for pos in ("noun", "verb", "adj", "adv")}
+        self._stop = frozenset(nlp.Defaults.stop_words)
+        self._words: dict[str, bool] = {}
         self._cache: dict[tuple[str, str], str] = {}
 
     def lemma(self, form: str, tag: str) -> str:
@@ -63,6 +65,22 @@ class Lemmatiser:
     def possible(self, form: str) -> tuple[str, ...]:
         """All lemmas that a lower-case form may have as verb or noun, itself included (for the gate)."""
         return tuple(dict.fromkeys((form, self._by_rule(form, "verb"), self._by_rule(form, "noun"))))
+
+    def is_word(self, low: str) -> bool:
+        """Whether a lower-case form is an ordinary English word (in the tables as such or by inflection)."""
+        known = self._words.get(low)
+        if known is None:
+            known = low in self._stop or any(
+                form in self._index[pos] for pos in ("noun", "verb", "adj", "adv") for form in (low, self._by_rule(low, pos))
+            )
+            if len(self._words) < 300_000:
+                self._words[low] = known
+        return known
+
+    def noun_only(self, low: str) -> bool:
+        """Whether a form is a noun in the tables and nothing else, stop words apart."""
+        others = any(low in self._index[pos] or self._by_rule(low, pos) in self._index[pos] for pos in ("verb", "adj", "adv"))
+        return low in self._index["noun"] and not others and low not in self._stop
 
     def _by_rule(self, low: str, pos: str) -> str:
         exceptions = self._exceptions.get(pos, {}).get(low)

@@ -27,7 +27,7 @@ _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _PAIR = re.compile(r",\s{1,2}$")
 _DATELINE = re.compile(r"^.{0,40}?(?:\([A-Za-z /.-]{2,30}\)\s*)?(?:[—–]|--|-(?=\s)|:(?=\s)|,\s+[A-Z][a-z]+\.?\s+\d)")
 
-_INSIDE = frozenset("of and the de la las los del della di do da dos das al el au aux du des en et upon on sur le y e".split())
+_INSIDE = frozenset("of and the de la las los del della di do da dos das al el au aux du des en et upon on sur le y e i ul ud bin ibn".split())
 _AT = frozenset("in near outside inside across throughout around surrounding visiting within amid beyond".split())
 _TOWARDS = frozenset("from to into toward towards at via through over leaving entering reached reaching left between "
                      "against with invaded attacked invading bordering off".split())  # fmt: skip
@@ -53,6 +53,7 @@ _BODIES = frozenset("police university college school council department county 
                     "fc rovers town village township commission authority company bank exchange stock cup festival "
                     "olympics games convention independent residents governor gov sen rep president prime foreign "
                     "red giants rangers".split())  # fmt: skip
+_OFFICES = _BODIES | _TITLES - {"st", "saint"}
 _SAYS = frozenset("said says told adds added asked thinks believes recalled explained testified".split())
 _SUFFIXES = frozenset("based led backed born area bound held controlled occupied administered ruled made style trained owned "
                       "run sponsored supported funded".split())  # fmt: skip
@@ -137,7 +138,7 @@ class _Finder:
                 continue
             self._by_sentence.setdefault(entity.sentence, []).append(entity)
             if entity.kind == "PERSON" and " " in entity.text:
-                self._name_parts.update(fold(part) for part in entity.text.split())
+                self._name_parts.update(_own_parts(entity.text))
 
     # --- a sentence ----------------------------------------------------------------------------------
 
@@ -220,7 +221,7 @@ class _Finder:
     def _score(self, text: str, words: _Words, hit: _Hit, sentence: Sentence) -> None:
         i, j = hit.i, hit.j
         if hit.rule == "demonym":
-            hit.score = 0.0 if hit.label == "PERSON" else _SURE
+            hit.score = 0.0 if hit.label in ("PERSON", "PERSON?") else _SURE
             return
         score = self._gazetteer.weight(hit.text)
         if hit.rule == "abbreviation":
@@ -252,11 +253,11 @@ class _Finder:
             i, low = i - 1, words.word[i - 2].lower()
         second = words.word[i - 2].lower() if i > 1 else ""
         score = 0.0
-        if article and hit.label == "PERSON" and hit.j < len(words.word) and not words.capital[hit.j]:
+        if article and hit.label in ("PERSON", "PERSON?") and hit.j < len(words.word) and not words.capital[hit.j]:
             score += 2.5  # "a Lagos man": persons' names take no article
         hit.near = low in _AT or low in _TOWARDS or low in _UNITS_BEFORE or (low == "of" and second in _UNITS_BEFORE)
         if low in _AT:
-            return score + 3.0
+            return score + 3.5
         if low in _TOWARDS:
             return score + 1.2
         if low == "of" and second in _UNITS_BEFORE:
@@ -367,23 +368,33 @@ class _Finder:
                 key = fold(hit.text)
                 if hit.rule in ("pair", "dateline", "demonym", "abbreviation"):
                     continue
-                if key in sure and hit.score < _SURE and (hit.label != "PERSON" or not self._name_parts[key]):
+                if key in sure and hit.score < _SURE and (hit.label not in ("PERSON", "PERSON?") or not self._name_parts[key]):
                     hit.score += 2.0
                 if hit.j - hit.i == 1 and self._name_parts[key] and not hit.near:
                     hit.score -= 1.0 if key in sure else 4.0
 
 
-_LABEL_SCORE = {"GPE": 2.5, "LOC": 2.0, "FAC": 0.5, "ORG": 0.3, "ORG>": 0.0, "ORG=": -3.0, "PERSON": -2.5, "NORP": -1.0}
+_LABEL_SCORE = {"GPE": 2.5, "LOC": 2.0, "FAC": 0.5, "ORG": 0.3, "ORG>": 0.0, "ORG=": -3.0, "PERSON": -4.0, "PERSON?": -2.0, "NORP": -1.0}
 _GEO = frozenset("river lake county valley mountains mountain island islands bay creek park beach hills heights province "
                  "district region peninsula coast desert township parish village forest sea gulf strait falls".split())  # fmt: skip
 
 
 def _cuts(entity: Entity, start: int, end: int, text: str) -> bool:
-    """Whether a name takes only a part of a person's name ("Paris" in "Paris Hilton"); "Paris Police" is no person."""
+    """Whether a name takes only a part of a person's name ("Paris" in "Paris Hilton"; but "Paris Police Chief")."""
     if entity.kind != "PERSON" or (start <= entity.start and entity.end <= end):
         return False
     rest = text[end : entity.end].split()
-    return not (start <= entity.start and rest and all(word.lower() in _BODIES for word in rest))
+    return not (start <= entity.start and rest and rest[0].lower().rstrip(".") in _OFFICES)
+
+
+def _own_parts(name: str) -> list[str]:
+    """The words of a person's name, folded: those after a title that the model took into it."""
+    parts = name.split()
+    for n in range(len(parts) - 1, -1, -1):
+        if parts[n].lower().rstrip(".") in _OFFICES:
+            parts = parts[n + 1 :]
+            break
+    return [fold(part) for part in parts]
 
 
 def _label(hit: _Hit, covering: list[Entity]) -> str | None:
@@ -397,6 +408,9 @@ def _label(hit: _Hit, covering: list[Entity]) -> str | None:
             hit.rule = "in-name" if hit.rule == "name" else hit.rule
             return "ORG>" if entity.kind != "MISC" else "MISC"
         known = entity.kind == "ORG" and entity.rule != "" and not entity.rule.startswith(("model", "body", "capitals"))
+        if entity.kind == "PERSON":
+            weak = entity.rule in ("", "person") or entity.rule.startswith("first name; person")
+            return "PERSON?" if weak and not entity.sector else "PERSON"
         return "ORG=" if known else entity.kind
     return None
 

@@ -139,6 +139,9 @@ class TitleReader:
             while stop < count and (further := self._role_at(words, stop, start, hits)) is not None:
                 found, stop = further, stop + 1
             following = words.lemma[stop] if stop < count else "."
+            if following not in _AFTER_APPOSITION and not words.names[min(stop, count - 1)]:
+                k = stop
+                continue  # "deputy" alone is a role, "deputy foreign minister" another
             if following not in _AFTER_APPOSITION or (words.lemma[start] not in NO_NAME | QUALIFIERS | _OPENERS and (
                 words.names[start] and not any(h.i == start for h in hits.values()) and stop - start > found[0]
             )):

@@ -11,6 +11,7 @@ from wader.records import Article, RawDocument, Skip
 __all__ = ["read"]
 
 _MAX_TEXT = 2_000_000
+_MAX_PAGE = 8_000_000
 
 
 def read(raw: RawDocument, knowledge: Knowledge) -> Article | Skip:
@@ -19,6 +20,8 @@ def read(raw: RawDocument, knowledge: Knowledge) -> Article | Skip:
     A text that is not English is read and dated like any other; ``language`` says so.
     """
     outlets = knowledge.outlets
+    if len(raw.content) > (_MAX_TEXT if raw.kind == "text" else _MAX_PAGE) and raw.kind != "html":
+        return _too_long(raw)
     if raw.kind == "html":
         article = read_web(raw, outlets)
     elif raw.kind == "page":
@@ -28,8 +31,12 @@ def read(raw: RawDocument, knowledge: Knowledge) -> Article | Skip:
     if isinstance(article, Skip):
         return article
     if len(article.text) > _MAX_TEXT:
-        reason = f"the text is longer than an article can be ({_MAX_TEXT:,} characters)"
-        return Skip(raw.id, "read", reason, raw.path, None, "Split it into its articles.")
+        return _too_long(raw)
     if not any(character.isalnum() for character in article.text):
         return Skip(raw.id, "read", "no article text found", raw.path, None, "Check what was fetched.")
     return article
+
+
+def _too_long(raw: RawDocument) -> Skip:
+    reason = f"longer than an article can be ({_MAX_TEXT:,} characters of text)"
+    return Skip(raw.id, "read", reason, raw.path, None, "Split it into its articles.")

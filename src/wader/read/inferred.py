@@ -58,7 +58,7 @@ _LAST_YEAR = re.compile(r"\b(?P<when>last|this)\s+year(?:['’]s)?\b|\bearlier\s
 _MONTH_OF_YEAR = re.compile(
     r"\b(?:since|in|from|last|late|early|mid)[\s-]+(?P<month>[A-Z][a-z]{2,8})\s+(?:of\s+)?(?P<when>last|this)\s+year\b"
 )
-_HINT = re.compile(r"\b(?:anniversary|since|after|following|from|into|under\s?way|ongoing|year)\b", re.I)
+_COUNTED = re.compile(r"(?:year|month|week)s?\s+(?:on\s+)?(?:after|since|from|following|into)\b", re.I)
 _FAR = 50_000
 _DAY = timedelta(days=1)
 
@@ -84,8 +84,7 @@ def infer(text: str, outlets: Outlets, title: str | None = None, furniture: str 
     text = text[:_FAR]
     printed = [p for p in finder(outlets).find(text) if p.month]
     clues = _year_clues(text, printed) + _copyright(furniture)
-    if _HINT.search(text):
-        clues += _event_clues(text, f"{title or ''}\n{text}", outlets) + _relative_years(text, outlets)
+    clues += _event_clues(text, f"{title or ''}\n{text}", outlets) + _relative_years(text, outlets)
     days = [p for p in printed if p.day and (p.year is None or p.weekday is not None) and not _span_ahead(text, p)]
     return _from_days(text, days, clues) or _from_months(clues)
 
@@ -179,21 +178,22 @@ def _events_in(what: str, page: str, outlets: Outlets) -> list[KnownEvent]:
 
 def _event_clues(text: str, page: str, outlets: Outlets) -> list[Clue]:
     clues = []
-    for match in _SINCE.finditer(text):
+    for match in _SINCE.finditer(text) if _COUNTED.search(text) else ():
         number = _number(match.group("n"))
         if number is None:
             continue
         for event in _events_in(match.group("what"), page, outlets):
             clues.append(_since(event, number, match.group("unit")[0].lower(), _cut(match, text, event)))
-    for match in _ANNIVERSARY.finditer(text):
+    for match in _ANNIVERSARY.finditer(text) if "anniversary" in text else ():
         number = _number(match.group("n"))
         for event in _events_in(match.group("what"), page, outlets) if number else ():
             day = _plus_months(event.first, 12 * (number or 0))
             evidence = _cut(match, text, event)
             clues.append(Clue(day - 60 * _DAY, day + 60 * _DAY, 3.0, evidence, True))
     named, _ = _phrases(outlets)
-    for event, pattern in named:
-        if event.last == event.first:
+    lasting = [(e, p) for e, p in named if e.last > e.first] if _UNDER_WAY.search(text) else []
+    for event, pattern in lasting:
+        if not any(word in text for word in event.words):
             continue
         for match in pattern.finditer(text):
             if _UNDER_WAY.search(text[match.end() : match.end() + 30]):
@@ -306,6 +306,8 @@ def _from_months(clues: list[Clue]) -> PageDate | None:
     if (first.year, first.month) == (last.year, last.month):
         end = calendar.monthrange(first.year, first.month)[1]
         return over(first.replace(day=1), first.replace(day=end), "month", _unique(held))
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return over(first, last, "year", _unique(held))
     return over(first, last, "range", _unique(held))
 
 

@@ -49,7 +49,7 @@ def page_lines(content: str, outlets: Outlets) -> list[Line]:
             line.reason = "repeated line"
         lines.append(line)
     for line in lines:
-        if line.reason is None and counts[line.text] > 2:
+        if line.reason is None and counts[line.text] > 2 and not (line.ended and line.words >= 5):
             line.reason = "repeated line"
     return lines
 

@@ -33,7 +33,12 @@ def read_page(raw: RawDocument, outlets: Outlets, content: str | None = None) ->
     publication = _publication(raw, lines, layout, outlets)
     known = outlets.publication(publication)
     american = known is not None and known.country == "USA"
-    date = choose([(n, lines[n].text, found) for n, found in dates.items()], place, outlets, american)
+    printed = [(n, lines[n].text, found) for n, found in dates.items()]
+    dateline = notes.dateline(text)
+    dated = date_line(dateline.text, outlets) if dateline and not printed else None
+    if dateline and dated:
+        printed.append((first, dateline.text, dated))
+    date = choose(printed, place, outlets, american)
     if date is None:
         around = "\n".join(line.text for line in lines if line.reason)
         date = infer(text, outlets, title, around)

@@ -50,7 +50,10 @@ def read_row(raw: RawDocument, outlets: Outlets) -> Article:
             blocks.append((start, end))
         else:
             dateline = notes.dateline(text[start:end])
-            agency = agency or (dateline.agency if dateline else None)
+            if dateline:
+                agency = agency or dateline.agency
+                dated = date_line(dateline.text, outlets)
+                printed += [(number, dateline.text, dated)] if dated else []
             blocks.extend(split_dateline(text[start:end], start, notes))
     if not blocks:  # what looks like furniture throughout is all that there is
         blocks, furniture = spans, []

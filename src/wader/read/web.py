@@ -15,8 +15,9 @@ from wader.read.language import language
 from wader.read.lines import Line, reason_of
 from wader.read.page import assemble, read_page
 from wader.read.row import given_date
-from wader.read.webdate import web_date
-from wader.records import Article, Furniture, RawDocument, Skip
+from wader.read.dating import date_line
+from wader.read.webdate import DATE_SETTINGS, web_date
+from wader.records import Article, Furniture, PageDate, RawDocument, Skip
 from wader.text import ends_sentence, html_to_lines, squeeze
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
@@ -28,6 +29,7 @@ _MAX_DEPTH = 500
 _MAX_TAGS = 150_000
 _MAX_SIZE = 8 << 20
 _FEW_WORDS = 25
+_TOKEN = re.compile(r"\w+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -38,9 +40,9 @@ def read_web(raw: RawDocument, outlets: Outlets) -> Article | Skip:
     extracted = None if is_monstrous(markup) else _extract(markup, raw.url)
     text = (extracted.text or "") if extracted else ""
     if len(text.split()) < _FEW_WORDS:
-        flat = read_page(raw, outlets, html_to_lines(markup))
+        flat = read_page(raw, outlets, html_to_lines(markup)[:_MAX_SIZE])
         if isinstance(flat, Article) and (len(flat.text.split()) > len(text.split()) or not text):
-            flat.date = _date(raw, markup, flat, outlets, extracted is not None) or flat.date
+            flat.date = _date(raw, markup, flat, outlets, extracted.date if extracted else None) or flat.date
             return flat
         if not text:
             return flat
@@ -67,7 +69,11 @@ def _extract(markup: str, url: str | None) -> Any:
     """trafilatura's document, or None where it finds no article or trips over the page."""
     try:
         return trafilatura.bare_extraction(
-            markup, url=url, include_comments=False, include_tables=True, with_metadata=False, favor_precision=False
+            markup,
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params=DATE_SETTINGS,
         )
     except Exception:  # a page that breaks the library is read as a page dump: one page never ends a run
         return None
@@ -95,15 +101,14 @@ def _article(raw: RawDocument, markup: str, extracted: Any, outlets: Outlets) ->
         furniture=furniture,
         blocks=blocks,
     )
-    article.date = _date(raw, markup, article, outlets, True)
+    article.date = _date(raw, markup, article, outlets, extracted.date)
     return article
 
 
-def _date(raw: RawDocument, markup: str, article: Article, outlets: Outlets, parsable: bool) -> Any:
-    """The row's date, else what the page states, else what its text implies."""
+def _date(raw: RawDocument, markup: str, article: Article, outlets: Outlets, stated: str | None) -> PageDate | None:
+    """The row's date, else what the page shows or ``stated`` in its metadata, else what its text implies."""
     given = given_date(raw, outlets, article.furniture)
-    stated = given or (web_date(markup, raw.url, outlets) if parsable else None)
-    return stated or infer(article.text, outlets, article.title)
+    return given or web_date(markup, raw.url, article.title, stated, outlets) or infer(article.text, outlets, article.title)
 
 
 def _sort_lines(
@@ -114,30 +119,56 @@ def _sort_lines(
     body: list[str] = []
     furniture: list[Furniture] = []
     author = agency = None
-    seen: set[str] = set()
     lines = [line for line in (squeeze(x) for x in extracted.split("\n")) if line]
     for number, text in enumerate(lines):
-        words = len(text.split())
-        line = Line(text, words, ends_sentence(text), False, False)
-        reason = reason_of(line, outlets) if words <= 60 else None
-        if reason == "navigation" and 0 < number < len(lines) - 1:
-            reason = None  # one word between paragraphs of an article is a subhead
-        credit = notes.agency(text) if words <= 20 else None
-        written = byline(text) if words <= 20 else None
+        credit = notes.agency(text) if len(text) <= 160 else None
+        written = byline(text) if len(text) <= 200 else None
         if credit:
             reason, agency = "agency credit", agency or credit
         elif written:
             reason, author = "byline", author or written
-        elif text in seen and words >= 8:
-            reason = "repeated line"
-        elif text == title and number < 3:
-            reason = "headline"
-        seen.add(text)
+        else:
+            reason = _reason(lines, number, title, outlets)
         if reason:
             furniture.append(Furniture(text, reason))
         else:
             body.append(text)
+    while len(body) > 3 and _headline_like(body[-1]):
+        furniture.append(Furniture(body.pop(), "headline of another story"))
     return (body, furniture, author, agency) if body else (lines, [], author, agency)
+
+
+def _reason(lines: list[str], number: int, title: str | None, outlets: Outlets) -> str | None:
+    """Why line ``number`` of what trafilatura took for the article is none, or None."""
+    text = lines[number]
+    words = len(text.split())
+    if text.startswith(("|", "- ")) or words > 60:
+        return None  # rows of tables, items of lists
+    if title and number < 4 and _same(text, title):
+        return "headline"
+    if number < 4 and words >= 8 and text in lines[:number]:
+        return "repeated line"
+    ended = ends_sentence(text)
+    reason = reason_of(Line(text, words, ended, False, False), outlets)
+    if reason == "numbers or symbols" or (reason == "navigation" and 0 < number < len(lines) - 1):
+        return None  # one word between paragraphs of an article is a subhead
+    if reason is None and not ended and number > 0 and words >= 5 and text.isupper():
+        return "teaser"  # links to other stories between paragraphs are often set in capitals
+    if reason is None and words <= 14 and (number < 4 or number > len(lines) - 3) and date_line(text, outlets):
+        return "date"
+    return reason
+
+
+def _headline_like(text: str) -> bool:
+    """Whether a last line is the headline of another story: some words, no full stop, no item of a list."""
+    words = len(text.split())
+    return 4 <= words <= 16 and not ends_sentence(text) and not text.startswith(("|", "- ")) and text[-1] not in ":;,_"
+
+
+def _same(text: str, title: str) -> bool:
+    """Whether ``text`` is the headline ``title``, give or take the site's name and small differences."""
+    a, b = set(_TOKEN.findall(text.casefold())), set(_TOKEN.findall(title.casefold()))
+    return bool(a) and len(a & b) >= 0.8 * len(a | b)
 
 
 def _clean(value: Any) -> str | None:

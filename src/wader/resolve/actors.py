@@ -14,32 +14,26 @@ import msgspec
 
 from wader.knowledge.actors import Actors
 from wader.knowledge.offices import Offices
-from wader.knowledge.roles import RoleEntry, Roles
+from wader.knowledge.roles import Roles
 from wader.records import Actor, Document, Entity, Mention, Sentence
 from wader.resolve import compound as np
 from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
 from wader.resolve.coreference import PRONOUNS, RECIPROCAL, RELATIVES, SIDES, Coreference, Found, party_number
-from wader.resolve.owners import GENERIC_ROLES, PLURAL_STATES, STATE_NOUNS, THINGS, Owner, OwnerReader
+from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
+from wader.resolve.roles import RoleReader
 
 _DETERMINERS = frozenset([
     "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "some", "any",
     "both", "all", "another",
 ])  # fmt: skip
 _MAX_DEPTH = 6
-_ELITE_FROM = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "SPY", "PRM"])
 _POLITICAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF"])
 _PUBLIC = _POLITICAL | frozenset(["CVL", "REF", "JRN", "REL", "SOC", "LAB", "AGR", "ELI", "CRM", "EDU", "MED", "PRE"])
-_DOMESTIC = frozenset([
-    "COP", "REB", "OPP", "PRM", "UAF", "CVL", "CRM", "MIL", "REF", "LAB", "AGR", "REL", "EDU", "MED", "SOC",
-])  # fmt: skip
-"""Sectors that act where the story plays rather than where it is told from."""
-_SENDING = frozenset([
-    "deploy", "redeploy", "send", "dispatch", "withdraw", "recall", "station", "mobilise", "mobilize", "mass",
-    "amass", "move", "pull", "position", "commit", "lose", "appoint", "dismiss", "order", "rotate", "evacuate", "fly",
-    "build",
-])  # fmt: skip
-_PEOPLE = frozenset(["person", "people", "man", "woman", "child", "boy", "girl", "victim"])
+_FORCES = frozenset(["MIL", "COP", "SPY", "REB", "PRM", "UAF", "JUD", "LEG", "OPP"])
+_ABSTRACT = frozenset(["security", "presidency", "conference", "summit", "network"])
+"""Roles of the data that are rather a matter than a body where nothing else is said."""
+_AGENT_SLOTS = frozenset(["subj", "nsubj", "by", "poss", "from", "light"])
 _INDEFINITE = frozenset([
     "those", "others", "many", "several", "some", "all", "everyone", "anyone", "someone", "somebody", "everybody",
     "nobody",
@@ -84,7 +78,8 @@ class DocumentActors:
         self._context = PageContext(document, knowledge.roles, knowledge.actors)
         self._coreference = Coreference(self)
         self._owners = OwnerReader(self)
-        self._date = document.article.date.last if document.article.date else None
+        date = document.article.date.last if document.article.date else None
+        self._roles_read = RoleReader(self, self._context, self._coreference, self._owners, knowledge.offices, date)
 
     # --- doors -------------------------------------------------------------------------------------------
 
@@ -101,11 +96,15 @@ class DocumentActors:
                      if e.kind != "ROLE" and mention.start <= e.start and e.end <= mention.end][:1]  # fmt: skip
         else:
             found = self.phrase(view, mention.token, 0)
+            if not found and mention.slot not in _AGENT_SLOTS:
+                found = self._target(view, mention.token)
         return self._finished(sentence, mention, found)
 
     def relevant(self, actors: list[Actor]) -> bool:
         """Whether an event between these is one that PLOVER means: somebody in it acts for a state, people, armed or
-        political body; not only companies, unknown names or private persons of no country."""
+        political body; not only companies, unknown names or private persons of no country; no teams."""
+        if self._context.sport and not any(a.sector in _FORCES or a.office for a in actors):
+            return False
         if any(a.sector in _POLITICAL or a.code in ("UNO", "EUR", "IGO", "IMG", "NGO") for a in actors):
             return True
         return any(a.code is not None and a.code != "MNC" and a.sector in _PUBLIC for a in actors)
@@ -158,9 +157,11 @@ class DocumentActors:
         passed = self._passed_on(view, head, lemma, depth)
         if passed is not None:
             return passed
+        if lemma in STATE_NOUNS or lemma in PLURAL_STATES:
+            return self._states(view, head, lemma, depth)
         role = self.roles.longest_ending(view.lemma, head)
-        if role is not None and role[1].kind != "thing":
-            return self._role(view, head, role[1], depth)
+        if role is not None and role[1].kind != "thing" and role[1].lemma not in _ABSTRACT:
+            return self._roles_read.read(view, head, role[1], depth)
         return self._other(view, head, lemma, depth)
 
     def _group(self, view: View, head: int, lemma: str, depth: int) -> list[Found] | None:
@@ -300,110 +301,13 @@ class DocumentActors:
                 actor.code, how = self._context.country(view.sentence.sequence, domestic=False)
             found.rule = f"{found.rule}; {how}" if how else found.rule
 
-    # --- roles -------------------------------------------------------------------------------------------
-
-    def _role(self, view: View, head: int, role: RoleEntry, depth: int) -> list[Found]:
-        named = self._apposed(view, head, depth)
-        if named is not None:
-            return [named]
-        many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
-        owners = self._owners.read(view, head, depth)
-        person = not many and role.kind in ("person", "armed")
-        if person and np.determiner(view, head) in ("the", "this", "that", None) and role.sector in _ELITE_FROM:
-            states: list[str | None] = [o.found.actor.code for o in owners if o.found.actor.code]
-            if np.determiner(view, head) is not None or states:
-                holder = self._coreference.role_holder(view, head, role, states)
-                if holder is not None and not any(o.group or o.body for o in owners):
-                    return [holder]
-        found: list[Found] = []
-        bodies = [o for o in owners if o.body]
-        for owner in bodies or [o for o in owners if o.found.actor.code] or owners[:1]:
-            found.append(self._of_role(view, head, role, owner, owners, person, many, depth))
-        return found or [self._of_role(view, head, role, None, owners, person, many, depth)]
-
-    def _apposed(self, view: View, head: int, depth: int) -> Found | None:
-        """The person named right behind a role or in apposition: "the president, Assimi Goita"."""
-        tokens = view.tokens
-        for kid in view.kids[head]:
-            entity = view.entity[kid]
-            if entity is not None and entity.kind == "PERSON" and tokens.dep[kid] == "appos":
-                return self.phrase(view, kid, depth + 1)[0] if self.phrase(view, kid, depth + 1) else None
-        after = head + 1
-        if after < len(tokens) and tokens.tag[head] in ("NN", "NNP"):
-            entity = view.entity[after]
-            if entity is not None and entity.kind == "PERSON":
-                return self.of_entity(entity) if entity.code else None
-        return None
-
-    def _of_role(self, view: View, head: int, role: RoleEntry, owner: Owner | None, owners: list[Owner],
-                 person: bool, many: bool, depth: int) -> Found:  # fmt: skip
-        """The actor of a role that belongs to ``owner`` (a state or a body; None: to be found on the page)."""
-        sector, others = role.sector, list(role.other_sectors)
-        generic = role.lemma in GENERIC_ROLES
-        group = next((o.group for o in owners if o.group is not None), None)
-        rule, code = f"role: {role.entry}", role.code
-        if owner is not None:
-            rule = f"{rule}; {owner.how}"
-            code = role.code or owner.found.actor.code
-            if generic and owner.body and owner.found.actor.sector:
-                sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
-        if generic and group is not None and group.sector:
-            sector, others = group.sector, list(group.other_sectors)
-        if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
-            sector, others = "ELI", [sector, *others]
-        if code is None:
-            code, how = self._country_of(view, head, group or role, depth)
-            rule = f"{rule}; {how}" if how else rule
-        actor = Actor(
-            code=code, sector=sector or "CVL", other_sectors=others, office=role.office if person else None,
-            religion=next((o.found.actor.religion for o in owners if o.found.actor.religion), None),
-            ethnicity=next((o.found.actor.ethnicity for o in owners if o.found.actor.ethnicity), None),
-        )  # fmt: skip
-        definite = np.determiner(view, head) not in ("a", "an", "any", "no", "another")
-        if person and definite and role.office in _SINGLE_OFFICES and code is not None:
-            self._holder(actor, role)
-        return Found(actor, rule, person, many)
-
-    def _holder(self, actor: Actor, role: RoleEntry) -> None:
-        """Who held an office that one person holds, on the page's date."""
-        entry = self._knowledge.offices.holder(actor.code or "", role.office or "", self._date) if self._date else None
-        if entry is not None and actor.sector != "ELI":
-            actor.identifier_id, actor.identifier_text = entry.identifier_id, entry.name
-
-    def _country_of(self, view: View, head: int, role: RoleEntry, depth: int) -> tuple[str | None, str]:
-        """The country of a role that names none: its sender's, whose that role was said to be before, where the
-        sentence says that it happens, the page's."""
-        if role.code is not None:
-            return role.code, ""
-        tokens, verb = view.tokens, view.tokens.head[head]
-        if tokens.dep[head] == "dobj" and view.lemma[verb] in _SENDING and role.sector in _ELITE_FROM:
-            for kid in view.kids[verb]:
-                if tokens.dep[kid] == "nsubj":
-                    for found in self.phrase(view, kid, depth + 1)[:1]:
-                        if found.actor.code is not None:
-                            return found.actor.code, "sender"
-        sequence, at = view.sentence.sequence, view.tokens.start[head]
-        remembered = self._context.of_role(role.entry, sequence, at)
-        definite = np.determiner(view, head) in ("the", "this") or np.determiner(view, head) is None
-        if remembered is not None and definite:
-            return remembered, "said of this role before"
-        return self._context.country(sequence, domestic=role.sector in _DOMESTIC)
-
     # --- the rest ----------------------------------------------------------------------------------------
 
     def _other(self, view: View, head: int, lemma: str, depth: int) -> list[Found]:
-        """A head that is no actor: a state noun ("the country"), or a thing that somebody owns."""
-        if lemma in STATE_NOUNS and not np.is_plural(view, head):
-            return self._the_country(view, head, depth)
-        if lemma in PLURAL_STATES and np.is_plural(view, head):
-            read = self._owners.read(view, head, depth)
-            owned = [o.found for o in read if o.body or (lemma == "partner" and o.found.actor.code)]
-            return owned or [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
-        if lemma in _PEOPLE:
-            return self._people(view, "people")
-        titled = self._titled(view, head)
+        """A head that is no actor but a thing that somebody owns."""
+        titled = self._roles_read.titled(view, head)
         if titled is not None:
-            return self._role(view, titled, self.roles.longest_ending(view.lemma, titled)[1], depth)  # type: ignore[index]
+            return self._roles_read.read(view, *titled, depth)
         owners = self._owners.owners_of_thing(view, head, depth)
         strong = lemma in THINGS or self.roles.lookup(lemma) is not None
         return [
@@ -412,15 +316,23 @@ class DocumentActors:
             if o.found.actor.code is not None and (strong or o.how in ("possessive", "by"))
         ]
 
-    def _titled(self, view: View, head: int) -> int | None:
-        """In a text without capitals, the title before a name that nothing marks: "party chief" of the last words."""
-        if view.tokens.text[head] != view.lemma[head] or not view.small:
-            return None
-        for n in reversed(np.left_of(view, head)):
-            role = self.roles.longest_ending(view.lemma, n)
-            if role is not None and role[1].kind == "person" and view.tokens.dep[n] in ("compound", "nmod", "amod"):
-                return n
-        return None
+    def _states(self, view: View, head: int, lemma: str, depth: int) -> list[Found]:
+        """ "The country", "its neighbours", "Malaysian partners"."""
+        if not np.is_plural(view, head):
+            return self._the_country(view, head, depth) if lemma in STATE_NOUNS else []
+        read = self._owners.read(view, head, depth)
+        owned = [o.found for o in read if o.body or (lemma == "partner" and o.found.actor.code)]
+        if owned or lemma not in PLURAL_STATES:
+            return owned
+        return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
+
+    def _target(self, view: View, head: int) -> list[Found]:
+        """A civilian thing that is hit, and has no owner: its people, where the page says that it happens."""
+        role = self.roles.longest_ending(view.lemma, head)
+        if role is None or role[1].kind != "thing" or role[1].sector is None or view.entity[head] is not None:
+            return []
+        code, how = self._context.country(view.sentence.sequence, domestic=True)
+        return [Found(Actor(code=code, sector=role[1].sector), f"thing: {role[1].entry}; {how}")] if code else []
 
     def _the_country(self, view: View, head: int, depth: int) -> list[Found]:
         owners = [o.found for o in self._owners.read(view, head, depth) if o.found.actor.code]
@@ -462,4 +374,3 @@ _OFFICERS = frozenset([
     "leader", "minister", "president", "diplomat", "premier", "official", "envoy", "negotiator", "king", "ambassador",
     "chief", "counterpart", "secretary", "politician", "senator",
 ])  # fmt: skip
-_SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister"})

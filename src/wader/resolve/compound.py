@@ -89,10 +89,11 @@ def is_coordinated(view: View, head: int) -> bool:
     return any(view.tokens.dep[k] == "conj" for k in view.kids[head])
 
 
-def left_of(view: View, head: int) -> list[int]:
-    """Tokens that modify ``head`` from its left, with their own modifiers and conjuncts, left to right."""
+def left_of(view: View, head: int, skip: int | None = None) -> list[int]:
+    """Tokens that modify ``head`` from its left, with their own modifiers and conjuncts, left to right; without
+    ``skip`` and what modifies that."""
     found: list[int] = []
-    todo = [k for k in view.kids[head] if k < head and view.tokens.dep[k] in LEFT]
+    todo = [k for k in view.kids[head] if k < head and view.tokens.dep[k] in LEFT and k != skip]
     while todo and len(found) < 24:
         n = todo.pop()
         found.append(n)

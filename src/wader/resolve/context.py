@@ -19,6 +19,13 @@ _PLACED = re.compile(
 _DATELINE = re.compile(r"^\s*(?:,[^.()]{0,30})?\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
 _NEXT = re.compile(r"(?:['’]s)?[\s-]+([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
 _PLACES = ("state:", "capital:", "subnational:")
+_SPORT = re.compile(
+    r"\b(wickets?|innings?|striker|midfielder|goalkeeper|quarterback|touchdowns?|playoffs?|batsm[ae]n|bowlers?|half-?time|"
+    r"home run|coach|semi-?finals?|quarter-?finals?|grand prix|world cup|premier league|champions league|nba|nfl|mlb|"
+    r"nhl|fifa|uefa|olympics?|medal|tournament|scored|scorers?|rugby|cricket(?:ers?)?|soccer|footballers?|basketball|baseball|"
+    r"hockey|tennis|golf|halfback|teammates?|defender|hat-trick|goals|points|overs|test match|top seed|seeded)\b",
+    re.IGNORECASE,
+)
 _LOCAL = frozenset(["MIL", "COP", "REB", "OPP", "PRM", "UAF", "CVL", "REF"])
 NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 LOOK_BACK = 4
@@ -38,6 +45,8 @@ class PageContext:
         self._memory: dict[str, list[tuple[int, int, str]]] = {}
         self._dateline: str | None = None
         self._main: str | None = None
+        self.sport = _is_sport(document)
+        """The page reports sport: its countries are teams."""
         self._read(document)
 
     def _read(self, document: Document) -> None:
@@ -152,6 +161,13 @@ class PageContext:
                 if entity.sentence == sentence:
                     here = None
         return here[-1] if here else best
+
+
+def _is_sport(document: Document) -> bool:
+    """Whether a page tells of matches: three different words of sport, two where it is a mere headline and lead."""
+    text = f"{document.article.title or ''} {document.article.text[:4000]}"
+    found = {match.lower() for match in _SPORT.findall(text)}
+    return len(found) >= (2 if len(text) < 400 else 4)
 
 
 def _most(counts: Counter[str]) -> str | None:

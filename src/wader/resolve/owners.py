@@ -16,7 +16,8 @@ GENERIC_ROLES = frozenset([
     "representative", "boss", "envoy", "negotiator", "founder", "director", "chairman", "chairwoman", "chairperson",
     "chair", "secretary", "fighter", "operative", "activist", "figure", "supporter", "adviser", "advisor", "delegate",
     "delegation", "source", "deputy", "veteran", "lawyer", "mediator", "coordinator", "staffer", "aide", "strongman",
-    "warlord", "candidate", "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop",
+    "warlord", "candidate", "counterpart", "successor", "predecessor", "mastermind", "ringleader", "co-founder",
+    "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop",
     "leadership", "headquarters", "delegate",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to."""
@@ -97,6 +98,7 @@ class OwnerReader:
         ):
             owner = None  # "their Malaysian partners"
         if (owner is not None and view.entity[owner] is None) or (owner is not None and _is_role(view.entity[owner])):
+            modifiers = np.left_of(view, head, owner)
             found = self._phrases.phrase(view, owner, depth + 1)
             owners.extend(Owner(f, "possessive", body=f.person) for f in found)
         seen: list[Entity] = []

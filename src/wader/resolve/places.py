@@ -1,4 +1,4 @@
-"""Where a page's toponyms lie, and which of them is an event's own place.
+"""Where a page's toponyms lie. (Which of them is an event's own: ``event_place``.)
 
 A name's readings are weighed together over the page: how well known each is, what the words say outright ("Paris,
 Texas", "the Kentucky town of Paris"), the countries and provinces that the page's other names lie in, nearness to
@@ -12,11 +12,14 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wader.knowledge.gazetteer import ALTERNATE, CURATED, DEMONYM, GazEntry, Gazetteer, fold
-from wader.records import Article, Candidate, Document, Entity, EventPlace, Evidence, Place, Sentence, Tokens
+from wader.records import Article, Document, Entity, Place
+from wader.resolve.event_place import event_place
+
+__all__ = ["event_place", "resolve_places"]
 
 _ROUNDS = 3
 _MOST_READINGS = 40
@@ -237,7 +240,7 @@ def _likely(entries: tuple[GazEntry, ...], place: Place) -> tuple[GazEntry, ...]
     return entries[:_MOST_READINGS]
 
 
-def _prior(entry: GazEntry, entries: Iterable[GazEntry]) -> float:
+def _prior(entry: GazEntry, entries: Sequence[GazEntry]) -> float:
     """How well known a reading is: about 5 for a great power, 3 for a city of a million, 0 for a hamlet."""
     people = math.log10(entry.population + 1000) - 3.0
     score = people

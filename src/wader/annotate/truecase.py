@@ -1,0 +1,157 @@
+"""Capitals where the page has lost them: old wire dumps in lower case, headlines in capitals or Title Case.
+
+The parser and the names were learnt on ordinary case. A *view* of the text, letter for letter as long, gets the case
+that an editor would give; only ``annotate`` sees it, and every span slices the page's own text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from wader.knowledge.actors import Actors
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_LETTER = re.compile(r"[^\W\d_]")
+_SENTENCE = re.compile(r"(?:^|[.!?…]['\"”’)]*\s+|\n\s*)(['\"“‘(]*)$")
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december "
+    "i i'm i've i'll i'd".split()
+)
+_TITLES = frozenset(
+    "president minister general colonel captain major lieutenant sergeant senator governor mayor ambassador bishop archbishop cardinal pope judge "
+    "justice king queen prince princess sheikh ayatollah imam mullah sheik dr mr mrs ms prof commander admiral marshal comrade deputy premier father chancellor "
+    "secretary inspector superintendent commissioner constable shri smt sultan emir chairman".split()
+)
+_LOWER = frozenset(
+    "the a an of in on at to for and or but nor by with from as into onto over under is are was were be been has have had will not no it its his her their "
+    "our my your this that these those who whom which what when where why how than then there here if so up out off down per via vs amid after before against "
+    "about between during since until without within among he she they we you him them us me all some any each both more most other such only own same too very".split()
+)
+_GEOGRAPHIC = frozenset(("state", "demonym", "capital", "subnational"))
+MIN_LETTERS = 12
+LOWER_SHARE = 0.012
+"""Below this share of capitals a page has lost them: ordinary prose has 0.03 to 0.06."""
+
+
+def share_upper(text: str) -> float:
+    """Share of letters that are capitals in the first 5,000 characters; 0.05 (ordinary prose) for too few letters."""
+    letters = _LETTER.findall(text[:5_000])
+    if len(letters) < MIN_LETTERS:
+        return 0.05
+    return sum(c.isupper() for c in letters) / len(letters)
+
+
+def title_cased(text: str) -> bool:
+    """Whether most longer words of a headline begin with a capital."""
+    words = [w for w in _WORD.findall(text) if len(w) > 3 and w[0].isalpha()]
+    return len(words) >= 4 and sum(w[0].isupper() for w in words) / len(words) > 0.7
+
+
+class Truecaser:
+    """Restores case. ``is_word`` says whether a lower-case form is an English word (dictionaries list many
+    names among them), ``noun_only`` whether it is one as a noun alone, ``is_city`` whether a name is a sizeable city's."""
+
+    def __init__(
+        self, actors: Actors, is_word: Callable[[str], bool], noun_only: Callable[[str], bool], is_city: Callable[[str], bool]
+    ) -> None:
+        self.actors, self.is_word, self.noun_only, self.is_city = actors, is_word, noun_only, is_city
+
+    def body(self, text: str) -> str:
+        """The body as annotate shall read it: unchanged unless it has (nearly) no capitals, or nothing else."""
+        share = share_upper(text)
+        if share < LOWER_SHARE or share > 0.6:
+            return self._restore(text.lower() if share > 0.6 and len(text.lower()) == len(text) else text)
+        return text
+
+    def headline(self, text: str) -> str:
+        """A headline in sentence case."""
+        share = share_upper(text)
+        if len(text.lower()) != len(text):
+            return text
+        if share > 0.6 or share < LOWER_SHARE:
+            return self._restore(text.lower())
+        if title_cased(text):
+            return self._sentence_case(text)
+        return text
+
+    # --- lower case to case -------------------------------------------------------------------------------
+
+    def _restore(self, text: str) -> str:
+        spans = [m.span() for m in _WORD.finditer(text)]
+        words = [text[a:b] for a, b in spans]
+        letters = list(text)
+        named = self._names(words)
+        for k, (a, b) in enumerate(spans):
+            word = words[k]
+            shape = named.get(k)
+            if shape is not None:
+                if len(shape) == b - a:
+                    letters[a:b] = shape
+            elif self._begins(text, a) or word in _DAYS or self._is_name(words, k, named):
+                letters[a] = letters[a].upper()
+        return "".join(letters)
+
+    def _names(self, words: Sequence[str]) -> dict[int, str]:
+        """Known names by word, spelt as knowledge spells them."""
+        found: dict[int, str] = {}
+        k = 0
+        while k < len(words):
+            hit = self.actors.spelling(words, k)
+            if hit is None or len(hit) == 1 and not self._lone(words[k], hit[0]):
+                k += 1
+                continue
+            for n, shape in enumerate(hit):
+                found[k + n] = shape
+            k += len(hit)
+        return found
+
+    def _lone(self, word: str, shape: str) -> bool:
+        """A one-word name counts unless it is an ordinary word too ("us", "who", "reading")."""
+        if word in _LOWER or len(word) < 3 and word not in ("uk", "eu", "un"):
+            return False
+        if not self.is_word(word):
+            return True
+        return any(e.kind in _GEOGRAPHIC and not e.ambiguous for e in self.actors.lookup(shape))
+
+    def _is_name(self, words: Sequence[str], k: int, named: dict[int, str]) -> bool:
+        word = words[k]
+        if not word[0].isalpha() or word in _LOWER:
+            return False
+        plain = word.split("'")[0].split("’")[0]
+        unknown = len(plain) > 2 and not self.is_word(plain)
+        if unknown or self.noun_only(plain) and self.is_city(plain.capitalize()):
+            return True
+        following = words[k + 1] if k + 1 < len(words) else ""
+        if word in _TITLES and following and following[0].isalpha():
+            return following not in _LOWER and k + 1 not in named and not self.is_word(following)
+        return False
+
+    @staticmethod
+    def _begins(text: str, at: int) -> bool:
+        return _SENTENCE.search(text, max(0, at - 6), at) is not None if at > 6 else _SENTENCE.search(text[:at]) is not None
+
+    # --- Title Case to sentence case --------------------------------------------------------------------------
+
+    def _sentence_case(self, text: str) -> str:
+        spans = [m.span() for m in _WORD.finditer(text)]
+        words = [text[a:b] for a, b in spans]
+        letters = list(text)
+        keep: set[int] = set()
+        k = 0
+        while k < len(words):
+            hit = self.actors.longest(words, k)
+            if hit is not None and any(w[0].isupper() for w in words[k : k + hit[0]]):
+                keep.update(range(k, k + hit[0]))
+                k += hit[0]
+            else:
+                k += 1
+        for k, (a, b) in enumerate(spans):
+            word = words[k]
+            if k in keep or self._begins(text, a) or not word[0].isupper() or word[1:] != word[1:].lower():
+                continue
+            low = word.lower()
+            beside_name = k + 1 < len(words) and low in _TITLES and words[k + 1][0].isupper() and not self.is_word(words[k + 1].lower())
+            if (self.is_word(low.split("'")[0]) or low in _LOWER) and not beside_name and low not in _DAYS:
+                letters[a] = letters[a].lower()
+        return "".join(letters)

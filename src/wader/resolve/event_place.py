@@ -1,0 +1,238 @@
+"""Which of a page's places is an event's own.
+
+A sentence names many places: where the event was, where it was announced, where its actors come from. Syntax tells
+them apart: a place counts where a preposition of place hangs it on the trigger, on the trigger's clause or on a clause
+around it, or where the trigger takes places as its object ("visited Tehran", "the siege of Aleppo"). A dateline counts
+for the sentence that it opens, if that names no place of its own. Else the place is null: a wrong point misleads more
+than none. Sources of the rules: the manual's event_loc, and errors that users of earlier coders report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wader.records import Candidate, Document, EventPlace, Evidence, Place, Sentence, Tokens
+
+_AT = frozenset("in at near outside inside around across throughout along off amid beside within on over".split())
+_GOAL = frozenset("to into toward towards onto for".split())
+_SOURCE = frozenset(("from", "out"))
+_NOMINAL = frozenset("of on to against for over into".split())
+_PART_NOUNS = frozenset(
+    "town city village district province state region area suburb outskirts capital part north south east west center centre "
+    "port island border neighborhood neighbourhood side edge coast outside heart rest streets campus camp base territory "
+    "county governorate municipality airport valley corner section quarter township waters hamlet stronghold".split()
+)
+_PLACE_OBJECT = frozenset(
+    "visit enter invade occupy shell bomb bombard attack raid storm besiege capture seize leave flee reach liberate retake "
+    "recapture tour strike hit pound overrun blockade evacuate annex assault torch loot cross penetrate hold control "
+    "surround encircle target ravage devastate rock quit vacate".split()
+)
+_TAKES_GOAL = frozenset(
+    "go travel fly send deploy dispatch move march return arrive head ship deliver transfer extradite deport bring take "
+    "visit trip journey enter flee march withdraw rush airlift transport pour cross sail launch fire airdrop deployment "
+    "return arrival shipment delivery convoy mission delegation".split()
+)
+_TAKES_SOURCE = frozenset(
+    "withdraw retreat evacuate expel deport flee pull leave withdrawal retreat evacuation expulsion pullout exit oust "
+    "remove abduct kidnap escape depart".split()
+)
+_PLACE_NOUNS = frozenset(
+    "siege invasion occupation bombing shelling bombardment capture liberation raid storming seizure blockade annexation "
+    "evacuation destruction fall battle visit tour takeover conquest encirclement".split()
+)
+_WORDS_ONLY = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+"""Categories of words: what their object names lies elsewhere ("condemned the coup in Niger")."""
+_CLAUSE = frozenset("ROOT ccomp advcl relcl acl xcomp parataxis csubj pcomp".split())
+_FINENESS = {"city": 0, "other": 1, "region": 2, "country": 3}
+_NOT_OWN = ("demonym", "in-name")
+
+
+@dataclass(slots=True)
+class _Site:
+    """A place that may be the event's: how strongly, how it hangs on it."""
+
+    place: Place
+    score: float
+    how: str
+    distance: int
+
+
+def event_place(document: Document, candidate: Candidate) -> tuple[EventPlace | None, list[Evidence]]:
+    """The event's own place, with the words and the rule that say so, or ``(None, [])``.
+
+    Call it after ``resolve_places``: the point is that of the document's place.
+    """
+    sentence = next((s for s in document.sentences if s.sequence == candidate.sentence), None)
+    if sentence is None or sentence.tokens is None or not candidate.triggers:
+        return None, []
+    places = [p for p in document.places if p.sentence == sentence.sequence and p.in_ == sentence.in_]
+    sites = list(_sites(sentence.tokens, candidate, [p for p in places if p.rule not in _NOT_OWN]))
+    if sites:
+        best = min(sites, key=lambda s: (-s.score, _FINENESS.get(s.place.resolution or "other", 1), s.distance, s.place.start))
+        return _event_place(best.place), [_evidence(best.place, best.how)]
+    dateline = _dateline(document, sentence, places)
+    if dateline is not None:
+        return _event_place(dateline), [_evidence(dateline, "dateline")]
+    return None, []
+
+
+def _sites(tokens: Tokens, candidate: Candidate, places: list[Place]) -> Iterator[_Site]:
+    trigger = candidate.triggers[0].token
+    actors = {m.token for m in (*candidate.actor, *candidate.recipient) if not m.implied}
+    words_only = candidate.category in _WORDS_ONLY
+    for place in places:
+        token = _token_of(tokens, place)
+        if token is None or place.rule == "dateline":
+            continue
+        found = _attached(tokens, token, trigger, is_actor=token in actors, words_only=words_only)
+        if found is not None:
+            yield _Site(place, found[0], found[1], abs(token - trigger))
+
+
+def _token_of(tokens: Tokens, place: Place) -> int | None:
+    """The head of a place's words: the last token that lies in it whose head lies outside."""
+    inside = [i for i in range(len(tokens)) if tokens.start[i] < place.end and place.start < tokens.end[i]]
+    if not inside:
+        return None
+    within = set(inside)
+    heads = [i for i in inside if tokens.head[i] not in within or tokens.head[i] == i]
+    return heads[-1] if heads else inside[-1]
+
+
+def _attached(
+    tokens: Tokens, token: int, trigger: int, *, is_actor: bool, words_only: bool
+) -> tuple[float, str] | None:
+    """How strongly a place hangs on the trigger and by which rule; None where it does not."""
+    top = _phrase_head(tokens, token)
+    dep, head = tokens.dep[top], tokens.head[top]
+    lemma = tokens.lemma[trigger].lower()
+    if dep in ("dobj", "nsubjpass") and head == trigger and lemma in _PLACE_OBJECT:
+        return 4.0, f"object of {tokens.text[trigger]}"
+    if dep == "npadvmod" and top != token and head == trigger and not is_actor:
+        return 2.0, "adverbial"
+    if dep != "pobj":
+        return None
+    preposition = tokens.text[head].lower()
+    governor = _climb_prepositions(tokens, tokens.head[head])
+    rule = f"{preposition} + {tokens.text[governor]}"
+    if governor == trigger:
+        noun = tokens.tag[trigger].startswith("NN")
+        if preposition in _AT and not (preposition == "on" and is_actor):
+            return 4.0, rule
+        if noun and preposition in _NOMINAL and not words_only and (
+            not is_actor or preposition in ("on", "to", "into") or lemma in _PLACE_NOUNS
+        ):
+            return 3.0, rule
+        if preposition in _GOAL and lemma in _TAKES_GOAL or preposition in _SOURCE and lemma in _TAKES_SOURCE:
+            return 3.0, rule
+        return None
+    if preposition not in _AT or preposition in ("on", "over") and is_actor:
+        return None
+    own, other = _clause(tokens, trigger), _clause(tokens, governor)
+    if own == other:
+        return None if words_only and governor > trigger else (3.0, rule)
+    if _fronted(tokens, token, trigger) and other in _clauses_above(tokens, own):
+        return 2.0, rule
+    return None
+
+
+def _phrase_head(tokens: Tokens, token: int) -> int:
+    """Up from a place to the noun phrase that it is part of: "Mosul city", "Mosul and Kirkuk", "the town of Paris"."""
+    for _ in range(len(tokens)):
+        dep, head = tokens.dep[token], tokens.head[token]
+        if head == token:
+            break
+        if dep in ("compound", "nmod", "appos", "conj", "nummod") and tokens.tag[head].startswith(("NN", "CD")):
+            token = head
+        elif dep == "poss" and tokens.lemma[head].lower() in _PART_NOUNS:
+            token = head
+        elif dep == "pobj" and tokens.text[head].lower() == "of" and tokens.lemma[tokens.head[head]].lower() in _PART_NOUNS:
+            token = tokens.head[head]
+        else:
+            break
+    return token
+
+
+def _climb_prepositions(tokens: Tokens, token: int) -> int:
+    """From a preposition's head through further prepositions: "out of", "in and around"."""
+    for _ in range(4):
+        if tokens.tag[token] in ("IN", "TO", "RP") and tokens.head[token] != token:
+            token = tokens.head[token]
+        elif tokens.dep[token] == "pobj" and tokens.lemma[token].lower() in _PART_NOUNS:
+            # "at a market in Mosul", "in a village near Kandahar": the outer phrase's governor
+            token = tokens.head[tokens.head[token]]
+        elif tokens.dep[token] == "pobj" and tokens.text[tokens.head[token]].lower() in _AT:
+            token = tokens.head[tokens.head[token]]
+        else:
+            break
+    return token
+
+
+def _clause(tokens: Tokens, token: int) -> int:
+    """The head of the clause that a token stands in."""
+    for _ in range(len(tokens)):
+        head, dep = tokens.head[token], tokens.dep[token]
+        if head == token or dep in _CLAUSE or (dep == "conj" and tokens.tag[token].startswith("VB")):
+            return token
+        token = head
+    return token
+
+
+def _clauses_above(tokens: Tokens, clause: int) -> set[int]:
+    above = set()
+    for _ in range(len(tokens)):
+        head = tokens.head[clause]
+        if head == clause:
+            break
+        clause = _clause(tokens, head)
+        if clause in above:
+            break
+        above.add(clause)
+    return above
+
+
+def _fronted(tokens: Tokens, token: int, trigger: int) -> bool:
+    """Whether the place opens the sentence, so that it frames all that follows ("In Mosul, police said …")."""
+    return token < trigger and token < 8
+
+
+def _dateline(document: Document, sentence: Sentence, places: list[Place]) -> Place | None:
+    """The dateline that opens the sentence (or that the sentence follows as the page's first), where the sentence
+    names no other place."""
+    named = [p for p in places if p.rule not in ("demonym", "in-name", "dateline")]
+    if sentence.in_ != "text":
+        return None
+    for place in document.places:
+        if place.rule != "dateline" or place.in_ != "text" or place.lat is None:
+            continue
+        own = place.sentence == sentence.sequence
+        follows = place.sentence == sentence.sequence - 1 and _is_bare(document, place)
+        if own or follows:
+            others = [p for p in named if p.country_code != place.country_code or p.resolution != "country"]
+            return place if not others else None
+    return None
+
+
+def _is_bare(document: Document, place: Place) -> bool:
+    """Whether a dateline stands in a short line of its own."""
+    sentence = next((s for s in document.sentences if s.sequence == place.sentence), None)
+    return sentence is not None and sentence.end - sentence.start < 60
+
+
+def _event_place(place: Place) -> EventPlace:
+    return EventPlace(
+        extracted_place=place.text,
+        resolved_place=place.name,
+        geonameid=place.geonameid,
+        lat=place.lat,
+        lon=place.lon,
+        country_code=place.country_code,
+        resolution=place.resolution,
+        start=place.start,
+        end=place.end,
+    )
+
+
+def _evidence(place: Place, how: str) -> Evidence:
+    return Evidence(start=place.start, end=place.end, in_=place.in_, rule=f"place: {how}", text=place.text)

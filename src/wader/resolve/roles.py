@@ -1,0 +1,152 @@
+"""Role nouns on the head of a phrase: "Russian troops", "the US diplomat", "the government in Khartoum"."""
+
+from __future__ import annotations
+
+from wader.knowledge.offices import Offices
+from wader.knowledge.roles import RoleEntry
+from wader.records import Actor
+from wader.resolve import compound as np
+from wader.resolve.compound import View
+from wader.resolve.context import NON_STATES, PageContext
+from wader.resolve.coreference import Coreference, Found, Phrases
+from wader.resolve.owners import GENERIC_ROLES, Owner, OwnerReader
+
+_ELITE_FROM = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "SPY", "PRM"])
+_DOMESTIC = frozenset([
+    "COP", "REB", "OPP", "PRM", "UAF", "CVL", "CRM", "MIL", "REF", "LAB", "AGR", "REL", "EDU", "MED", "SOC",
+])  # fmt: skip
+"""Sectors that act where the story plays rather than where it is told from."""
+_SENDING = frozenset([
+    "deploy", "redeploy", "send", "dispatch", "withdraw", "recall", "station", "mobilise", "mobilize", "mass",
+    "amass", "move", "pull", "position", "commit", "lose", "appoint", "dismiss", "order", "rotate", "evacuate", "fly",
+    "build",
+])  # fmt: skip
+_SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister"})
+
+
+_BYSTANDERS = frozenset(["CVL", "UAF", "CRM", "REF", "OPP", "SOC", "JRN", "REL", "AGR", "LAB", "EDU", "MED"])
+"""Sectors that are of the place where a sentence finds them, whoever was called so before."""
+
+
+class RoleReader:
+    """Reads phrases whose head is a role noun."""
+
+    def __init__(
+        self, phrases: Phrases, context: PageContext, coreference: Coreference, owners: OwnerReader, offices: Offices,
+        date: str | None,
+    ) -> None:  # fmt: skip
+        self._phrases, self._context, self._coreference = phrases, context, coreference
+        self._owners, self._offices, self._date = owners, offices, date
+
+    def read(self, view: View, head: int, role: RoleEntry, depth: int) -> list[Found]:
+        named = self._apposed(view, head, depth)
+        if named is not None:
+            return [named]
+        many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
+        owners = self._owners.read(view, head, depth)
+        person = not many and role.kind in ("person", "armed")
+        if person and np.determiner(view, head) in ("the", "this", "that", None) and role.sector in _ELITE_FROM:
+            states: list[str | None] = [o.found.actor.code for o in owners if o.found.actor.code]
+            if np.determiner(view, head) is not None or states:
+                holder = self._coreference.role_holder(view, head, role, states)
+                if holder is not None and not any(o.group or o.body for o in owners):
+                    return [holder]
+        if role.sector is None and role.code is None and not _placed(role, owners):
+            return []
+        found: list[Found] = []
+        bodies = [o for o in owners if o.body]
+        for owner in bodies or [o for o in owners if o.found.actor.code] or owners[:1]:
+            found.append(self._of_role(view, head, role, owner, owners, person, many, depth))
+        return found or [self._of_role(view, head, role, None, owners, person, many, depth)]
+
+    def _apposed(self, view: View, head: int, depth: int) -> Found | None:
+        """The person named right behind a role or in apposition: "the president, Assimi Goita"."""
+        tokens = view.tokens
+        for kid in view.kids[head]:
+            entity = view.entity[kid]
+            if entity is not None and entity.kind == "PERSON" and tokens.dep[kid] == "appos":
+                return next(iter(self._phrases.phrase(view, kid, depth + 1)), None)
+        after = head + 1
+        if after < len(tokens) and tokens.tag[head] in ("NN", "NNP"):
+            entity = view.entity[after]
+            if entity is not None and entity.kind == "PERSON":
+                return self._phrases.of_entity(entity) if entity.code else None
+        return None
+
+    def _of_role(self, view: View, head: int, role: RoleEntry, owner: Owner | None, owners: list[Owner],
+                 person: bool, many: bool, depth: int) -> Found:  # fmt: skip
+        """The actor of a role that belongs to ``owner`` (a state or a body; None: to be found on the page)."""
+        sector, others = role.sector, list(role.other_sectors)
+        generic = role.lemma in GENERIC_ROLES
+        group = next((o.group for o in owners if o.group is not None), None)
+        rule, code = f"role: {role.entry}", role.code
+        if owner is not None:
+            rule = f"{rule}; {owner.how}"
+            code = role.code or owner.found.actor.code
+            if generic and owner.body and owner.found.actor.sector:
+                sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
+            elif generic and not owner.body and sector in (None, "ELI"):
+                sector = "GOV"
+        if generic and group is not None and group.sector:
+            sector, others = group.sector, list(group.other_sectors)
+        if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
+            sector, others = "ELI", [sector, *others]
+        if code is None:
+            code, how = self._country_of(view, head, group or role, depth)
+            rule = f"{rule}; {how}" if how else rule
+        actor = Actor(
+            code=code, sector=sector or ("CVL" if code not in NON_STATES else None), other_sectors=others, office=role.office if person else None,
+            religion=next((o.found.actor.religion for o in owners if o.found.actor.religion), None),
+            ethnicity=next((o.found.actor.ethnicity for o in owners if o.found.actor.ethnicity), None),
+        )  # fmt: skip
+        definite = np.determiner(view, head) not in ("a", "an", "any", "no", "another")
+        if person and definite and role.office in _SINGLE_OFFICES and code is not None:
+            self._holder(actor, role)
+        return Found(actor, rule, person, many)
+
+    def _holder(self, actor: Actor, role: RoleEntry) -> None:
+        """Who held an office that one person holds, on the page's date."""
+        entry = self._offices.holder(actor.code or "", role.office or "", self._date) if self._date else None
+        if entry is not None and actor.sector != "ELI":
+            actor.identifier_id, actor.identifier_text = entry.identifier_id, entry.name
+
+    def _country_of(self, view: View, head: int, role: RoleEntry, depth: int) -> tuple[str | None, str]:
+        """The country of a role that names none: its sender's, whose that role was said to be before, where the
+        sentence says that it happens, the page's."""
+        if role.code is not None:
+            return role.code, ""
+        tokens, verb = view.tokens, view.tokens.head[head]
+        if tokens.dep[head] == "dobj" and view.lemma[verb] in _SENDING and role.sector in _ELITE_FROM:
+            for kid in view.kids[verb]:
+                if tokens.dep[kid] == "nsubj":
+                    for found in self._phrases.phrase(view, kid, depth + 1)[:1]:
+                        if found.actor.code is not None:
+                            return found.actor.code, "sender"
+        sequence, at = view.sentence.sequence, view.tokens.start[head]
+        if role.sector in _BYSTANDERS:
+            here, how = self._context.country(sequence, domestic=True)
+            if how == "place in the sentence":
+                return here, how
+        remembered = self._context.of_role(role.entry, sequence, at)
+        definite = np.determiner(view, head) in ("the", "this") or np.determiner(view, head) is None
+        if remembered is not None and definite:
+            return remembered, "said of this role before"
+        return self._context.country(sequence, domestic=role.sector in _DOMESTIC)
+
+    def titled(self, view: View, head: int) -> tuple[int, RoleEntry] | None:
+        """In a text without capitals, the title before a name that nothing marks: "party chief" of the last words."""
+        if view.tokens.text[head] != view.lemma[head] or not view.small:
+            return None
+        for n in reversed(np.left_of(view, head)):
+            role = self._phrases.roles.longest_ending(view.lemma, n)
+            named = view.tokens.dep[n] in ("compound", "nmod") and view.tokens.tag[n].startswith("NN")
+            if role is not None and role[1].kind == "person" and named:
+                return n, role[1]
+        return None
+
+
+def _placed(role: RoleEntry, owners: list[Owner]) -> bool:
+    """Whether a role that means nothing alone ("group", "chairman", "counterpart") is somebody's beside its owners."""
+    if any(o.group is not None and o.group.sector for o in owners) or any(o.body for o in owners):
+        return True
+    return role.kind == "person" and any(o.found.actor.code for o in owners)

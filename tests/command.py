@@ -1,0 +1,62 @@
+"""The real command in a process of its own, its output and the memory it took."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+SOURCE = Path(__file__).parents[1] / "src"
+
+
+@dataclass
+class Done:
+    """A finished command. ``peak`` is its largest resident memory in MB (of the command, not of its workers)."""
+
+    code: int
+    out: bytes
+    err: str
+    peak: float
+    seconds: float
+
+    @property
+    def rows(self) -> list[Any]:
+        """Its stdout as JSON lines."""
+        return [msgspec.json.decode(line) for line in self.out.splitlines()]
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Surroundings without a terminal, a store or colours of the tester's own."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("WADER_")}
+    path = os.pathsep.join(filter(None, [str(SOURCE), kept.get("PYTHONPATH")]))
+    return {**kept, "PYTHONPATH": path, "OMP_NUM_THREADS": "1", "COLUMNS": "100", **more}
+
+
+def wader(*arguments: object, stdin: bytes = b"", cwd: Path | None = None, **more: str) -> Done:
+    """Run ``wader`` with these arguments."""
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        given.write(stdin)
+        given.seek(0)
+        started = time.monotonic()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "wader", *map(str, arguments)],
+            stdin=given,
+            stdout=out,
+            stderr=err,
+            cwd=cwd,
+            env=environment(**more),
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.monotonic() - started
+        out.seek(0)
+        err.seek(0)
+        said = err.read().decode("utf-8", "replace")
+        return Done(process.returncode, out.read(), said, usage.ru_maxrss / 1024, seconds)

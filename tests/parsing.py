@@ -1,0 +1,64 @@
+"""A page annotated for the tests of names and actors: the real parser and knowledge, every sentence parsed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from wader.annotate.entities import find_entities
+from wader.annotate.parse import Parser
+from wader.annotate.sentences import find_sentences
+from wader.knowledge import Knowledge, load
+from wader.records import Article, Document, Entity, Mention, PageDate, Sentence
+
+
+@cache
+def knowledge() -> Knowledge:
+    return load()
+
+
+@cache
+def _parser() -> Parser:
+    return Parser()
+
+
+def annotated(text: str, *, title: str | None = None, date: str | None = None, syntax: bool = True) -> Document:
+    """A document with sentences and entities. ``syntax`` False: as if no sentence had been parsed."""
+    article = Article(id="test", title=title, text=text, blocks=_blocks(text))
+    if date is not None:
+        article.date = PageDate(date, "day", None, None, "explicit", [], date, date)
+    sentences = find_sentences(article)
+    ner = {}
+    if syntax:
+        docs = _parser().parse(article, sentences)
+        ner = _parser().names(docs, {s.sequence: s.start for s in sentences})
+    return Document(article, sentences, find_entities(article, sentences, ner, knowledge()))
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    blocks, start = [], 0
+    for paragraph in text.split("\n"):
+        if paragraph.strip():
+            blocks.append((start, start + len(paragraph)))
+        start += len(paragraph) + 1
+    return blocks
+
+
+def named(document: Document, text: str, nth: int = 0) -> Entity:
+    """The ``nth`` entity whose words are ``text``."""
+    found = [e for e in document.entities if e.text == text]
+    assert len(found) > nth, f"no entity {text!r} among {[e.text for e in document.entities]}"
+    return found[nth]
+
+
+def mention(document: Document, words: str, nth: int = 0) -> tuple[Sentence, Mention]:
+    """The mention ``words`` (their ``nth`` occurrence), headed by the word whose head is outside of it."""
+    start = -1
+    for _ in range(nth + 1):
+        start = document.article.text.index(words, start + 1)
+    end = start + len(words)
+    sentence = next(s for s in document.sentences if s.in_ == "text" and s.start <= start < s.end)
+    tokens = sentence.tokens
+    assert tokens is not None
+    inside = [k for k in range(len(tokens)) if start <= tokens.start[k] < end]
+    head = next((k for k in inside if tokens.head[k] not in inside or tokens.head[k] == k), inside[-1])
+    return sentence, Mention(start, end, head, "test")
