@@ -119,7 +119,8 @@ def measure(split: str, errors: int, report_only: bool) -> None:
         spent += time.perf_counter() - began
         read += len(sentences)
         found: list[Triple] = [
-            {"source": [a.source] if a.source else [], "cue": [a.cue] if a.cue else [], "content": list(a.content)} for a in attributions
+            {"source": [a.source] if a.source else [], "cue": [a.cue] if a.cue else [], "content": list(a.content)}
+            for a in attributions
         ]
         rules = {id(f): a.rule for f, a in zip(found, attributions, strict=True)}
         gold = gold_of(row)
@@ -133,13 +134,17 @@ def measure(split: str, errors: int, report_only: bool) -> None:
         extra.update(rules[id(f)] for f in found if id(f) not in paired)
     for role, tally in tallies.items():
         print(f"{role:8} {tally.row()}")
-    print(f"gold {tallies['cue'].gold}, found {tallies['cue'].found}; {1000 * spent / read:.3f} ms a sentence, {read} sentences")
+    print(
+        f"gold {tallies['cue'].gold}, found {tallies['cue'].found}; {1000 * spent / read:.3f} ms a sentence, {read} sentences"
+    )
     if errors:
         print("missed cues:", missed.most_common(errors))
         print("extra rules:", extra.most_common(errors))
 
 
-def count(tallies: dict[str, Tally], gold: list[Triple], found: list[Triple], pairs: list[tuple[Triple, Triple]]) -> None:
+def count(
+    tallies: dict[str, Tally], gold: list[Triple], found: list[Triple], pairs: list[tuple[Triple, Triple]]
+) -> None:
     for role, tally in tallies.items():
         tally.gold += sum(bool(g[role]) for g in gold)
         tally.found += sum(bool(f[role]) for f in found)

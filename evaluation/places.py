@@ -2,10 +2,11 @@
 
     PYTHONPATH=src python -m evaluation.places [--errors lgl|geowebnews] [--no-demonyms] [--no-in-name] [--limit N]
 
-Gold rules (``shared/gold/README.md``): only toponyms that have a GeoNames id or a point are scored; what is found on one
-that has neither counts neither way. A toponym is detected where a found one overlaps it (``exact``: same span). Right is
-the same id, or a point within 161 km. Both sets count adjectives of states ("Russian") and names inside names of
-organisations as toponyms; the two switches leave ours out, to show what that costs. Each page is annotated in full.
+Gold rules (``shared/gold/README.md``): only toponyms that have a GeoNames id or a point are scored; what is found
+on one that has neither counts neither way. A toponym is detected where a found one overlaps it (``exact``: same
+span). Right is the same id, or a point within 161 km. Both sets count adjectives of states ("Russian") and names
+inside names of organisations as toponyms; the two switches leave ours out, to show what that costs. Each page is
+annotated in full.
 """
 
 from __future__ import annotations
@@ -168,7 +169,10 @@ def main() -> None:
         for label, value in score.report(name).items():
             print(f"{label:45} {value:.3f}")
         bins: Counter[float] = Counter({c: len(right) for c, right in score.confidence.items()})
-        print("confidence: " + ", ".join(f"{c}: {sum(score.confidence[c]) / n:.2f} of {n}" for c, n in sorted(bins.items())))
+        print(
+            "confidence: "
+            + ", ".join(f"{c}: {sum(score.confidence[c]) / n:.2f} of {n}" for c, n in sorted(bins.items()))
+        )
 
 
 if __name__ == "__main__":

@@ -94,11 +94,15 @@ def measure(errors: bool = False) -> dict[str, float]:
     }
 
 
-def show(row: dict[str, Any], gold: list[dict[str, Any]], found: list[Time], pairs: list[tuple[dict[str, Any], Time]]) -> None:
+def show(
+    row: dict[str, Any], gold: list[dict[str, Any]], found: list[Time], pairs: list[tuple[dict[str, Any], Time]]
+) -> None:
     matched_gold, matched_found = {id(m) for m, _ in pairs}, {id(t) for _, t in pairs}
     for mention, time_ in pairs:
         if mention["value"] != time_.value:
-            print(f"VALUE  {mention['text']!r} gold {mention['value']} found {time_.value} ({time_.text!r}, {time_.rule})")
+            print(
+                f"VALUE  {mention['text']!r} gold {mention['value']} found {time_.value} ({time_.text!r}, {time_.rule})"
+            )
     for mention in gold:
         if id(mention) not in matched_gold:
             print(f"MISSED {mention['text']!r} {mention['value']}")

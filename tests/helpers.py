@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from wader.annotate.parse import Parser
 from wader.annotate.sentences import find_sentences
-from wader.records import Article, Document, PageDate
+from wader.records import Article, Candidate, Document, PageDate, Status, Trigger
 
 
 @lru_cache(maxsize=1)
@@ -29,3 +29,16 @@ def parse(text: str, *, title: str | None = None, date: str | None = None, synta
     if syntax:
         parser().parse(page, sentences)
     return Document(page, sentences)
+
+
+def candidate(
+    document: Document, words: str, category: str = "ASSAULT", *, status: Status = "happened", nth: int = 0
+) -> Candidate:
+    """A candidate whose trigger is the ``nth`` occurrence of ``words`` in headline or body."""
+    page = document.article
+    places = [("title", m.start()) for m in re.finditer(re.escape(words), page.title or "")]
+    places += [("text", m.start()) for m in re.finditer(re.escape(words), page.text)]
+    in_, start = places[nth]
+    sentence = next(s for s in document.sentences if s.in_ == in_ and s.start <= start < s.end)
+    trigger = Trigger(start, start + len(words), 0, words)
+    return Candidate(sentence.sequence, sentence.in_, [trigger], category, [], [], [], [], status, 1.0)

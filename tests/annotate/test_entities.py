@@ -107,7 +107,7 @@ def test_a_place_where_things_happen_does_not_act() -> None:
 
 
 def test_text_without_capitals_still_names_its_states() -> None:
-    page = annotated("the nigerian army said that soldiers from cameroon had crossed the border near the lake")
+    page = annotated("the nigerian farmers said that soldiers from cameroon had crossed the border near the lake")
     assert named(page, "nigerian").code == "NGA"
     assert named(page, "cameroon").code == "CMR"
 

@@ -78,7 +78,7 @@ def _guess(data: bytes, declared: str | None) -> str:
         if not name.startswith("utf"):
             return str(name)
     sample = data[:_SAMPLE]
-    if sum(1 for byte in sample if byte > 127) < 0.1 * len(sample):
+    if sum(1 for byte in sample if byte > 127) < 0.3 * len(sample):
         return "cp1252"  # English or another Western text with curly quotation marks or accents
     best = from_bytes(sample).best()
     return best.encoding if best else "cp1252"

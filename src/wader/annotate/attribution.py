@@ -40,7 +40,9 @@ def find_attributions(article: Article, sentences: list[Sentence], reporting: Re
             _continue(article.text, sentence, speaker, inside, quotes)
         made = _widen(source, sentence, read, inside, quotes)
         found.extend(made)
-        outer = [m for m, (item, _) in zip(made, read, strict=True) if m.quoted and not any(_within(item, q) for q in inside)]
+        outer = [
+            m for m, (item, _) in zip(made, read, strict=True) if m.quoted and not any(_within(item, q) for q in inside)
+        ]
         speaker = outer[-1] if outer else speaker
     return [item for item in found if item.content]
 
@@ -116,7 +118,9 @@ def _overlap(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def _widen(source: str, sentence: Sentence, read: list[tuple[Found, bool]], inside: list[Span], quotes: _Quotes) -> list[Attribution]:
+def _widen(
+    source: str, sentence: Sentence, read: list[tuple[Found, bool]], inside: list[Span], quotes: _Quotes
+) -> list[Attribution]:
     """Give each quotation of the sentence to the attribution whose content touches it, or to a cue that waits for one."""
     made = []
     for item, _ in read:
@@ -125,7 +129,11 @@ def _widen(source: str, sentence: Sentence, read: list[tuple[Found, bool]], insi
         content = _joined(source, [*item.content, *mine])
         own = [span for span in (item.source, item.cue) if span]
         content = [piece for span in content for piece in _without(source, span, own)]
-        made.append(Attribution(sentence.sequence, sentence.in_, item.source, item.cue, content, None, None, bool(mine), item.rule))
+        made.append(
+            Attribution(
+                sentence.sequence, sentence.in_, item.source, item.cue, content, None, None, bool(mine), item.rule
+            )
+        )
     for attribution, (item, quoting) in zip(made, read, strict=True):
         if attribution.content or not quoting:
             continue

@@ -17,7 +17,7 @@ from wader.records import Sentence
 Span = tuple[int, int]
 _QUICK = re.compile(r"\b(?:sa(?:id|ys|y)|told|according|[a-z]{2,}(?:ed|ote|oke))\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to ([^,.;:()\n]{2,120})", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_WORD = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(
     r"\s(?:on|in|at|late|early|during|by|while|as|when|after|before|last|this|via|through|today|yesterday|tomorrow|monday|tuesday|wednesday"
     r"|thursday|friday|saturday|sunday)\b.*$",
@@ -140,7 +140,7 @@ def _is_name(text: str) -> bool:
 
 
 def find_in_headline(source: str, sentence: Sentence, reporting: Reporting) -> Found | None:
-    """"Twelve dead in blast: police", "UN: famine looms", "Smith: ‘We will win’"."""
+    """ "Twelve dead in blast: police", "UN: famine looms", "Smith: ‘We will win’"."""
     text = source[sentence.start : sentence.end]
     match = _TAIL_COLON.search(text)
     if match is not None and _speaks(match.group(1), reporting):

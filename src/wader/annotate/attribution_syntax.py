@@ -72,18 +72,36 @@ def _verb(tree: Tree, at: int, verb: Verb, reporting: Reporting) -> Cue | None:
     if passive:
         return _passive(tree, at, verb, reporting)
     source = _source(tree, at)
-    if len(source) == 1 and tokens.lemma[source[0]] in _SELF and verb.frames.get("c", "belief") in ("belief", "seeming"):
+    if (
+        len(source) == 1
+        and tokens.lemma[source[0]] in _SELF
+        and verb.frames.get("c", "belief") in ("belief", "seeming")
+    ):
         return None  # "I think", "you know"
     for frame, content, extra in _contents(tree, at, verb):
         if content:
-            return Cue(_cue_words(tree, at, extra), source, content, f"reporting.{_class(verb, frame)}.{verb.lemma}.{frame}", "q" in verb.frames)
+            return Cue(
+                _cue_words(tree, at, extra),
+                source,
+                content,
+                f"reporting.{_class(verb, frame)}.{verb.lemma}.{frame}",
+                "q" in verb.frames,
+            )
     if "q" in verb.frames and (source or tokens.dep[at] in ("ROOT", "parataxis")):
         return Cue(_cue_words(tree, at, []), source, [], f"reporting.{verb.frames['q']}.{verb.lemma}.quote", True)
     return None
 
 
 def _class(verb: Verb, frame: str) -> str:
-    letter = {"clause": "c", "infinitive": "t", "object": "o", "hearer": "a", "as": "s", "gerund": "g", "predicate": "p"}.get(frame, "")
+    letter = {
+        "clause": "c",
+        "infinitive": "t",
+        "object": "o",
+        "hearer": "a",
+        "as": "s",
+        "gerund": "g",
+        "predicate": "p",
+    }.get(frame, "")
     return verb.frames.get(letter) or next(iter(verb.frames.values()), "") or next(iter(verb.preps.values()), "speech")
 
 
@@ -121,7 +139,15 @@ def _contents(tree: Tree, at: int, verb: Verb) -> list[tuple[str, list[int], lis
 def _clause_frame(tree: Tree, clause: int, frames: dict[str, str]) -> str:
     """A finite clause is what was said; "urged them to go" and "saw them fall" are not, unless the verb's frame is so."""
     if _has_to(tree, clause):
-        return "hearer" if "a" in frames else "infinitive" if "t" in frames else "clause" if _has_wh(tree, clause) and "c" in frames else ""
+        return (
+            "hearer"
+            if "a" in frames
+            else "infinitive"
+            if "t" in frames
+            else "clause"
+            if _has_wh(tree, clause) and "c" in frames
+            else ""
+        )
     if "c" not in frames and "p" not in frames:
         return ""
     tag = tree.tokens.tag[clause]
@@ -152,7 +178,7 @@ def _as_contents(tree: Tree, at: int, verb: Verb, obj: int | None) -> list[tuple
 
 
 def _predicated(tree: Tree, at: int, verb: Verb, obj: int | None) -> list[tuple[str, list[int], list[int]]]:
-    """"Called the raid a crime": object and predicate are the content."""
+    """ "Called the raid a crime": object and predicate are the content."""
     if "p" not in verb.frames:
         return []
     predicate = tree.child(at, "oprd", "ccomp")
@@ -199,7 +225,12 @@ def _passive(tree: Tree, at: int, verb: Verb, reporting: Reporting) -> Cue | Non
     clause, open_clause = tree.child(at, "ccomp"), tree.child(at, "xcomp", "oprd")
     if clause is not None and "c" in verb.frames:
         content, kind = tree.subtree(clause), f"{verb.frames['c']}.{verb.lemma}.clause"
-    elif subject is not None and open_clause is not None and verb.lemma in reporting.raised and _has_to(tree, open_clause):
+    elif (
+        subject is not None
+        and open_clause is not None
+        and verb.lemma in reporting.raised
+        and _has_to(tree, open_clause)
+    ):
         content = sorted({*tree.subtree(subject), *tree.subtree(open_clause)})
         kind = f"{'hearsay' if not source else _class(verb, 'clause')}.{verb.lemma}.raised"
     elif source and (subject is not None or tokens.dep[at] == "acl") and "o" in verb.frames:
@@ -258,12 +289,27 @@ def _noun_phrase(tree: Tree, head: int, without: int = -1) -> list[int]:
 
 def _noun(tree: Tree, at: int, reporting: Reporting) -> Cue | None:
     tokens = tree.tokens
-    clause = next((kid for kid in tree.children[at] if tokens.dep[kid] in ("acl", "ccomp") and (_marked(tree, kid) or _has_to(tree, kid))), None)
+    clause = next(
+        (
+            kid
+            for kid in tree.children[at]
+            if tokens.dep[kid] in ("acl", "ccomp") and (_marked(tree, kid) or _has_to(tree, kid))
+        ),
+        None,
+    )
     owner = tree.child(at, "poss")
     prep = next(
-        (kid for kid in tree.children[at] if tokens.dep[kid] == "prep" and tokens.lemma[kid] in reporting.noun_preps), None
+        (kid for kid in tree.children[at] if tokens.dep[kid] == "prep" and tokens.lemma[kid] in reporting.noun_preps),
+        None,
     )
-    by = next((kid for kid in tree.children[at] if tokens.lemma[kid] in ("by", "from") and tokens.dep[kid] in ("prep", "agent")), None)
+    by = next(
+        (
+            kid
+            for kid in tree.children[at]
+            if tokens.lemma[kid] in ("by", "from") and tokens.dep[kid] in ("prep", "agent")
+        ),
+        None,
+    )
     if clause is not None:
         content, frame = tree.subtree(clause), "clause"
     elif prep is not None and owner is not None and (inner := tree.child(prep, "pobj", "pcomp")) is not None:
@@ -286,12 +332,16 @@ def _marked(tree: Tree, clause: int) -> bool:
 
 
 def _may_speak(tokens: Tokens, head: int, reporting: Reporting) -> bool:
-    """"Citing officials" names a source, "citing a lack of funds" a reason."""
-    return tokens.tag[head][:3] == "NNP" or tokens.lemma[head] in reporting.sources or tokens.text[head].lower() in reporting.sources
+    """ "Citing officials" names a source, "citing a lack of funds" a reason."""
+    return (
+        tokens.tag[head][:3] == "NNP"
+        or tokens.lemma[head] in reporting.sources
+        or tokens.text[head].lower() in reporting.sources
+    )
 
 
 def _phrase(tree: Tree, at: int, phrases: list[tuple[str, ...]], reporting: Reporting) -> Cue | None:
-    """"According to X": X is the source, the clause it stands in the content."""
+    """ "According to X": X is the source, the clause it stands in the content."""
     tokens = tree.tokens
     low = [word.lower() for word in tokens.text[at : at + 6]]
     phrase = next((p for p in phrases if tuple(low[: len(p)]) == p), None)
@@ -299,10 +349,18 @@ def _phrase(tree: Tree, at: int, phrases: list[tuple[str, ...]], reporting: Repo
         return None
     last = at + len(phrase) - 1
     inside = set(range(at, last + 1))
-    inner = next((kid for k in inside for kid in tree.children[k] if kid > last and tokens.dep[kid] in ("pobj", "dobj", "pcomp", "prep")), None)
+    inner = next(
+        (
+            kid
+            for k in inside
+            for kid in tree.children[k]
+            if kid > last and tokens.dep[kid] in ("pobj", "dobj", "pcomp", "prep")
+        ),
+        None,
+    )
     if inner is None or tokens.tag[inner][:1] not in ("N", "P", "W", "D", "C", "J", "V"):
         return None
-    if tokens.tag[at][:2] == "VB" and not _may_speak(tokens, inner, reporting):
+    if len(phrase) == 1 and tokens.tag[at][:2] == "VB" and not _may_speak(tokens, inner, reporting):
         return None
     top = at if tokens.head[at] not in inside else next((k for k in sorted(inside) if tokens.head[k] not in inside), at)
     branch = tree.subtree(top)

@@ -210,6 +210,8 @@ class _Finder:
         text = " ".join(words.text(name.i, name.j).split())
         single = name.j - name.i == 1
         found = self._table.find(text, fuzzy=single)
+        if found is None and words.headline and name.label != "PERSON":
+            return  # a headline's capitals may run over the name
         if found is None and name.title is None and (name.weak or not self._is_person(words, name, text)):
             return
         if name.weak and name.title is None and (found is None or found[1] != "surname"):
@@ -249,7 +251,7 @@ class _Finder:
         covered = [False] * len(words.word)
         found: list[Entity] = []
         titled = [name.title for name in read.names if name.title and name.title.role and name.person]
-        for name in read.names:
+        for name in self._split(read):
             if name.person is None and any(t.i <= name.i and name.j <= t.j for t in titled):
                 continue  # part of somebody's title
             entity = self._of_name(words, name, read.hits)
@@ -263,6 +265,21 @@ class _Finder:
         if words.tag is not None:
             found.extend(self._roles(read, covered))
         return found
+
+    def _split(self, read: _Read) -> list[_Name]:
+        """The names of a sentence; a headline's run that means nobody is taken apart ("Blair Calls")."""
+        if not read.words.headline:
+            return read.names
+        names: list[_Name] = []
+        for name in read.names:
+            text = read.words.text(name.i, name.j)
+            if name.person is not None or name.j - name.i == 1 or self._table.find(text, fuzzy=False):
+                names.append(name)
+                continue
+            parts = [_Name(k, k + 1, None, None, True) for k in range(name.i, name.j)]
+            known = [p for p in parts if self._table.find(read.words.text(p.i, p.j), fuzzy=False)]
+            names.extend(known or [name])
+        return names
 
     def _of_hit(self, words: Words, hit: Hit) -> Entity:
         entry = hit.entry
@@ -298,7 +315,10 @@ class _Finder:
         role = self._knowledge.roles.longest_ending(words.lemma, end - 1)
         if role is not None and role[0] >= name.j - name.i and words.tag is not None:
             return None  # "Parliament", "Foreign Ministry": a role, and read as such
-        if role is not None and role[1].kind in ("institution", "group", "armed") and name.j - name.i > 1:
+        bodily = role is not None and role[1].kind in ("institution", "group", "armed") and role[1].sector is not None
+        if (words.headline and name.label != "ORG") or (role is not None and role[1].lemma in _STATE_NOUNS):
+            bodily = False
+        if role is not None and bodily and name.j - name.i > 1:
             body, code = role[1], role[1].code or self._code_before(name.i, hits)
             return self._entity(words, name.i, name.j, "ORG", name=text, code=code, sector=body.sector,
                                 other_sectors=list(body.other_sectors), rule=f"body: {body.entry}")  # fmt: skip

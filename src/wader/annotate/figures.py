@@ -88,7 +88,9 @@ def _by_syntax(tree: Tree, number: Number, sentence: Sentence, figures: Figures)
         if at < 0 or tokens.dep[at] == "npadvmod" or tokens.tag[at] in ("SYM", "NNP"):
             return []
         node, unit = _counted(tree, at, figures)
-        ties = _ties(tree, node, unit, figures) or _next_word(tokens, max(last, unit if unit is not None else last), figures)
+        ties = _ties(tree, node, unit, figures) or _next_word(
+            tokens, max(last, unit if unit is not None else last), figures
+        )
         if ties:
             break
     end = tokens.end[unit] if unit is not None and tokens.start[unit] >= number.core else number.end
@@ -97,13 +99,17 @@ def _by_syntax(tree: Tree, number: Number, sentence: Sentence, figures: Figures)
 
 
 def _next_word(tokens: Tokens, last: int, figures: Figures) -> list[tuple[str, str]]:
-    """"14 dead", "20 people wounded": the word right behind, where the parser missed the tie."""
+    """ "14 dead", "20 people wounded": the word right behind, where the parser missed the tie."""
     if last + 1 >= len(tokens):
         return []
     low = tokens.text[last + 1].lower()
     if low not in figures.adjectives or tokens.tag[last + 1] not in ("JJ", "VBN", "VBD"):
         return []
-    if tokens.tag[last + 1] == "VBD" and last + 2 < len(tokens) and tokens.tag[last + 2][:2] in ("DT", "NN", "CD", "PR"):
+    if (
+        tokens.tag[last + 1] == "VBD"
+        and last + 2 < len(tokens)
+        and tokens.tag[last + 2][:2] in ("DT", "NN", "CD", "PR")
+    ):
         return []  # "two gunmen killed a soldier"
     return [(figures.adjectives[low][0], "adjective")]
 
@@ -112,7 +118,10 @@ def _counted(tree: Tree, at: int, figures: Figures) -> tuple[int, int | None]:
     """The head of the noun phrase that a number token stands in, and the noun that names its unit."""
     tokens = tree.tokens
     node = at
-    while tokens.dep[node] in ("nummod", "quantmod", "compound", "amod", "advmod", "predet", "det") and tokens.head[node] != node:
+    while (
+        tokens.dep[node] in ("nummod", "quantmod", "compound", "amod", "advmod", "predet", "det")
+        and tokens.head[node] != node
+    ):
         if tokens.tag[tokens.head[node]][:1] not in ("N", "C") and tokens.head[node] != node + 1:
             break
         if tokens.tag[tokens.head[node]][:2] == "VB":
@@ -132,7 +141,11 @@ def _ties(tree: Tree, node: int, unit: int | None, figures: Figures) -> list[tup
     """(kind, how it is tied) for a counted noun phrase: at most one, or a mixed one."""
     tokens = tree.tokens
     lemma = tokens.lemma[unit].lower() if unit is not None else ""
-    found = _adjectival(tree, node, unit, lemma, figures) or _verbal(tree, node, lemma, figures) or _nominal(tree, node, lemma, figures)
+    found = (
+        _adjectival(tree, node, unit, lemma, figures)
+        or _verbal(tree, node, lemma, figures)
+        or _nominal(tree, node, lemma, figures)
+    )
     if found:
         return [found]
     if lemma in figures.nouns:
@@ -152,7 +165,12 @@ def _fit(kinds: list[str], lemma: str, figures: Figures) -> str | None:
 
 def _counts_things(lemma: str, figures: Figures) -> bool:
     """Kinds without `units` still count only people or things that a group knows: "killed two hours later" counts none."""
-    return not lemma or lemma in figures.people or lemma in figures.nouns or any(lemma in group for group in figures.groups.values())
+    return (
+        not lemma
+        or lemma in figures.people
+        or lemma in figures.nouns
+        or any(lemma in group for group in figures.groups.values())
+    )
 
 
 def _adjectival(tree: Tree, node: int, unit: int | None, lemma: str, figures: Figures) -> tuple[str, str] | None:
@@ -167,20 +185,42 @@ def _adjectival(tree: Tree, node: int, unit: int | None, lemma: str, figures: Fi
                     return _mix(tree, kid, kind, figures), "adjective"
     head = tokens.head[node]
     low = tokens.text[head].lower()
-    active = tokens.tag[head][:2] == "VB" and (tree.child(head, "dobj") is not None or tokens.tag[head] in ("VB", "VBP", "VBZ", "VBG"))
-    if head != node and low in figures.adjectives and not active and tokens.dep[node] in ("nummod", "nsubj", "npadvmod", "nsubjpass", "quantmod", "compound", "amod", "det"):
+    active = tokens.tag[head][:2] == "VB" and (
+        tree.child(head, "dobj") is not None or tokens.tag[head] in ("VB", "VBP", "VBZ")
+    )
+    if (
+        head != node
+        and low in figures.adjectives
+        and not active
+        and tokens.dep[node] in ("nummod", "nsubj", "npadvmod", "nsubjpass", "quantmod", "compound", "amod", "det")
+    ):
         kind = _fit(figures.adjectives[low], lemma, figures)
         return (_mix(tree, head, kind, figures), "adjective") if kind else None
     for kid in tree.children[head]:
         word = tokens.text[kid].lower()
-        if tokens.dep[node] in ("dobj", "nsubj", "nsubjpass") and tokens.dep[kid] in ("oprd", "acomp", "attr", "ccomp", "xcomp", "advmod", "advcl", "prep"):
+        if tokens.dep[node] in ("dobj", "nsubj", "nsubjpass") and tokens.dep[kid] in (
+            "oprd",
+            "acomp",
+            "attr",
+            "ccomp",
+            "xcomp",
+            "advmod",
+            "advcl",
+            "prep",
+        ):
             if tokens.dep[kid] == "prep":
                 inner = tree.child(kid, "pobj")
                 word = tokens.text[inner].lower() if inner is not None else ""
                 kind = figures.predicates.get(word)
             else:
-                bare = word in figures.adjectives and tokens.tag[kid] in ("JJ", "VBN") and tree.child(kid, "nsubj", "aux", "mark") is None
-                kind = figures.predicates.get(word) or (_fit(figures.adjectives[word], lemma, figures) if bare else None)
+                bare = (
+                    word in figures.adjectives
+                    and tokens.tag[kid] in ("JJ", "VBN")
+                    and tree.child(kid, "nsubj", "aux", "mark") is None
+                )
+                kind = figures.predicates.get(word) or (
+                    _fit(figures.adjectives[word], lemma, figures) if bare else None
+                )
             if kind:
                 return _mix(tree, kid, kind, figures), "predicate"
     return None
@@ -189,11 +229,20 @@ def _adjectival(tree: Tree, node: int, unit: int | None, lemma: str, figures: Fi
 def _verbal(tree: Tree, node: int, lemma: str, figures: Figures) -> tuple[str, str] | None:
     tokens = tree.tokens
     top = node
-    while tokens.dep[top] in ("conj", "appos") and tokens.tag[tokens.head[top]][:1] in ("N", "C", "P") and tokens.head[top] != top:
+    while (
+        tokens.dep[top] in ("conj", "appos")
+        and tokens.tag[tokens.head[top]][:1] in ("N", "C", "P")
+        and tokens.head[top] != top
+    ):
         top = tokens.head[top]
-    for kid in (*tree.children[node], *(tree.children[top] if top != node else [])):  # "12 people killed in the raid", "who died"
+    for kid in (
+        *tree.children[node],
+        *(tree.children[top] if top != node else []),
+    ):  # "12 people killed in the raid", "who died"
         if tokens.dep[kid] in ("acl", "relcl") and tokens.tag[kid][:2] == "VB":
-            found = _of_verb(tree, kid, "acl" if tokens.tag[kid] == "VBN" and tokens.dep[kid] == "acl" else "relcl", lemma, figures)
+            found = _of_verb(
+                tree, kid, "acl" if tokens.tag[kid] == "VBN" and tokens.dep[kid] == "acl" else "relcl", lemma, figures
+            )
             if found:
                 return found
     return _of_verb(tree, tokens.head[top], tokens.dep[top], lemma, figures) if _counts_things(lemma, figures) else None
@@ -220,7 +269,7 @@ def _of_verb(tree: Tree, verb: int, role: str, lemma: str, figures: Figures) -> 
 
 
 def _mix(tree: Tree, word: int, kind: str, figures: Figures) -> str:
-    """"Killed or wounded 12" says neither how many were killed nor how many wounded."""
+    """ "Killed or wounded 12" says neither how many were killed nor how many wounded."""
     if kind not in figures.mixes:
         return kind
     tokens = tree.tokens
@@ -236,7 +285,7 @@ def _mix(tree: Tree, word: int, kind: str, figures: Figures) -> str:
 
 
 def _nominal(tree: Tree, node: int, lemma: str, figures: Figures) -> tuple[str, str] | None:
-    """"The killing of 12", "a death toll of 12", "the toll rose to 12", "claimed the lives of 12"."""
+    """ "The killing of 12", "a death toll of 12", "the toll rose to 12", "claimed the lives of 12"."""
     tokens = tree.tokens
     if tokens.dep[node] != "pobj":
         return None
@@ -263,7 +312,7 @@ def _nominal(tree: Tree, node: int, lemma: str, figures: Figures) -> tuple[str, 
 
 
 def _single(tree: Tree, sentence: Sentence, figures: Figures, numbers: list[Number]) -> list[Figure]:
-    """"A man was killed": an indefinite singular victim is one, of the kinds that say so."""
+    """ "A man was killed": an indefinite singular victim is one, of the kinds that say so."""
     tokens = tree.tokens
     found: list[Figure] = []
     for at in range(len(tokens)):
@@ -296,11 +345,23 @@ def _by_nearness(source: str, number: Number, sentence: Sentence, figures: Figur
     for word in words:
         low = word.group().lower()
         lemma = low[:-1] if low.endswith("s") and low[:-1] in figures.people | figures.nouns.keys() else low
-        lemma = {"men": "man", "women": "woman", "children": "child", "deaths": "death", "fatalities": "fatality", "injuries": "injury", "bodies": "body"}.get(low, lemma)
+        lemma = {
+            "men": "man",
+            "women": "woman",
+            "children": "child",
+            "deaths": "death",
+            "fatalities": "fatality",
+            "injuries": "injury",
+            "bodies": "body",
+        }.get(low, lemma)
         if not unit and lemma in figures.people:
             unit, end = lemma, word.end()
             continue
-        kinds = figures.adjectives.get(low) or figures.nouns.get(lemma) or (["killed"] if low in ("died", "perished") else None)
+        kinds = (
+            figures.adjectives.get(low)
+            or figures.nouns.get(lemma)
+            or (["killed"] if low in ("died", "perished") else None)
+        )
         kind = _fit(kinds, unit, figures) if kinds else None
         if kind:
             return [_figure(number, end, kind, figures.unit(unit) if unit else "people", sentence, "near")]
@@ -319,7 +380,9 @@ def _by_nearness(source: str, number: Number, sentence: Sentence, figures: Figur
 # --- as of, by ---------------------------------------------------------------------------------------------------
 
 
-def _complete(article: Article, found: list[Figure], times: Sequence[Time], attributions: Sequence[Attribution]) -> None:
+def _complete(
+    article: Article, found: list[Figure], times: Sequence[Time], attributions: Sequence[Attribution]
+) -> None:
     if not found:
         return
     for time in times:

@@ -51,6 +51,7 @@ _ABBREVIATED = {
     for dot in ("", ".")
 }  # fmt: skip
 """Titles as abbreviated before names. A bare "Rep." is a member of a house of representatives."""
+_COMPASS = frozenset(["North", "South", "East", "West", "Central", "Latin", "Northern", "Southern", "Eastern", "Western"])
 _BODIES = frozenset(["igo", "agency", "ministry", "court", "legislature", "military", "police", "party"])
 
 
@@ -102,6 +103,8 @@ def words_of(article: Article, sentence: Sentence) -> Words:
     for n, w in enumerate(word):  # "May" and "Will" as written inside a sentence are names where tagged so
         if not names[n] and n and w[:1].isupper() and tag is not None and tag[n] == "NNP" and w.lower() not in NO_NAME:
             names[n] = True
+    if headline and tag is not None:
+        names = [named and t.startswith("NNP") for named, t in zip(names, tag, strict=True)]
     return Words(sentence, source, start, end, word, lemma, tag, capitals, small, headline, names)
 
 
@@ -182,6 +185,8 @@ def _trusted(words: Words, i: int, j: int, entry: ActorEntry) -> bool:
             return False
         if first and j - i == 1 and (words.tag is None or words.tag[i][:2] not in ("NN", "JJ")):
             return False
+    if entry.kind == "demonym" and j - i == 1 and i and words.word[i - 1] in _COMPASS:
+        return False  # "Central American", "Latin American"
     touching = i > 1 and words.start[i] - words.end[i - 1] == 1
     if j - i > 1 and touching and entry.kind in _BODIES and _in_name(words, i - 1):
         return False  # "National Security Council" is not the Security Council
@@ -226,7 +231,7 @@ def choose(hit: Hit, date: str | None, nearby: str | None, page: str | None) -> 
             if same:
                 hit.entry, hit.code = same[0], same[0].code
                 return
-    generic = entry.ambiguous == "generic"
+    generic = entry.ambiguous == "generic" or (entry.kind in _BODIES and len({e.code for e in entries}) > 1)
     hit.entry, hit.code = entry, (nearby if generic else entry.code)
 
 

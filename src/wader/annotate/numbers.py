@@ -63,7 +63,10 @@ class _Patterns:
         self.between = re.compile(rf"\bbetween\s(?P<first>{value})\sand\s(?P<second>{value})", re.IGNORECASE)
         self.value = re.compile(rf"(?P<head>\d[\d,]*(?:\.\d+)?)|(?P<word>[a-z]+)", re.IGNORECASE)
         heads = {word.split()[0] for word in fixed}
-        self.quick = re.compile(rf"\d|\b(?:{small}|{'|'.join(sorted(heads - {'a'}))}|a\s(?:dozen|couple|few|handful|pair|score|hundred|thousand|million|billion))\b", re.IGNORECASE)
+        self.quick = re.compile(
+            rf"\d|\b(?:{small}|{'|'.join(sorted(heads - {'a'}))}|a\s(?:dozen|couple|few|handful|pair|score|hundred|thousand|million|billion))\b",
+            re.IGNORECASE,
+        )
         self.at_least, self.at_most = frozenset(figures.at_least), frozenset(figures.at_most)
 
 
@@ -97,7 +100,24 @@ def find_numbers(text: str, start: int, end: int, figures: Figures) -> list[Numb
 def _number(text: str, match: re.Match[str], patterns: _Patterns, figures: Figures) -> Number | None:
     end = match.end()
     after = text[end : end + 12].lower()
-    if after.startswith(("%", " %", " percent", " per cent", "-year", " year", "-day", "-month", "-hour", "-week", "-mile", "-km", "th ", ":")):
+    if after.startswith(
+        (
+            "%",
+            " %",
+            " percent",
+            " per cent",
+            "-year",
+            " year",
+            "-day",
+            "-month",
+            "-hour",
+            "-week",
+            "-mile",
+            "-km",
+            "th ",
+            ":",
+        )
+    ):
         return None
     low, high, rule = _bounds(match, patterns, figures)
     if low is None and high is None:
@@ -115,7 +135,11 @@ def _bounds(match: re.Match[str], patterns: _Patterns, figures: Figures) -> tupl
     if fixed is not None:
         low = fixed.lower()
         if low in figures.vague:
-            return (None, figures.vague[low] * 4, "at most") if bound in patterns.at_most else (figures.vague[low], None, "vague")
+            return (
+                (None, figures.vague[low] * 4, "at most")
+                if bound in patterns.at_most
+                else (figures.vague[low], None, "vague")
+            )
         value: int | None = figures.exact[low]
     else:
         value = _value(match.group("value"), figures)

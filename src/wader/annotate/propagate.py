@@ -94,10 +94,14 @@ class Registry:
         if person.described and person.sector:
             return
         standing = self.standing(best)
-        person.office, person.rule = best.office, f"office: {best.entry}"
+        person.rule = f"office: {best.entry}"
+        if standing == "future":  # known to us, in no office yet
+            person.sector = "ELI"
+            return
+        person.office = best.office
         if standing == "past":
             person.sector, person.other_sectors = "ELI", [best.sector] if best.sector else []
-        elif standing != "future":
+        else:
             person.sector = best.sector or "GOV"
 
     def standing(self, entry: OfficeEntry) -> str:

@@ -37,7 +37,7 @@ def _in_block(text: str, start: int, end: int, carries: bool) -> list[tuple[int,
             if _closes(text, mark, sign, at, match.end(), at - opened):
                 found.append((opened, match.end()))
                 opened = -1
-            elif mark in "‘'" and (sign in "\"“" or at - opened > _SINGLE_MAX):
+            elif mark in "‘'" and (sign in '"“' or at - opened > _SINGLE_MAX):
                 opened, mark = (at, sign) if _opens(text, sign, at, match.end()) else (-1, "")
         elif _opens(text, sign, at, match.end()):
             opened, mark = at, sign
@@ -51,7 +51,11 @@ def _opens(text: str, sign: str, at: int, end: int) -> bool:
         return False
     before, after = text[at - 1 : at] if at else "", text[end : end + 1]
     if sign in ("‘", "'"):
-        return (not before or before in " (\n[—–") and after.isalnum() and (sign == "‘" or "'" in text[end + 1 : end + _SINGLE_MAX])
+        return (
+            (not before or before in " (\n[—–")
+            and after.isalnum()
+            and (sign == "‘" or "'" in text[end + 1 : end + _SINGLE_MAX])
+        )
     if sign == '"':
         return not before or not before.isdigit()  # 6" is inches
     return True

@@ -69,7 +69,17 @@ def _time(
             last, precision, rule = until, "range", rule + ".since"
     method: DateMethod = "relative" if context.relative else "explicit"
     return Time(
-        start, end, sentence.in_, source[start:end], period.value, sentence.sequence, _iso(first), _iso(last), precision, method, rule
+        start,
+        end,
+        sentence.in_,
+        source[start:end],
+        period.value,
+        sentence.sequence,
+        _iso(first),
+        _iso(last),
+        precision,
+        method,
+        rule,
     )
 
 

@@ -33,6 +33,8 @@ _FUNCTION = {
     "throughout": "D", "weekend": "K", "weekends": "K", "st": "_",
 }  # fmt: skip
 
+_FULL = frozenset(["march", "april", "may", "june", "july"])
+"""Months too short to be told from abbreviations by their length."""
 _COUNT = r"(?:aq+|q-q|[dnqY]q*(?:&aH)?|Ha|aHa?|a?vf?q?|a)"
 _YEAR = r"(?:[,f]?Y|f?,?[ltxp]V|f?h?T+V)"
 _PERIOD = "[UVQKSP]"
@@ -136,10 +138,21 @@ def _letters(times: Times) -> dict[str, str]:
 @lru_cache(maxsize=4)
 def _quick(times: Times) -> re.Pattern[str]:
     """Finds sentences worth cutting into words: a digit, or the first letters of a word that can anchor."""
-    words = {*times.weekdays, *times.months, *times.units, *times.seasons, *times.day_parts, *times.days, *times.sets, "weekend"}
+    words = {
+        *times.weekdays,
+        *times.months,
+        *times.units,
+        *times.seasons,
+        *times.day_parts,
+        *times.days,
+        *times.sets,
+        "weekend",
+    }
     words |= set(times.weekday_abbreviations)
     heads = {key[0] for key in times.phrases if key[0].isalpha()} | words
-    return re.compile(r"\d|\b(?:" + _trie({w for w in heads if len(w) > 1 and w not in _FUNCTION}) + r")", re.IGNORECASE)
+    return re.compile(
+        r"\d|\b(?:" + _trie({w for w in heads if len(w) > 1 and w not in _FUNCTION}) + r")", re.IGNORECASE
+    )
 
 
 def _trie(words: set[str]) -> str:
@@ -175,7 +188,11 @@ def _words(text: str, times: Times) -> list[Word]:
         letter = _letter(match.lastgroup or "", form, low, table, text[start - 1 : start])
         if form == "." and words and words[-1].end == start and words[-1].letter in "MmWwU" and len(words[-1].low) < 6:
             before = words[-1]
-            if before.low in times.weekday_abbreviations or before.low in times.months or before.low == "yr":
+            if (
+                before.low in times.weekday_abbreviations
+                or before.low == "yr"
+                or (before.low in times.months and before.low not in _FULL)
+            ):
                 before.end = end  # "Feb. 3", "Mon. night"
                 before.low += "."
                 continue
@@ -232,12 +249,18 @@ def _is_part(words: list[Word], first: int, last: int) -> bool:
     """A phrase that is only part of a longer expression: "in the past" of "in the past two years", "days ago" after 3."""
     after = words[last].letter if last < len(words) else "_"
     before = words[first - 1].letter if first else "_"
-    return (words[first].letter in "UV" and before in "dnqYavHf") or (after in "dnqYavUVQKS" and words[last - 1].letter in "px")
+    return (words[first].letter in "UV" and before in "dnqYavHf") or (
+        after in "dnqYavUVQKS" and words[last - 1].letter in "px"
+    )
 
 
 def _written_as(text: str, word: Word, entry: Named) -> bool:
     """A name keeps its capital: "Lent" is a fast, "lent" a verb."""
-    return not entry.name[0].isupper() or text[word.start].isupper() or any(c.isupper() for c in text[word.start : word.end])
+    return (
+        not entry.name[0].isupper()
+        or text[word.start].isupper()
+        or any(c.isupper() for c in text[word.start : word.end])
+    )
 
 
 def phrase_of(match: Match, times: Times) -> Phrase | Named | None:

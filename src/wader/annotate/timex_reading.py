@@ -12,8 +12,12 @@ from wader.annotate.timex_values import Page, Period
 from wader.knowledge.times import Named, Times
 
 _LONG_RANGE = re.compile(r"[->&,]{1,2}h?(?:[od]?f?[Mm]|[Mm][od])?[,f]?(?P<year>Y)")
-_NUMBERISH = frozenset("about around nearly some over than least most approximately roughly almost estimated to no number".split())
-_BEFORE_YEAR = frozenset("the in since its their his her 's of during from by for after before until till a this early late mid".split())
+_NUMBERISH = frozenset(
+    "about around nearly some over than least most approximately roughly almost estimated to no number".split()
+)
+_BEFORE_YEAR = frozenset(
+    "the in since its their his her 's of during from by for after before until till a this early late mid".split()
+)
 _ANCHORED = frozenset("previous preceding prior following subsequent ensuing".split())
 
 
@@ -292,7 +296,7 @@ def _deictic(match: Match, context: Context) -> Period:
 
 
 def _shift(match: Match, context: Context) -> Period | None:
-    """"Two days ago", "a week earlier", "the day before yesterday"."""
+    """ "Two days ago", "a week earlier", "the day before yesterday"."""
     if match.one("R") or match.one("W"):
         base = _relative_to(context.page.knows("D"), context)
         named = _deictic(match, context) if match.one("R") else _weekday(match, context)
@@ -306,7 +310,11 @@ def _shift(match: Match, context: Context) -> Period | None:
     amount = _number(match.own[: match.own.index(word)] + match.all("H"), context.times) if word.letter != "K" else 1.0
     if match.one("H"):
         amount = _number(match.own[: match.own.index(word)], context.times)
-        amount = None if amount is None else amount + (0.0 if match.own[0].letter == "H" or "H" in match.letters[: match.own.index(word)] else 0.5)
+        amount = (
+            None
+            if amount is None
+            else amount + (0.0 if match.own[0].letter == "H" or "H" in match.letters[: match.own.index(word)] else 0.5)
+        )
     back = match.one("ge<") is not None
     absolute = match.one("g") or match.one("J")
     base = context.page.knows("D" if code == "D" else code) if absolute else context.anchor(code)
@@ -323,7 +331,7 @@ def _shift(match: Match, context: Context) -> Period | None:
 
 
 def _span(match: Match, context: Context) -> Period | None:
-    """"The past three years", "the next six months", "the following day"."""
+    """ "The past three years", "the next six months", "the following day"."""
     found = _unit(match, context)
     turn = match.one("lpx")
     if found is None or turn is None:
@@ -333,7 +341,11 @@ def _span(match: Match, context: Context) -> Period | None:
     if not counted and (turn.low in _ANCHORED or (code == "D" and turn.letter == "x") or code == "Q"):
         base = context.page.knows("M") if code == "Q" else context.anchor(code)
         _relative_to(base, context)
-        return Period(None) if base is None else values.containing(values.shift(base, 1 if turn.letter == "x" else -1, code), code)
+        return (
+            Period(None)
+            if base is None
+            else values.containing(values.shift(base, 1 if turn.letter == "x" else -1, code), code)
+        )
     amount = _number(counted, context.times)
     value = values.duration(amount, code)
     page = _relative_to(context.page.day, context)
@@ -345,7 +357,7 @@ def _span(match: Match, context: Context) -> Period | None:
 
 
 def _period(match: Match, context: Context) -> Period | None:
-    """"Last week", "earlier this year", "that evening", "the end of the month"."""
+    """ "Last week", "earlier this year", "that evening", "the end of the month"."""
     found = _unit(match, context)
     if found is None:
         return None
@@ -380,7 +392,7 @@ def _period(match: Match, context: Context) -> Period | None:
 
 
 def _so_far(match: Match, period: Period, base: date) -> Period:
-    """"Earlier this year" ends with the page's day; "later this year" begins with it."""
+    """ "Earlier this year" ends with the page's day; "later this year" begins with it."""
     word = match.one("er")
     if word is None or period.first is None or period.last is None or not period.first <= base <= period.last:
         return period
@@ -422,7 +434,9 @@ def _season(match: Match, context: Context) -> Period | None:
     if year is not None:
         return _within(match, values.season(int(year.low), name, span))
     article = match.own[0].letter == "h"
-    if match.before() not in ("in", "during", "since", "by", "until", "throughout", "over", "for") and not match.one("bB"):
+    if match.before() not in ("in", "during", "since", "by", "until", "throughout", "over", "for") and not match.one(
+        "bB"
+    ):
         return None
     if word.low in ("fall", "spring") and not article:
         return None
@@ -443,7 +457,13 @@ def _year(match: Match, context: Context) -> Period | None:
     number = int(words[0].low)
     if len(words) > 1:
         second = words[1].low
-        end = int(second) if len(second) == 4 else number // 100 * 100 + int(second) if second.isdigit() and len(second) == 2 else 0
+        end = (
+            int(second)
+            if len(second) == 4
+            else number // 100 * 100 + int(second)
+            if second.isdigit() and len(second) == 2
+            else 0
+        )
         return values.years(number, end) if number < end < number + 100 else values.year(number)
     if not match.one("bB") and not _is_year(match, number, context):
         return None
@@ -454,7 +474,11 @@ def _is_year(match: Match, number: int, context: Context) -> bool:
     before, after = match.before(), match.after()
     if after in context.times.numeric_units or after in ("%", "°") or before in ("$", "€", "£", "no", "no."):
         return False
-    if before in _NUMBERISH and not (before == "to" and match.before(3) in ("from", "-")) and before not in ("over", "around", "about"):
+    if (
+        before in _NUMBERISH
+        and not (before == "to" and match.before(3) in ("from", "-"))
+        and before not in ("over", "around", "about")
+    ):
         return before == "to" and 1800 <= number <= 2099
     if before in ("over", "around", "about") and after.isalpha() and after.endswith("s"):
         return False
@@ -522,7 +546,12 @@ def _duration(match: Match, context: Context) -> Period | None:
     amount = _number(match.own[:at], context.times)
     if "H" in match.letters[at:] and amount is not None:
         amount += 0.5
-    if match.before() in ("in", "within") and amount is not None and code in ("D", "W", "M", "Y") and context.direction() > 0:
+    if (
+        match.before() in ("in", "within")
+        and amount is not None
+        and code in ("D", "W", "M", "Y")
+        and context.direction() > 0
+    ):
         page = context.page.knows(code)
         if page is not None and match.before() == "in" and at < 3 and "-" not in match.letters:
             _relative_to(page, context)
@@ -621,7 +650,10 @@ def _clock(match: Match, context: Context) -> Period | None:
 def _daypart(match: Match, context: Context) -> Period | None:
     part = match.own[-1]
     before = match.before()
-    if not ((before in ("in", "during") and match.own[0].letter == "h") or (before in ("at", "by", "before") and len(match.own) == 1)):
+    if not (
+        (before in ("in", "during") and match.own[0].letter == "h")
+        or (before in ("at", "by", "before") and len(match.own) == 1)
+    ):
         return None
     when = _relative_to(context.in_sentence or context.day or context.page.knows("D"), context)
     code = context.times.day_parts[part.low]
@@ -638,7 +670,11 @@ def _bare(match: Match, context: Context) -> Period | None:
         base = _relative_to(context.page.knows("W"), context)
         if before not in ("over", "on", "at", "during", "throughout", "in"):
             return None
-        return Period(None) if base is None else _weekend(base, 0 if base.isoweekday() >= 6 or context.direction() > 0 else -1)
+        return (
+            Period(None)
+            if base is None
+            else _weekend(base, 0 if base.isoweekday() >= 6 or context.direction() > 0 else -1)
+        )
     if not word.low.endswith("s") or before not in ("for", "over", "in", "within", "after", "through", "throughout"):
         return None
     if match.own[0].letter == "h" and before not in ("over", "through", "throughout"):

@@ -102,7 +102,7 @@ class TitleReader:
                     owner = hit
                 left = hit.i
                 continue
-            if word in ("'s", "’s", "-", "’", "'"):
+            if word in ("'s", "’s", "’", "'") or (word == "-" and words.start[left - 1] == words.end[left - 2]):
                 left -= 1
                 continue
             if word in QUALIFIERS or (word.startswith("ex-") and len(word) > 3):

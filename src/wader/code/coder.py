@@ -92,7 +92,7 @@ class SentenceCoder:
         coded.holder = holder
         category = holder.category
         noun = match.entry.pos == "n"
-        tested = any(path[0] == "obj" for path, _ in holder.match.entry.when)
+        tested = any(path[0] == "obj" for paths, _ in holder.match.entry.when for path in paths)
         if noun and tested and dep in ("dobj", "nsubjpass"):
             coded.suppressed = True
         elif category in _HOLDERS:

@@ -12,6 +12,7 @@ from wader.knowledge.lexicon import Entry, Lexicon, Operator, Path_, Slots, Test
 WINDOW = 9
 """How far behind its verb a further word of a trigger may stand (tokens)."""
 LIGHT_KINDS = frozenset(("light", "begin", "end", "cut", "cancel", "plan", "try", "fail", "suffer"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _FRONT = frozenset(("nsubjpass", "nsubj"))
 
 
@@ -66,7 +67,7 @@ class Matcher:
             found += index["v"].get(lemma, [])
             if tag == "VBG" or dep in ("dobj", "pobj", "nsubj", "compound"):
                 found = found + index["n"].get(self.graph.low[i], [])
-        elif tag[:2] == "NN":
+        elif tag[:2] == "NN" and not (dep in ("compound", "nmod") and self._modifies(i)):
             found += index["n"].get(lemma, [])
             if self.graph.low[i] != lemma:
                 found = found + index["n"].get(self.graph.low[i], [])
@@ -75,6 +76,11 @@ class Matcher:
             if tag[:2] == "JJ":
                 found = found + index["n"].get(self.graph.low[i], [])
         return found + index["p"].get(self.graph.low[i], [])
+
+    def _modifies(self, i: int) -> bool:
+        """Whether a noun only modifies one that starts no longer trigger with it ("riot police", "war crimes court")."""
+        words = {w for e in self.lexicon.index["n"].get(self.graph.lemma[i], []) for w in e.words[1:2]}
+        return not (i + 1 < self.graph.size and (self.graph.lemma[i + 1] in words or self.graph.low[i + 1] in words or self.graph.low[i + 1] == "-"))
 
     @staticmethod
     def _ceiling(entry: Entry) -> float:
@@ -93,6 +99,8 @@ class Matcher:
                 k += 1
             if k >= self.graph.size or word not in (self.graph.lemma[k], self.graph.low[k]):
                 return None
+            if pos == "n" and self.graph.tokens.tag[k] in _FINITE:
+                return None  # "rockets struck" is no "rocket strike"
             tokens.append(k)
         return tuple(tokens)
 
@@ -118,10 +126,13 @@ class Matcher:
         match = Match(entry, head, tokens)
         if entry.pos == "n":
             match.carrier, match.carrier_kind = self.carrier(head)
-        for path, test in entry.when:
-            if not self.holds(test, self.slot(match, path)):
+        for paths, test in entry.when:
+            if not self.holds(test, [filler for path in paths for filler in self.slot(match, path)]):
                 return None
         match.actor, match.actor_real = self.fill(match, entry.actor)
+        if not match.actor_real and entry.pos == "n" and match.carrier_kind not in ("", "suffer"):
+            carried = [(k, "light") for k in self.graph.subject(match.carrier) if "actor" in self.classes.of(k)]  # type: ignore[arg-type]
+            match.actor, match.actor_real = (carried, True) if carried else (match.actor, False)
         taken = {k for k, _ in match.actor} if match.actor_real else set()
         match.recipient, match.recipient_real = self.fill(match, entry.recipient, taken)
         if not self._needed(entry.need, match):

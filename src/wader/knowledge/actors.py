@@ -16,14 +16,13 @@ starts with it or stands in capitals (Polish, WHO); ``place`` names a second, we
 from __future__ import annotations
 
 import csv
-import gzip
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from wader.knowledge.names import capitals_agree, key, key_of, name_pieces, pieces, read_yaml
+from wader.knowledge.names import capitals_agree, key, key_of, name_pieces, open_csv, pieces, read_yaml
 
 LISTS = (
     "subnational.yaml", "metonyms.yaml", "organisations.yaml", "institutions.yaml", "movements.yaml", "peoples.yaml",
@@ -232,11 +231,15 @@ class _StateNames:
     def __init__(self, code: str, row: dict[str, Any], file: str, layer: dict[str, list[_Record]],
                  ambiguous: dict[str, str]) -> None:  # fmt: skip
         self.code, self.row, self.file, self.layer, self.ambiguous = code, row, file, layer, ambiguous
+        self.listed: set[str] = set()
 
     def add(self, names: Iterable[str], kind: str, part: str, sector: str | None, *, any_case: bool = True,
             until: str | None = None) -> None:  # fmt: skip
         """File ``names`` as ``kind``. A name that is also an ordinary word, or an acronym, keeps its capitals."""
-        for name in names:
+        for name in dict.fromkeys(names):
+            if kind == "demonym" and name in self.listed:
+                continue
+            self.listed.add(name)
             doubt = self.ambiguous.get(name)
             entry = ActorEntry(
                 name=self.row["name"] if kind == "state" and until is None else name, code=self.code, sector=sector,
@@ -308,9 +311,7 @@ def _read_groups(path: Path, layer: dict[str, list[_Record]], members: dict[str,
     """``groups.csv.gz``; a name that the lists above give for the same code and kind keeps what they say."""
     if not path.exists():
         return
-    opened = gzip.open(path, "rt", encoding="utf-8", newline="") if path.suffix == ".gz" else path.open(
-        encoding="utf-8", newline="")  # fmt: skip
-    with opened as stream:
+    with open_csv(path) as stream:
         for row in csv.DictReader(stream):
             given: dict[str, Any] = {field: value for field, value in row.items() if value and field != "members"}
             given["id"] = given.get("wikidata_id")

@@ -29,7 +29,13 @@ class Figures:
     def __init__(self, data: dict[str, Any]) -> None:
         self.groups = {name: frozenset(words) for name, words in data["groups"].items()}
         self.kinds: dict[str, Kind] = {}
-        tables: dict[str, dict[str, list[str]]] = {"transitive": {}, "intransitive": {}, "nouns": {}, "adjectives": {}, "tolls": {}}
+        tables: dict[str, dict[str, list[str]]] = {
+            "transitive": {},
+            "intransitive": {},
+            "nouns": {},
+            "adjectives": {},
+            "tolls": {},
+        }
         for name, entry in data["kinds"].items():
             units: frozenset[str] = frozenset().union(*(self.groups[group] for group in entry.get("units", ())))
             self.kinds[name] = Kind(name, units, bool(entry.get("singular", False)))
@@ -77,7 +83,13 @@ def load(directories: Sequence[Path]) -> Figures:
         except yaml.YAMLError as error:
             raise KnowledgeError(f"{path}: not YAML ({error}); mend it or take it away.") from error
         for key, value in part.items():
-            data[key] = {**data.get(key, {}), **value} if isinstance(value, dict) else [*data.get(key, []), *value] if isinstance(value, list) else value
+            data[key] = (
+                {**data.get(key, {}), **value}
+                if isinstance(value, dict)
+                else [*data.get(key, []), *value]
+                if isinstance(value, list)
+                else value
+            )
     if not data:
         raise KnowledgeError(f"No {FILE} in {', '.join(map(str, directories))}; reinstall Wader.")
     try:

@@ -214,14 +214,14 @@ class Gazetteer:
     def country(self, code: str | None) -> GazEntry | None:
         """The country of an ISO 3166-1 alpha-3 or alpha-2 code (KOS or XK for Kosovo)."""
         if self._countries is None:
-            rows = [GazEntry(*row, NAME) for row in self._open().execute(_COUNTRIES)]
+            rows = [GazEntry(*row) for row in self._open().execute(_COUNTRIES)]
             self._countries = {str(e.country_code): e for e in rows} | {str(e.country): e for e in rows}
         return self._countries.get(code or "")
 
     def place(self, identifier: int) -> GazEntry | None:
         """The place of a GeoNames id (or of one of our own negative ids)."""
         row = self._open().execute(_BY_ID, (identifier,)).fetchone()
-        return GazEntry(*row, NAME) if row else None
+        return GazEntry(*row) if row else None
 
     def weight(self, name: str) -> float:
         """How much a capitalised word of this name speaks for a place, before any context: about 3 for a country,
@@ -263,8 +263,8 @@ _COLUMNS = "p.id, CASE WHEN p.id > 0 THEN p.id END, p.name, p.lat, p.lon, p.iso2
     "p.population, p.level"
 )
 _LOOKUP = f"SELECT {_COLUMNS}, n.how FROM names n JOIN places p ON p.id = n.id WHERE n.key = ? ORDER BY n.rank, p.id"
-_COUNTRIES = f"SELECT {_COLUMNS} FROM places p WHERE p.level = 'country' ORDER BY p.id"
-_BY_ID = f"SELECT {_COLUMNS} FROM places p WHERE p.id = ?"
+_COUNTRIES = f"SELECT {_COLUMNS}, {NAME} FROM places p WHERE p.level = 'country' ORDER BY p.id"
+_BY_ID = f"SELECT {_COLUMNS}, {NAME} FROM places p WHERE p.id = ?"
 
 
 @contextmanager

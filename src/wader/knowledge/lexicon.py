@@ -68,7 +68,7 @@ class Entry(msgspec.Struct, frozen=True):
     modes: tuple[str, ...]
     pos: str
     words: tuple[str, ...]
-    when: tuple[tuple[Path_, Test], ...]
+    when: tuple[tuple[tuple[Path_, ...], Test], ...]
     actor: Slots
     recipient: Slots
     need: str
@@ -227,7 +227,8 @@ class _Reader:
         if raw.get("need", "either") not in _NEEDS:
             raise KnowledgeError(f"{where}: need must be one of {_NEEDS}.")
         when = tuple(
-            (tuple(str(slot).split(".")), _test(test, self.sets, where)) for slot, test in (raw.get("when") or {}).items()
+            (tuple(tuple(one.strip().split(".")) for one in str(slot).split("|")), _test(test, self.sets, where))
+            for slot, test in (raw.get("when") or {}).items()
         )
         triggers = []
         for pos in POS:
@@ -239,7 +240,7 @@ class _Reader:
         self.groups.append(Group(where, str(category), modes, _strings(raw.get("ex")), _strings(raw.get("nex")), tuple(triggers)))
 
     def _entry(self, raw: dict[str, Any], where: str, pos: str, trigger: str, modes: tuple[str, ...],
-               when: tuple[tuple[Path_, Test], ...]) -> Entry:
+               when: tuple[tuple[tuple[Path_, ...], Test], ...]) -> Entry:
         words = tuple(trigger.lower().replace("-", " ").split()) if pos != "v" else tuple(trigger.lower().split())
         given_from, given_to = (raw.get("nfrom"), raw.get("nto")) if pos == "n" else (raw.get("from"), raw.get("to"))
         default_from, default_to = _DEFAULTS[pos]

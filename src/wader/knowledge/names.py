@@ -8,13 +8,17 @@ Capitals are not folded away: ``US`` is a state and ``us`` a pronoun.
 
 from __future__ import annotations
 
+import gzip
+import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import yaml
+
+from wader.errors import KnowledgeError
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -93,7 +97,7 @@ def capitals_agree(entry: Sequence[str], phrase: Sequence[str]) -> bool:
     A phrase wholly in capitals (headlines, datelines) agrees with any entry.
     """
     for wanted, given in zip(entry, phrase, strict=False):
-        if wanted[0].isupper():
+        if wanted[0].isupper() and wanted != "The":
             if given[0].islower():
                 return False
             if len(wanted) > 1 and wanted.isupper() and not given.isupper():
@@ -102,6 +106,16 @@ def capitals_agree(entry: Sequence[str], phrase: Sequence[str]) -> bool:
 
 
 def read_yaml(path: Path) -> Any:
-    """The content of a YAML data file, through the C parser where it is installed."""
-    with path.open("rb") as stream:
-        return yaml.load(stream, Loader=_Loader)
+    """The content of a YAML data file, through the C parser where it is installed. Raises ``KnowledgeError``."""
+    try:
+        with path.open("rb") as stream:
+            return yaml.load(stream, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise KnowledgeError(f"{path}: not YAML: {error}") from error
+
+
+def open_csv(path: Path) -> TextIO:
+    """A CSV file opened for reading, unpacked where its name ends in ``.gz``."""
+    if path.suffix == ".gz":
+        return io.TextIOWrapper(gzip.open(path, "rb"), encoding="utf-8", newline="")  # noqa: SIM115 - the wrapper closes it
+    return path.open(encoding="utf-8", newline="")

@@ -10,15 +10,14 @@ Both files are read at the first look-up.
 from __future__ import annotations
 
 import csv
-import gzip
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
-from wader.knowledge.names import key, name_pieces
+from wader.errors import KnowledgeError
+from wader.knowledge.names import key, name_pieces, open_csv
 from wader.knowledge.titles import TitleEntry, Titles, load_titles
 
 _FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "SGP", "KHM"})
@@ -31,8 +30,10 @@ PROMINENT = ("head of state", "head of government", "monarch", "foreign minister
              "head of organisation", "vice president")  # fmt: skip
 """Classes of office whose holders news names by surname alone, the likeliest first."""
 
-Row = tuple[str, ...]
-"""name, aliases, code, organisation, office, sector, since, until, as_of, identifier_id, source, file."""
+Row = list[str]
+COLUMNS = ("name", "aliases", "code", "organisation", "office", "sector", "since", "until", "as_of", "wikidata_id",
+           "source")  # fmt: skip
+"""What each ``Row`` holds; further columns (licence) may follow."""
 
 
 class OfficeEntry(msgspec.Struct, frozen=True):
@@ -121,9 +122,10 @@ class Offices:
         for n, row in enumerate(self._rows):
             names = (row[0], *row[1].split("|")) if row[1] else (row[0],)
             for name in names:
-                folded = name.lower() if name.isascii() and "." not in name and "-" not in name and "'" not in name \
-                    else key(name)  # fmt: skip
-                index[folded] = (*index.get(folded, ()), n)
+                folded = name.lower() if name.replace(" ", "").isalpha() and name.isascii() else key(name)
+                known = index.get(folded, ())
+                if not known or known[-1] != n:
+                    index[folded] = (*known, n)
         return index
 
     @cached_property
@@ -139,8 +141,8 @@ class Offices:
             office = self._class_of[row[2], row[4]]
             if office is None:
                 continue
-            where = key(row[3]) if row[3] else row[2].lower()
-            index[where, office] = (*index.get((where, office), ()), n)
+            for where in _bodies(row[2], row[3]):
+                index[where, office] = (*index.get((where, office), ()), n)
         return index
 
     @cached_property
@@ -183,7 +185,7 @@ class Offices:
         return OfficeEntry(
             name=row[0], aliases=tuple(a for a in row[1].split("|") if a), code=row[2], organisation=row[3] or None,
             office=row[4], sector=row[5] or None, since=row[6] or None, until=row[7] or None, as_of=row[8] or None,
-            identifier_id=row[9] or None, source=row[10], entry=f"{row[11]}:{row[0]}/{row[4]}/{row[6]}",
+            identifier_id=row[9] or None, source=row[10], entry=f"offices.csv.gz:{row[0]}/{row[4]}/{row[6]}",
             office_class=self._class_of[row[2], row[4]],
         )  # fmt: skip
 
@@ -211,21 +213,26 @@ def surnames(name: str, code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name not in _NOT_SURNAMES and len(name) > 1))
 
 
-def _read(path: Path) -> Iterator[Row]:
-    """Rows of an offices file; repeated values share one string."""
-    columns = ("name", "aliases", "code", "organisation", "office", "sector", "since", "until", "as_of", "wikidata_id",
-               "source")  # fmt: skip
-    opened = gzip.open(path, "rt", encoding="utf-8", newline="") if path.suffix == ".gz" else path.open(
-        encoding="utf-8", newline="")  # fmt: skip
-    with opened as stream:
+def _read(path: Path) -> list[Row]:
+    """Rows of an offices file, columns in the order of ``COLUMNS``. Raises ``KnowledgeError`` without name and code."""
+    with open_csv(path) as stream:
         reader = csv.reader(stream)
         header = next(reader, [])
-        if "name" not in header or "code" not in header or "office" not in header:
-            raise ValueError(f"{path}: the first line has to name the columns; at least name, code and office")
-        order = [header.index(column) if column in header else -1 for column in columns]
-        intern = sys.intern
-        for line in reader:
-            yield (*(intern(line[at]) if 0 <= at < len(line) else "" for at in order), path.name)
+        if not {"name", "code", "office"} <= set(header):
+            raise KnowledgeError(f"{path}: its first line has to name the columns, at least name, code and office.")
+        if tuple(header[: len(COLUMNS)]) == COLUMNS:
+            return list(reader)
+        order = [header.index(column) if column in header else -1 for column in COLUMNS]
+        return [[line[at] if 0 <= at < len(line) else "" for at in order] for line in reader]
+
+
+def _bodies(code: str, organisation: str) -> tuple[str, ...]:
+    """The keys under which ``holder`` finds an office: the organisation's name, else the code; both for the two
+    organisations that are a code of their own."""
+    if not organisation:
+        return (code.lower(),)
+    name = key(organisation)
+    return (name, code.lower()) if name in ("united nations", "european union") else (name,)
 
 
 def _deputy(office: str) -> bool:

@@ -149,6 +149,7 @@ def _furniture(directories: Sequence[Path]) -> Furniture:
     result = Furniture()
     stops = set()
     for path, groups in _files(directories, "furniture.yaml"):
+        here: dict[str, str] = {}  # within a file the first group that names a line has it
         for group in groups:
             try:
                 reason = group["reason"]
@@ -158,7 +159,8 @@ def _furniture(directories: Sequence[Path]) -> Furniture:
             except (AttributeError, KeyError, TypeError):
                 message = f"{path.name}: entry {group!r} needs `reason` and lists `line` or `start` of strings."
                 raise KnowledgeError(message) from None
-            result.lines.update((line, reason) for line in plain if line)
+            for line in plain:
+                here.setdefault(line, reason)
             if globs:
                 result.globs.append((reason, re.compile("|".join(globs))))
             if starts:
@@ -167,6 +169,8 @@ def _furniture(directories: Sequence[Path]) -> Furniture:
                 result.starts.append((reason, re.compile("|".join(words))))
             if group.get("stop"):
                 stops.add(reason)
+        here.pop("", None)
+        result.lines.update(here)
     result.stops = frozenset(stops)
     return result
 

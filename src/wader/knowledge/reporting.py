@@ -82,7 +82,9 @@ def _verbs(groups: list[dict[str, Any]]) -> dict[str, Verb]:
                 frames.setdefault(lemma, {}).setdefault(frame, group["class"])
             for prep in group.get("preps", ()):
                 preps.setdefault(lemma, {}).setdefault(str(prep), group["class"])
-    return {lemma: Verb(lemma, frames.get(lemma, {}), preps.get(lemma, {})) for lemma in dict.fromkeys([*frames, *preps])}
+    return {
+        lemma: Verb(lemma, frames.get(lemma, {}), preps.get(lemma, {})) for lemma in dict.fromkeys([*frames, *preps])
+    }
 
 
 def load(directories: Sequence[Path]) -> Reporting:

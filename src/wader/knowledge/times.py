@@ -140,7 +140,9 @@ def load(directories: Sequence[Path]) -> Times:
     try:
         return Times(data)
     except (KeyError, TypeError, AttributeError) as error:
-        raise KnowledgeError(f"{FILE}: the section or entry {error} is missing or malformed; see the packaged file.") from error
+        raise KnowledgeError(
+            f"{FILE}: the section or entry {error} is missing or malformed; see the packaged file."
+        ) from error
 
 
 def _files(directories: Sequence[Path]) -> Iterator[Path]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from wader.knowledge.names import key, key_of, name_pieces, pieces, read_yaml
+from wader.knowledge.names import fold, key, key_of, name_pieces, pieces, read_yaml
+
+
+_CAPITALISED = frozenset({"courtesy", "noble", "clergy"})
+"""Kinds whose words are ordinary words too, or single letters: "ma", "father", "count", "chief"."""
 
 
 class TitleEntry(msgspec.Struct, frozen=True):
@@ -37,44 +41,47 @@ class Titles:
         self._deputy: frozenset[str] = frozenset()
         self._qualifiers: frozenset[str] = frozenset()
         self._classes: list[tuple[str, re.Pattern[str], frozenset[str]]] = []
-        self._cache: dict[tuple[str, str | None], str | None] = {}
+        self._cache: dict[str, tuple[tuple[str | None, frozenset[str]], ...]] = {}
 
     def lookup(self, phrase: str) -> TitleEntry | None:
         """The title that the whole phrase is, qualifiers included ("former Deputy Foreign Minister")."""
         words = phrase.split()
+        if len(words) > 1 and words[0].lower() == "the":
+            del words[0]
         found = self.longest(words, 0) if words else None
         return found[1] if found is not None and found[0] == len(words) else None
 
     def longest(self, words: Sequence[str], i: int) -> tuple[int, TitleEntry] | None:
-        """The longest title that starts at ``words[i]``, with any qualifiers before it."""
+        """The longest title that starts at ``words[i]``, with any qualifiers before it ("former deputy …")."""
+        best: tuple[int, TitleEntry] | None = None
         start, former, deputy = i, False, False
         while start < len(words):
             word = key(words[start])
-            if word in self._titles_first and (whole := self._whole(words, start)) is not None:
+            if word.startswith("ex ") and "-" in fold(words[start]):
+                former, word = True, word[3:]
+                words = [*words[:start], fold(words[start]).split("-", 1)[1], *words[start + 1 :]]
+            if word in self._longest and (whole := self._whole(words, start)) is not None:
                 taken, entry = whole
-                if former or (deputy and not entry.deputy):
-                    entry = msgspec.structs.replace(entry, former=former, deputy=deputy or entry.deputy)
-                return start + taken - i, entry
-            if word in self._former or word.partition(" ")[0] == "ex":
+                # "Deputy" is a title and a qualifier: the longer reading wins.
+                if best is None or start + taken - i > best[0]:
+                    if former or (deputy and not entry.deputy):
+                        entry = msgspec.structs.replace(entry, former=former, deputy=deputy or entry.deputy)
+                    best = (start + taken - i, entry)
+            if word in self._former:
                 former = True
             elif word in self._deputy:
                 deputy = True
             elif word not in self._qualifiers and words[start] != "-":
-                return None
+                break
             start += 1
-        return None
+        return best
 
     def office_class(self, office: str, code: str | None = None) -> str | None:
         """The class of an office as a list or a text names it; ``code`` decides what only one state calls so.
         None where no rule covers it."""
-        pair = (office, code)
-        if pair not in self._cache:
-            self._cache[pair] = self._class(office, code)
-        return self._cache[pair]
-
-    @property
-    def _titles_first(self) -> dict[str, int]:
-        return self._longest
+        if office not in self._cache:
+            self._cache[office] = tuple(self._readings(office))
+        return next((name for name, codes in self._cache[office] if not codes or code in codes), None)
 
     def _whole(self, words: Sequence[str], i: int) -> tuple[int, TitleEntry] | None:
         first = pieces(words[i])
@@ -92,17 +99,21 @@ class Titles:
                 ends.append((n + 1 - i, len(parts)))
         for taken, length in reversed(ends):
             entry = self._titles.get(key_of(parts[:length]))
-            if entry is not None:
+            if entry is not None and (entry.kind not in _CAPITALISED or words[i][0].isupper()):
                 return taken, entry
         return None
 
-    def _class(self, office: str, code: str | None) -> str | None:
+    def _readings(self, office: str) -> Iterator[tuple[str | None, frozenset[str]]]:
+        """Classes of an office with the states each holds for (none: all), up to the first that holds for all."""
         text = key(office)
         for name, pattern, codes in self._classes:
-            if (not codes or code in codes) and pattern.search(text):
-                return name
+            if pattern.search(text):
+                yield name, codes
+                if not codes:
+                    return
         entry = self._titles.get(text)
-        return entry.office if entry is not None and (entry.code is None or code in (None, entry.code)) else None
+        if entry is not None:
+            yield entry.office, frozenset([entry.code] if entry.code else ())
 
     def _add(self, title: str, entry: TitleEntry, *, derived: bool = False) -> None:
         parts = name_pieces(title)
@@ -135,6 +146,9 @@ def _read(titles: Titles, data: dict[str, Any], file: str) -> None:
     for section in data.get("titles", ()):
         for title in section["titles"]:
             titles._add(title, _title(title, section, file))
+        for title in section["titles"]:
+            if section["kind"] in ("office", "rank") and title[-1].islower() and not title.endswith("s"):
+                titles._add(title + "s", _title(title, section, file), derived=True)
     for portfolio in data.get("portfolios", ()):
         office = portfolio["office"]
         for subject in portfolio["subjects"]:
@@ -142,6 +156,9 @@ def _read(titles: Titles, data: dict[str, Any], file: str) -> None:
                 title = pattern.format(subject)
                 section = {"office": office, "sector": "GOV", "kind": "office"}
                 titles._add(title, _title(title, section, file), derived=True)
+                if title.endswith(("Minister", "Secretary")):
+                    plural = title[:-1] + "ies" if title.endswith("y") else title + "s"
+                    titles._add(plural, _title(title, section, file), derived=True)
 
 
 def _title(title: str, section: dict[str, Any], file: str) -> TitleEntry:

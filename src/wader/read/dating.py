@@ -26,7 +26,7 @@ class DateLine:
 @lru_cache(maxsize=4)
 def _labels(outlets: Outlets) -> tuple[re.Pattern[str], re.Pattern[str]]:
     def words(labels: tuple[str, ...]) -> re.Pattern[str]:
-        return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(label) for label in labels) + r")(?!\w)\s?[:\-–|]?\s?$", re.I)
+        return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(label) for label in labels) + r")(?!\w).{0,25}$", re.I)
 
     return words(outlets.published), words(outlets.updated)
 
@@ -39,7 +39,7 @@ def date_line(line: str, outlets: Outlets) -> DateLine | None:
     dates = [f for f in finder(outlets).find(line) if f.full() is not None]
     best: DateLine | None = None
     for found in dates:
-        before = line[max(0, found.start - 40) : found.start]
+        before = line[max(0, found.start - 60) : found.start]
         label = "updated" if updated.search(before) else "published" if published.search(before) else ""
         here = DateLine(found, label, bool(_CLOCK.search(line)))
         if best is None or (here.label == "published" and best.label != "published"):

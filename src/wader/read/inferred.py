@@ -189,7 +189,7 @@ def _event_clues(text: str, page: str, outlets: Outlets) -> list[Clue]:
         for event in _events_in(match.group("what"), page, outlets) if number else ():
             day = _plus_months(event.first, 12 * (number or 0))
             evidence = _cut(match, text, event)
-            clues.append(Clue(day - 60 * _DAY, day + 60 * _DAY, 3.0, evidence, True))
+            clues.append(Clue(day - 30 * _DAY, day + 30 * _DAY, 3.0, evidence, True))
     named, _ = _phrases(outlets)
     lasting = [(e, p) for e, p in named if e.last > e.first] if _UNDER_WAY.search(text) else []
     for event, pattern in lasting:
@@ -265,7 +265,7 @@ def _from_days(text: str, days: list[Printed], clues: list[Clue]) -> PageDate | 
                 continue
             before = text[max(0, found.start - 14) : found.start].lower()
             first = day + _DAY if re.search(r"\blast\s+\(?$", before) else day
-            last = day + 7 * _DAY
+            last = first + 6 * _DAY
             held = [c for c in clues if c.holds(first, last)]
             fixed = any(c.fixes_year for c in held) or found.year is not None
             latest = any(c.evidence.rule == "read.infer.latest_past_date" and c.weight <= 1.0 for c in held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from urllib.parse import urlsplit
 
@@ -15,6 +16,9 @@ from wader.read.lines import Line, page_lines
 from wader.records import Article, Furniture, RawDocument, Skip
 
 _AROUND = 12
+_HOLDER = re.compile(
+    r"(?:copyright|©|\(c\)|\s)+(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.|-]{0,3}(?P<name>[^.|,©]{2,60})(?:[.|,]|$)", re.I
+)
 
 
 def read_page(raw: RawDocument, outlets: Outlets, content: str | None = None) -> Article | Skip:
@@ -131,7 +135,17 @@ def _publication(raw: RawDocument, lines: list[Line], layout: Layout, outlets: O
     named = [outlets.publication(layout.suffix)] if layout.suffix else []
     named += [outlets.publication(line.text.strip("©|- ")) for n, line in enumerate(lines) if n not in body and line.words <= 6]
     stated = next((publication.name for publication in named if publication), layout.suffix or host)
-    return stated or _repeated_name(lines)
+    return stated or _copyright_holder(lines) or _repeated_name(lines)
+
+
+def _copyright_holder(lines: list[Line]) -> str | None:
+    """The name in a line like "© 2019 The Example. All rights reserved"."""
+    for line in lines:
+        match = _HOLDER.match(line.text) if line.reason == "copyright" else None
+        name = match.group("name").strip(" ,.-|") if match else ""
+        if 0 < len(name.split()) <= 6 and name[0].isupper() and not name.lower().startswith("all rights"):
+            return name
+    return None
 
 
 def _repeated_name(lines: list[Line]) -> str | None:

@@ -14,13 +14,13 @@ import msgspec
 
 from wader.knowledge.actors import Actors
 from wader.knowledge.offices import Offices
-from wader.knowledge.roles import Roles
-from wader.records import Actor, Document, Entity, Mention, Sentence
+from wader.knowledge.roles import RoleEntry, Roles
+from wader.records import Actor, Document, Entity, Mention, Sentence, Where
 from wader.resolve import compound as np
 from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
-from wader.resolve.coreference import PRONOUNS, RECIPROCAL, RELATIVES, SIDES, Coreference, Found, party_number
-from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
+from wader.resolve.coreference import RECIPROCAL, RELATIVES, SIDES, Coreference, Found, is_pronoun, party_number
+from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, Owner, OwnerReader
 from wader.resolve.roles import RoleReader
 
 _DETERMINERS = frozenset([
@@ -31,8 +31,9 @@ _MAX_DEPTH = 6
 _POLITICAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF"])
 _PUBLIC = _POLITICAL | frozenset(["CVL", "REF", "JRN", "REL", "SOC", "LAB", "AGR", "ELI", "CRM", "EDU", "MED", "PRE"])
 _FORCES = frozenset(["MIL", "COP", "SPY", "REB", "PRM", "UAF", "JUD", "LEG", "OPP"])
-_ABSTRACT = frozenset(["security", "presidency", "conference", "summit", "network"])
+_ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
 """Roles of the data that are rather a matter than a body where nothing else is said."""
+_CURRENCIES = frozenset(["rs", "rs.", "rupee", "$", "€", "£", "¥", "us$", "usd", "eur"])
 _AGENT_SLOTS = frozenset(["subj", "nsubj", "by", "poss", "from", "light"])
 _INDEFINITE = frozenset([
     "those", "others", "many", "several", "some", "all", "everyone", "anyone", "someone", "somebody", "everybody",
@@ -100,6 +101,21 @@ class DocumentActors:
                 found = self._target(view, mention.token)
         return self._finished(sentence, mention, found)
 
+    def lookup(self, start: int, end: int, in_: Where) -> Entity | None:
+        """Who the words from ``start`` to ``end`` mean, as an entity: the speaker of an attribution, or None."""
+        for sentence in self.document.sentences:
+            if sentence.in_ != in_ or not sentence.start <= start < sentence.end:
+                continue
+            view = self.view(sentence.sequence)
+            if view is None:
+                return next((e for e in self.entities(sentence.sequence) if start <= e.start and e.end <= end), None)
+            inside = [k for k in range(len(view.tokens)) if start <= view.tokens.start[k] < end]
+            heads = [k for k in inside if view.tokens.head[k] not in inside or view.tokens.head[k] == k]
+            for head in heads:
+                for found in self.phrase(view, head, 0)[:1]:
+                    return _as_entity(found, sentence, view.source, start, end)
+        return None
+
     def relevant(self, actors: list[Actor]) -> bool:
         """Whether an event between these is one that PLOVER means: somebody in it acts for a state, people, armed or
         political body; not only companies, unknown names or private persons of no country; no teams."""
@@ -142,7 +158,7 @@ class DocumentActors:
     def _phrase(self, view: View, head: int, depth: int) -> list[Found]:
         tag, lemma = view.tokens.tag[head], view.lemma[head]
         word = view.tokens.text[head].lower()
-        if word in PRONOUNS:
+        if is_pronoun(view, head):
             return self._coreference.pronoun(view, head, depth)
         if tag in ("WP", "WDT", "WP$") or (word in RELATIVES and tag in ("IN", "DT")):
             return self._coreference.relative(view, head, depth)
@@ -210,6 +226,7 @@ class DocumentActors:
             return None
         if view.tokens.tag[head] == "CD" and not view.tokens.text[head].startswith("$"):
             money = any(view.tokens.tag[k] in ("$",) for k in view.kids[head])
+            money = money or (head > 0 and view.lemma[head - 1] in _CURRENCIES)
             counts = view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj") and not money
             return self._people(view, "number of people") if counts else []
         if view.tokens.text[head].lower() in _INDEFINITE or lemma.removesuffix("s") in ("dozen", "hundred", "thousand"):
@@ -240,6 +257,10 @@ class DocumentActors:
         if entity.kind == "NORP":
             return self._people_named(view, head, entity, found)
         if entity.kind == "GPE":
+            elsewhere = self._context.country_of_place(entity)
+            if elsewhere is not None and actor.code is not None and elsewhere != actor.code:
+                found = Found(Actor(code=elsewhere, sector="GOV"), "place of that name in another country")
+                return [found]  # Georgia in the United States, Jordan in Minnesota
             if actor.code is None:
                 code = self._context.country_of_place(entity)
                 if code is None:
@@ -309,9 +330,10 @@ class DocumentActors:
         if titled is not None:
             return self._roles_read.read(view, *titled, depth)
         owners = self._owners.owners_of_thing(view, head, depth)
-        strong = lemma in THINGS or self.roles.lookup(lemma) is not None
+        thing = self.roles.lookup(lemma)
+        strong = lemma in THINGS or thing is not None
         return [
-            Found(o.found.actor, f"owner: {o.how}", o.found.person, o.found.many)
+            Found(_by_means_of(thing, o), f"owner: {o.how}", o.found.person, o.found.many)
             for o in owners
             if o.found.actor.code is not None and (strong or o.how in ("possessive", "by"))
         ]
@@ -341,7 +363,15 @@ class DocumentActors:
         if np.determiner(view, head) not in ("the", "this", None):
             return []
         at = view.tokens.start[head]
-        code = self._context.last_country(view.sentence.sequence, at, self.document.entities) or self._context.main
+        stems = {view.tokens.text[k][:4] for k in np.left_of(view, head) if view.tokens.text[k][:1].isupper()} - {"The"}
+
+        def fits(code: str) -> bool:
+            state = self._knowledge.actors.state(code)
+            region = (state.region if state else None) or ""
+            return not stems or any(word[:4] in stems for word in region.split())
+
+        code = self._context.last_country(view.sentence.sequence, at, self.document.entities, fits)
+        code = code or (self._context.main if not stems else None)
         if code is None:
             return []
         state = self._knowledge.actors.state(code)
@@ -368,6 +398,25 @@ class DocumentActors:
                 seen.add(same)
                 done.append((msgspec.structs.replace(actor, entity_text=text, start=start, end=mention.end), each.rule))
         return done
+
+
+def _by_means_of(thing: RoleEntry | None, owner: Owner) -> Actor:
+    """The owner of a thing; a state's warplanes are its armed forces'."""
+    actor = owner.found.actor
+    if thing is None or owner.body or actor.sector not in (None, "GOV") or thing.sector not in ("MIL", "COP"):
+        return actor
+    return Actor(code=actor.code, sector=thing.sector)
+
+
+def _as_entity(found: Found, sentence: Sentence, source: str, start: int, end: int) -> Entity:
+    actor, text = found.actor, source[start:end]
+    return Entity(
+        start=start, end=end, in_=sentence.in_, text=text, kind="PERSON" if found.person else "ORG",
+        sentence=sentence.sequence, name=actor.identifier_text or text, code=actor.code, sector=actor.sector,
+        other_sectors=list(actor.other_sectors), identifier_id=actor.identifier_id,
+        identifier_text=actor.identifier_text, office=actor.office, religion=actor.religion,
+        ethnicity=actor.ethnicity, rule=found.rule,
+    )  # fmt: skip
 
 
 _OFFICERS = frozenset([

@@ -6,12 +6,14 @@ event that is itself the act of saying ("Moscow condemned …") has no speaker b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from wader.records import Attribution, Candidate, Document, Entity, EventAttribution
+from wader.records import Attribution, Candidate, Document, Entity, EventAttribution, Tokens
 
 _REPORTING = frozenset(["speech", "document", "noun", "phrase", "hearsay", "headline", "label", "belief"])
 _FRAMES = frozenset(["clause", "quote", "pattern", "raised", "first", "last", "prep"])
+_CLAUSE = re.compile(r",? (?:who|which|whose|speaking|citing)\b")
 _RELATIVE = frozenset(["who", "which", "that"])
 
 
@@ -72,8 +74,11 @@ def _event_attribution(
 def _named(document: Document, text: str, attribution: Attribution) -> tuple[int, int] | None:
     """The source's span; for "officials who said …" that of "officials"."""
     source = attribution.source
-    if source is None or text[source[0] : source[1]].lower() not in _RELATIVE:
-        return source
+    if source is None:
+        return None
+    if text[source[0] : source[1]].lower() not in _RELATIVE:
+        clause = _CLAUSE.search(text, source[0] + 1, source[1])
+        return (source[0], clause.start()) if clause else source
     sentence = next((s for s in document.sentences if s.sequence == attribution.sentence), None)
     if sentence is None or sentence.tokens is None:
         return source
@@ -90,8 +95,8 @@ def _named(document: Document, text: str, attribution: Attribution) -> tuple[int
     return tokens.start[first], tokens.end[noun]
 
 
-def _below(tokens: object, node: int, top: int) -> bool:
-    head = tokens.head  # type: ignore[attr-defined]
+def _below(tokens: Tokens, node: int, top: int) -> bool:
+    head = tokens.head
     for _ in range(20):
         if node == top:
             return True

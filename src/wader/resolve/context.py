@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable
+
+import msgspec
 
 from wader.knowledge.actors import Actors
 from wader.knowledge.roles import Roles
@@ -26,6 +29,7 @@ _SPORT = re.compile(
     r"hockey|tennis|golf|halfback|teammates?|defender|hat-trick|goals|points|overs|test match|top seed|seeded)\b",
     re.IGNORECASE,
 )
+_FORCES = frozenset(["MIL", "COP", "REB", "PRM"])
 _LOCAL = frozenset(["MIL", "COP", "REB", "OPP", "PRM", "UAF", "CVL", "REF"])
 NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 LOOK_BACK = 4
@@ -51,9 +55,19 @@ class PageContext:
 
     def _read(self, document: Document) -> None:
         article = document.article
+        for place in document.places:
+            code = place.country_code
+            code = self._iso3.get(code) if code is not None and len(code) == 2 else code
+            if code is not None:
+                self._placed.setdefault(place.sentence, []).append(code)
+                self._place_codes[place.in_, place.start] = code
         for entity in document.entities:
+            if entity.kind == "GPE" and (entity.in_, entity.start) in self._place_codes:
+                entity = msgspec.structs.replace(entity, code=self._place_codes[entity.in_, entity.start])
             if entity.code is None or entity.code in NON_STATES:
                 continue
+            if entity.sector in _FORCES:
+                self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
             source = (article.title or "") if entity.in_ == "title" else article.text
             lead = 3 if entity.sentence <= 2 else 1
             self._weight[entity.code] += lead * (1 if entity.kind == "PERSON" else 2)
@@ -64,12 +78,6 @@ class PageContext:
                 self._place(entity, source, document)
             if entity.kind == "ROLE":
                 self._remember(entity.rule.removeprefix("role: "), entity, entity.code)
-        for place in document.places:
-            code = place.country_code
-            code = self._iso3.get(code) if code is not None and len(code) == 2 else code
-            if code is not None:
-                self._placed.setdefault(place.sentence, []).append(code)
-                self._place_codes[place.in_, place.start] = code
         for codes in self._placed.values():
             self._arena.update({code: 3 * codes.count(code) for code in codes})
         self._main = _most(self._weight)
@@ -106,7 +114,8 @@ class PageContext:
     # --- look-up -----------------------------------------------------------------------------------------
 
     def of_role(self, role: str, sentence: int, start: int) -> str | None:
-        """The country that this role was last said to be of before the place, else the first after it."""
+        """The country that this role (or, for those who bear arms, this sector) was last said to be of before the place,
+        else the first after it."""
         known = self._memory.get(role)
         if not known:
             return None
@@ -148,19 +157,21 @@ class PageContext:
         """The country that the page names most, lead and headline counting thrice."""
         return self._main
 
-    def last_country(self, sentence: int, start: int, entities: list[Entity]) -> str | None:
+    def last_country(
+        self, sentence: int, start: int, entities: list[Entity], fits: Callable[[str], bool]
+    ) -> str | None:
         """What "the country" means: the state named last before it in the sentence, else where the sentence says
-        that it happens, else the state named last before."""
+        that it happens, else the state named last before; of those that ``fits`` allows ("the African nation")."""
         best = None
         here = self._placed.get(sentence)
         for entity in entities:
             if (entity.sentence, entity.start) >= (sentence, start):
                 break
-            if entity.kind in ("GPE", "NORP") and entity.code and entity.code not in NON_STATES:
+            if entity.kind in ("GPE", "NORP") and entity.code and entity.code not in NON_STATES and fits(entity.code):
                 best = entity.code
                 if entity.sentence == sentence:
                     here = None
-        return here[-1] if here else best
+        return here[-1] if here and fits(here[-1]) else best
 
 
 def _is_sport(document: Document) -> bool:

@@ -57,6 +57,12 @@ class Phrases(Protocol):
     def entities(self, sequence: int) -> list[Entity]: ...
 
 
+def is_pronoun(view: View, n: int) -> bool:
+    """Whether token ``n`` is a personal or possessive pronoun: "us", not "US"."""
+    text = view.tokens.text[n]
+    return text.lower() in PRONOUNS and (len(text) == 1 or not text.isupper() or view.tokens.tag[n] == "PRP$")
+
+
 def party_number(word: str | None) -> int | None:
     """2 for "two" or "both", up to 7; None for anything else."""
     return _NUMBERS.get(word or "")
@@ -143,7 +149,7 @@ class Coreference:
     def _fitting(self, view: View, k: int, word: str, depth: int) -> list[Found]:
         """What token ``k`` means, if ``word`` can stand for it."""
         lemma = view.tokens.text[k].lower()
-        if lemma in PRONOUNS:
+        if is_pronoun(view, k):
             if _class_of(lemma) != _class_of(word) or (word in PERSON_PRONOUNS and _female(word) != _female(lemma)):
                 return []
             return self._phrases.phrase(view, k, depth + 1)
@@ -355,6 +361,8 @@ def _is_empty(view: View, n: int) -> bool:
     verb = view.tokens.head[n]
     if view.tokens.dep[n] not in ("nsubj", "nsubjpass"):
         return False
+    if view.lemma[verb] == "be" and any(view.tokens.dep[k] == "attr" for k in view.kids[verb]):
+        return True
     clause = any(view.tokens.dep[k] in ("ccomp", "xcomp", "csubj", "advcl", "acl") for k in view.kids[verb] if k > verb)
     return clause and (view.lemma[verb] in ("be", "seem", "appear", "take") or view.tokens.dep[n] == "nsubjpass")
 

@@ -90,7 +90,10 @@ def _dated(document: Document, time: Time, times: list[Time], candidate: Candida
     evidence = [Evidence(time.start, time.end, time.in_, time.rule, time.text)]
     if time.first is None:
         return _running(document, time, candidate, evidence)
-    first, last, precision = time.first, time.last, time.precision
+    starts = next((t for t in times if t.end < time.start and _range_end(document, t, times) is time and t.first), None)
+    if starts is not None:
+        time, evidence = starts, [Evidence(starts.start, starts.end, starts.in_, starts.rule, starts.text)]
+    first, last, precision = time.first or "", time.last, time.precision
     other = _range_end(document, time, times)
     if other is not None and other.last is not None and other.last >= first:
         evidence.append(Evidence(other.start, other.end, other.in_, other.rule, other.text))
@@ -99,7 +102,7 @@ def _dated(document: Document, time: Time, times: list[Time], candidate: Candida
 
 
 def _running(document: Document, time: Time, candidate: Candidate, evidence: list[Evidence]) -> EventDate | None:
-    """"Have fought for three years": an event under way whose length is told ends with the page's date."""
+    """ "Have fought for three years": an event under way whose length is told ends with the page's date."""
     page = document.article.date
     if page is None or candidate.status not in ("ongoing", "happened") or not (time.value or "").startswith("P"):
         return None
@@ -130,7 +133,10 @@ def _perfect(tokens: Tokens, trigger: Trigger) -> bool:
     """Present perfect: "has fought", "have been fighting"."""
     verb = _verb_at_or_above(tokens, _token_at(tokens, trigger.start))
     return any(
-        tokens.head[k] == verb and tokens.dep[k] == "aux" and tokens.text[k].lower() in ("has", "have", "'ve", "’ve", "'s") for k in range(len(tokens))
+        tokens.head[k] == verb
+        and tokens.dep[k] == "aux"
+        and tokens.text[k].lower() in ("has", "have", "'ve", "’ve", "'s")
+        for k in range(len(tokens))
     )
 
 
@@ -141,7 +147,15 @@ def _range_end(document: Document, time: Time, times: list[Time]) -> Time | None
     if not lead or lead[-1] not in ("from", "between"):
         return None
     for other in times:
-        if other.start >= time.end and source[time.end : other.start].strip().lower() in ("to", "and", "until", "till", "through", "-", "–"):
+        if other.start >= time.end and source[time.end : other.start].strip().lower() in (
+            "to",
+            "and",
+            "until",
+            "till",
+            "through",
+            "-",
+            "–",
+        ):
             return other
     return None
 
@@ -155,12 +169,19 @@ def _rank(tokens: Tokens, time: int, trigger: int) -> int | None:
         return None if any(tokens.dep[k] in _CLAUSE and tokens.tag[k][:2] == "VB" for k in between) else 0
     clause = _clause_of(tokens, trigger)
     if verb in clause:
-        if tokens.lemma[verb] in _SAYING and verb != trigger and tokens.dep[clause[0]] in ("ccomp", "ROOT") and _under_clause(tokens, trigger, verb):
+        if (
+            tokens.lemma[verb] in _SAYING
+            and verb != trigger
+            and tokens.dep[clause[0]] in ("ccomp", "ROOT")
+            and _under_clause(tokens, trigger, verb)
+        ):
             return None
         return 1 + clause.index(verb)
     up = _path(tokens, trigger)
     if verb in up and tokens.lemma[verb] not in _SAYING and not _other_clause(tokens, up[: up.index(verb)]):
         return 4
+    if tokens.tag[path[-1]][:2] != "VB" and not _other_clause(tokens, path) and not _other_clause(tokens, up):
+        return 5  # no verb at the root: a headline, or a sentence that the parser failed on
     return None
 
 
@@ -185,7 +206,9 @@ def _clause_of(tokens: Tokens, trigger: int) -> list[int]:
         head = tokens.head[node]
         if tokens.dep[node] not in ("conj", "xcomp", "aux", "auxpass", "pcomp", "prep") or head == node:
             break
-        if tokens.dep[node] == "conj" and any(tokens.head[k] == node and tokens.dep[k] in ("nsubj", "nsubjpass") for k in range(len(tokens))):
+        if tokens.dep[node] == "conj" and any(
+            tokens.head[k] == node and tokens.dep[k] in ("nsubj", "nsubjpass") for k in range(len(tokens))
+        ):
             break
         node = head
         if tokens.tag[node][:2] == "VB":
@@ -216,14 +239,18 @@ def _token_at(tokens: Tokens, offset: int) -> int:
 
 
 def _inherited(document: Document, candidate: Candidate) -> EventDate | None:
-    """"During the meeting, …" takes the date of the sentence before, in the same or the paragraph before."""
+    """ "During the meeting, …" takes the date of the sentence before, in the same or the paragraph before."""
     sentence = _sentence(document, candidate.sentence)
     if sentence is None or sentence.in_ != "text":
         return None
     source = _source(document, "text")
     opening = source[sentence.start : sentence.start + 60].lower()
     words = opening.replace(",", " ").split()[:5]
-    resumes = bool(words) and words[0] in ("during", "at", "in", "after", "there", "following") and any(w.rstrip("s") in _RESUMING for w in words[1:])
+    resumes = (
+        bool(words)
+        and words[0] in ("during", "at", "in", "after", "there", "following")
+        and any(w.rstrip("s") in _RESUMING for w in words[1:])
+    )
     if not resumes:
         return None
     for back in range(1, 4):
@@ -247,7 +274,11 @@ def _published(document: Document, candidate: Candidate) -> EventDate | None:
     if "historical" in candidate.auxiliary or not (sentence.in_ == "title" or sentence.sequence <= _LEAD):
         return None
     tokens = sentence.tokens
-    if tokens is not None and candidate.triggers and _is_background(tokens, _token_at(tokens, candidate.triggers[0].start)):
+    if (
+        tokens is not None
+        and candidate.triggers
+        and _is_background(tokens, _token_at(tokens, candidate.triggers[0].start))
+    ):
         return None
     evidence = list(page.evidence) or [Evidence(page.start, page.end, "page", "page.date", page.value)]
     return EventDate(page.first, page.last, page.precision, "publication", evidence)

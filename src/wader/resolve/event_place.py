@@ -19,27 +19,28 @@ _GOAL = frozenset("to into toward towards onto for".split())
 _SOURCE = frozenset(("from", "out"))
 _NOMINAL = frozenset("of on to against for over into".split())
 _PART_NOUNS = frozenset(
-    "town city village district province state region area suburb outskirts capital part north south east west center centre "
-    "port island border neighborhood neighbourhood side edge coast outside heart rest streets campus camp base territory "
-    "county governorate municipality airport valley corner section quarter township waters hamlet stronghold".split()
+    "town city village district province state region area suburb outskirts capital part north south east west "
+    "center centre port island border neighborhood neighbourhood side edge coast outside heart rest streets "
+    "campus camp base territory county governorate municipality airport valley corner section quarter township "
+    "waters hamlet stronghold".split()
 )
 _PLACE_OBJECT = frozenset(
-    "visit enter invade occupy shell bomb bombard attack raid storm besiege capture seize leave flee reach liberate retake "
-    "recapture tour strike hit pound overrun blockade evacuate annex assault torch loot cross penetrate hold control "
-    "surround encircle target ravage devastate rock quit vacate".split()
+    "visit enter invade occupy shell bomb bombard attack raid storm besiege capture seize leave flee reach "
+    "liberate retake recapture tour strike hit pound overrun blockade evacuate annex assault torch loot cross "
+    "penetrate hold control surround encircle target ravage devastate rock quit vacate".split()
 )
 _TAKES_GOAL = frozenset(
-    "go travel fly send deploy dispatch move march return arrive head ship deliver transfer extradite deport bring take "
-    "visit trip journey enter flee march withdraw rush airlift transport pour cross sail launch fire airdrop deployment "
-    "return arrival shipment delivery convoy mission delegation".split()
+    "go travel fly send deploy dispatch move march return arrive head ship deliver transfer extradite deport "
+    "bring take visit trip journey enter flee withdraw rush airlift transport pour cross sail launch fire airdrop "
+    "deployment arrival shipment delivery convoy mission delegation".split()
 )
 _TAKES_SOURCE = frozenset(
-    "withdraw retreat evacuate expel deport flee pull leave withdrawal retreat evacuation expulsion pullout exit oust "
+    "withdraw retreat evacuate expel deport flee pull leave withdrawal evacuation expulsion pullout exit oust "
     "remove abduct kidnap escape depart".split()
 )
 _PLACE_NOUNS = frozenset(
-    "siege invasion occupation bombing shelling bombardment capture liberation raid storming seizure blockade annexation "
-    "evacuation destruction fall battle visit tour takeover conquest encirclement".split()
+    "siege invasion occupation bombing shelling bombardment capture liberation raid storming seizure blockade "
+    "annexation evacuation destruction fall battle visit tour takeover conquest encirclement".split()
 )
 _WORDS_ONLY = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 """Categories of words: what their object names lies elsewhere ("condemned the coup in Niger")."""
@@ -58,6 +59,12 @@ class _Site:
     distance: int
 
 
+def _order(site: _Site) -> tuple[float, int, int, int]:
+    """Sort key: the strongest first, then the finest, then the nearest to the trigger."""
+    fineness = _FINENESS.get(site.place.resolution or "other", 1)
+    return (-site.score, fineness, site.distance, site.place.start)
+
+
 def event_place(document: Document, candidate: Candidate) -> tuple[EventPlace | None, list[Evidence]]:
     """The event's own place, with the words and the rule that say so, or ``(None, [])``.
 
@@ -69,7 +76,7 @@ def event_place(document: Document, candidate: Candidate) -> tuple[EventPlace | 
     places = [p for p in document.places if p.sentence == sentence.sequence and p.in_ == sentence.in_]
     sites = list(_sites(sentence.tokens, candidate, [p for p in places if p.rule not in _NOT_OWN]))
     if sites:
-        best = min(sites, key=lambda s: (-s.score, _FINENESS.get(s.place.resolution or "other", 1), s.distance, s.place.start))
+        best = min(sites, key=_order)
         return _event_place(best.place), [_evidence(best.place, best.how)]
     dateline = _dateline(document, sentence, places)
     if dateline is not None:
@@ -120,14 +127,17 @@ def _attached(
         noun = tokens.tag[trigger].startswith("NN")
         if preposition in _AT and not (preposition == "on" and is_actor):
             return 4.0, rule
-        if noun and preposition in _NOMINAL and not words_only and (
-            not is_actor or preposition in ("on", "to", "into") or lemma in _PLACE_NOUNS
+        if (
+            noun
+            and preposition in _NOMINAL
+            and not words_only
+            and (not is_actor or preposition in ("on", "to", "into") or lemma in _PLACE_NOUNS)
         ):
             return 3.0, rule
-        if preposition in _GOAL and lemma in _TAKES_GOAL or preposition in _SOURCE and lemma in _TAKES_SOURCE:
+        if (preposition in _GOAL and lemma in _TAKES_GOAL) or (preposition in _SOURCE and lemma in _TAKES_SOURCE):
             return 3.0, rule
         return None
-    if preposition not in _AT or preposition in ("on", "over") and is_actor:
+    if preposition not in _AT or (preposition in ("on", "over") and is_actor):
         return None
     own, other = _clause(tokens, trigger), _clause(tokens, governor)
     if own == other:
@@ -143,12 +153,15 @@ def _phrase_head(tokens: Tokens, token: int) -> int:
         dep, head = tokens.dep[token], tokens.head[token]
         if head == token:
             break
+        lemma = tokens.lemma[head].lower()
         if dep in ("compound", "nmod", "appos", "conj", "nummod") and tokens.tag[head].startswith(("NN", "CD")):
             token = head
-        elif dep == "poss" and tokens.lemma[head].lower() in _PART_NOUNS:
+            continue
+        outer = tokens.head[head]
+        if dep == "poss" and lemma in _PART_NOUNS:
             token = head
-        elif dep == "pobj" and tokens.text[head].lower() == "of" and tokens.lemma[tokens.head[head]].lower() in _PART_NOUNS:
-            token = tokens.head[head]
+        elif dep == "pobj" and lemma == "of" and tokens.lemma[outer].lower() in _PART_NOUNS:
+            token = outer
         else:
             break
     return token

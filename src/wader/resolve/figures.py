@@ -64,7 +64,7 @@ def _tied(sentence: Sentence | None, candidate: Candidate, figure: Figure) -> bo
     at = bisect_right(tokens.start, max(figure.end - 1, 0)) - 1
     up = _path(tokens, max(at, 0))
     for trigger in candidate.triggers:
-        if any(trigger.start < figure.end and figure.start < trigger.end for _ in (0,)):
+        if trigger.start < figure.end and figure.start < trigger.end:
             return True
         node = bisect_right(tokens.start, trigger.start) - 1
         if node in up:
@@ -83,9 +83,13 @@ def _crosses(tokens: Tokens, nodes: list[int]) -> bool:
     for k in nodes:
         if tokens.tag[k][:2] != "VB":
             continue
-        if tokens.dep[k] in ("ccomp", "relcl", "advcl", "parataxis"):
+        if tokens.dep[k] in ("ccomp", "relcl", "parataxis"):
             return True
-        if tokens.dep[k] == "conj" and any(tokens.head[c] == k and tokens.dep[c] in ("dobj", "nsubj", "nsubjpass") for c in range(len(tokens))):
+        if tokens.dep[k] == "advcl" and tokens.tag[k] != "VBG":  # "attacked the town, killing 12" is one event
+            return True
+        if tokens.dep[k] == "conj" and any(
+            tokens.head[c] == k and tokens.dep[c] in ("dobj", "nsubj", "nsubjpass") for c in range(len(tokens))
+        ):
             return True
     return False
 

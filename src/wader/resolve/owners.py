@@ -43,6 +43,8 @@ THINGS = frozenset([
 _OWNING = frozenset(["of", "from", "for", "at", "with", "in", "within", "inside", "under", "by", "across"])
 _ONLY_OF = frozenset(["of", "from", "by"])
 _TO_GOVERNMENT = frozenset(["in", "at", "within", "inside", "across"])
+_TOWNS = ("capital", "subnational")
+"""A town before a thing says where it is: "the Paris attack", "Kabul airport"."""
 _BODY_KINDS = ("ORG", "PERSON")
 
 
@@ -85,6 +87,7 @@ class OwnerReader:
     def owners_of_thing(self, view: View, head: int, depth: int) -> list[Owner]:
         """The owners of a thing: possessive, modifiers, "of", "by", "from"; a place that it is in owns nothing."""
         owners = [o for o in self._left(view, head, depth) if o.group is None or o.found.actor.code]
+        owners = [o for o in owners if o.how != "modifier" or not o.found.rule.startswith(_TOWNS)]
         if not any(o.found.actor.code for o in owners):
             owners = self._modifying_role(view, head, depth) or self._right(view, head, _ONLY_OF, depth)
         return [o for o in owners if o.found.actor.code or o.found.actor.sector]

@@ -128,7 +128,9 @@ class _Page:
         unit = after[0].strip(".,;").lower() if after else ""
         before = text[max(0, place.start - 24) : place.start].lower()
         for entry in name.entries:
-            if unit in _DIVISION_AFTER and entry.level in ("admin1", "admin2", "region") or before.endswith("state of "):
+            if (unit in _DIVISION_AFTER and entry.level in ("admin1", "admin2", "region")) or before.endswith(
+                "state of "
+            ):
                 added[entry.id] = added.get(entry.id, 0.0) + (3.0 if entry.level != "city" else 0.0)
             elif (unit in _CITY_AFTER or before.endswith(("city of ", "town of "))) and entry.level == "city":
                 added[entry.id] = added.get(entry.id, 0.0) + 2.5
@@ -156,7 +158,9 @@ class _Page:
         if not name.entries:
             return
         said = self.said[n]
-        own = _softmax([math.log(max(p, 1e-9)) + said.get(e.id, 0.0) for p, e in zip(name.p, name.entries, strict=True)])
+        own = _softmax(
+            [math.log(max(p, 1e-9)) + said.get(e.id, 0.0) for p, e in zip(name.p, name.entries, strict=True)]
+        )
         best = max(range(len(own)), key=lambda i: (own[i], -i))
         entry = name.entries[best]
         # readings beside each other on the map are no doubt about where it is

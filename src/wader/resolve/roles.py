@@ -83,7 +83,7 @@ class RoleReader:
         if owner is not None:
             rule = f"{rule}; {owner.how}"
             code = role.code or owner.found.actor.code
-            if generic and owner.body and owner.found.actor.sector:
+            if (generic or role.sector is None) and owner.body and owner.found.actor.sector:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
             elif generic and not owner.body and sector in (None, "ELI"):
                 sector = "GOV"
@@ -94,8 +94,10 @@ class RoleReader:
         if code is None:
             code, how = self._country_of(view, head, group or role, depth)
             rule = f"{rule}; {how}" if how else rule
+        if sector is None and code not in NON_STATES:
+            sector = "CVL"
         actor = Actor(
-            code=code, sector=sector or ("CVL" if code not in NON_STATES else None), other_sectors=others, office=role.office if person else None,
+            code=code, sector=sector, other_sectors=others, office=role.office if person else None,
             religion=next((o.found.actor.religion for o in owners if o.found.actor.religion), None),
             ethnicity=next((o.found.actor.ethnicity for o in owners if o.found.actor.ethnicity), None),
         )  # fmt: skip
@@ -128,8 +130,9 @@ class RoleReader:
             if how == "place in the sentence":
                 return here, how
         remembered = self._context.of_role(role.entry, sequence, at)
-        definite = np.determiner(view, head) in ("the", "this") or np.determiner(view, head) is None
-        if remembered is not None and definite:
+        if remembered is None and role.sector in ("MIL", "COP", "REB", "PRM"):
+            remembered = self._context.of_role(role.sector, sequence, at)
+        if remembered is not None:
             return remembered, "said of this role before"
         return self._context.country(sequence, domestic=role.sector in _DOMESTIC)
 

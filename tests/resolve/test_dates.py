@@ -1,0 +1,125 @@
+"""Dates of events: attached, inherited, published."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import candidate, parse
+
+from wader.annotate.times import find_times
+from wader.knowledge import PACKAGED, times
+from wader.records import Document, Status
+from wader.resolve.dates import event_date, is_historical
+
+TIMES = times.load([PACKAGED])
+PAGE = "2022-02-12"
+FILLER = "It rained. It snowed. "
+
+
+def read(text: str, *, title: str | None = None, date: str | None = PAGE) -> Document:
+    document = parse(text, title=title, date=date)
+    document.times = find_times(document.article, document.sentences, TIMES)
+    return document
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last", "precision", "method"),
+    [
+        ("The ministers met on Friday in Oslo.", "met", "2022-02-11", "2022-02-11", "day", "relative"),
+        ("The ministers met on Friday and signed a pact.", "signed", "2022-02-11", "2022-02-11", "day", "relative"),
+        ("The ministers met on 3 March 2019 in Oslo.", "met", "2019-03-03", "2019-03-03", "day", "explicit"),
+        (
+            "Police said on Monday that gunmen killed a guard last week.",
+            "killed",
+            "2022-01-31",
+            "2022-02-06",
+            "week",
+            "relative",
+        ),
+        (
+            "The minister's visit to Lima this week focused on trade.",
+            "visit",
+            "2022-02-07",
+            "2022-02-13",
+            "week",
+            "relative",
+        ),
+        ("Thursday's attack wounded nine guards.", "attack", "2022-02-10", "2022-02-10", "day", "relative"),
+        ("They have lost forty towns since October last year.", "lost", "2021-10-01", PAGE, "range", "relative"),
+        (
+            "From May to July 2021 the army shelled the town.",
+            "shelled",
+            "2021-05-01",
+            "2021-07-31",
+            "range",
+            "explicit",
+        ),
+        (
+            "The army shelled the city in 2014 and rebels burned a plane on Thursday.",
+            "shelled",
+            "2014-01-01",
+            "2014-12-31",
+            "year",
+            "explicit",
+        ),
+        (
+            "The army shelled the city in 2014 and rebels burned a plane on Thursday.",
+            "burned",
+            "2022-02-10",
+            "2022-02-10",
+            "day",
+            "relative",
+        ),
+    ],
+)
+def test_attached(text: str, trigger: str, first: str, last: str, precision: str, method: str) -> None:
+    document = read(FILLER + text)
+    found = event_date(document, candidate(document, trigger))
+    assert found[:4] == (first, last, precision, method)
+    for item in found[4]:
+        assert item.start is not None
+        assert document.article.text[item.start : item.end] == item.text
+
+
+def test_running_event_ends_with_the_page() -> None:
+    document = read(FILLER + "Rebels have fought the army for three years.")
+    found = event_date(document, candidate(document, "fought", status="ongoing"))
+    assert found[:4] == ("2019-02-13", PAGE, "range", "relative")
+
+
+def test_time_of_saying_is_not_the_event_s() -> None:
+    document = read(FILLER + "Police said on Monday that gunmen had killed a guard.")
+    assert event_date(document, candidate(document, "killed"))[0] is None
+
+
+def test_inherited_within_the_story() -> None:
+    document = read(FILLER + "He met the general on Tuesday. During the meeting, he praised the army.")
+    found = event_date(document, candidate(document, "praised"))
+    assert found[:4] == ("2022-02-08", "2022-02-08", "day", "inferred")
+
+
+def test_headline_and_lead_take_the_page_s_date() -> None:
+    document = read("The army raided a camp.", title="Army raids camp")
+    for nth in (0, 1):
+        assert event_date(document, candidate(document, "raid", nth=nth))[:4] == (PAGE, PAGE, "day", "publication")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("It will rain. The army will raid the camp.", "planned"), (FILLER + "The army raided a camp.", "happened")],
+)
+def test_undated(text: str, status: Status) -> None:
+    document = read(text)
+    assert event_date(document, candidate(document, "raid", status=status)) == (None, None, None, None, [])
+
+
+def test_without_a_page_date() -> None:
+    document = read("The army raided a camp on Friday.", title="Army raids camp", date=None)
+    assert event_date(document, candidate(document, "raid"))[0] is None
+
+
+def test_historical() -> None:
+    document = read("The army raided a camp in 2014. It raids one today.")
+    raid = candidate(document, "raided")
+    assert is_historical(document, raid, "2014-01-01", "2014-12-31")
+    assert not is_historical(document, raid, "2021-10-01", PAGE)
+    assert not is_historical(document, raid, None, None)

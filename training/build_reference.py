@@ -1,0 +1,198 @@
+"""Compile ``groups.csv.gz`` and ``offices.csv.gz`` from the reference tables of facts.
+
+    python training/build_reference.py REFERENCE_DIR [--to src/wader/knowledge]
+
+REFERENCE_DIR holds ``officials.csv.gz`` and ``groups.csv.gz`` as its README describes them. The same input gives the same
+bytes. What is changed on the way, and why:
+
+- rows under CC BY-SA are left out: Wader's data carries no share-alike terms;
+- codes become PLOVER's: XKX → KOS, former states and dependencies fold into their state; a dependency's office then says
+  whose it is ("Prime Minister of Aruba"), so that it is never taken for the state's own;
+- PETRARCH's MED is media, PLOVER's MED is health: it becomes JRN;
+- aliases that are no names of the body are dropped: states, titles of its officials, single ordinary words, one or two
+  letters; re-cased acronyms and company names get their usual capitals back;
+- ``as_of`` is filled for groups too, from the date of their source, so that an open end can be read as one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import io
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+
+from wader.knowledge import actors
+from wader.knowledge.names import fold, key
+
+GROUP_COLUMNS = ("name", "aliases", "code", "sector", "kind", "members", "since", "until", "as_of", "wikidata_id",
+                 "source", "licence")  # fmt: skip
+OFFICE_COLUMNS = ("name", "aliases", "code", "organisation", "office", "sector", "since", "until", "as_of",
+                  "wikidata_id", "source", "licence")  # fmt: skip
+
+CODES = {"XKX": "KOS", "SUN": "RUS", "SCG": "SRB"}
+DEPENDENCIES = {
+    "ABW": ("NLD", "Aruba"), "AIA": ("GBR", "Anguilla"), "ASM": ("USA", "American Samoa"), "BLM": ("FRA", "Saint Barthelemy"),
+    "BMU": ("GBR", "Bermuda"), "COK": ("NZL", "the Cook Islands"), "CUW": ("NLD", "Curacao"),
+    "CXR": ("AUS", "Christmas Island"), "CYM": ("GBR", "the Cayman Islands"), "FLK": ("GBR", "the Falkland Islands"),
+    "FRO": ("DNK", "the Faroe Islands"), "GGY": ("GBR", "Guernsey"), "GIB": ("GBR", "Gibraltar"),
+    "GLP": ("FRA", "Guadeloupe"), "GRL": ("DNK", "Greenland"), "GUM": ("USA", "Guam"), "IMN": ("GBR", "the Isle of Man"),
+    "JEY": ("GBR", "Jersey"), "MAC": ("CHN", "Macau"), "MAF": ("FRA", "Saint Martin"),
+    "MNP": ("USA", "the Northern Mariana Islands"), "MSR": ("GBR", "Montserrat"), "NCL": ("FRA", "New Caledonia"),
+    "NFK": ("AUS", "Norfolk Island"), "NIU": ("NZL", "Niue"), "PCN": ("GBR", "the Pitcairn Islands"),
+    "PRI": ("USA", "Puerto Rico"), "PYF": ("FRA", "French Polynesia"), "SHN": ("GBR", "Saint Helena"),
+    "SJM": ("NOR", "Svalbard"), "SPM": ("FRA", "Saint Pierre and Miquelon"), "SXM": ("NLD", "Sint Maarten"),
+    "TCA": ("GBR", "the Turks and Caicos Islands"), "TKL": ("NZL", "Tokelau"), "VGB": ("GBR", "the British Virgin Islands"),
+    "VIR": ("USA", "the US Virgin Islands"), "WLF": ("FRA", "Wallis and Futuna"), "ESH": ("MAR", "Western Sahara"),
+}  # fmt: skip
+
+KINDS = {
+    "paramilitary": "military", "opposition group": "party", "separatist authority": "armed group",
+    "government in exile": "government", "alliance of armed groups": "armed group",
+    "private military company": "military",
+}  # fmt: skip
+
+AS_OF = (("CIA World Factbook", "2026-05"), ("PETRARCH2", "2014-01"), ("UCDP", "2020"), ("compiled from memory", "2026-11"))
+"""Source → the date its listing stands for."""
+
+# Names that the source files under organisations although they are people, roles or countries' groupings.
+NOT_NAMES = frozenset(
+    """brother julian|dc journalist|johannese schaehinger|ejeviome eloh otobo|opia mensah kumah|r.k. pachauri
+    samlee plianbangchang|jakup krasniqi|un resident|un bodies|international government organisation
+    international government organization|american correctional association|the un|un mission|naw say phaw
+    friends of the united nations|igc internet|tonga online|dolby laboratories|hope for children""".replace("\n", "|")
+    .replace("    ", "").split("|")
+)  # fmt: skip
+# Ordinary words and bare forenames or surnames that lists carry as short names: as a single word they name nobody safely.
+WORDS = frozenset(
+    """act alliance alternative blue bridge citizens cohesion commons confederation conservative consultation demo dignity
+    elephant enough ensemble everyone fatherland focus forward green greens harmony heritage hope horizons independence
+    independent independents justice labor labour league liberal mavericks moderates momentum mon movement national
+    organization parliament parlament parlamento parlement palamene primo progress renaissance republic respect revival
+    roundtable servants slovakia solidarity spartans tigers together transformers value victory volt unite unidas vamos
+    quartet avante cambio cidadania concordia congreso senado senat agir alternativa everyone pont vas senatul landtag
+    sp ap boogeymen giscardians democrats republicans kyrgyz ahali droa denk noam balad shahin patriota libera fokus
+    unity freedom centre center people change future action peace union assembly senate congress council court police army
+    navy gendarmerie guard tobago nosotros levica vihr house federation front party republic fono bunge staten hakam ansaru
+    consensus reform development truth way unity vision light star sun""".split()
+)  # fmt: skip
+# An alias with one of these is an official or a part of the body, not the body.
+ROLES = re.compile(
+    r"\b(president|presidents|spokesman|spokeswoman|spokesperson|secretary|official|officials|soldier|soldiers|journalist|"
+    r"reporter|chief|director|leader|general name|original name|members? of|sheik|sheikh|sayyed|countries|ministers)\b",
+    re.IGNORECASE,
+)
+CAPITALS = {
+    "Astrazeneca": "AstraZeneca", "Blackrock": "BlackRock", "Borgwarner": "BorgWarner", "Conocophillips": "ConocoPhillips",
+    "Directv": "DirecTV", "Glaxosmithkline": "GlaxoSmithKline", "Mastercard": "MasterCard", "Metlife": "MetLife",
+    "Pepsico": "PepsiCo", "Petrochina": "PetroChina", "Mcclatchy": "McClatchy", "Buzzfeed": "BuzzFeed",
+    "Vimpelcom": "VimpelCom", "Vmware": "VMware", "Radioshack": "RadioShack", "Airasia": "AirAsia",
+    "Totalfinaelf": "TotalFinaElf", "Actionaid": "ActionAid", "Childfund": "ChildFund", "REUTERS": "Reuters",
+    "XINHUA": "Xinhua", "CARITAS": "Caritas", "Dhkp/C": "DHKP/C", "Tkep/L": "TKEP/L", "Tkp/Ml-Tikko": "TKP/ML-TIKKO",
+    "Hsbc Holdings": "HSBC Holdings", "Ubs": "UBS",
+}  # fmt: skip
+
+
+def main() -> None:
+    """Read, clean, write; print what was left out."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reference", type=Path, help="directory with officials.csv.gz and groups.csv.gz")
+    parser.add_argument("--to", type=Path, default=Path(__file__).resolve().parent.parent / "src/wader/knowledge")
+    options = parser.parse_args()
+    left_out: Counter[str] = Counter()
+    state_names = _state_names(options.to)
+    groups = [row for row in map(lambda r: _group(r, state_names, left_out), _rows(options.reference / "groups.csv.gz")) if row]
+    _write(options.to / "groups.csv.gz", GROUP_COLUMNS, groups)
+    offices = [row for row in map(lambda r: _office(r, left_out), _rows(options.reference / "officials.csv.gz")) if row]
+    _write(options.to / "offices.csv.gz", OFFICE_COLUMNS, offices)
+    print(f"{len(groups)} groups, {len(offices)} offices; left out: {dict(sorted(left_out.items()))}")
+
+
+def _rows(path: Path) -> Iterable[dict[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as stream:
+        yield from csv.DictReader(stream)
+
+
+def _write(path: Path, columns: tuple[str, ...], rows: list[dict[str, str]]) -> None:
+    """Sorted rows as gzip CSV without a time stamp, so that the same rows give the same bytes."""
+    rows.sort(key=lambda row: tuple(row[column] for column in ("code", "name", *columns[2:])))
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    with path.open("wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, compresslevel=9, mtime=0) as packed:
+        packed.write(text.getvalue().encode())
+
+
+def _state_names(knowledge: Path) -> frozenset[str]:
+    """Keys of all names of states, to keep them from being aliases of groups."""
+    layer: dict[str, list[actors._Record]] = {}
+    actors._read_states(knowledge / "countries.yaml", layer, {})
+    return frozenset(layer)
+
+
+def _code(code: str) -> tuple[str, str | None]:
+    """PLOVER code, and the dependency's name where the row is about one."""
+    if code in DEPENDENCIES:
+        return DEPENDENCIES[code]
+    return CODES.get(code, code), None
+
+
+def _group(row: dict[str, str], states: frozenset[str], left_out: Counter[str]) -> dict[str, str] | None:
+    """A cleaned group, or None."""
+    if "BY-SA" in row["licence"]:
+        left_out["groups under CC BY-SA"] += 1
+        return None
+    if row["name"].lower() in NOT_NAMES or key(row["name"]) in states or _too_short(row["name"]):
+        left_out["groups: no name of a body"] += 1
+        return None
+    code, of = _code(row["code"])
+    if of is not None and row["kind"] in ("legislature", "court", "police", "military", "ministry"):
+        left_out["groups: bodies of dependencies"] += 1
+        return None
+    name = CAPITALS.get(row["name"], row["name"])
+    aliases = [CAPITALS.get(a, a) for a in row["aliases"].split("|") if a and _is_alias(a, states)]
+    left_out["aliases"] += len([a for a in row["aliases"].split("|") if a]) - len(aliases)
+    members = "|".join(sorted({_code(member)[0] for member in row["members"].split("|") if member}))
+    as_of = "" if row["until"] else next((date for source, date in AS_OF if row["source"].startswith(source)), "")
+    return {
+        **row, "name": name, "aliases": "|".join(dict.fromkeys(aliases)), "code": code, "members": members,
+        "sector": "JRN" if row["sector"] == "MED" else row["sector"], "kind": KINDS.get(row["kind"], row["kind"]),
+        "as_of": as_of,
+    }  # fmt: skip
+
+
+def _too_short(name: str) -> bool:
+    letters = fold(name).replace(".", "")
+    return len(letters) < 3 or letters.isdigit() or (" " not in letters and letters.lower().strip("!") in WORDS)
+
+
+def _is_alias(alias: str, states: frozenset[str]) -> bool:
+    """Whether an alias can name the body in running text."""
+    if _too_short(alias) or ROLES.search(alias) or key(alias) in states or key(alias).split(" ")[0].isdigit():
+        return False
+    return alias.count("(") == alias.count(")")
+
+
+def _office(row: dict[str, str], left_out: Counter[str]) -> dict[str, str] | None:
+    """An office row with its PLOVER code, or None."""
+    if row["licence"].startswith("CC BY-SA") or "BY-SA" in row["licence"]:
+        left_out["offices under CC BY-SA"] += 1
+        return None
+    if row["country"] == "GLP" or not row["name"]:
+        left_out["offices without a name"] += 1
+        return None
+    code, of = _code(row["country"])
+    office = row["office"] if of is None or of in row["office"] else f"{row['office']} of {of}"
+    organisation = row["organisation"].replace("Afican Union", "African Union")
+    return {**row, "code": code, "office": office, "organisation": organisation}
+
+
+if __name__ == "__main__":
+    main()
