@@ -1,8 +1,8 @@
 """Body text of web pages: 4-gram shingle F1 on the open half of Zyte's article extraction benchmark.
 
-The measure is the benchmark's own (scrapinghub/article-extraction-benchmark, ``evaluate.py``): tokens are ``\\w+``, each
-page's true positives, false positives and false negatives come from its 4-grams as multisets, precision and recall are
-averaged over pages, and F1 is of the averages.
+The measure is the benchmark's own (scrapinghub/article-extraction-benchmark, ``evaluate.py``): tokens are ``\\w+``,
+each page's true positives, false positives and false negatives come from its 4-grams as multisets, precision and recall
+are averaged over pages, and F1 is of the averages.
 
 Run: ``PYTHONPATH=src python -m evaluation.article_text ../shared``
 """

@@ -4,7 +4,8 @@
 
 A found attribution is paired with the gold one whose cue it overlaps most, else whose content it overlaps most; each
 pairs once. A role counts as right where the paired spans share a character (overlap), and by characters shared
-(``soft``: 2·shared / (gold + found), summed over all attributions, unpaired ones included). PolNeAR also annotates what people want, support,
+(``soft``: 2·shared / (gold + found), summed over all attributions, unpaired ones included). PolNeAR also annotates
+what people want, support,
 plan or seem to do; ``--report-only`` leaves out the attributions whose cue, found or gold, has no word of the reporting
 classes, and so measures reported speech alone. Needs shared/gold; prints nothing but a notice without it.
 """
@@ -114,9 +115,9 @@ def measure(split: str, errors: int, report_only: bool) -> None:
         article = article_of(row)
         sentences = find_sentences(article)
         parser.parse(article, sentences)
-        began = time.perf_counter()
+        began = time.process_time()
         attributions = find_attributions(article, sentences, reporting)
-        spent += time.perf_counter() - began
+        spent += time.process_time() - began
         read += len(sentences)
         found: list[Triple] = [
             {"source": [a.source] if a.source else [], "cue": [a.cue] if a.cue else [], "content": list(a.content)}
@@ -135,7 +136,8 @@ def measure(split: str, errors: int, report_only: bool) -> None:
     for role, tally in tallies.items():
         print(f"{role:8} {tally.row()}")
     print(
-        f"gold {tallies['cue'].gold}, found {tallies['cue'].found}; {1000 * spent / read:.3f} ms a sentence, {read} sentences"
+        f"gold {tallies['cue'].gold}, found {tallies['cue'].found}; "
+        f"{1000 * spent / read:.3f} ms a sentence, {read} sentences"
     )
     if errors:
         print("missed cues:", missed.most_common(errors))

@@ -1,14 +1,14 @@
-"""A page annotated for the tests of names and actors: the real parser and knowledge, every sentence parsed."""
+"""A page with its names, for the tests of names and actors: the real parser, model and knowledge."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from tests.helpers import article, parser
 from wader.annotate.entities import find_entities
-from wader.annotate.parse import Parser
 from wader.annotate.sentences import find_sentences
 from wader.knowledge import Knowledge, load
-from wader.records import Article, Document, Entity, Mention, PageDate, Sentence
+from wader.records import Document, Entity, Mention, Sentence
 
 
 @cache
@@ -16,31 +16,15 @@ def knowledge() -> Knowledge:
     return load()
 
 
-@cache
-def _parser() -> Parser:
-    return Parser()
-
-
 def annotated(text: str, *, title: str | None = None, date: str | None = None, syntax: bool = True) -> Document:
     """A document with sentences and entities. ``syntax`` False: as if no sentence had been parsed."""
-    article = Article(id="test", title=title, text=text, blocks=_blocks(text))
-    if date is not None:
-        article.date = PageDate(date, "day", None, None, "explicit", [], date, date)
-    sentences = find_sentences(article)
-    ner = {}
+    page = article(text, title=title, date=date)
+    sentences = find_sentences(page)
+    names = {}
     if syntax:
-        docs = _parser().parse(article, sentences)
-        ner = _parser().names(docs, {s.sequence: s.start for s in sentences})
-    return Document(article, sentences, find_entities(article, sentences, ner, knowledge()))
-
-
-def _blocks(text: str) -> list[tuple[int, int]]:
-    blocks, start = [], 0
-    for paragraph in text.split("\n"):
-        if paragraph.strip():
-            blocks.append((start, start + len(paragraph)))
-        start += len(paragraph) + 1
-    return blocks
+        docs = parser().parse(page, sentences)
+        names = parser().names(docs, {s.sequence: s.start for s in sentences})
+    return Document(page, sentences, find_entities(page, sentences, names, knowledge()))
 
 
 def named(document: Document, text: str, nth: int = 0) -> Entity:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
-from helpers import parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.helpers import parse
 from wader.annotate.attribution import find_attributions
 from wader.annotate.quotes import find_quotes
 from wader.knowledge import PACKAGED
@@ -52,18 +54,21 @@ def test_common_shapes(text: str, expected: Words, syntax: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Peru has recalled its envoy, officials told reporters.", ("officials", "told", ["Peru has recalled its envoy"])),
+        ("Peru has recalled its envoy, officials told reporters.", ("officials", "told",
+        ["Peru has recalled its envoy"])),
         ("The envoy tweeted that the road was open.", ("The envoy", "tweeted", ["that the road was open"])),
         ("The army was accused by villagers of theft, and the general denied that soldiers had stolen.",
          ("the general", "denied", ["that soldiers had stolen"])),
-        ("The villagers' claim that soldiers had fired was ignored.", ("The villagers", "claim", ["that soldiers had fired"])),
+        ("The villagers' claim that soldiers had fired was ignored.", ("The villagers", "claim",
+        ["that soldiers had fired"])),
         ("The rebels reportedly burned the bridge.", (None, "reportedly", ["The rebels", "burned the bridge"])),
         ("The rebels are believed to have fled.", (None, "are believed", ["The rebels", "to have fled"])),
         ("The president urged the rebels to disarm.", ("The president", "urged", ["the rebels to disarm"])),
         ("The president called for calm.", ("The president", "called for", ["calm"])),
         ("The president condemned the raid.", ("The president", "condemned", ["the raid"])),
         ("The strike, the minister said, will go on.", ("the minister", "said", ["The strike", "will go on"])),
-        ("A statement by the union said workers would strike.", ("A statement by the union", "said", ["workers would strike"])),
+        ("A statement by the union said workers would strike.", ("A statement by the union", "said",
+        ["workers would strike"])),
     ],
 )  # fmt: skip
 def test_frames(text: str, expected: Words) -> None:
@@ -124,8 +129,10 @@ def test_open_quotation_runs_into_the_next_paragraph() -> None:
 
 
 PIECES = [
-    "the minister", "rebels", "said", "told reporters", "that", "the raid failed", ",", ".", "“", "”", '"', "according to", "he", "added", "claims", "reportedly",
-    "was quoted as saying", ":", "urged them to go", "denied", "'s claim that", "in a statement", "\n", "Analysts say", "‘", "’", "who", "is said to",
+    "the minister", "rebels", "said", "told reporters", "that", "the raid failed", ",", ".", "“", "”", '"',
+    "according to", "he", "added", "claims", "reportedly",
+    "was quoted as saying", ":", "urged them to go", "denied", "'s claim that", "in a statement", "\n",
+    "Analysts say", "‘", "’", "who", "is said to",
 ]  # fmt: skip
 
 
@@ -149,4 +156,4 @@ def test_any_text_is_survived(text: str) -> None:
     document = parse(text, syntax=False)
     find_attributions(document.article, document.sentences, REPORTING)
     spans = find_quotes(text, document.article.blocks)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.parsing import annotated, named
 
+from tests.parsing import annotated, named
 from wader.records import Document
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from helpers import parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.helpers import parse
 from wader.annotate.attribution import find_attributions
 from wader.annotate.figures import find_figures
 from wader.annotate.numbers import find_numbers
@@ -25,10 +25,14 @@ def read(text: str, *, syntax: bool = True, title: str | None = None) -> list[Fi
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [
-        ("1,300", 1300, 1300), ("1.3 million", 1300000, 1300000), ("twenty-one", 21, 21), ("at least 1,300", 1300, None), ("more than 40", 40, None),
-        ("up to 200,000", None, 200000), ("as many as 50", None, 50), ("fewer than 10", None, 10), ("between 10 and 15", 10, 15), ("10 to 15", 10, 15),
-        ("10-15", 10, 15), ("nearly 400", 400, 400), ("dozens", 24, None), ("hundreds", 200, None), ("thousands", 2000, None), ("tens of thousands", 20000, None),
-        ("two dozen", 24, 24), ("a dozen", 12, 12), ("three hundred", 300, 300), ("40 or more", 40, None), ("300-plus", 300, None), ("two to three million", 2000000, 3000000),
+        ("1,300", 1300, 1300), ("1.3 million", 1300000, 1300000), ("twenty-one", 21, 21), ("at least 1,300", 1300,
+        None), ("more than 40", 40, None),
+        ("up to 200,000", None, 200000), ("as many as 50", None, 50), ("fewer than 10", None, 10),
+        ("between 10 and 15", 10, 15), ("10 to 15", 10, 15),
+        ("10-15", 10, 15), ("nearly 400", 400, 400), ("dozens", 24, None), ("hundreds", 200, None), ("thousands",
+        2000, None), ("tens of thousands", 20000, None),
+        ("two dozen", 24, 24), ("a dozen", 12, 12), ("three hundred", 300, 300), ("40 or more", 40, None),
+        ("300-plus", 300, None), ("two to three million", 2000000, 3000000),
         ("5 lakh", 500000, 500000), ("1,20,000", 120000, 120000), ("several", 3, None),
     ],
 )  # fmt: skip
@@ -107,8 +111,10 @@ def test_by_and_as_of() -> None:
 
 
 PIECES = [
-    "at least", "12", "1,300", "dozens", "of", "people", "soldiers", "killed", "were", "injured", "dead", "and", "or", "between", "a", "man", "$", "million",
-    "thousands", "up to", "arrested", ",", ".", "troops", "5-6", "hundred", "percent", "US$", "rupees", "99999999999999999999", "Rs", "twenty-one",
+    "at least", "12", "1,300", "dozens", "of", "people", "soldiers", "killed", "were", "injured", "dead", "and",
+    "or", "between", "a", "man", "$", "million",
+    "thousands", "up to", "arrested", ",", ".", "troops", "5-6", "hundred", "percent", "US$", "rupees",
+    "99999999999999999999", "Rs", "twenty-one",
 ]  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
-from helpers import article, parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.helpers import article, parse
 from wader.annotate.sentences import find_sentences
 from wader.annotate.times import find_times
 from wader.knowledge import PACKAGED
@@ -99,7 +101,8 @@ def test_days_covered(text: str, first: str, last: str, precision: str) -> None:
 
 def test_narrative_anchor() -> None:
     found = times(
-        "They met on Tuesday. The same day they signed. A day earlier the talks had failed. Two years later they fell out."
+        "They met on Tuesday. The same day they signed. A day earlier the talks had failed. "
+        "Two years later they fell out."
     )
     assert [t.value for t in found] == ["2022-02-08", "2022-02-08", "2022-02-07", "2024"]
 
@@ -125,8 +128,9 @@ def test_direction_from_the_tense_of_a_parsed_verb() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["She may march on the palace.", "They sent 2000 troops.", "He is 41 years old.", "A 12-year-old boy sat.", "In her 30s she wrote.",
-     "Sun shone and Sat sat.", "They lent money.", "The second man left.", "It cost $2000 apiece."],
+    ["She may march on the palace.", "They sent 2000 troops.", "He is 41 years old.", "A 12-year-old boy sat.",
+     "In her 30s she wrote.", "Sun shone and Sat sat.", "They lent money.",
+     "The second man left.", "It cost $2000 apiece."],
 )  # fmt: skip
 def test_no_time(text: str) -> None:
     assert times(text) == []
@@ -157,8 +161,10 @@ def test_feasts_follow_their_calendars() -> None:
 
 
 WORDS = [
-    "on", "in", "since", "last", "next", "Friday", "May", "March", "2021", "3", "the", "past", "three", "years", "ago", "end", "of", "week", "this",
-    "12/03/2021", "9/11", "1990s", "morning", ",", "-", "(", ")", "earlier", "later", "two", "half", "and", "a", "Christmas", "every", "Q3", "until",
+    "on", "in", "since", "last", "next", "Friday", "May", "March", "2021", "3", "the", "past", "three", "years",
+    "ago", "end", "of", "week", "this",
+    "12/03/2021", "9/11", "1990s", "morning", ",", "-", "(", ")", "earlier", "later", "two", "half", "and", "a",
+    "Christmas", "every", "Q3", "until",
     "to", "31st", "century", "quarter", "night", "weekend", "99999", "Feb.", "18:00", "UTC", "'s",
 ]  # fmt: skip
 
@@ -172,7 +178,7 @@ def test_spans_slice_back(words: list[str], date: str | None) -> None:
         assert text[time.start : time.end] == time.text
         assert (time.first is None) == (time.last is None)
         assert time.first is None or time.first <= (time.last or "")
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 @settings(max_examples=200, deadline=None)

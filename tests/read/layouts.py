@@ -55,7 +55,7 @@ Updated 5:14 PM EST, 03/05/2019
 Facebook
 Twitter
 Email
-WASHINGTON (AP) — A Senate panel on Tuesday subpoenaed the chief executive of a drone maker over sales to a sanctioned government.
+WASHINGTON (AP) — A Senate panel on Tuesday subpoenaed the chief of a drone maker over sales to a sanctioned state.
 The company said it would cooperate with the panel but denied that it had broken any law.
 Story continues below advertisement
 "Nobody is above the export rules," the panel's chairwoman said.
@@ -99,7 +99,7 @@ Post a Comment
 ANNIVERSARY = """\
 Villages still in tents
 
-Nepal marked the tenth anniversary of the earthquake with prayers in the valley, where thousands of families still live in tents.
+Nepal marked the tenth anniversary of the earthquake with prayers in the valley, where many families live in tents.
 
 Officials in Kathmandu said that rebuilding would take four more years.
 """
@@ -109,7 +109,7 @@ Inicio
 Política
 El gobierno y los sindicatos firman un acuerdo sobre los salarios
 Publicado el 12 de marzo de 2021
-El gobierno y los sindicatos firmaron el viernes un acuerdo que sube los salarios de los maestros, según dijo la ministra.
+El gobierno y los sindicatos firmaron el viernes un acuerdo que sube los salarios de los maestros, dijo la ministra.
 La ministra explicó que el acuerdo entrará en vigor en septiembre y que costará dos mil millones.
 """
 

@@ -57,10 +57,13 @@ def test_what_prints_no_date(line: str) -> None:
     assert date_line(line, OUTLETS) is None
 
 
-@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%A, %d %b %Y"]))
+FORMS = ["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%A, %d %b %Y"]
+
+
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.sampled_from(FORMS))
 def test_every_day_is_found_as_it_is_written(day: date, form: str) -> None:
     written = day.strftime(form)
-    found = [p for p in finder(OUTLETS).find(f"({written})")]
+    found = list(finder(OUTLETS).find(f"({written})"))
     assert len(found) == 1 and found[0].full() == day
     assert f"({written})"[found[0].start : found[0].end] == found[0].text
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.parsing import annotated, knowledge, mention
 
+from tests.parsing import annotated, knowledge, mention
 from wader.records import Actor, Document, Mention
 from wader.resolve.actors import ActorResolver
 
@@ -106,6 +106,25 @@ def test_what_is_sent_is_the_senders() -> None:
 def test_for_and_against_are_no_nationality() -> None:
     text = "In Moldova, pro-Russian activists marched."
     assert codes(actors(text, "pro-Russian activists"))[0][0] == "MDA"
+
+
+def test_an_adjective_tells_whose_body_it_is() -> None:
+    found = actors("The Pakistani Foreign Office summoned nobody.", "The Pakistani Foreign Office")
+    assert codes(found) == [("PAK", "GOV")]
+
+
+def test_a_common_name_of_bodies_is_the_pages_own() -> None:
+    text = "In Kenya, judges met on Monday. The Supreme Court annulled the vote."
+    assert codes(actors(text, "The Supreme Court")) == [("KEN", "JUD")]
+
+
+def test_a_warlords_men_are_armed() -> None:
+    text = "Peruvian rebel leader Hugo Salas fled. His men burned a truck."
+    assert codes(actors(text, "His men")) == [("PER", "REB")]
+
+
+def test_a_town_before_a_thing_is_where_it_happened() -> None:
+    assert actors("Oslo condemned the Nairobi bombing.", "the Nairobi bombing") == []
 
 
 def test_the_unnamed_agent_is_unknown() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from helpers import candidate, parse
-
+from tests.helpers import candidate, parse
 from wader.annotate.attribution import find_attributions
 from wader.knowledge import PACKAGED, reporting
-from wader.records import Document, Entity, EventAttribution
+from wader.records import Document, Entity, EventAttribution, Where
 from wader.resolve.attribution import event_attribution
 
 
@@ -57,7 +56,7 @@ def test_code_of_the_speaker() -> None:
     text = "The ministry said soldiers burned the village."
     document = read(text)
 
-    def lookup(start: int, end: int, in_: str) -> Entity | None:
+    def lookup(start: int, end: int, in_: Where) -> Entity | None:
         assert text[start:end] == "The ministry"
         return Entity(start, end, "text", "The ministry", "ORG", 1, "The ministry", code="PER")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.parsing import annotated, knowledge, mention
-
 from wader.records import Actor, Attribution, Document
 from wader.resolve.actors import ActorResolver
 
@@ -49,6 +48,15 @@ def test_it_is_a_body_and_he_a_person() -> None:
     page = annotated("Ecuador recalled its envoy. It also closed a consulate. President Luis Vega said he was sorry.")
     assert [a.code for a in resolved(page, "It")] == ["ECU"]
     assert names(resolved(page, "he")) == ["Luis Vega"]
+
+
+def test_he_who_speaks_is_not_in_the_quotation() -> None:
+    text = 'President Luis Vega spoke on Friday. "I trust Amos Wako," he said.'
+    assert names(resolved(annotated(text), "he")) == ["Luis Vega"]
+
+
+def test_it_is_not_the_typhoon() -> None:
+    assert resolved(annotated("Japan suffered. A typhoon left after it had flooded a town."), "it") == []
 
 
 def test_it_may_be_empty() -> None:

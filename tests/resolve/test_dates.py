@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers import candidate, parse
 
+from tests.helpers import candidate, parse
 from wader.annotate.times import find_times
 from wader.knowledge import PACKAGED, times
 from wader.records import Document, Status

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers import candidate, parse
 
+from tests.helpers import candidate, parse
 from wader.annotate.attribution import find_attributions
 from wader.annotate.figures import find_figures
 from wader.knowledge import PACKAGED, figures, reporting

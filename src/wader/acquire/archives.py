@@ -61,13 +61,14 @@ def _page(record: Any, place: str, path: str, number: int, limit: int) -> RawDoc
     if type_ not in (*_HTML, "text/plain"):
         return None
     url = record.headers.get("WARC-Target-URI")
-    data = record.reader.read(limit + 1)
+    data: bytes | None = record.reader.read(limit + 1)
+    assert data is not None
     if len(data) < min(record.content_length, limit):
         return Skip(place, "acquire", "the record is cut short", path, number, "Fetch the archive again.")
     coding = (http.get("Content-Encoding") or "").lower() if http is not None else ""
     if len(data) <= limit and coding in ("gzip", "x-gzip", "deflate"):
         data = _inflate(data, limit)
-    if len(data) > limit:
+    if data is None or len(data) > limit:
         return too_large(place, path, limit, number)
     content = decode_html(data, charset) if type_ in _HTML else decode(data, charset)
     if not content.strip():
@@ -75,13 +76,16 @@ def _page(record: Any, place: str, path: str, number: int, limit: int) -> RawDoc
     return RawDocument(id=place, kind="html" if type_ in _HTML else "page", content=content, url=url, path=path)
 
 
-def _inflate(data: bytes, limit: int) -> bytes:
-    """``data`` decompressed, up to ``limit`` bytes and one more; as it is where it is not compressed after all."""
+def _inflate(data: bytes, limit: int) -> bytes | None:
+    """``data`` decompressed, or None for more than ``limit`` bytes; as it is where it is not compressed after all."""
     if data[:2] == b"\x1f\x8b":
-        return read_whole(Unpacked(io.BytesIO(data), transcode=False), limit) or b"\0" * (limit + 1)
+        unpacked = Unpacked(io.BytesIO(data), transcode=False)
+        whole = read_whole(unpacked, limit)
+        return None if unpacked.hostile else whole
     for bits in (15, -15):
         try:
-            return zlib.decompressobj(bits).decompress(data, limit + 1)
+            whole = zlib.decompressobj(bits).decompress(data, limit + 1)
         except zlib.error:
             continue
+        return whole if len(whole) <= limit else None
     return data

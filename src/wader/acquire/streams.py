@@ -20,11 +20,13 @@ _BOMB_RATIO = 200
 class Unpacked(io.RawIOBase):
     """Bytes of ``source``, gunzipped where they are gzip (whatever the name says), UTF-16 and UTF-32 made UTF-8.
 
-    Never raises for what is in the data: it ends early instead, and ``broken`` then says why.
+    Never raises for what is in the data: it ends early instead, and ``broken`` then says why
+    (``hostile``: it unpacks without end).
     """
 
     def __init__(self, source: BinaryIO, transcode: bool = True) -> None:
         self.broken: str | None = None
+        self.hostile = False
         self._source = source
         self._head = source.read(2)
         self.packed = self._head == GZIP_MAGIC
@@ -96,6 +98,7 @@ class Unpacked(io.RawIOBase):
         self._tail = rest
         self._made += len(data)
         if self._made > _BOMB_SIZE and self._made > _BOMB_RATIO * self._fed:
+            self.hostile = True
             self._end(f"the gzip data unpacks to more than {_BOMB_RATIO} times its size")
             return b""
         return data

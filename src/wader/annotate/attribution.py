@@ -26,7 +26,8 @@ def find_attributions(article: Article, sentences: list[Sentence], reporting: Re
     """All attributions of a document, in order of their sentence and cue.
 
     Returns:
-        Attributions whose spans are document offsets into ``in_``; ``content`` may run over several sentences, ``quoted``
+        Attributions whose spans are document offsets into ``in_``; ``content`` may run over several sentences,
+        ``quoted``
         where it is, in part, a quotation. ``rule`` is ``reporting.<class>.<word>.<frame>``.
     """
     found: list[Attribution] = []
@@ -121,7 +122,8 @@ def _overlap(a: Span, b: Span) -> bool:
 def _widen(
     source: str, sentence: Sentence, read: list[tuple[Found, bool]], inside: list[Span], quotes: _Quotes
 ) -> list[Attribution]:
-    """Give each quotation of the sentence to the attribution whose content touches it, or to a cue that waits for one."""
+    """Give each quotation of the sentence to the attribution whose content touches it, or to a cue that waits for
+    one."""
     made = []
     for item, _ in read:
         mine = [q for q in inside if any(_overlap(q, span) for span in item.content) and not _within(item, q)]

@@ -134,7 +134,8 @@ def _lead(source: str, sentence: Sentence, quotes: list[Span], word: re.Match[st
 def _is_name(text: str) -> bool:
     first = text.split()[0] if text.split() else ""
     return first[:1].isupper() or first.lower() in (
-        "he", "she", "they", "it", "we", "the", "a", "an", "his", "her", "their", "its", "another", "one", "some", "many", "several", "two", "officials",
+        "he", "she", "they", "it", "we", "the", "a", "an", "his", "her", "their", "its", "another", "one", "some",
+        "many", "several", "two", "officials",
         "police", "sources", "analysts", "experts", "witnesses", "who", "authorities", "state", "local",
     )  # fmt: skip
 

@@ -20,7 +20,8 @@ _INHERITS = frozenset(["conj", "xcomp", "advcl", "pcomp", "ccomp"])
 
 
 class Cue(msgspec.Struct):
-    """One reporting expression of a sentence. ``content`` may be empty where only a quotation can fill it (``quoting``)."""
+    """One reporting expression of a sentence. ``content`` may be empty where only a quotation can fill it
+    (``quoting``)."""
 
     cue: list[int]
     source: list[int]
@@ -78,8 +79,13 @@ def _verb(tree: Tree, at: int, verb: Verb, reporting: Reporting) -> Cue | None:
         and verb.frames.get("c", "belief") in ("belief", "seeming")
     ):
         return None  # "I think", "you know"
+    order = tokens.tag[at] == "VB" and tokens.dep[at] == "ROOT" and tree.child(at, "aux") is None
     for frame, content, extra in _contents(tree, at, verb):
+        if order and not source and frame == "object":
+            continue  # "Read more"
         if content:
+            if not source and frame == "clause":
+                source = _inverted(tree, at, content)
             return Cue(
                 _cue_words(tree, at, extra),
                 source,
@@ -90,6 +96,14 @@ def _verb(tree: Tree, at: int, verb: Verb, reporting: Reporting) -> Cue | None:
     if "q" in verb.frames and (source or tokens.dep[at] in ("ROOT", "parataxis")):
         return Cue(_cue_words(tree, at, []), source, [], f"reporting.{verb.frames['q']}.{verb.lemma}.quote", True)
     return None
+
+
+def _inverted(tree: Tree, at: int, content: list[int]) -> list[int]:
+    """ "…," added the statement: the speaker behind the verb, taken for its object by the parser."""
+    obj = tree.child(at, "dobj")
+    if obj is None or obj < at or not content or content[0] > at or obj in content:
+        return []
+    return _noun_phrase(tree, obj)
 
 
 def _class(verb: Verb, frame: str) -> str:
@@ -137,7 +151,8 @@ def _contents(tree: Tree, at: int, verb: Verb) -> list[tuple[str, list[int], lis
 
 
 def _clause_frame(tree: Tree, clause: int, frames: dict[str, str]) -> str:
-    """A finite clause is what was said; "urged them to go" and "saw them fall" are not, unless the verb's frame is so."""
+    """A finite clause is what was said; "urged them to go" and "saw them fall" are not, unless the verb's frame is
+    so."""
     if _has_to(tree, clause):
         return (
             "hearer"

@@ -8,10 +8,11 @@ it was not run still carry the persons of the page.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from wader.annotate.names import (
+    DOMESTIC_KINDS,
     PLACE_KINDS,
     STATE_KINDS,
     Hit,
@@ -19,13 +20,12 @@ from wader.annotate.names import (
     choose,
     gazetteer_hits,
     is_agency_mark,
-    is_prefix,
-    name_runs,
     stands_apart,
     words_of,
 )
-from wader.annotate.propagate import NameTable, Person, Registry, describe
-from wader.annotate.titles import GENERIC_ROLES, QUALIFIERS, Title, TitleReader
+from wader.annotate.propagate import NameTable, Person, Registry, describe, recognise
+from wader.annotate.runs import Labels, NameRun, Reading, RunReader
+from wader.annotate.titles import GENERIC_ROLES, QUALIFIERS, TitleReader
 from wader.knowledge.actors import Actors
 from wader.knowledge.offices import Offices
 from wader.knowledge.roles import RoleEntry, Roles
@@ -42,7 +42,6 @@ _COMPANY = frozenset([
 _KIND_OF_LABEL = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP", "FAC": "FAC"}
 _KIND_OF_ENTRY = {"state": "GPE", "capital": "GPE", "subnational": "GPE", "demonym": "NORP", "religious": "NORP",
                   "ethnic": "NORP", "person": "PERSON"}  # fmt: skip
-Labels = list[tuple[int, int, str]]
 
 
 class _Knows(Protocol):
@@ -54,29 +53,6 @@ class _Knows(Protocol):
     def roles(self) -> Roles: ...
     @property
     def offices(self) -> Offices: ...
-
-
-@dataclass(slots=True)
-class _Name:
-    """A run of capitals that may be a name: words ``i`` to before ``j``, the model's label, and its title."""
-
-    i: int
-    j: int
-    label: str | None
-    title: Title | None
-    weak: bool = False
-    """A single capitalised word that may be no name at all: it opens the sentence."""
-    person: Person | None = None
-    how: str = ""
-
-
-@dataclass(slots=True)
-class _Read:
-    """A sentence with what was found in it."""
-
-    words: Words
-    hits: list[Hit]
-    names: list[_Name]
 
 
 def find_entities(
@@ -104,76 +80,43 @@ class _Finder:
     def __init__(self, article: Article, knowledge: _Knows) -> None:
         self._article, self._knowledge = article, knowledge
         self._titles = TitleReader(knowledge.roles)
+        self._runs = RunReader(knowledge.roles)
         self._table = NameTable()
         self._date = article.date.last if article.date else None
         self._codes: Counter[str] = Counter()
 
     # --- reading -----------------------------------------------------------------------------------------
 
-    def read(self, sentence: Sentence, labels: Labels) -> _Read:
+    def read(self, sentence: Sentence, labels: Labels) -> Reading:
         """Gazetteer hits and capitalised names of a sentence, titles not yet read."""
         words = words_of(self._article, sentence)
         hits = gazetteer_hits(words, self._knowledge.actors)
         for hit in hits:
             if hit.code is not None and hit.entry.kind in STATE_KINDS:
                 self._codes[hit.code] += 1
-        names = self._names(words, hits, labels)
-        return _Read(words, hits, names)
-
-    def _names(self, words: Words, hits: list[Hit], labels: Labels) -> list[_Name]:
-        taken = [False] * len(words.word)
-        for hit in hits:
-            taken[hit.i : hit.j] = [True] * (hit.j - hit.i)
-        names = []
-        for i, j in self._joined(words, name_runs(words, taken)):
-            for a, b in self._cut(words, i, j):
-                label = _label(words, a, b, labels)
-                if is_prefix(words, a, b):
-                    continue
-                first = a == 0 or words.word[a - 1] in "\"'“”‘:—-"
-                noun = words.tag is not None and words.tag[a] in ("NNP", "NNPS")
-                weak = b - a == 1 and label is None and first and not noun
-                names.append(_Name(a, b, label, None, weak))
-        return names
-
-    def _joined(self, words: Words, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Runs with those put together that a body's name links: "Department" + "of" + "State"."""
-        joined: list[tuple[int, int]] = []
-        for i, j in runs:
-            if joined:
-                a, b = joined[-1]
-                link = words.word[b:i]
-                role = self._knowledge.roles.longest_ending(words.lemma, b - 1) if 0 < len(link) <= 2 else None
-                opens = link[:1] in (["of"], ["for"]) and link[1:] in ([], ["the"])
-                adds = link == ["and"] and b - a > 2 and any(words.word[k] in ("of", "for") for k in range(a, b))
-                if (role is not None and role[1].kind in ("institution", "group") and opens) or adds:
-                    joined[-1] = (a, j)
-                    continue
-            joined.append((i, j))
-        return joined
-
-    def _cut(self, words: Words, i: int, j: int) -> list[tuple[int, int]]:
-        """A run without the titles inside it: "Deputy Foreign Minister Andriy Rudenko" gives the last two words."""
-        longest = self._knowledge.roles.longest_ending
-        start = i
-        for k in range(i, j - 1):
-            if words.lemma[k] in _TITLE_WORDS or (words.lemma[k] in QUALIFIERS and k == start):
-                start = k + 1
-                continue
-            found = longest(words.lemma, k)
-            if found is not None and found[1].kind in ("person", "armed") and k + 1 < j:
-                start = k + 1
-        return [(start, j)]
+        names = self._runs.read(words, hits, labels)
+        for hit in hits:  # persons are names like others: titles and the page's date say more of them
+            if hit.entry.kind == "person":
+                names.append(NameRun(hit.i, hit.j, "PERSON", None, known=hit.entry))
+        names.sort(key=lambda name: name.i)
+        return Reading(words, [hit for hit in hits if hit.entry.kind != "person"], names)
 
     # --- the page's persons ------------------------------------------------------------------------------
 
-    def settle(self, reads: list[_Read]) -> None:
+    def settle(self, reads: list[Reading]) -> None:
         """Choose readings of ambiguous names by the page's date and countries, then gather its persons."""
         page = self._codes.most_common(1)[0][0] if self._codes else None
         for read in reads:
+            for before, hit in pairwise(read.hits):
+                # "The Pakistani Foreign Office" is not the Foreign Office that the bare name means.
+                if before.j == hit.i and before.entry.kind == "demonym" and hit.entry.kind in DOMESTIC_KINDS:
+                    hit.owned = before.code != hit.code
+                    hit.code = before.code
             for n, hit in enumerate(read.hits):
-                if len(hit.entries) > 1 or hit.entry.ambiguous or hit.entry.since or hit.entry.until:
-                    choose(hit, self._date, self._beside(read, n), page)
+                entry = hit.entry
+                doubtful = len(hit.entries) > 1 or entry.ambiguous or entry.since or entry.until
+                if doubtful and not hit.owned:
+                    choose(hit, self._date, self._beside(read, n), page, self._codes)
         registry = Registry(self._knowledge.offices, self._date, frozenset(self._codes))
         for read in reads:
             self._read_titles(read)
@@ -184,8 +127,12 @@ class _Finder:
                         self._enter(read.words, name, registry)
         for person in self._table.persons.values():
             registry.identify(person)
+        for read in reads:
+            for name in read.names:
+                if name.known is not None and name.person is not None:
+                    recognise(name.person, name.known)
 
-    def _beside(self, read: _Read, n: int) -> str | None:
+    def _beside(self, read: Reading, n: int) -> str | None:
         """Code of the state named right before or after ("of Kenya") the ``n``-th hit."""
         hit = read.hits[n]
         for other in read.hits[max(0, n - 1) : n + 2]:
@@ -196,7 +143,7 @@ class _Finder:
                 return other.code
         return None
 
-    def _read_titles(self, read: _Read) -> None:
+    def _read_titles(self, read: Reading) -> None:
         ends = {hit.j: hit for hit in read.hits}
         for name in read.names:
             before = self._titles.before(read.words, name.i, ends)
@@ -205,11 +152,14 @@ class _Finder:
                 after = self._titles.after(read.words, name.j, ends)
                 name.title = after or before
 
-    def _enter(self, words: Words, name: _Name, registry: Registry) -> None:
+    def _enter(self, words: Words, name: NameRun, registry: Registry) -> None:
         """Enter a name into the page's table where it is a person's."""
         text = " ".join(words.text(name.i, name.j).split())
         single = name.j - name.i == 1
         found = self._table.find(text, fuzzy=single)
+        if found is None and name.known is not None:
+            text = name.known.name if single else text
+            found = self._table.find(text, fuzzy=False) or (self._table.add(text), "name")
         if found is None and words.headline and name.label != "PERSON":
             return  # a headline's capitals may run over the name
         if found is None and name.title is None and (name.weak or not self._is_person(words, name, text)):
@@ -226,7 +176,7 @@ class _Finder:
         if name.title is not None:
             describe(name.person, name.title)
 
-    def _is_person(self, words: Words, name: _Name, text: str) -> bool:
+    def _is_person(self, words: Words, name: NameRun, text: str) -> bool:
         if self._is_body(words, name):
             return False
         if name.label == "PERSON":
@@ -235,7 +185,7 @@ class _Finder:
             return False
         return bool(self._knowledge.offices.holders_named(text, self._date))
 
-    def _is_body(self, words: Words, name: _Name) -> bool:
+    def _is_body(self, words: Words, name: NameRun) -> bool:
         """Whether the last word says that the name is an organisation's: "Assistance Association"."""
         last = words.lemma[name.j - 1]
         if last in _COMPANY or any(words.word[k] in ("of", "for") for k in range(name.i, name.j)):
@@ -245,7 +195,7 @@ class _Finder:
 
     # --- entities ----------------------------------------------------------------------------------------
 
-    def entities(self, read: _Read) -> list[Entity]:
+    def entities(self, read: Reading) -> list[Entity]:
         """All entities of a sentence."""
         words = read.words
         covered = [False] * len(words.word)
@@ -266,17 +216,17 @@ class _Finder:
             found.extend(self._roles(read, covered))
         return found
 
-    def _split(self, read: _Read) -> list[_Name]:
+    def _split(self, read: Reading) -> list[NameRun]:
         """The names of a sentence; a headline's run that means nobody is taken apart ("Blair Calls")."""
         if not read.words.headline:
             return read.names
-        names: list[_Name] = []
+        names: list[NameRun] = []
         for name in read.names:
             text = read.words.text(name.i, name.j)
             if name.person is not None or name.j - name.i == 1 or self._table.find(text, fuzzy=False):
                 names.append(name)
                 continue
-            parts = [_Name(k, k + 1, None, None, True) for k in range(name.i, name.j)]
+            parts = [NameRun(k, k + 1, None, None, True) for k in range(name.i, name.j)]
             known = [p for p in parts if self._table.find(read.words.text(p.i, p.j), fuzzy=False)]
             names.extend(known or [name])
         return names
@@ -294,12 +244,13 @@ class _Finder:
             return self._of_person(words, hit.i, hit.j, found[0], "surname")
         return self._entity(
             words, hit.i, hit.j, kind, name=entry.name if kind != "NORP" else entry.identifier_text, code=hit.code,
-            sector=sector, other_sectors=list(entry.other_sectors), identifier_id=entry.identifier_id,
-            identifier_text=entry.identifier_text, office=entry.office, religion=entry.religion,
+            sector=sector, other_sectors=list(entry.other_sectors),
+            identifier_id=None if hit.owned else entry.identifier_id,
+            identifier_text=None if hit.owned else entry.identifier_text, office=entry.office, religion=entry.religion,
             ethnicity=entry.ethnicity, rule=f"{entry.kind}: {entry.entry}",
         )  # fmt: skip
 
-    def _of_name(self, words: Words, name: _Name, hits: list[Hit]) -> Entity | None:
+    def _of_name(self, words: Words, name: NameRun, hits: list[Hit]) -> Entity | None:
         person, how = name.person, name.how
         text = " ".join(words.text(name.i, name.j).split())
         if person is None and not self._is_body(words, name):
@@ -346,7 +297,7 @@ class _Finder:
     def _code_before(self, i: int, hits: list[Hit]) -> str | None:
         return next((h.code for h in hits if h.j == i and h.entry.kind in STATE_KINDS), None)
 
-    def _roles(self, read: _Read, covered: list[bool]) -> list[Entity]:
+    def _roles(self, read: Reading, covered: list[bool]) -> list[Entity]:
         """Roles that are heads of their noun phrase: "troops", "security forces", "the junta"."""
         words, found = read.words, []
         tags, tokens = words.tag or [], words.sentence.tokens
@@ -415,25 +366,7 @@ _STATE_NOUNS = frozenset([
     "state", "country", "nation", "republic", "kingdom", "power", "ally", "neighbour", "capital", "homeland",
     "motherland", "security", "world power", "great power",
 ])  # fmt: skip
-_TITLE_WORDS = frozenset([
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "gen", "gen.", "col", "col.", "lt", "lt.",
-    "maj", "maj.", "capt", "capt.", "sgt", "sgt.", "gov", "gov.", "sen", "sen.", "rep", "rep.", "adm", "adm.", "prof",
-    "prof.", "rev", "rev.",
-])  # fmt: skip
-
-
-def _label(words: Words, i: int, j: int, labels: Labels) -> str | None:
-    """The model's label for words ``i`` to before ``j``: that of the span that covers most of them."""
-    start, end = words.start[i], words.end[j - 1]
-    best, most = None, 0
-    for left, right, label in labels:
-        shared = min(right, end) - max(left, start)
-        if shared > most:
-            best, most = label, shared
-    return best
-
-
-def _agrees(person: Person, name: _Name) -> bool:
+def _agrees(person: Person, name: NameRun) -> bool:
     """Whether a title beside a surname can be that person's: not of another country."""
     owner = name.title.owner if name.title else None
     return owner is None or owner.code is None or person.code in (None, owner.code)

@@ -1,7 +1,8 @@
 """Reported figures: how many were killed, injured, arrested, displaced, sent; how much money, how many weapons.
 
 A number counts something only where syntax ties the two: object or passive subject of a verb of the kind ("killed
-12"), subject of an intransitive one ("12 died"), a noun that is counted ("12 arrests"), an adjective ("12 dead"). Sentences
+12"), subject of an intransitive one ("12 died"), a noun that is counted ("12 arrests"), an adjective ("12 dead").
+Sentences
 that were not parsed are read by nearness, within their clause.
 """
 
@@ -11,7 +12,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from wader.annotate.numbers import Number, find_numbers, maybe
+from wader.annotate.figures_nearness import by_nearness, fit, make_figure
+from wader.annotate.numbers import Number, find_numbers
 from wader.annotate.tree import Tree
 from wader.knowledge.figures import Figures
 from wader.records import Article, Attribution, Figure, Sentence, Time, Tokens
@@ -19,7 +21,6 @@ from wader.records import Article, Attribution, Figure, Sentence, Time, Tokens
 _SAYS = (".clause", ".quote", ".pattern", "according to", ".citing", ".first", ".last", "reporting.label")
 _SINGULAR = re.compile(r"\b(?:a|an|another)\s", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as of|by|until|so far|up to)\W*$", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[,;:.]| while | but | after | as ")
 
 
 def find_figures(
@@ -36,7 +37,8 @@ def find_figures(
         attributions: where given, the speaker whose words hold the figure fills ``by``.
 
     Returns:
-        Figures with document offsets over the number and its unit; ``low``/``high`` null where the text leaves that end open.
+        Figures with document offsets over the number and its unit; ``low``/``high`` null where the text leaves that
+        end open.
     """
     found: list[Figure] = []
     for sentence in sentences:
@@ -50,29 +52,21 @@ def _of_sentence(source: str, sentence: Sentence, figures: Figures) -> Iterable[
     text = source[sentence.start : sentence.end]
     tokens = sentence.tokens
     parsed = tokens is not None and len(tokens) > 0
-    counted = maybe(text, figures)
-    numbers = find_numbers(source, sentence.start, sentence.end, figures) if counted else []
+    numbers = find_numbers(source, sentence.start, sentence.end, figures)
     made: list[Figure] = []
     tree = Tree(tokens) if parsed and tokens is not None and (numbers or _SINGULAR.search(text)) else None
     for number in numbers:
         if number.high == 1 and source[number.end : number.end + 4].lower() in (" of ", " in "):
             continue  # "one of 16 people", "one in five"
         if number.money:
-            made.append(_figure(number, number.end, "money", number.currency, sentence, "money"))
+            made.append(make_figure(number, number.end, "money", number.currency, sentence, "money"))
         elif tree is not None:
             made.extend(_by_syntax(tree, number, sentence, figures))
         else:
-            made.extend(_by_nearness(source, number, sentence, figures))
+            made.extend(by_nearness(source, number, sentence, figures))
     if tree is not None:
         made.extend(_single(tree, sentence, figures, numbers))
     return sorted(made, key=lambda figure: (figure.start, figure.end, figure.kind))
-
-
-def _figure(number: Number, end: int, kind: str, unit: str | None, sentence: Sentence, how: str) -> Figure:
-    return Figure(
-        kind, number.low, number.high, unit, None, None, number.start, max(end, number.end), sentence.in_, sentence.sequence,
-        f"figure.{kind}.{how}.{number.rule.replace(' ', '_')}",
-    )  # fmt: skip
 
 
 # --- by syntax -------------------------------------------------------------------------------------------------
@@ -95,7 +89,7 @@ def _by_syntax(tree: Tree, number: Number, sentence: Sentence, figures: Figures)
             break
     end = tokens.end[unit] if unit is not None and tokens.start[unit] >= number.core else number.end
     name = figures.unit(tokens.lemma[unit].lower()) if unit is not None else "people"
-    return [_figure(number, end, kind, name, sentence, how) for kind, how in ties]
+    return [make_figure(number, end, kind, name, sentence, how) for kind, how in ties]
 
 
 def _next_word(tokens: Tokens, last: int, figures: Figures) -> list[tuple[str, str]]:
@@ -155,16 +149,9 @@ def _ties(tree: Tree, node: int, unit: int | None, figures: Figures) -> list[tup
     return []
 
 
-def _fit(kinds: list[str], lemma: str, figures: Figures) -> str | None:
-    for kind in kinds:
-        units = figures.kinds[kind].units
-        if not units or lemma in units or (not lemma and (units & {"person", "soldier"})):
-            return kind
-    return None
-
-
 def _counts_things(lemma: str, figures: Figures) -> bool:
-    """Kinds without `units` still count only people or things that a group knows: "killed two hours later" counts none."""
+    """Kinds without `units` still count only people or things that a group knows: "killed two hours later" counts
+    none."""
     return (
         not lemma
         or lemma in figures.people
@@ -180,7 +167,7 @@ def _adjectival(tree: Tree, node: int, unit: int | None, lemma: str, figures: Fi
         for kid in tree.children[place]:
             low = tokens.text[kid].lower()
             if tokens.dep[kid] in ("acl", "amod", "relcl", "advmod", "acomp", "appos") and low in figures.adjectives:
-                kind = _fit(figures.adjectives[low], lemma, figures)
+                kind = fit(figures.adjectives[low], lemma, figures)
                 if kind:
                     return _mix(tree, kid, kind, figures), "adjective"
     head = tokens.head[node]
@@ -194,7 +181,7 @@ def _adjectival(tree: Tree, node: int, unit: int | None, lemma: str, figures: Fi
         and not active
         and tokens.dep[node] in ("nummod", "nsubj", "npadvmod", "nsubjpass", "quantmod", "compound", "amod", "det")
     ):
-        kind = _fit(figures.adjectives[low], lemma, figures)
+        kind = fit(figures.adjectives[low], lemma, figures)
         return (_mix(tree, head, kind, figures), "adjective") if kind else None
     for kid in tree.children[head]:
         word = tokens.text[kid].lower()
@@ -218,9 +205,7 @@ def _adjectival(tree: Tree, node: int, unit: int | None, lemma: str, figures: Fi
                     and tokens.tag[kid] in ("JJ", "VBN")
                     and tree.child(kid, "nsubj", "aux", "mark") is None
                 )
-                kind = figures.predicates.get(word) or (
-                    _fit(figures.adjectives[word], lemma, figures) if bare else None
-                )
+                kind = figures.predicates.get(word) or (fit(figures.adjectives[word], lemma, figures) if bare else None)
             if kind:
                 return _mix(tree, kid, kind, figures), "predicate"
     return None
@@ -255,11 +240,11 @@ def _of_verb(tree: Tree, verb: int, role: str, lemma: str, figures: Figures) -> 
     word = tokens.lemma[verb]
     passive = tree.child(verb, "auxpass") is not None
     if role in ("dobj", "nsubjpass", "acl") or (role in ("relcl", "nsubj") and (passive or tokens.tag[verb] == "VBN")):
-        kind = _fit(figures.transitive.get(word, []), lemma, figures)
+        kind = fit(figures.transitive.get(word, []), lemma, figures)
         if kind:
             return _mix(tree, verb, kind, figures), "verb"
     if role in ("nsubj", "relcl") and not passive:
-        kind = _fit(figures.intransitive.get(word, []), lemma, figures)
+        kind = fit(figures.intransitive.get(word, []), lemma, figures)
         if kind:
             return kind, "verb"
         obj = tree.child(verb, "dobj")
@@ -327,54 +312,8 @@ def _single(tree: Tree, sentence: Sentence, figures: Figures, numbers: list[Numb
         tie = _adjectival(tree, noun, noun, lemma, figures) or _verbal(tree, noun, lemma, figures)
         if tie is not None and figures.kinds[tie[0]].singular:
             number = Number(tokens.start[at], tokens.start[at], tokens.end[noun], 1, 1, rule="singular")
-            found.append(_figure(number, number.end, tie[0], figures.unit(lemma), sentence, tie[1]))
+            found.append(make_figure(number, number.end, tie[0], figures.unit(lemma), sentence, tie[1]))
     return found
-
-
-# --- by nearness -------------------------------------------------------------------------------------------------
-
-_WORD = re.compile(r"[A-Za-z][\w'’-]*")
-_BE = frozenset("was were is are be been being have has had also who that reportedly of the more other".split())
-
-
-def _by_nearness(source: str, number: Number, sentence: Sentence, figures: Figures) -> list[Figure]:
-    """The first word of a kind after the number in its clause ("12 people were killed"), else the verb just before it."""
-    stop = _CLAUSE_END.search(source, number.end, sentence.end)
-    words = list(_WORD.finditer(source, number.end, stop.start() if stop else sentence.end))[:8]
-    unit, end = "", number.end
-    for word in words:
-        low = word.group().lower()
-        lemma = low[:-1] if low.endswith("s") and low[:-1] in figures.people | figures.nouns.keys() else low
-        lemma = {
-            "men": "man",
-            "women": "woman",
-            "children": "child",
-            "deaths": "death",
-            "fatalities": "fatality",
-            "injuries": "injury",
-            "bodies": "body",
-        }.get(low, lemma)
-        if not unit and lemma in figures.people:
-            unit, end = lemma, word.end()
-            continue
-        kinds = (
-            figures.adjectives.get(low)
-            or figures.nouns.get(lemma)
-            or (["killed"] if low in ("died", "perished") else None)
-        )
-        kind = _fit(kinds, unit, figures) if kinds else None
-        if kind:
-            return [_figure(number, end, kind, figures.unit(unit) if unit else "people", sentence, "near")]
-        if not unit and low not in _BE and not low.endswith("ed"):
-            return []  # it counts something else
-    before = _WORD.findall(source, max(sentence.start, number.start - 30), number.start)[-1:]
-    low = before[0].lower() if before else ""
-    base = low.removesuffix("ing") if low.endswith("ing") else low.removesuffix("ed")
-    for lemma in (low, base, base + "e"):
-        kind = _fit(figures.transitive.get(lemma, []), unit, figures)
-        if kind and low != lemma:
-            return [_figure(number, end, kind, figures.unit(unit) if unit else "people", sentence, "near")]
-    return []
 
 
 # --- as of, by ---------------------------------------------------------------------------------------------------
@@ -386,8 +325,8 @@ def _complete(
     if not found:
         return
     for time in times:
-        if time.last is None:
-            continue
+        if time.last is None or (article.date is not None and time.last > article.date.last):
+            continue  # "by the end of next year" is a deadline
         source = (article.title or "") if time.in_ == "title" else article.text
         if _AS_OF.search(source, max(0, time.start - 12), time.start) is None:
             continue
@@ -396,9 +335,11 @@ def _complete(
                 figure.as_of = time.last
     for figure in found:
         covering = [
-            a for a in attributions
-            if a.source and a.rule.endswith(_SAYS) and a.in_ == figure.in_ and any(s <= figure.start and figure.end <= e for s, e in a.content)
-        ]  # fmt: skip
+            a
+            for a in attributions
+            if a.source and a.rule.endswith(_SAYS) and a.in_ == figure.in_
+            if any(s <= figure.start and figure.end <= e for s, e in a.content)
+        ]
         if covering:
             best = min(covering, key=lambda a: sum(e - s for s, e in a.content))
             source = (article.title or "") if best.in_ == "title" else article.text

@@ -7,6 +7,7 @@ not parsed; where they were, the parser's own words are used, and tags help.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from wader.knowledge.actors import ActorEntry, Actors
@@ -24,6 +25,7 @@ PARTICLES = frozenset([
 ORG_LINKS = frozenset(["of", "for", "the", "and", "on", "in", "to", "against"])
 """Lower-case words inside names of organisations."""
 STATE_KINDS = frozenset({"state", "demonym", "capital", "metonym", "subnational"})
+DOMESTIC_KINDS = frozenset(["ministry", "agency", "court", "legislature", "military", "police", "metonym"])
 PLACE_KINDS = frozenset({"state", "capital", "subnational"})
 NO_NAME = frozenset([
     "the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "they", "we", "i", "you", "his", "her",
@@ -51,7 +53,9 @@ _ABBREVIATED = {
     for dot in ("", ".")
 }  # fmt: skip
 """Titles as abbreviated before names. A bare "Rep." is a member of a house of representatives."""
-_COMPASS = frozenset(["North", "South", "East", "West", "Central", "Latin", "Northern", "Southern", "Eastern", "Western"])
+_COMPASS = frozenset([
+    "North", "South", "East", "West", "Central", "Latin", "Northern", "Southern", "Eastern", "Western",
+])  # fmt: skip
 _BODIES = frozenset(["igo", "agency", "ministry", "court", "legislature", "military", "police", "party"])
 
 
@@ -98,7 +102,9 @@ def words_of(article: Article, sentence: Sentence) -> Words:
     letters = [w for w in word if w[0].isalpha() and len(w) > 3]
     capitals = stretch.isupper() and sum(w.isalpha() for w in word) > 3
     small = stretch.islower() and len(letters) > 3
-    headline = not capitals and len(letters) > 3 and sum(w[0].isupper() for w in letters) > 0.8 * len(letters)
+    open_ended = sentence.in_ == "title" or stretch[-1:] not in ".!?\"”"
+    raised = sum(w[0].isupper() for w in letters)
+    headline = open_ended and not capitals and len(letters) > 3 and raised > 0.8 * len(letters)
     names = [w[:1].isupper() and low not in NO_NAME for w, low in zip(word, lemma, strict=True)]
     for n, w in enumerate(word):  # "May" and "Will" as written inside a sentence are names where tagged so
         if not names[n] and n and w[:1].isupper() and tag is not None and tag[n] == "NNP" and w.lower() not in NO_NAME:
@@ -120,6 +126,8 @@ class Hit:
     entries: tuple[ActorEntry, ...]
     entry: ActorEntry
     code: str | None
+    owned: bool = False
+    """An adjective before it says that it is another state's than the knowledge has."""
 
 
 def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
@@ -157,7 +165,7 @@ def _small_hits(words: Words, actors: Actors) -> list[Hit]:
         found = actors.longest(raised, i) if len(raised[i]) > 3 and words.lemma[i] not in NO_NAME else None
         if found is not None and not noun and found[1][0].kind not in ("state", "demonym"):
             found = None
-        if found is None and noun and len(raised[i]) > 3:
+        if found is None and noun and (len(raised[i]) > 3 or _VOWEL.search(words.lemma[i]) is None):
             found = actors.longest([raised[i].upper()], 0)  # "fmln"
             if found is not None and found[1][0].kind not in _ACRONYMS:
                 found = None
@@ -172,6 +180,7 @@ def _small_hits(words: Words, actors: Actors) -> list[Hit]:
     return hits
 
 
+_VOWEL = re.compile("[aeiouy]")
 _ACRONYMS = frozenset(["armed group", "igo", "alliance", "party"])
 _SURE = frozenset(["state", "demonym", "capital", "subnational", "religious", "ethnic"])
 
@@ -214,11 +223,11 @@ def _in_name(words: Words, n: int) -> bool:
     return word.isupper() is False or len(word) <= 2
 
 
-def choose(hit: Hit, date: str | None, nearby: str | None, page: str | None) -> None:
+def choose(hit: Hit, date: str | None, nearby: str | None, page: str | None, named: Container[str]) -> None:
     """Pick the reading of ``hit`` by the page's ``date`` (ISO) and country, in place.
 
-    ``nearby``: code of the state named right beside it; ``page``: the page's main country. Of several bodies of one
-    name the one of that country is meant; without it the code stays open.
+    ``nearby``: code of the state named right beside it; ``page``: the page's main country; ``named``: all
+    that it names. Of several bodies of one name the one of such a country is meant; without it the code stays open.
     """
     entries = hit.entries
     if len(entries) > 1 or entries[0].since or entries[0].until:
@@ -231,6 +240,10 @@ def choose(hit: Hit, date: str | None, nearby: str | None, page: str | None) -> 
             if same:
                 hit.entry, hit.code = same[0], same[0].code
                 return
+        here = [e for e in entries if e.code is not None and e.code in named]
+        if here and nearby is None:
+            hit.entry, hit.code = here[0], here[0].code
+            return
     generic = entry.ambiguous == "generic" or (entry.kind in _BODIES and len({e.code for e in entries}) > 1)
     hit.entry, hit.code = entry, (nearby if generic else entry.code)
 

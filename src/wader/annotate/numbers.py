@@ -1,6 +1,7 @@
 """Numbers as news writes them: "1,300", "1.3 million", "twenty-one", "at least two dozen", "between 10 and 15".
 
-Bounds: "at least N", "more than N", "N or more" give low = N and no high; "up to N", "as many as N", "fewer than N" give
+Bounds: "at least N", "more than N", "N or more" give low = N and no high; "up to N", "as many as N", "fewer than N"
+give
 high = N and no low; "about", "nearly", "some" leave low = high = N; "dozens", "hundreds" have the least that a plural
 can mean as low (24, 200) and no high.
 """
@@ -15,17 +16,25 @@ import msgspec
 from wader.knowledge.figures import Figures
 
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _LIMIT = 10**15
 """Nothing that news counts is larger: a longer string of digits is an identifier."""
 
+_NO_THINGS = (
+    "%", " %", " percent", " per cent", "-year", " year", "-day", "-month", "-hour", "-week", "-mile", "-km",
+    "th ", ":",
+)  # fmt: skip
+"""What follows a share, an age, a length or a clock time."""
+
 
 class Number(msgspec.Struct):
-    """A number at ``start:end``; ``core``: where the number itself begins, without "at least". ``currency``: ISO code or
-    None; ``money`` says that it is an amount even where its currency is unsure."""
+    """A number at ``start:end``; ``core``: where the number itself begins, without "at least". ``currency``: ISO code,
+    or None; ``money`` says that it is an amount even where its currency is unsure."""
 
     start: int
     core: int
@@ -38,36 +47,44 @@ class Number(msgspec.Struct):
 
 
 class _Patterns:
+    """Patterns over lower-case text: what anchors a number, and the number that stands at an anchor."""
+
     def __init__(self, figures: Figures) -> None:
         scales = "|".join(sorted(figures.scales, key=len, reverse=True))
         small = "|".join(sorted(_WORDS, key=len, reverse=True))
         value = (
             rf"(?:\d{{1,3}}(?:,\d{{2,3}}){{1,5}}|\d{{1,15}})(?:\.\d{{1,4}})?(?:[\s-]?(?:{scales})\b){{0,2}}"
-            rf"|\b(?:{small})(?:[\s-](?:{small})){{0,1}}(?:[\s-](?:{scales})\b(?:\sand\s(?:{small})\b(?:-(?:{small}))?)?){{0,3}}\b"
+            rf"|\b(?:{small})(?:[\s-](?:{small}))?"
+            rf"(?:[\s-](?:{scales})\b(?:\sand\s(?:{small})\b(?:-(?:{small}))?)?){{0,3}}\b"
         )
         fixed = sorted([*figures.vague, *figures.exact], key=len, reverse=True)
-        symbols = "|".join(re.escape(s) for s in sorted(figures.symbols, key=len, reverse=True))
-        codes = "|".join(sorted(figures.codes))
-        bounds = [*figures.at_least, *figures.at_most, *figures.about]
-        bound = "|".join(re.escape(b) for b in sorted(bounds, key=len, reverse=True))
         words = "|".join(sorted(figures.currency_words, key=len, reverse=True))
-        self.master = re.compile(
-            rf"(?:\b(?P<bound>(?:{bound})(?:\s(?:{bound}))?)\s)?"
-            rf"(?:(?P<symbol>{symbols})\s?|\b(?P<code>{codes})\s?)?"
-            rf"(?:\b(?P<fixed>{'|'.join(map(re.escape, fixed))})\b|(?<![\w.,:/-])(?P<value>{value}))"
+        nation = r"us\s|u\.s\.\s|american\s|canadian\s|australian\s|hong\skong\s|british\s|indian\s|pakistani\s"
+        self.number = re.compile(
+            rf"(?:(?P<fixed>{'|'.join(map(re.escape, fixed))})\b|(?<![\w.,:/-])(?P<value>{value}))"
             rf"(?P<range>\s?(?:-|–|to|or)\s?(?P<second>{value})(?![\w-]))?"
-            rf"(?P<plus>\+|-plus\b|\s(?:or|and)\smore\b)?"
-            rf"(?P<name>\s(?:US\s|U\.S\.\s|American\s|Canadian\s|Australian\s|Hong\sKong\s|British\s|Indian\s|Pakistani\s)?(?:{words})\b)?",
-            re.IGNORECASE,
+            r"(?P<plus>\+|-plus\b|\s(?:or|and)\smore\b)?"
+            rf"(?P<name>\s(?:{nation})?(?:{words})\b)?"
         )
-        self.between = re.compile(rf"\bbetween\s(?P<first>{value})\sand\s(?P<second>{value})", re.IGNORECASE)
-        self.value = re.compile(rf"(?P<head>\d[\d,]*(?:\.\d+)?)|(?P<word>[a-z]+)", re.IGNORECASE)
-        heads = {word.split()[0] for word in fixed}
-        self.quick = re.compile(
-            rf"\d|\b(?:{small}|{'|'.join(sorted(heads - {'a'}))}|a\s(?:dozen|couple|few|handful|pair|score|hundred|thousand|million|billion))\b",
-            re.IGNORECASE,
-        )
+        self.between = re.compile(rf"\bbetween\s(?P<first>{value})\sand\s(?P<second>{value})")
+        self.value = re.compile(r"(?P<head>\d[\d,]*(?:\.\d+)?)|(?P<word>[a-z]+)")
+        heads = {word.split()[0] for word in fixed} - {"a"}
+        after_a = "|".join(sorted({word.split()[1] for word in fixed if word.startswith("a ")}))
+        self.anchor = re.compile(rf"\d[\d,.]*|\b(?:{small}|{'|'.join(sorted(heads))}|a\s(?:{after_a}))\b")
+        self.symbols = {symbol.lower(): code for symbol, code in figures.symbols.items()}
+        self.symbol_ends = tuple(self.symbols)
+        self.bounds = frozenset([*figures.at_least, *figures.at_most, *figures.about])
         self.at_least, self.at_most = frozenset(figures.at_least), frozenset(figures.at_most)
+
+
+class _Left(msgspec.Struct):
+    """What stands before a number: its bound ("at least"), its currency, and where they begin."""
+
+    start: int
+    core: int
+    bound: str = ""
+    currency: str | None = None
+    money: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -75,65 +92,89 @@ def _patterns(figures: Figures) -> _Patterns:
     return _Patterns(figures)
 
 
-def maybe(text: str, figures: Figures) -> bool:
-    """Whether there may be a number at all: a cheap test that spares most sentences the rest."""
-    return _patterns(figures).quick.search(text) is not None
+def _lower(text: str) -> str:
+    """Lower case of the same length, so that offsets hold ("İ" grows)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def find_numbers(text: str, start: int, end: int, figures: Figures) -> list[Number]:
-    """Numbers in ``text[start:end]``, in order, offsets into ``text``; no dates, clock times, ages or shares in per cent."""
+    """Numbers in ``text[start:end]``, in order, offsets into ``text``; no shares in per cent, ages or clock times."""
     patterns = _patterns(figures)
+    form = text[start:end]
+    low = _lower(form)
     found: list[Number] = []
-    for match in patterns.between.finditer(text, start, end):
-        low, high = _value(match.group("first"), figures), _value(match.group("second"), figures)
-        if low is not None and high is not None and low < high:
-            found.append(Number(match.start(), match.start("first"), match.end(), low, high, rule="between"))
-    for match in patterns.master.finditer(text, start, end):
-        if any(match.start() < other.end and other.start < match.end() for other in found):
+    if "between" in low:
+        for match in patterns.between.finditer(low):
+            first, second = _value(match.group("first"), figures), _value(match.group("second"), figures)
+            if first is not None and second is not None and first < second:
+                found.append(Number(match.start(), match.start("first"), match.end(), first, second, rule="between"))
+    taken = [(n.start, n.end) for n in found]
+    done = 0
+    for anchor in patterns.anchor.finditer(low):
+        at = anchor.start()
+        if at < done or any(s <= at < e for s, e in taken):
             continue
-        number = _number(text, match, patterns, figures)
+        match_at = patterns.number.match(low, at)
+        if match_at is None:
+            continue
+        done = match_at.end()
+        number = _number(low, match_at, _left(form, low, at, figures, patterns), patterns, figures)
         if number is not None:
             found.append(number)
+    for number in found:
+        number.start, number.core, number.end = number.start + start, number.core + start, number.end + start
     return sorted(found, key=lambda number: number.start)
 
 
-def _number(text: str, match: re.Match[str], patterns: _Patterns, figures: Figures) -> Number | None:
+def _left(form: str, low: str, at: int, figures: Figures, patterns: _Patterns) -> _Left:
+    """Read the currency and the bound that stand right before a number."""
+    left = _Left(at, at)
+    head = low[max(0, at - 48) : at]
+    bare = head.removesuffix(" ")
+    if bare.endswith(patterns.symbol_ends):
+        symbol = max((s for s in patterns.symbol_ends if bare.endswith(s)), key=len)
+        core = at - (len(head) - len(bare)) - len(symbol)
+        if not (symbol[0].isalpha() and core > 0 and low[core - 1].isalnum()):
+            left.core, left.currency, left.money = core, patterns.symbols[symbol], True
+    elif (code := form[at - (len(head) - len(bare)) - 3 : at].strip()) in figures.codes:
+        left.core, left.currency, left.money = at - (len(head) - len(bare)) - 3, code, True
+    left.start = left.core
+    words = head[: len(head) - (at - left.core)].split(" ")
+    if len(words) > 1 and words[-1] == "":
+        words.pop()
+        for _ in range(2):  # "up to an estimated"
+            size = next((k for k in range(min(5, len(words)), 0, -1) if " ".join(words[-k:]) in patterns.bounds), 0)
+            if not size:
+                break
+            phrase = " ".join(words[-size:])
+            left.start -= len(phrase) + 1
+            left.bound = f"{phrase} {left.bound}".strip()
+            words = words[:-size]
+    return left
+
+
+def _number(low: str, match: re.Match[str], left: _Left, patterns: _Patterns, figures: Figures) -> Number | None:
     end = match.end()
-    after = text[end : end + 12].lower()
-    if after.startswith(
-        (
-            "%",
-            " %",
-            " percent",
-            " per cent",
-            "-year",
-            " year",
-            "-day",
-            "-month",
-            "-hour",
-            "-week",
-            "-mile",
-            "-km",
-            "th ",
-            ":",
-        )
-    ):
+    if low.startswith(_NO_THINGS, end):
         return None
-    low, high, rule = _bounds(match, patterns, figures)
-    if low is None and high is None:
+    least, most, rule = _bounds(match, left.bound, patterns, figures)
+    if least is None and most is None:
         return None
-    currency, money = _currency(match, figures)
-    core = match.start("symbol") if match.group("symbol") else match.start("code") if match.group("code") else -1
-    if core < 0:
-        core = match.start("fixed") if match.group("fixed") else match.start("value")
-    return Number(match.start(), core, end, low, high, currency, money, rule)
+    currency, money = left.currency, left.money
+    if not money and match.group("name"):
+        words = match.group("name").split()
+        nation = {"canadian": "CAD", "australian": "AUD", "hong": "HKD", "pakistani": "PKR"}.get(words[0])
+        currency, money = (nation if len(words) > 1 and nation else figures.currency_words[words[-1]]), True
+    return Number(left.start, left.core, end, least, most, currency, money, rule)
 
 
-def _bounds(match: re.Match[str], patterns: _Patterns, figures: Figures) -> tuple[int | None, int | None, str]:
+def _bounds(
+    match: re.Match[str], bound: str, patterns: _Patterns, figures: Figures
+) -> tuple[int | None, int | None, str]:
     fixed = match.group("fixed")
-    bound = re.sub(r"\s+", " ", (match.group("bound") or "").lower())
     if fixed is not None:
-        low = fixed.lower()
+        low = fixed
         if low in figures.vague:
             return (
                 (None, figures.vague[low] * 4, "at most")
@@ -147,10 +188,10 @@ def _bounds(match: re.Match[str], patterns: _Patterns, figures: Figures) -> tupl
         return None, None, ""
     if match.group("second") is not None:
         second = _value(match.group("second"), figures)
-        if second is not None and second < value and match.group("second").split()[-1].lower() in figures.scales:
+        if second is not None and second < value and match.group("second").split()[-1] in figures.scales:
             return None, None, ""
-        scale = next((s for s in figures.scales if match.group("second").lower().endswith(s) and len(s) > 2), None)
-        if second is not None and value < 1000 and scale and not match.group("value").lower().endswith(scale):
+        scale = next((s for s in figures.scales if match.group("second").endswith(s) and len(s) > 2), None)
+        if second is not None and value < 1000 and scale and not match.group("value").endswith(scale):
             value *= figures.scales[scale]  # "two to three million"
         if second is not None and value < second:
             return value, second, "range"
@@ -163,24 +204,11 @@ def _bounds(match: re.Match[str], patterns: _Patterns, figures: Figures) -> tupl
     return value, value, "about" if bound and not bound.endswith("total of") else "exact"
 
 
-def _currency(match: re.Match[str], figures: Figures) -> tuple[str | None, bool]:
-    symbol, code, name = match.group("symbol"), match.group("code"), match.group("name")
-    if symbol:
-        return figures.symbols.get(symbol) or figures.symbols.get(symbol.upper()), True
-    if code and code.isupper():
-        return code, True
-    if name:
-        words = name.lower().split()
-        nation = {"canadian": "CAD", "australian": "AUD", "hong": "HKD", "pakistani": "PKR"}.get(words[0])
-        return (nation if nation and len(words) > 1 else figures.currency_words[words[-1]]), True
-    return None, False
-
-
 def _value(text: str, figures: Figures) -> int | None:
     """The integer that a number in figures or words means; None where it is no number of things."""
     total, part, seen = 0.0, 0.0, False
     for match in _patterns(figures).value.finditer(text):
-        head, word = match.group("head"), (match.group("word") or "").lower()
+        head, word = match.group("head"), match.group("word") or ""
         if head:
             part, seen = part + float(head.replace(",", "")), True
         elif word in _WORDS:

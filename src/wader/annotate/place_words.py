@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 INSIDE = frozenset(
-    "of and the de la las los del della di do da dos das al el au aux du des en et upon on sur le y e i ul ud bin "
-    "ibn".split()
+    "of and the de es ez la las los del della di do da dos das al el au aux du des en et upon on sur le y e i ul "
+    "ud bin ibn".split()
 )
 """Small words inside names of places."""
 AT = frozenset("in near outside inside across throughout around surrounding visiting within amid beyond".split())

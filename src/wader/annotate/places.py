@@ -38,7 +38,7 @@ from wader.annotate.place_words import (
     UNITS_AFTER,
     UNITS_BEFORE,
 )
-from wader.knowledge.gazetteer import ABBREVIATION, DEMONYM, INSTITUTION, Gazetteer, fold
+from wader.knowledge.gazetteer import ABBREVIATION, ALTERNATE, DEMONYM, INSTITUTION, Gazetteer, fold
 from wader.records import Article, Entity, Place, Sentence
 
 _SMALL = re.compile(r"(?<![^\W_])[a-z]{3,}(?![^\W_])")
@@ -174,9 +174,8 @@ class _Finder:
         if not entries or (len(name) <= 3 and not (name.isupper() or k > i)):
             return None
         rule = "name"
-        if any(e.how == INSTITUTION for e in entries) and all(
-            e.how == INSTITUTION or e.population < 50_000 for e in entries
-        ):
+        others = [e.population for e in entries if e.how not in (INSTITUTION, ALTERNATE)]
+        if any(e.how == INSTITUTION for e in entries) and max(others, default=0) < 50_000:
             entries, rule = tuple(e for e in entries if e.how == INSTITUTION), "institution"
         elif all(e.how == DEMONYM for e in entries):
             rule = "demonym"

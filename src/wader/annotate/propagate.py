@@ -8,6 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from wader.annotate.names import STATE_KINDS
 from wader.annotate.titles import GENERIC_ROLES, OWN_SECTOR, Title
+from wader.knowledge.actors import ActorEntry
 from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices
 
 FUZZY_FROM = 7
@@ -63,6 +64,20 @@ def describe(person: Person, title: Title) -> None:
     person.described = True
 
 
+def recognise(person: Person, entry: ActorEntry) -> None:
+    """Fill from the list of persons what neither the page nor the registry of offices says."""
+    if person.code not in (None, entry.code) or (person.code and person.sector):
+        return
+    person.identifier_id = person.identifier_id or entry.identifier_id
+    person.identifier_text = person.identifier_text or entry.identifier_text
+    person.office = person.office or entry.office
+    person.religion, person.ethnicity = person.religion or entry.religion, person.ethnicity or entry.ethnicity
+    if person.sector is None:
+        person.sector, person.other_sectors = entry.sector, list(entry.other_sectors)
+        person.rule = f"person: {entry.entry}"
+    person.code = person.code or entry.code
+
+
 class Registry:
     """Who holds which office when, asked for the persons of one page.
 
@@ -91,9 +106,13 @@ class Registry:
         person.name = best.name if len(person.name.split()) == 1 else person.name
         person.identifier_id, person.identifier_text = best.identifier_id, best.name
         person.code = person.code or best.code
-        if person.described and person.sector:
-            return
         standing = self.standing(best)
+        if person.described and person.sector:
+            if standing == "past" and best.until and person.sector == best.sector and self._date:
+                # "President Bush" in 2016: news keeps the title, PLOVER does not
+                person.sector, person.other_sectors = "ELI", [best.sector, *person.other_sectors]
+                person.rule = f"{person.rule}; until {best.until}: {best.entry}"
+            return
         person.rule = f"office: {best.entry}"
         if standing == "future":  # known to us, in no office yet
             person.sector = "ELI"

@@ -7,13 +7,40 @@ from bisect import bisect_right
 from wader.knowledge.times import Times
 from wader.records import Sentence, Tokens
 
-_AHEAD = frozenset("will shall 'll wo ’ll".split())
-_MODAL = frozenset("would may might could should must can".split())
+_AHEAD = frozenset(["will", "shall", "'ll", "wo", "’ll"])
+_MODAL = frozenset(["would", "may", "might", "could", "should", "must", "can"])
 _PLANNED = frozenset(
-    "expect schedule plan set slate due invite intend hope aim prepare propose want seek vow pledge promise agree decide "
-    "threaten offer refuse ask call urge order instruct".split()
+    [
+        "expect",
+        "schedule",
+        "plan",
+        "set",
+        "slate",
+        "due",
+        "invite",
+        "intend",
+        "hope",
+        "aim",
+        "prepare",
+        "propose",
+        "want",
+        "seek",
+        "vow",
+        "pledge",
+        "promise",
+        "agree",
+        "decide",
+        "threaten",
+        "offer",
+        "refuse",
+        "ask",
+        "call",
+        "urge",
+        "order",
+        "instruct",
+    ]
 )
-_AHEAD_OF = frozenset("ahead upcoming forthcoming due scheduled".split())
+_AHEAD_OF = frozenset(["ahead", "upcoming", "forthcoming", "due", "scheduled"])
 
 
 def token_at(tokens: Tokens, offset: int) -> int:

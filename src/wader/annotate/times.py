@@ -12,8 +12,9 @@ from datetime import date
 
 from wader.annotate import timex_grammar as grammar
 from wader.annotate.tense import direction
+from wader.annotate.timex_context import Context
 from wader.annotate.timex_grammar import Match
-from wader.annotate.timex_reading import Context, read
+from wader.annotate.timex_reading import read
 from wader.annotate.timex_values import Page, Period
 from wader.knowledge.times import Times
 from wader.records import Article, DateMethod, Sentence, Time

@@ -4,10 +4,14 @@ Reading a string of some twenty letters costs a tenth of reading the sentence's 
 keeps the grammar apart from the vocabulary (``knowledge/times.yaml``). A sentence without a letter that can anchor an
 expression is left at once.
 
-Letters: W weekday, w its abbreviation · M month, m a month that is also a word · Y year, d 1-31, n other number, q number
-word, o ordinal, a article, v vague number · U unit, V year as unit, Q quarter, K weekend, P part of day, S season · l last,
-p past/previous, x next, t this, T that/same · g ago, e earlier, r later, < before, ~ after · R today/yesterday/tomorrow ·
-J reference phrase, Z named day (z: its further words) · j daily… · b early/late/mid, B beginning/end, H half · h the, f of,
+Letters: W weekday, w its abbreviation · M month, m a month that is also a word · Y year, d 1-31, n other number, q
+number
+word, o ordinal, a article, v vague number · U unit, V year as unit, Q quarter, K weekend, P part of day, S season · l
+last,
+p past/previous, x next, t this, T that/same · g ago, e earlier, r later, < before, ~ after · R
+today/yesterday/tomorrow ·
+J reference phrase, Z named day (z: its further words) · j daily… · b early/late/mid, B beginning/end, H half · h the,
+f of,
 i in/on/at, D for/over/within, F from, E every · > to/until, & and, O old, G long · I ISO date, N numeric date, C clock,
 c decade, y fiscal · k time zone · _ any other word; marks stand for themselves.
 """
@@ -23,12 +27,16 @@ import msgspec
 from wader.knowledge.times import TOKEN, Named, Phrase, Times
 
 _FUNCTION = {
-    "the": "h", "of": "f", "a": "a", "an": "a", "last": "l", "past": "p", "previous": "p", "preceding": "p", "prior": "p",
+    "the": "h", "of": "f", "a": "a", "an": "a", "last": "l", "past": "p", "previous": "p", "preceding": "p",
+    "prior": "p",
     "next": "x", "following": "x", "coming": "x", "upcoming": "x", "subsequent": "x", "ensuing": "x", "this": "t",
     "current": "t", "that": "T", "same": "T", "very": "T", "ago": "g", "earlier": "e", "beforehand": "e", "later": "r",
-    "afterwards": "r", "afterward": "r", "thereafter": "r", "before": "<", "after": "~", "and": "&", "to": ">", "until": ">",
-    "till": ">", "through": ">", "or": "&", "early": "b", "late": "b", "mid": "b", "beginning": "B", "start": "B", "end": "B",
-    "middle": "B", "close": "B", "turn": "B", "outset": "B", "half": "H", "every": "E", "each": "E", "per": "E", "old": "O",
+    "afterwards": "r", "afterward": "r", "thereafter": "r", "before": "<", "after": "~", "and": "&", "to": ">",
+    "until": ">",
+    "till": ">", "through": ">", "or": "&", "early": "b", "late": "b", "mid": "b", "beginning": "B", "start": "B",
+    "end": "B",
+    "middle": "B", "close": "B", "turn": "B", "outset": "B", "half": "H", "every": "E", "each": "E", "per": "E",
+    "old": "O",
     "long": "G", "from": "F", "in": "i", "on": "i", "at": "i", "during": "i", "for": "D", "over": "D", "within": "D",
     "throughout": "D", "weekend": "K", "weekends": "K", "st": "_",
 }  # fmt: skip
@@ -149,10 +157,11 @@ def _quick(times: Times) -> re.Pattern[str]:
         "weekend",
     }
     words |= set(times.weekday_abbreviations)
-    heads = {key[0] for key in times.phrases if key[0].isalpha()} | words
-    return re.compile(
-        r"\d|\b(?:" + _trie({w for w in heads if len(w) > 1 and w not in _FUNCTION}) + r")", re.IGNORECASE
-    )
+    # Of a phrase, the longest word tells most: "moment" of "at the moment".
+    words |= {max(key, key=len) for key in times.phrases}
+    lower = {word for word in words if len(word) > 2 and word.isalpha() and word not in times.ambiguous_months}
+    capital = {word.capitalize() for word in {*times.ambiguous_months, *times.weekday_abbreviations}}
+    return re.compile(r"\d|\b(?:" + _trie(lower | {word.capitalize() for word in lower} | capital) + r")s?\b")
 
 
 def _trie(words: set[str]) -> str:
@@ -164,8 +173,10 @@ def _trie(words: set[str]) -> str:
 
 
 def find(text: str, times: Times, take: Callable[[Match], bool]) -> None:
-    """Offer each expression that the grammar reads in ``text`` to ``take``, left to right, not overlapping. What ``take``
-    refuses (a "year" that is a number, a "May" that is a verb) is read again from its second word."""
+    """Offer each expression that the grammar reads in ``text`` to ``take``, left to right, not overlapping.
+
+    What ``take`` refuses (a "year" that is a number, a "May" that is a verb) is read again from its second word.
+    """
     if _quick(times).search(text) is None:
         return
     words = _words(text, times)
@@ -185,6 +196,9 @@ def _words(text: str, times: Times) -> list[Word]:
         start, end = match.span()
         form = match.group()
         low = form.lower()
+        if match.lastgroup == "word" and (letter := table.get(low, "_")) not in "MmWw":
+            words.append(Word(letter, start, end, low))
+            continue
         letter = _letter(match.lastgroup or "", form, low, table, text[start - 1 : start])
         if form == "." and words and words[-1].end == start and words[-1].letter in "MmWwU" and len(words[-1].low) < 6:
             before = words[-1]
@@ -227,9 +241,15 @@ def _letter(kind: str, form: str, low: str, table: dict[str, str], before: str) 
 
 
 def _mark_phrases(text: str, words: list[Word], times: Times) -> None:
-    at = 0
-    while at < len(words):
-        longest = times.longest.get(words[at].low, 0)
+    longest_of, pairs = times.longest, times.pairs
+    at = -1
+    for first, word in enumerate(words):
+        longest = longest_of.get(word.low, 0)
+        if first <= at or not longest:
+            continue
+        if first + 1 < len(words) and (word.low, words[first + 1].low) not in pairs:
+            longest = 1
+        at = first
         for size in range(min(longest, len(words) - at), 0, -1):
             key = tuple(word.low for word in words[at : at + size])
             entry = times.phrases.get(key)
@@ -238,15 +258,15 @@ def _mark_phrases(text: str, words: list[Word], times: Times) -> None:
             if isinstance(entry, Phrase) and _is_part(words, at, at + size):
                 continue
             words[at].letter = "Z" if isinstance(entry, Named) else "J"
-            for word in words[at + 1 : at + size]:
-                word.letter = "z"
+            for other in words[at + 1 : at + size]:
+                other.letter = "z"
             at += size - 1
             break
-        at += 1
 
 
 def _is_part(words: list[Word], first: int, last: int) -> bool:
-    """A phrase that is only part of a longer expression: "in the past" of "in the past two years", "days ago" after 3."""
+    """A phrase that is only part of a longer expression: "in the past" of "in the past two years", "days ago"
+    after a number."""
     after = words[last].letter if last < len(words) else "_"
     before = words[first - 1].letter if first else "_"
     return (words[first].letter in "UV" and before in "dnqYavHf") or (

@@ -87,6 +87,10 @@ class TitleReader:
         if hit is not None:
             return None
         found = self._roles.longest_ending(words.lemma, end - 1)
+        if found is not None:  # "New York City Mayor": the city is the name's, not the role's
+            over = max((h.j for h in hits.values() if end - found[0] < h.j < end), default=0)
+            if over:
+                found = self._roles.longest_ending(words.lemma[over:end], end - over - 1)
         if found is None or found[1].kind not in ("person", "armed"):
             return None
         return self._leftward(words, end - found[0], at, found[1], hits)

@@ -11,6 +11,7 @@ from wader.records import Entity, Sentence
 
 _PERSONAL = frozenset("he she they we i him her them us me who whom themselves himself herself it".split())
 _QUANTITY = frozenset("dozens hundreds thousands scores others many several some both all none".split())
+_MUST = frozenset(("must", "should", "ought"))
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY"))
 _GROUP_KINDS = frozenset(("ORG", "GPE", "NORP"))
 _NONE: frozenset[str] = frozenset()
@@ -59,6 +60,8 @@ class Classes:
             found |= self._of_role(k)
         if tag[:2] == "NN" and self.graph.lemma[k] in self.lexicon.index["n"]:
             found.add("event")
+        if tag[:2] == "VB" and any(self.graph.lemma[c] in _MUST for c in self.graph.kids[k]):
+            found.add("must")
         if "actor" not in found:
             found.add("thing")
         return frozenset(found)

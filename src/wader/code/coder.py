@@ -50,13 +50,20 @@ class SentenceCoder:
     def matches(self) -> list[Match]:
         """Best matches that do not share words; what the lexicon marks as NONE blocks its words."""
         found = [m for m in (self.matcher.best(i) for i in range(self.graph.size)) if m is not None]
+        outer = [m for m in found if not any(self._inside(m, other) for other in found if other is not m)]
         taken: set[int] = set()
         kept = []
-        for match in sorted(found, key=lambda m: (-m.rank, m.token)):
+        for match in sorted(outer, key=lambda m: (-m.rank, m.token)):
             if taken.isdisjoint(match.tokens):
                 taken.update(match.tokens)
                 kept.append(match)
         return sorted((m for m in kept if m.entry.category != "NONE"), key=lambda m: m.token)
+
+    def _inside(self, inner: Match, outer: Match) -> bool:
+        """Whether ``outer`` takes a word of ``inner`` from above: "refuse to provide" over "provide aid"."""
+        if outer.entry.pos != "v" or inner.token == outer.token or set(inner.tokens).isdisjoint(outer.tokens):
+            return False
+        return inner.token in outer.tokens and outer.token in self.graph.path_up(inner.token)
 
     def coded(self) -> list[Coded]:
         found = [Coded(m, self.framer.read(m), m.entry.category, list(m.entry.modes)) for m in self.matches()]
@@ -64,8 +71,33 @@ class SentenceCoder:
         for coded in found:
             self._embed(coded, by_token)
         for coded in found:
+            self._announce(coded)
             self._transform(coded)
         return found
+
+    def _announce(self, coded: Coded) -> None:
+        """Mark what its own actor says it will do ("said they would boycott the vote")."""
+        frame, graph, i = coded.frame, self.graph, coded.match.token
+        if not frame.future or frame.negated:
+            return
+        for below, k in zip(path := graph.path_up(i), path[1:], strict=False):
+            if graph.tokens.dep[below] != "ccomp":
+                if graph.tokens.dep[below] not in ("xcomp", "conj", "dobj", "pobj", "prep"):
+                    return
+                continue
+            operator = self.matcher.operator(k)
+            if operator is None or operator.kind != "report":
+                return
+            speakers = set(graph.subject(k))
+            own = {a for a, _ in coded.match.actor}
+            pronoun = any(graph.low[a] in ("he", "she", "it", "they", "we", "i") for a in own)
+            if own & speakers or pronoun or self._same_state(own, speakers):
+                frame.mark("announced", k, f"“{graph.tokens.text[k]}”: its own actor says so")
+            return
+
+    def _same_state(self, one: set[int], other: set[int]) -> bool:
+        codes = [{e.code for k in side if (e := self.classes.entity(k)) is not None and e.code} for side in (one, other)]
+        return bool(codes[0] & codes[1])
 
     def _embed(self, coded: Coded, by_token: dict[int, Coded]) -> None:
         """Find the event that this one is the content or the topic of."""
@@ -103,6 +135,11 @@ class SentenceCoder:
             coded.suppressed = not noun or not (match.actor_real or match.recipient_real)
         elif noun and holder.match.entry.pos == "v" and dep in ("dobj", "nsubjpass"):
             coded.suppressed = not (match.actor_real and match.recipient_real)
+        if coded.suppressed and category in _HOLDERS | _VERDICTS and not holder.match.recipient_real and match.recipient_real:
+            own = {k for k, _ in holder.match.actor}
+            inherited = [(k, f"{slot} of what is said") for k, slot in match.recipient if k not in own]
+            if inherited and category != "CONSULT":
+                holder.match.recipient, holder.match.recipient_real = inherited, True
         if category in _SHARED_MODES and not holder.match.entry.modes and not holder.modes:
             mode = self.knowledge.codebook.precedence.request_mode.get(coded.category)
             holder.modes = [mode] if mode else []
@@ -122,7 +159,16 @@ class SentenceCoder:
                 coded.rules["precedence"] = f"{was} {flag} is {coded.category}: {frame.rules[flag]}"
                 frame.ongoing = False
                 break
-        if frame.future and not frame.negated and coded.category in rules.future:
+        if frame.negated and frame.future and coded.category in rules.unwilling:
+            coded.category, *coded.modes = rules.unwilling[coded.category]
+            coded.rules["precedence"] = f"{was} that will not be is {coded.category}: {frame.rules['negated']}"
+            frame.negated = frame.future = False
+        elif frame.announced and coded.category in rules.announced:
+            coded.modes = [self.knowledge.codebook.threat_mode(coded.category, coded.modes)]
+            coded.category = "THREATEN"
+            coded.rules["precedence"] = f"{was} that its actor announces is THREATEN: {frame.rules['announced']}"
+            frame.future = False
+        elif frame.future and not frame.negated and coded.category in rules.future:
             coded.rules["precedence"] = f"{coded.category} to come is {rules.future[coded.category]}: {frame.rules['future']}"
             coded.category, coded.modes = rules.future[coded.category], []
 

@@ -29,6 +29,7 @@ class Frame:
     suffered: bool = False
     attempted: bool = False
     purpose: bool = False
+    announced: bool = False
     rules: dict[str, str] = field(default_factory=dict)
     cues: dict[str, int] = field(default_factory=dict)
 

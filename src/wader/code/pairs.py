@@ -18,11 +18,8 @@ from wader.knowledge import Knowledge
 from wader.records import Article, Auxiliary, Document
 
 TEMPERATURE = 1.0
-PRIOR = {
-    "ACCUSE": 0.30, "CONSULT": 0.30, "ASSAULT": 0.30, "AGREE": 0.2, "REQUEST": 0.2, "COERCE": 0.2, "SUPPORT": 0.15, "REJECT": 0.1,
-    "AID": 0.1, "COOPERATE": 0.1, "SANCTION": 0.1, "THREATEN": 0.1, "PROTEST": 0.1, "MOBILIZE": 0.1, "CONCEDE": 0.05, "RETREAT": 0.1,
-}
-"""Log-scale offsets where nothing else speaks: how common the categories are in news at large."""
+PRIOR = {"ACCUSE": 0.4, "CONSULT": 0.4, "ASSAULT": 0.4, "AGREE": 0.3, "REQUEST": 0.3, "COERCE": 0.3, "SUPPORT": 0.2, "CONCEDE": -1.0, "RETREAT": -0.5}
+"""Log-scale offsets that decide only where no trigger speaks: how common the categories are in news at large."""
 
 
 class PairRow(msgspec.Struct):
@@ -116,7 +113,12 @@ class _Pair:
         common = next((k for k in up_a if k in up_b), None)
         if common is None:
             return up_a + up_b
-        return up_a[: up_a.index(common) + 1] + up_b[: up_b.index(common)][::-1]
+        path = up_a[: up_a.index(common) + 1] + up_b[: up_b.index(common)][::-1]
+        for k in up_a[up_a.index(common) + 1 :]:  # "UK and EU negotiators agreed": the pair meets below the verb
+            if any(self.graph.is_verb(p) for p in path):
+                break
+            path.append(k)
+        return path
 
     def weight(self, coded: Coded) -> float:
         """How much a coded event speaks for this pair."""
@@ -138,7 +140,7 @@ class _Pair:
         if inside and not (a or b):
             weight -= 0.6
         if coded.suppressed:
-            weight -= 1.6
+            weight -= 3.0
         if match.entry.pos == "n" and match.carrier is None and not on_path:
             weight -= 0.4
         return weight

@@ -1,16 +1,16 @@
 """Names of actors: states, peoples, capitals, organisations, armed groups, parties, companies → code and sector.
 
-Data: ``countries.yaml`` (states), and lists of names in one format: ``subnational.yaml``, ``metonyms.yaml``,
-``organisations.yaml``, ``peoples.yaml``, ``persons.yaml``; ``groups.csv.gz`` is compiled by ``training/build_reference.py``.
-A later directory (a user's overlay) replaces what an earlier one says about the same name.
+Data: ``countries.yaml`` (states); lists of names in one format, ``LISTS``; ``groups.csv.gz``, compiled by
+``training/build_reference.py``. A later directory (a user's overlay) replaces what an earlier one says of a name.
 
-Codes are PLOVER's: ISO 3166 alpha-3 of the state, KOS for Kosovo, and UNO EUR IGO NGO ISM IMG MNC. Dependencies fold into
-their state. ``sector`` is None for a state and its adjective (the words beside decide), GOV for capitals and metonyms.
+Codes are PLOVER's: ISO 3166 alpha-3 of the state, KOS for Kosovo, and UNO EUR IGO NGO ISM IMG MNC. Dependencies fold
+into their state. ``sector`` is None for a state and its adjective (the words beside decide), GOV for capitals and
+metonyms.
 
 ``ActorEntry.ambiguous`` says that the bare name needs support from its context:
-``person`` also a common given name or surname (Jordan, Chad, Washington); ``word`` also an ordinary word where a sentence
-starts with it or stands in capitals (Polish, WHO); ``place`` names a second, well-known place (Georgia, Niger);
-``generic`` one of several bodies of that name, to be told apart by country (Supreme Court, Democratic Party).
+``person`` also a common given name or surname (Jordan, Chad, Washington); ``word`` also an ordinary word where it
+starts a sentence or stands in capitals (Polish, WHO); ``place`` names a second, well-known place (Georgia, Niger);
+``generic`` one of several bodies of that name, to be told apart by country (Supreme Court), or a short acronym.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Any
 
 import msgspec
 
-from wader.knowledge.names import capitals_agree, key, key_of, name_pieces, open_csv, pieces, read_yaml
+from wader.knowledge.names import capitals_agree, fold, key, key_of, name_pieces, open_csv, pieces, read_yaml
 
 LISTS = (
     "subnational.yaml", "metonyms.yaml", "organisations.yaml", "institutions.yaml", "movements.yaml", "peoples.yaml",
@@ -69,10 +69,12 @@ class StateEntry(msgspec.Struct, frozen=True):
 
 
 class _Record(msgspec.Struct, frozen=True):
-    """An entry as its data file gives it. ``shape`` None: any capitals; else see ``capitals_agree``."""
+    """An entry under one of its names: ``shape`` is the name's pieces, which ``capitals_agree`` compares unless
+    ``any_case``."""
 
     entry: ActorEntry
-    shape: tuple[str, ...] | None
+    shape: tuple[str, ...]
+    any_case: bool = False
 
 
 class Actors:
@@ -100,12 +102,28 @@ class Actors:
 
         ``words`` are a sentence's tokens as written. A leading article is taken only where the name requires it.
         """
+        for taken, parts in self._readings(words, i):
+            found = self._match(parts)
+            if found:
+                return taken, found
+        return None
+
+    def spelling(self, words: Sequence[str], i: int) -> list[str] | None:
+        """The longest name that starts at ``words[i]`` whatever its capitals, each of its words as the name is
+        written: for texts that lost their case. Words keep their length; None where no name starts here."""
+        for taken, parts in self._readings(words, i):
+            records = self._index.get(key_of(parts))
+            if records:
+                shapes = iter(records[0].shape)
+                return [_cased(word, shapes, first=n == 0) for n, word in enumerate(words[i : i + taken])]
+        return None
+
+    def _readings(self, words: Sequence[str], i: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Stretches of words from ``i`` that may be a name, the longest first: number of words, and pieces."""
         first = pieces(words[i])
-        if not first:
-            return None
-        limit = self._longest.get(first[0].lower())
-        if limit is None:
-            return None
+        limit = self._longest.get(first[0].lower()) if first else None
+        if not first or limit is None:
+            return
         parts = list(first)
         ends = [(1, len(parts))]
         for n in range(i + 1, len(words)):
@@ -119,10 +137,7 @@ class Actors:
             parts.extend(more)
             ends.append((n + 1 - i, len(parts)))
         for taken, length in reversed(ends):
-            found = self._match(tuple(parts[:length]))
-            if found:
-                return taken, found
-        return None
+            yield taken, tuple(parts[:length])
 
     def state(self, code: str) -> StateEntry | None:
         """The state with this alpha-3 code (``KOS`` for Kosovo), or None."""
@@ -144,7 +159,7 @@ class Actors:
             return ()
         found: list[ActorEntry] = []
         for record in records:
-            if (record.shape is None or capitals_agree(record.shape, parts)) and record.entry not in found:
+            if (record.any_case or capitals_agree(record.shape, parts)) and record.entry not in found:
                 found.append(record.entry)
         return tuple(found)
 
@@ -153,11 +168,27 @@ class Actors:
     def _add_layer(self, layer: dict[str, list[_Record]]) -> None:
         """Lay one directory's names over what is there: the same key is replaced."""
         for name, records in layer.items():
-            self._index[name] = tuple(records)
+            self._index[name] = tuple(_generic(records)) if len(records) > 1 else tuple(records)
             first, _, rest = name.partition(" ")
             length = rest.count(" ") + 2 if rest else 1
             if self._longest.get(first, 0) < length:
                 self._longest[first] = length
+
+
+def _cased(word: str, shapes: Iterator[str], *, first: bool) -> str:
+    """``word`` with the capitals of the next pieces of a name; what is no part of the name stays."""
+    found = list(word)
+    at = 0
+    for piece in pieces(word) or ():
+        if piece.lower() == "the" and not first:
+            continue
+        for wanted in next(shapes, ""):
+            while at < len(found) and fold(found[at]).lower() != wanted.lower():
+                at += 1
+            if at < len(found):
+                found[at] = found[at].upper() if wanted.isupper() else found[at]
+                at += 1
+    return "".join(found) if len(found) == len(word) else word
 
 
 def load(directories: Sequence[Path]) -> Actors:
@@ -171,10 +202,20 @@ def load(directories: Sequence[Path]) -> Actors:
         _read_states(directory / "countries.yaml", layer, actors._states)
         for file in LISTS:
             _read_list(directory / file, layer, actors._members)
-        for file in ("groups.csv.gz", "groups.csv"):
-            _read_groups(directory / file, layer, actors._members)
+        _read_groups(directory / "groups.csv.gz", layer, actors._members)
         actors._add_layer(layer)
     return actors
+
+
+def _generic(records: list[_Record]) -> list[_Record]:
+    """Mark the first compiled record too where later ones have shown its name to be generic."""
+    first = records[0]
+    if first.entry.ambiguous is None and first.entry.entry.startswith("groups.") and any(
+        record.entry.ambiguous == "generic" for record in records[1:]
+    ):
+        marked = msgspec.structs.replace(first.entry, ambiguous="generic")
+        return [msgspec.structs.replace(first, entry=marked), *records[1:]]
+    return records
 
 
 def _member_on(member: str, date: str | None) -> bool:
@@ -194,7 +235,7 @@ def _file(layer: dict[str, list[_Record]], name: str, entry: ActorEntry, *, any_
     if not parts:
         return
     records = layer.setdefault(key_of(parts), [])
-    records.append(_Record(entry, None if any_case else parts))
+    records.append(_Record(entry, parts, any_case))
 
 
 # --- states ----------------------------------------------------------------------------------------------
@@ -265,9 +306,14 @@ def _plurals(words: Iterable[str]) -> list[str]:
 # --- lists of names --------------------------------------------------------------------------------------
 
 
+_PEOPLE = ("an", "er", "ite", "ese", "i")
+"""Endings of adjectives of places that name their people too."""
+
+
 def _read_list(path: Path, layer: dict[str, list[_Record]], members: dict[str, tuple[str, ...]]) -> None:
     """A list of sections: ``{kind, code?, sector?, …, names: [...]}``. What the section says holds for each of its
-    names; a name is ``"Usual name | other name | …"`` or a mapping ``{name, aliases?, …}`` that says more."""
+    names; a name is ``"Usual name | other name | …"`` or a mapping ``{name, aliases?, …}`` that says more. An alias
+    with a question mark ("PAC?") is ambiguous although the others are not."""
     if not path.exists():
         return
     for section in read_yaml(path):
@@ -275,8 +321,11 @@ def _read_list(path: Path, layer: dict[str, list[_Record]], members: dict[str, t
         for item in section["names"]:
             row = {**defaults, **_as_row(item)}
             entry = _entry_of(row, f"{path.name}:{row['name']}")
-            for name in (row["name"], *row["aliases"]):
-                _file(layer, name, entry, any_case=row.get("case") == "any")
+            doubtful = msgspec.structs.replace(entry, ambiguous="word")
+            people = _plurals(a for a in row["aliases"] if a.endswith(_PEOPLE)) if row["kind"] == "subnational" else ()
+            for name in dict.fromkeys((row["name"], *row["aliases"], *people)):
+                _file(layer, name.removesuffix("?"), doubtful if name.endswith("?") else entry,
+                      any_case=row.get("case") == "any")  # fmt: skip
             if "members" in row:
                 for name in (row["name"], *row["aliases"]):
                     members[key(name)] = tuple(row["members"])
@@ -286,7 +335,8 @@ def _as_row(item: Any) -> dict[str, Any]:
     """``"A | B"`` or a mapping, as a mapping with ``name`` and ``aliases``."""
     if isinstance(item, str):
         name, *aliases = (part.strip() for part in item.split("|"))
-        return {"name": name, "aliases": aliases}
+        doubt = {"ambiguous": "word"} if name.endswith("?") else {}
+        return {"name": name.removesuffix("?"), "aliases": aliases, **doubt}
     return {"aliases": (), **item}
 
 
@@ -320,9 +370,23 @@ def _read_groups(path: Path, layer: dict[str, list[_Record]], members: dict[str,
             for name in names:
                 known = layer.get(key(name), ())
                 if not any(r.entry.code == entry.code and _same_sort(r.entry.kind, entry.kind) for r in known):
-                    _file(layer, name, entry)
+                    _file(layer, name, _doubted(name, entry, known))
                 if row["members"]:
                     members.setdefault(key(name), tuple(row["members"].split("|")))
+
+
+_BODIES = frozenset({"court", "legislature", "ministry", "military", "police", "party", "agency", "armed group"})
+
+
+def _doubted(name: str, entry: ActorEntry, known: Sequence[_Record]) -> ActorEntry:
+    """``entry`` with what makes ``name`` doubtful: several states have such a body; a short acronym; one plain word."""
+    if entry.kind in _BODIES and any(r.entry.code != entry.code and r.entry.kind in _BODIES for r in known):
+        return msgspec.structs.replace(entry, ambiguous="generic")
+    if " " in name or "-" in name:
+        return entry
+    if len(name) <= 3:
+        return msgspec.structs.replace(entry, ambiguous="generic")
+    return entry if name.isupper() else msgspec.structs.replace(entry, ambiguous="word")
 
 
 def _same_sort(one: str, other: str) -> bool:

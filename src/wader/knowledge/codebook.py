@@ -31,6 +31,8 @@ class Precedence(msgspec.Struct, frozen=True):
     """What an act becomes in the future, in a demand or refusal, in a threat."""
 
     future: dict[str, str]
+    unwilling: dict[str, list[str]]
+    announced: list[str]
     ended: dict[str, list[str]]
     cut: dict[str, list[str]]
     cancelled: dict[str, list[str]]

@@ -32,9 +32,10 @@ from wader.errors import KnowledgeError
 SCHEMA = "1"
 """Raised whenever the tables or the way they are filled change, so that old files are not read."""
 
-CURATED, NAME, ALTERNATE, ABBREVIATION, INSTITUTION, DEMONYM = range(6)
-"""How a name belongs to its place: by ``regions.yaml``, its own, one of GeoNames' alternates, an abbreviation
-in print ("Calif."), an institution that stands for the place ("the Kremlin"), an adjective or people ("Tibetan")."""
+CURATED, INSTITUTION, DEMONYM, ABBREVIATION, NAME, ALTERNATE = range(6)
+"""How a name belongs to its place: by ``regions.yaml``; an institution that stands for the place ("the Kremlin"); an
+adjective or people ("Tibetan"); an abbreviation in print ("Calif."); the place's own name; one of GeoNames' alternates.
+Where a name belongs in several ways, the first of this order counts."""
 
 _KINDS = {"country": "country", "admin1": "region", "admin2": "region", "region": "region", "city": "city"}
 

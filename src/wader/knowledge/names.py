@@ -97,10 +97,13 @@ def capitals_agree(entry: Sequence[str], phrase: Sequence[str]) -> bool:
     A phrase wholly in capitals (headlines, datelines) agrees with any entry.
     """
     for wanted, given in zip(entry, phrase, strict=False):
-        if wanted[0].isupper() and wanted != "The":
-            if given[0].islower():
-                return False
-            if len(wanted) > 1 and wanted.isupper() and not given.isupper():
+        if not wanted[0].isupper() or wanted == "The":
+            continue
+        if given[0].islower():
+            return False
+        if len(wanted) > 1 and not wanted[1:].islower() and given != wanted and (len(wanted) < 5 or wanted.isupper()):
+            # "WHO" and "LeT": acronyms stand as they are; in capitals throughout, only those that are so.
+            if not (wanted.isupper() and given.isupper()):
                 return False
     return True
 
@@ -117,5 +120,82 @@ def read_yaml(path: Path) -> Any:
 def open_csv(path: Path) -> TextIO:
     """A CSV file opened for reading, unpacked where its name ends in ``.gz``."""
     if path.suffix == ".gz":
-        return io.TextIOWrapper(gzip.open(path, "rb"), encoding="utf-8", newline="")  # noqa: SIM115 - the wrapper closes it
+        return io.TextIOWrapper(gzip.open(path, "rb"), encoding="utf-8", newline="")
     return path.open(encoding="utf-8", newline="")
+
+
+# --- names of people -------------------------------------------------------------------------------------
+
+# Transliterations of one name that news writes in several ways; each maps to the first form.
+_SAME_NAME = {
+    form: forms.split()[0]
+    for forms in (
+        "mohammed mohamed muhammad mohammad muhammed mohamad mohamud mahomed", "ahmed ahmad achmed",
+        "hussein hussain husayn hussien husain hossein hossain", "hassan hasan", "mahmoud mahmud mehmood mahmood",
+        "yousef yusuf youssef yousuf yusef youssouf", "khaled khalid", "omar umar", "osama usama",
+        "said saeed saied sayeed", "abdel abdul abd abdal", "abdullah abdallah abdulla",
+        "abdulrahman abdelrahman abdurrahman", "ibrahim ebrahim brahim", "mustafa mostafa moustafa",
+        "qassem qasem qassim kassem qasim", "rashid rasheed rachid", "suleiman sulaiman soleiman", "salah saleh",
+        "nasser naser nasir", "jamal gamal", "jalal jalaal", "sergei sergey serguei", "andrei andrey andrej",
+        "alexei alexey aleksei aleksey", "dmitri dmitry dmitriy dmitrii", "yuri yury yuriy iurii",
+        "nikolai nikolay nikolaj", "mikhail michail", "yevgeny evgeny yevgeni evgeni yevgeniy evgeniy",
+        "alexander aleksandr alexandr oleksandr aliaksandr", "vladimir volodymyr uladzimir",
+        "vasily vasili vasiliy vasyl", "viktor victor", "anatoly anatoli anatoliy", "benjamin binyamin",
+        "yitzhak yitzhaq itzhak", "tzipi tsipi", "antony anthony", "stephen steven", "philip phillip", "kim gim",
+        "aung ang", "sheikh sheik shaikh shaykh", "mohsen muhsin mohsin", "reza riza ridha", "ismail ismael esmail",
+        "bashar bachar", "ayman aiman", "hamid hameed", "karim kareem", "rahman rehman", "aleksander aleksandar",
+        "gen general", "tun htun", "syed sayed sayyid sayyed", "zelensky zelenskyy zelenskiy zelenskyi",
+        "erdogan erdoghan", "gaddafi qaddafi gadhafi kadhafi qadhafi gadafi", "karzai karzay",
+        "yanukovych yanukovich", "tymoshenko timoshenko", "poroshenko porochenko", "lukashenko lukashenka",
+        "milosevic milosevich", "khamenei khamenai khamanei", "ahmadinejad ahmadinezhad", "rouhani rohani ruhani",
+        "raisi raeisi", "zarif zareef", "sisi sissi", "hariri hareeri", "mubarak mobarak", "assad asad",
+        "sharif shareef",
+    )
+    for form in forms.split()
+}  # fmt: skip
+_ENDINGS = (
+    ("skyy", "sky"), ("skiy", "sky"), ("skyi", "sky"), ("skij", "sky"), ("ski", "sky"), ("ii", "i"), ("yy", "y"),
+)  # fmt: skip
+_FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "SGP", "KHM"})
+_PARTICLES = frozenset(
+    ["al", "el", "ul", "ben", "bin", "ibn", "bint", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le",
+     "van", "von", "der", "den", "ter", "ten", "st", "abu", "abd", "abdel", "o", "san", "santa"]
+)  # fmt: skip
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi"})
+_NO_SURNAMES = frozenset({"khan", "bin", "al", "mr", "u", "sheikh", "general", "i"})
+
+
+class _Words(dict[str, str]):
+    """Word of a name → the one form of its transliterations, worked out once. Bounded: texts bring words without
+    end."""
+
+    def __missing__(self, word: str) -> str:
+        same = _SAME_NAME.get(word, word)
+        if len(same) > 3 and same[-1] in "yij":
+            same = next((same[: -len(end)] + to for end, to in _ENDINGS if same.endswith(end)), same)
+        if len(self) < 150_000:
+            self[word] = same
+        return same
+
+
+_one_form = _Words().__getitem__
+
+
+def person_key(name: str) -> str:
+    """The key of a person's name, one for all its usual transliterations ("Sergei" and "Sergey")."""
+    plain = name.lower() if name.isascii() and name.replace(" ", "").isalpha() else key(name)
+    return " ".join(map(_one_form, plain.split()))
+
+
+def surnames(name: str, code: str) -> tuple[str, ...]:
+    """Keys under which news may name a person by surname: the last word, with its particle too ("al assad",
+    "assad"), the last two of three or more ("lopez obrador"), the first word where family names come first."""
+    parts = person_key(name).split()
+    while parts and parts[-1] in _GENERATIONS:
+        parts.pop()
+    if len(parts) < 2:
+        return tuple(parts)
+    found = [parts[0], parts[-1]] if code in _FAMILY_NAME_FIRST else [parts[-1]]
+    if parts[-2] in _PARTICLES or len(parts) > 2:
+        found.append(" ".join(parts[-2:]))
+    return tuple(dict.fromkeys(name for name in found if name not in _NO_SURNAMES and len(name) > 1))

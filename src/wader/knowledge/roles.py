@@ -1,7 +1,7 @@
 """Role nouns: "foreign minister", "security forces", "gunman" → sector.
 
-Data: ``roles.yaml``, a list of sections ``{sector, kind, public, …, lemmas: [...]}``. Lemmas are singular, lower case and
-in British spelling; American spellings and the plurals that parsers leave unreduced are derived here.
+Data: ``roles.yaml``, a list of sections ``{sector, kind, public, …, lemmas: [...]}``. Lemmas are singular, lower case
+and in British spelling; American spellings and the plurals that parsers leave unreduced are derived here.
 """
 
 from __future__ import annotations
@@ -16,21 +16,25 @@ from wader.knowledge.names import name_pieces, pieces, read_yaml
 
 _AMERICAN = {
     "defence": "defense", "labour": "labor", "organisation": "organization", "organiser": "organizer",
-    "programme": "program", "centre": "center", "harbour": "harbor", "neighbour": "neighbor", "counsellor": "counselor",
-    "councillor": "councilor", "traveller": "traveler", "favourite": "favorite", "honour": "honor", "jeweller": "jeweler",
-    "paediatrician": "pediatrician", "gynaecologist": "gynecologist", "anaesthetist": "anesthetist",
-    "archaeologist": "archeologist", "armour": "armor", "armoured": "armored", "civilian": "civilian",
-    "smuggler": "smuggler", "practitioner": "practitioner", "offence": "offense", "licence": "license",
-    "mobiliser": "mobilizer", "colonised": "colonized", "coloniser": "colonizer", "storey": "story",
-    "behaviour": "behavior", "grey": "gray", "moslem": "muslim", "co": "co", "fulfil": "fulfill", "kerb": "curb",
-    "tyre": "tire", "plough": "plow", "cheque": "check", "gaol": "jail", "gaoler": "jailer", "vigour": "vigor",
-    "haemorrhage": "hemorrhage", "orthopaedic": "orthopedic", "paedophile": "pedophile", "sympathiser": "sympathizer",
-    "terrorised": "terrorized", "authorised": "authorized", "unauthorised": "unauthorized", "unionised": "unionized",
-    "strategist": "strategist", "enquiry": "inquiry", "trialled": "trialed", "moustached": "mustached",
-    "catalogue": "catalog", "dialogue": "dialog", "aeroplane": "airplane", "manoeuvre": "maneuver", "theatre": "theater",
+    "programme": "program", "centre": "center", "harbour": "harbor", "neighbour": "neighbor",
+    "counsellor": "counselor", "councillor": "councilor", "traveller": "traveler", "favourite": "favorite",
+    "honour": "honor", "jeweller": "jeweler", "paediatrician": "pediatrician", "gynaecologist": "gynecologist",
+    "anaesthetist": "anesthetist", "archaeologist": "archeologist", "armour": "armor", "armoured": "armored",
+    "offence": "offense", "licence": "license", "mobiliser": "mobilizer", "colonised": "colonized",
+    "coloniser": "colonizer", "behaviour": "behavior", "grey": "gray", "tyre": "tire", "plough": "plow",
+    "gaol": "jail", "gaoler": "jailer", "orthopaedic": "orthopedic", "paedophile": "pedophile",
+    "sympathiser": "sympathizer", "terrorised": "terrorized", "authorised": "authorized",
+    "unauthorised": "unauthorized", "unionised": "unionized", "enquiry": "inquiry", "catalogue": "catalog",
+    "dialogue": "dialog", "aeroplane": "airplane", "manoeuvre": "maneuver", "theatre": "theater",
     "specialised": "specialized", "mechanised": "mechanized", "motorised": "motorized", "naturalised": "naturalized",
     "radicalised": "radicalized", "marginalised": "marginalized", "criminalised": "criminalized",
 }  # fmt: skip
+
+
+_PREPOSITIONS = frozenset({"of", "in", "to", "for", "at", "on"})
+_BEFORE_GENERAL = frozenset({"attorney", "secretary", "consul", "governor", "inspector", "solicitor", "prosecutor",
+                             "director", "auditor"})  # fmt: skip
+"""Nouns that "general" follows as an adjective: they take the plural, not it."""
 
 
 class RoleEntry(msgspec.Struct, frozen=True):
@@ -149,7 +153,9 @@ def _variants(lemma: str) -> Iterator[str]:
 def _plural(phrase: str) -> str:
     """The regular plural of the phrase's head: its last word, or the word before "of", "in", "general" and the like."""
     words = phrase.split()
-    at = next((n for n, word in enumerate(words) if n and word in {"of", "in", "to", "for", "at", "on"}), len(words)) - 1
+    at = next((n for n, word in enumerate(words) if n and word in _PREPOSITIONS), len(words)) - 1
+    if words[at] == "general" and at > 0 and words[at - 1] in _BEFORE_GENERAL:
+        at -= 1
     word = words[at]
     if word.endswith("man") and word not in {"german", "ottoman", "roman", "shaman", "human"}:
         word = word[:-2] + "en"

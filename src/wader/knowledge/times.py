@@ -1,6 +1,7 @@
 """Words that tell time, and the named days, feasts and wars that stand for a date (``times.yaml``).
 
-Feasts are counted by their calendars' rules: Easter by Meeus/Jones/Butcher, Orthodox Easter by Meeus' Julian rule, Muslim
+Feasts are counted by their calendars' rules: Easter by Meeus/Jones/Butcher, Orthodox Easter by Meeus' Julian rule,
+Muslim
 feasts by the tabular (civil) Islamic calendar, which may be a day off where the moon is sighted; Lunar New Year, Diwali
 and Passover come from the table.
 """
@@ -22,15 +23,15 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = "times.yaml"
 
 TOKEN = re.compile(
-    r"""(?P<iso>\b(?:1[5-9]|20)\d\d-\d\d-\d\d(?!\d))
+    r"""(?P<fiscal>\b(?:Q[1-4]|H[12]|FY\ ?(?:\d\d){1,2})\b)
+    |(?P<word>[^\W\d_]+)
+    |(?P<iso>\b(?:1[5-9]|20)\d\d-\d\d-\d\d(?!\d))
     |(?P<numeric>\b\d{1,4}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/]))
     |(?P<clock>\b\d{1,2}(?:[:.]\d\d)?\ ?[ap]\.?\ ?m\b\.?|\b\d{1,2}\ o['’]clock|\b[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d))
-    |(?P<fiscal>\b(?:Q[1-4]|H[12]|FY\ ?(?:\d\d){1,2})\b)
     |(?P<decade>\b\d{3}0['’]?s\b|(?<![\w])['’‘]?[2-9]0s\b)
     |(?P<slash>\b\d{1,2}/\d{1,2}\b)
     |(?P<number>\b\d+(?:,\d{3})*(?:\.\d+)?(?P<th>st|nd|rd|th)?)
     |(?P<genitive>['’]s\b)
-    |(?P<word>[^\W\d_]+)
     |(?P<other>[^\w\s])""",
     re.VERBOSE,
 )
@@ -87,6 +88,7 @@ class Times:
         for number, entry in enumerate(data["named"]):
             for name in entry["names"]:
                 self.phrases[tokens(name)] = _named(str(name), entry, number)
+        self.pairs = frozenset(key[:2] for key in self.phrases if len(key) > 1)
         self.longest: dict[str, int] = {}
         for key in self.phrases:
             self.longest[key[0]] = max(len(key), self.longest.get(key[0], 0))

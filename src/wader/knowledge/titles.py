@@ -11,15 +11,14 @@ import msgspec
 
 from wader.knowledge.names import fold, key, key_of, name_pieces, pieces, read_yaml
 
-
 _CAPITALISED = frozenset({"courtesy", "noble", "clergy"})
 """Kinds whose words are ordinary words too, or single letters: "ma", "father", "count", "chief"."""
 
 
 class TitleEntry(msgspec.Struct, frozen=True):
     """A title. ``office``: the class of office ("foreign minister"), None for ranks and courtesies. ``kind``: office,
-    rank, clergy, noble, profession, courtesy. ``code``: the state that alone has it ("Taoiseach"). ``former``: the words
-    said "former", "ex-", "late": the bearer is out of office. ``deputy``: "deputy", "vice", "assistant"."""
+    rank, clergy, noble, profession, courtesy. ``code``: the state that alone has it ("Taoiseach"). ``former``: the
+    words said "former", "ex-", "late": the bearer is out of office. ``deputy``: "deputy", "vice", "assistant"."""
 
     title: str
     office: str | None

@@ -22,6 +22,8 @@ def read(raw: RawDocument, knowledge: Knowledge) -> Article | Skip:
     outlets = knowledge.outlets
     if len(raw.content) > (_MAX_TEXT if raw.kind == "text" else _MAX_PAGE) and raw.kind != "html":
         return _too_long(raw)
+    if not any(character.isalnum() for character in raw.content):
+        return _no_text(raw)
     if raw.kind == "html":
         article = read_web(raw, outlets)
     elif raw.kind == "page":
@@ -33,8 +35,12 @@ def read(raw: RawDocument, knowledge: Knowledge) -> Article | Skip:
     if len(article.text) > _MAX_TEXT:
         return _too_long(raw)
     if not any(character.isalnum() for character in article.text):
-        return Skip(raw.id, "read", "no article text found", raw.path, None, "Check what was fetched.")
+        return _no_text(raw)
     return article
+
+
+def _no_text(raw: RawDocument) -> Skip:
+    return Skip(raw.id, "read", "no article text found", raw.path, None, "Check what was fetched.")
 
 
 def _too_long(raw: RawDocument) -> Skip:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wader.knowledge.outlets import Outlets
 from wader.read.lines import Line
@@ -34,6 +35,7 @@ def lay_out(lines: list[Line], outlets: Outlets) -> Layout:
     counts against it, most where pages go on to other stories. The best run is then a maximum sum. Inside, furniture
     is left out and single short lines (subheads) stay.
     """
+    _mark_teasers(lines)
     start, end = _best_run(lines)
     before = start
     # A headline can read like prose; what leads the run without closing like a sentence is not body yet.
@@ -48,7 +50,16 @@ def lay_out(lines: list[Line], outlets: Outlets) -> Layout:
     while end > start + 1 and lines[end - 1].reason:
         end -= 1
     body = [n for n in range(start, end) if lines[n].reason is None and n != title]
+    if title is not None and title < start:  # what stands under the headline and says more than a label
+        body = [n for n in range(title + 1, start) if lines[n].reason is None and lines[n].words >= 6] + body
     return Layout(_without_lists(lines, body), title, headline, suffix)
+
+
+def _mark_teasers(lines: list[Line]) -> None:
+    """The line under a bare "Read more" is what there is to read, if it does not close like a sentence."""
+    for line, following in pairwise(lines):
+        if line.reason == "teaser" and line.words <= 3 and following.reason is None and not following.ended:
+            following.reason = "teaser"
 
 
 def _weights(lines: list[Line]) -> list[float]:
@@ -57,10 +68,12 @@ def _weights(lines: list[Line]) -> list[float]:
     so_far = 0
     after_stop = False
     names: set[str] = set()
+    said: set[str] = set()
     for number, line in enumerate(lines):
         if line.reason:
             weights.append(_against(line.reason))
-            after_stop = after_stop or (weights[-1] <= -8 and so_far >= _ENOUGH)
+            stops = weights[-1] <= -8 or line.reason in ("date", "navigation")
+            after_stop = after_stop or (stops and so_far >= _ENOUGH)
             continue
         here = set(_NAME.findall(line.text))
         listed = not line.ended and any(
@@ -77,11 +90,14 @@ def _weights(lines: list[Line]) -> list[float]:
             weight = -4.0
         else:
             weight = 1.0 if line.prose else -3.0
-        if after_stop and weight > 0 and (line.words < _LONG or (len(here) > 1 and not here & names)):
+        words = stems(line.text) if weight > 0 else set()
+        known = len(words & said) >= 0.5 * len(words)
+        if after_stop and weight > 0 and not known and (line.words < _LONG or (len(here) > 1 and not here & names)):
             weight = -5.0  # the first lines of other stories
         elif weight > 0:
             so_far += line.words
             names |= here
+            said |= words
         weights.append(weight)
     return weights
 
@@ -166,7 +182,16 @@ def _title(lines: list[Line], start: int, end: int, outlets: Outlets) -> tuple[i
         score = 2 * shared + 0.5 * near + shape
         if shared >= 0.25 and (best is None or score > best[0]):
             best = (score, number, headline, suffix)
-    return (best[1], best[2], best[3]) if best else (None, None, None)
+    if best is None:
+        return None, None, None
+    # Where two such lines follow each other, the upper one is the headline, the lower its standfirst.
+    above = lines[best[1] - 1] if best[1] > 0 else None
+    if above and above.reason is None and above.words >= 5 and not above.text.endswith("."):
+        headline, suffix = _without_site(above.text, outlets)
+        words = stems(headline)
+        if words and len(words & body) >= 0.3 * len(words):
+            return best[1] - 1, headline, suffix
+    return best[1], best[2], best[3]
 
 
 def _beside_date(lines: list[Line], number: int) -> bool:

@@ -24,8 +24,11 @@ _PERSON = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w'’.\-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.\-]*|de|da|del|van|von|der|den|bin|ibn|al|el|la|le|dos|di)){0,4}"
 )
 _JOINED = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b)\s*", re.I)
-_STAFF = re.compile(r"(?:our\s|the\s)?(?:\w+\s){0,3}(?:desk|bureau|staff|correspondent|reporter|team|agencies|service|"
-                    r"newsroom|web|online|editors?|monitoring)(?:\s(?:reporter|report|desk|writer|team))?", re.I)
+_STAFF = re.compile(
+    r"(?:our\s|the\s)?(?:\w+\s){0,3}(?:desk|bureau|staff|correspondent|reporter|team|agencies|service|"
+    r"newsroom|web|online|editors?|monitoring)(?:\s(?:reporter|report|desk|writer|team))?",
+    re.I,
+)
 _MONTHLIKE = re.compile(
     r"(?:late|early|mid|the|a|an|this|that|mid|next|then|now|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
@@ -58,6 +61,11 @@ def byline(line: str) -> str | None:
     if names and all(_PERSON.fullmatch(p) or _STAFF.fullmatch(p) for p in people) and len(names.split()) <= 16:
         return names
     return None
+
+
+def is_name(line: str) -> bool:
+    """Whether ``line`` could be one person's name and nothing else."""
+    return _PERSON.fullmatch(line) is not None and not _MONTHLIKE.match(line)
 
 
 class Credits:

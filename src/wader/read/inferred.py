@@ -21,15 +21,57 @@ from wader.records import Evidence, PageDate
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
 _ORDINALS = {
     word: number
     for number, word in enumerate(
-        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+        [
+            "zeroth",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ]
     )
 }
 _COUNT = r"(?P<n>\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
@@ -42,7 +84,9 @@ _ANNIVERSARY = re.compile(
     r"anniversary\s+(?:of|since)\s+(?P<what>[^.;:!?]{3,90})",
     re.I,
 )
-_YEAR = re.compile(r"(?<![\w.,/$€£-])(?P<y>(?:19[5-9]|20[0-4])\d)(?![\d,]\d|\w|[-–]\w|\s?(?:people|troops|soldiers|GMT|hours))")
+_YEAR = re.compile(
+    r"(?<![\w.,/$€£-])(?P<y>(?:19[5-9]|20[0-4])\d)(?![\d,]\d|\w|[-–]\w|\s?(?:people|troops|soldiers|GMT|hours))"
+)
 _AHEAD = re.compile(
     r"\b(?:by|until|till|through|before|in|for|from|of|scheduled|planned|expected|upcoming|next|target)\s+(?:the\s+)?(?:end\s+of\s+|"
     r"early\s+|late\s+|mid-?|spring\s+|summer\s+|autumn\s+|fall\s+|winter\s+|[A-Z][a-z]+\s+)?$"
@@ -97,7 +141,8 @@ def _span_ahead(text: str, found: Printed) -> bool:
     """Whether a named day is one that the text looks forward to, or back on from afar ("on May 7 of last year")."""
     before = text[max(0, found.start - 60) : found.start]
     after = text[found.end : found.end + 20].lower()
-    return bool(re.search(r"\b(?:will|until|by|scheduled|next|due|expected)\b[^.]*$", before, re.I)) or "last year" in after
+    ahead = re.search(r"\b(?:will|until|by|scheduled|next|due|expected)\b[^.]*$", before, re.I)
+    return ahead is not None or "last year" in after
 
 
 def _year_clues(text: str, printed: list[Printed]) -> list[Clue]:
@@ -112,9 +157,7 @@ def _year_clues(text: str, printed: list[Printed]) -> list[Clue]:
     for match in _YEAR.finditer(text):
         year = int(match.group("y"))
         if _looks_ahead(text, match.start()):
-            clues.append(
-                Clue(None, date(year, 12, 31), 1.0, _span(*match.span(), text, "read.infer.year_ahead"))
-            )
+            clues.append(Clue(None, date(year, 12, 31), 1.0, _span(*match.span(), text, "read.infer.year_ahead")))
         elif not any(start <= match.start() < end for _, start, end in past):
             past.append((date(year, 1, 1), *match.span()))
     if past:
@@ -231,7 +274,7 @@ def _number(word: str) -> int | None:
 
 
 def _relative_years(text: str, outlets: Outlets) -> list[Clue]:
-    """"Last year" beside a stated year, and "since May last year" where an event of known date, whose place the page
+    """ "Last year" beside a stated year, and "since May last year" where an event of known date, whose place the page
     names, began in a May."""
     clues = []
     for match in _MONTH_OF_YEAR.finditer(text):
@@ -242,10 +285,10 @@ def _relative_years(text: str, outlets: Outlets) -> list[Clue]:
                 clues.append(Clue(date(year, 1, 1), date(year, 12, 31), 2.0, _cut(match, text, event), True))
     for match in _LAST_YEAR.finditer(text):
         near = text[max(0, match.start() - 12) : match.end() + 12]
-        year = _YEAR.search(near)
-        if year:
+        stated = _YEAR.search(near)
+        if stated:
             shift = 1 if match.group("when") and match.group("when").lower() == "last" else 0
-            base = int(year.group("y")) + shift
+            base = int(stated.group("y")) + shift
             evidence = _span(*match.span(), text, "read.infer.year_beside")
             clues.append(Clue(date(base, 1, 1), date(base, 12, 31), 3.0, evidence, True))
     return clues
@@ -304,8 +347,7 @@ def _from_months(clues: list[Clue]) -> PageDate | None:
     if (last - first).days > 366 + 60:
         return None
     if (first.year, first.month) == (last.year, last.month):
-        end = calendar.monthrange(first.year, first.month)[1]
-        return over(first.replace(day=1), first.replace(day=end), "month", _unique(held))
+        return over(first, last, "month", _unique(held))
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return over(first, last, "year", _unique(held))
     return over(first, last, "range", _unique(held))

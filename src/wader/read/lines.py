@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wader.knowledge.outlets import Outlets
 from wader.text import ends_sentence, line_spans, squeeze
@@ -16,6 +17,13 @@ _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.-]{1,60}\.(?:com|org|net|co\.\w\w
 _TRAIL = re.compile(r"\s*[|›»>•·/\\→]\s*")
 _SYMBOLS = re.compile(r"[\W\d_]+")
 _PHONE = re.compile(r"(?:tel|phone|fax|call|mobile|ph)?[.:]?\s*\+?[\d()\s.-]{7,20}", re.I)
+_CAPTION = re.compile(
+    r"[(\[][^()\[\]]{0,60}\b(?:photo|file|image|picture|pic|handout|screengrab|getty|illustration)\b[^()\[\]]{0,60}[)\]]\.?$"
+    r"|\[[^\[\]]{2,60}/[^\[\]]{2,40}\]$"
+    r"|\b(?:REUTERS|AFP|AP|EPA|PTI|ANI|Reuters|Getty Images|Xinhua|Anadolu|Bloomberg)/[A-Z][\w .'-]{2,40}$"
+    r"|\b(?:photo|image|picture|credit|photograph)s?(?:\s(?:by|credit|courtesy))?:\s?[^.!?]{2,50}$",
+    re.I,
+)
 _HARD = ("site notice", "comment form", "copyright", "image credit")
 _LONG = 25
 _WRAP_MIN, _WRAP_MAX = 40, 100
@@ -68,6 +76,8 @@ def reason_of(line: Line, outlets: Outlets) -> str | None:
     reason = outlets.furniture.reason(text)
     if reason and not (line.words > _LONG and line.ended and reason not in _HARD):
         return reason
+    if line.words < 3 * _LONG and _CAPTION.search(text[-140:]):
+        return "image credit"
     if _is_trail(text, line):
         return "menu or category trail"
     return None
@@ -89,7 +99,7 @@ def is_wrapped(content: str) -> bool:
     followed by one that begins in lower case.
     """
     lines = [line.strip() for line in content.split("\n", 2000)[:2000]]
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     lengths = sorted(len(a) for a, _ in pairs)
     if len(pairs) < 4:
         return False

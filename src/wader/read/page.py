@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from wader.knowledge.outlets import Outlets
 from wader.read.body import Layout, lay_out
-from wader.read.credits import Credits, byline, credits
+from wader.read.credits import Credits, Dateline, byline, credits, is_name
 from wader.read.dating import DateLine, choose, date_line
 from wader.read.inferred import infer
 from wader.read.language import language
@@ -16,6 +16,7 @@ from wader.read.lines import Line, page_lines
 from wader.records import Article, Furniture, RawDocument, Skip
 
 _AROUND = 12
+_SITE = re.compile(r"\s[|–—:»·-]{1,2}\s(?P<site>[^|]{2,40})")
 _HOLDER = re.compile(
     r"(?:copyright|©|\(c\)|\s)+(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.|-]{0,3}(?P<name>[^.|,©]{2,60})(?:[.|,]|$)", re.I
 )
@@ -30,7 +31,7 @@ def read_page(raw: RawDocument, outlets: Outlets, content: str | None = None) ->
     layout = lay_out(lines, outlets)
     if not layout.body:
         return Skip(raw.id, "read", "no article text found on the page", raw.path, None, "Check what was fetched.")
-    text, blocks = assemble([lines[n].text for n in layout.body], notes)
+    text, blocks, dateline = assemble([lines[n].text for n in layout.body], notes)
     first = layout.body[0]
     title = raw.title or layout.headline
     place = layout.title if layout.title is not None else first
@@ -38,7 +39,6 @@ def read_page(raw: RawDocument, outlets: Outlets, content: str | None = None) ->
     known = outlets.publication(publication)
     american = known is not None and known.country == "USA"
     printed = [(n, lines[n].text, found) for n, found in dates.items()]
-    dateline = notes.dateline(text)
     dated = date_line(dateline.text, outlets) if dateline and not printed else None
     if dateline and dated:
         printed.append((first, dateline.text, dated))
@@ -52,8 +52,8 @@ def read_page(raw: RawDocument, outlets: Outlets, content: str | None = None) ->
         title=title,
         text=text,
         date=date,
-        byline=names[near[0]] if near else None,
-        agency=_agency(text, blocks, agencies, layout, notes),
+        byline=names[near[0]] if near else _bare_name(lines, layout),
+        agency=_agency(text[slice(*blocks[-1])], dateline, agencies, layout, notes),
         publication=publication,
         url=raw.url,
         language=language(text),
@@ -89,28 +89,45 @@ def _note(
 
 
 def _agency(
-    text: str, blocks: list[tuple[int, int]], agencies: dict[int, str], layout: Layout, notes: Credits
+    last_block: str, dateline: Dateline | None, agencies: dict[int, str], layout: Layout, notes: Credits
 ) -> str | None:
     """The agency that the page credits: on a line of its own near the article, in the dateline, or at its end."""
     first, last = layout.body[0], layout.body[-1]
     near = [n for n in agencies if first - _AROUND <= n <= last + _AROUND]
     if near:
         return agencies[min(near, key=lambda n: min(abs(n - first), abs(n - last)))]
-    dateline = notes.dateline(text)
-    if dateline and dateline.agency:
-        return dateline.agency
-    return notes.trailing(text[blocks[-1][0] : blocks[-1][1]])
+    return (dateline.agency if dateline else None) or notes.trailing(last_block)
 
 
-def assemble(paragraphs: list[str], notes: Credits) -> tuple[str, list[tuple[int, int]]]:
-    """Body text, a paragraph a line, and its blocks; a dateline is a block of its own, so that it never fuses with
-    the first sentence."""
-    blocks = []
+def _bare_name(lines: list[Line], layout: Layout) -> str | None:
+    """A byline without "By": a name alone on its line, beside a date, under the headline."""
+    if layout.title is None:
+        return None
+    body = set(layout.body)
+    for number in range(layout.title + 1, min(layout.title + 6, len(lines) - 1)):
+        line = lines[number]
+        dated = any(lines[n].reason == "date" for n in (number - 1, number + 1))
+        if number not in body and line.reason is None and dated and 2 <= line.words <= 4 and is_name(line.text):
+            line.reason = "byline"
+            return line.text
+    return None
+
+
+def assemble(paragraphs: list[str], notes: Credits) -> tuple[str, list[tuple[int, int]], Dateline | None]:
+    """Body text, a paragraph a line, its blocks, and its dateline, which opens one of the first three paragraphs (a
+    standfirst may come before it). A dateline is a block of its own, so that it never fuses with a sentence."""
+    blocks: list[tuple[int, int]] = []
+    found: Dateline | None = None
     start = 0
     for number, paragraph in enumerate(paragraphs):
-        blocks.extend(split_dateline(paragraph, start, notes) if number == 0 else [(start, start + len(paragraph))])
+        here = notes.dateline(paragraph) if number < 3 and found is None else None
+        if here:
+            found = here
+            blocks.extend(split_dateline(paragraph, start, notes))
+        else:
+            blocks.append((start, start + len(paragraph)))
         start += len(paragraph) + 1
-    return "\n".join(paragraphs), blocks
+    return "\n".join(paragraphs), blocks, found
 
 
 def split_dateline(paragraph: str, start: int, notes: Credits) -> list[tuple[int, int]]:
@@ -133,8 +150,13 @@ def _publication(raw: RawDocument, lines: list[Line], layout: Layout, outlets: O
         return known.name
     body = set(layout.body)
     named = [outlets.publication(layout.suffix)] if layout.suffix else []
-    named += [outlets.publication(line.text.strip("©|- ")) for n, line in enumerate(lines) if n not in body and line.words <= 6]
-    stated = next((publication.name for publication in named if publication), layout.suffix or host)
+    headed = (line.text for line in lines if layout.headline and line.text.startswith(layout.headline))
+    site = next(
+        (m.group("site") for m in map(_SITE.fullmatch, (t[len(layout.headline or "") :] for t in headed)) if m), None
+    )
+    around = [line.text for n, line in enumerate(lines) if n not in body and line.words <= 6]
+    named += [outlets.publication(text.strip("©|- ")) for text in around]
+    stated = next((publication.name for publication in named if publication), layout.suffix or site or host)
     return stated or _copyright_holder(lines) or _repeated_name(lines)
 
 
@@ -164,11 +186,10 @@ def _furniture(lines: list[Line], layout: Layout) -> list[Furniture]:
     found = []
     for number, line in enumerate(lines):
         if number not in body and number != layout.title:
-            where = "before the article" if number < first else "after the article"
+            last = layout.body[-1]
+            where = "before the article" if number < first else "after the article" if number > last else "beside it"
             beside = any(lines[n].reason == "agency credit" for n in (number - 1, number + 1) if 0 <= n < len(lines))
             if beside and line.words <= 3 and line.reason is None:
                 where = "place of an agency credit"
             found.append(Furniture(line.text, line.reason or where))
     return found
-
-

@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from wader.knowledge.outlets import Outlets
@@ -173,7 +173,7 @@ def row_date(written: str, outlets: Outlets) -> PageDate | None:
         return on_day(day, evidence) if day else None
     if _EPOCH.fullmatch(text):
         seconds = float(text) / (1000 if len(text.split(".")[0]) > 10 else 1)
-        epoch = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=seconds)
+        epoch = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
         return on_day(epoch.date(), evidence)
     if match := _MONTH_ONLY.fullmatch(text):
         return _month_of(int(match.group(1)), int(match.group(2)), evidence)

@@ -27,7 +27,7 @@ def read_row(raw: RawDocument, outlets: Outlets) -> Article:
     text = raw.content
     blocks: list[tuple[int, int]] = []
     furniture: list[Furniture] = []
-    author = agency = None
+    author = agency = wire = None
     printed = []
     spans = paragraphs(text)
     for number, (start, end) in enumerate(spans):
@@ -51,13 +51,13 @@ def read_row(raw: RawDocument, outlets: Outlets) -> Article:
         else:
             dateline = notes.dateline(text[start:end])
             if dateline:
-                agency = agency or dateline.agency
+                wire = dateline.agency
                 dated = date_line(dateline.text, outlets)
                 printed += [(number, dateline.text, dated)] if dated else []
             blocks.extend(split_dateline(text[start:end], start, notes))
     if not blocks:  # what looks like furniture throughout is all that there is
         blocks, furniture = spans, []
-    agency = agency or notes.trailing(text[blocks[-1][0] : blocks[-1][1]])
+    agency = agency or wire or notes.trailing(text[blocks[-1][0] : blocks[-1][1]])
     date = given_date(raw, outlets, furniture) or choose(printed, 0, outlets, False)
     host = urlsplit(raw.url).hostname if raw.url and "://" in raw.url else None
     known = outlets.publication(host=host) if host else None

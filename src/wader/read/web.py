@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,20 +11,53 @@ import trafilatura
 
 from wader.knowledge.outlets import Outlets
 from wader.read.credits import byline, credits
+from wader.read.dating import date_line
 from wader.read.inferred import infer
 from wader.read.language import language
 from wader.read.lines import Line, reason_of
 from wader.read.page import assemble, read_page
 from wader.read.row import given_date
-from wader.read.dating import date_line
 from wader.read.webdate import DATE_SETTINGS, web_date
 from wader.records import Article, Furniture, PageDate, RawDocument, Skip
 from wader.text import ends_sentence, html_to_lines, squeeze
 
+for _library in ("trafilatura", "htmldate"):
+    # What they log of a page that they cannot read, `read` says in its Skip.
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 _FLAT_TAGS = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd td th tr tbody thead tfoot option "
-    "colgroup body html head".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "td",
+        "th",
+        "tr",
+        "tbody",
+        "thead",
+        "tfoot",
+        "option",
+        "colgroup",
+        "body",
+        "html",
+        "head",
+    ]
 )
 _MAX_DEPTH = 500
 _MAX_TAGS = 150_000
@@ -83,11 +117,10 @@ def _article(raw: RawDocument, markup: str, extracted: Any, outlets: Outlets) ->
     title = raw.title or _clean(extracted.title)
     notes = credits(outlets)
     body, furniture, author, agency = _sort_lines(extracted.text, title, outlets)
-    text, blocks = assemble(body, notes)
+    text, blocks, dateline = assemble(body, notes)
     host = urlsplit(raw.url or extracted.url or "").hostname
     known = outlets.publication(host=host) if host else None
     if agency is None and blocks:
-        dateline = notes.dateline(text)
         agency = (dateline.agency if dateline else None) or notes.trailing(text[slice(*blocks[-1])])
     article = Article(
         id=raw.id,
@@ -108,7 +141,11 @@ def _article(raw: RawDocument, markup: str, extracted: Any, outlets: Outlets) ->
 def _date(raw: RawDocument, markup: str, article: Article, outlets: Outlets, stated: str | None) -> PageDate | None:
     """The row's date, else what the page shows or ``stated`` in its metadata, else what its text implies."""
     given = given_date(raw, outlets, article.furniture)
-    return given or web_date(markup, raw.url, article.title, stated, outlets) or infer(article.text, outlets, article.title)
+    return (
+        given
+        or web_date(markup, raw.url, article.title, stated, outlets)
+        or infer(article.text, outlets, article.title)
+    )
 
 
 def _sort_lines(
@@ -123,6 +160,7 @@ def _sort_lines(
     for number, text in enumerate(lines):
         credit = notes.agency(text) if len(text) <= 160 else None
         written = byline(text) if len(text) <= 200 else None
+        reason: str | None
         if credit:
             reason, agency = "agency credit", agency or credit
         elif written:

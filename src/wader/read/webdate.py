@@ -18,7 +18,7 @@ DATE_SETTINGS: dict[str, Any] = {
     "extensive_search": True,
     "max_date": LATEST,
 }
-"""For htmldate, which takes today for its upper bound unless told otherwise; the same page gives the same date any day."""
+"""For htmldate, which takes today for its upper bound unless told otherwise: a page has the same date any day."""
 _TOKEN = re.compile(r"\w+")
 _ABOVE, _BELOW = 3, 6
 _LONGEST = 3_000_000

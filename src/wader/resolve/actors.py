@@ -176,9 +176,14 @@ class DocumentActors:
         if lemma in STATE_NOUNS or lemma in PLURAL_STATES:
             return self._states(view, head, lemma, depth)
         role = self.roles.longest_ending(view.lemma, head)
-        if role is not None and role[1].kind != "thing" and role[1].lemma not in _ABSTRACT:
+        acts = role is not None and role[1].kind != "thing" and role[1].lemma not in _ABSTRACT
+        if role is not None and acts and not self._is_hour(view, head):
             return self._roles_read.read(view, head, role[1], depth)
         return self._other(view, head, lemma, depth)
+
+    def _is_hour(self, view: View, head: int) -> bool:
+        """ "10 pm" is no prime minister."""
+        return view.lemma[head] == "pm" and head > 0 and view.tokens.tag[head - 1] == "CD"
 
     def _group(self, view: View, head: int, lemma: str, depth: int) -> list[Found] | None:
         """ "Both sides", "the two countries", "the leaders": those named together before. None: another phrase."""
@@ -258,7 +263,9 @@ class DocumentActors:
             return self._people_named(view, head, entity, found)
         if entity.kind == "GPE":
             elsewhere = self._context.country_of_place(entity)
-            if elsewhere is not None and actor.code is not None and elsewhere != actor.code:
+            state = self._knowledge.actors.state(actor.code or "")
+            seat = state is not None and state.capital == entity.name
+            if elsewhere is not None and actor.code is not None and elsewhere != actor.code and not seat:
                 found = Found(Actor(code=elsewhere, sector="GOV"), "place of that name in another country")
                 return [found]  # Georgia in the United States, Jordan in Minnesota
             if actor.code is None:

@@ -1,6 +1,7 @@
 """According to whom: the speaker in whose words an event is told.
 
-Only reporting counts: a clause, a quotation or "according to"; whom somebody condemned or wants is no claim of theirs. An
+Only reporting counts: a clause, a quotation or "according to"; whom somebody condemned or wants is no claim of
+theirs. An
 event that is itself the act of saying ("Moscow condemned …") has no speaker but its actor.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from wader.records import Attribution, Candidate, Document, Entity, EventAttribution, Tokens
+from wader.records import Attribution, Candidate, Document, Entity, EventAttribution, Tokens, Where
 
 _REPORTING = frozenset(["speech", "document", "noun", "phrase", "hearsay", "headline", "label", "belief"])
 _FRAMES = frozenset(["clause", "quote", "pattern", "raised", "first", "last", "prep"])
@@ -17,7 +18,7 @@ _CLAUSE = re.compile(r",? (?:who|which|whose|speaking|citing)\b")
 _RELATIVE = frozenset(["who", "which", "that"])
 
 
-def covering(document: Document, start: int, end: int, in_: str) -> list[Attribution]:
+def covering(document: Document, start: int, end: int, in_: Where) -> list[Attribution]:
     """Reporting attributions whose content holds the span, innermost first."""
     found = [
         a for a in document.attributions
@@ -38,7 +39,7 @@ def _reports(rule: str) -> bool:
 
 
 def event_attribution(
-    document: Document, candidate: Candidate, entity_lookup: Callable[[int, int, str], Entity | None] | None = None
+    document: Document, candidate: Candidate, entity_lookup: Callable[[int, int, Where], Entity | None] | None = None
 ) -> EventAttribution | None:
     """The speaker of an event: source words, their actor's code, cue, and the source's span (null where unsaid).
 
@@ -57,7 +58,7 @@ def event_attribution(
 
 
 def _event_attribution(
-    document: Document, attribution: Attribution, entity_lookup: Callable[[int, int, str], Entity | None] | None
+    document: Document, attribution: Attribution, entity_lookup: Callable[[int, int, Where], Entity | None] | None
 ) -> EventAttribution:
     text = (document.article.title or "") if attribution.in_ == "title" else document.article.text
     cue = text[slice(*attribution.cue)] if attribution.cue else None

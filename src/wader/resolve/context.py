@@ -40,7 +40,7 @@ class PageContext:
     """Countries of one page by position. Order of events does not matter: built once from the entities."""
 
     def __init__(self, document: Document, roles: Roles, actors: Actors) -> None:
-        self._roles = roles
+        self._roles, self._actors = roles, actors
         self._iso3 = {state.iso2: state.code for state in actors.states() if state.iso2} if document.places else {}
         self._weight: Counter[str] = Counter()
         self._arena: Counter[str] = Counter()
@@ -62,8 +62,9 @@ class PageContext:
                 self._placed.setdefault(place.sentence, []).append(code)
                 self._place_codes[place.in_, place.start] = code
         for entity in document.entities:
-            if entity.kind == "GPE" and (entity.in_, entity.start) in self._place_codes:
-                entity = msgspec.structs.replace(entity, code=self._place_codes[entity.in_, entity.start])
+            elsewhere = self._place_codes.get((entity.in_, entity.start)) if entity.kind == "GPE" else None
+            if elsewhere is not None and not self._is_seat(entity):
+                entity = msgspec.structs.replace(entity, code=elsewhere)
             if entity.code is None or entity.code in NON_STATES:
                 continue
             if entity.sector in _FORCES:
@@ -82,6 +83,11 @@ class PageContext:
             self._arena.update({code: 3 * codes.count(code) for code in codes})
         self._main = _most(self._weight)
         self._scene = _most(self._arena) or self._main
+
+    def _is_seat(self, entity: Entity) -> bool:
+        """Whether a place is the capital of its state, which no namesake elsewhere outdoes."""
+        state = self._actors.state(entity.code or "")
+        return state is not None and state.capital == entity.name
 
     def _place(self, entity: Entity, source: str, document: Document) -> None:
         assert entity.code is not None
@@ -114,8 +120,8 @@ class PageContext:
     # --- look-up -----------------------------------------------------------------------------------------
 
     def of_role(self, role: str, sentence: int, start: int) -> str | None:
-        """The country that this role (or, for those who bear arms, this sector) was last said to be of before the place,
-        else the first after it."""
+        """The country that this role (or, for those who bear arms, this sector) was last said to be of before the
+        place, else the first after it."""
         known = self._memory.get(role)
         if not known:
             return None

@@ -12,7 +12,16 @@ from typing import Protocol
 
 from wader.knowledge.roles import RoleEntry, Roles
 from wader.records import Actor, Attribution, Document, Entity
-from wader.resolve.compound import NOMINAL, SUBJECTS, View, antecedent, conjuncts, governor, is_coordinated
+from wader.resolve.compound import (
+    NOMINAL,
+    SUBJECTS,
+    View,
+    antecedent,
+    conjuncts,
+    governor,
+    is_coordinated,
+    is_plural,
+)
 from wader.resolve.context import NON_STATES
 
 PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
@@ -86,13 +95,19 @@ class Coreference:
             return self._speaker(view, n, depth)
         if word == "it" and _is_empty(view, n):
             return []
+        singular: list[tuple[View, int]] = []
         for there, k in self._candidates(view, n):
             if there is None:
                 met = self._met(k, view, n) if word in GROUP_PRONOUNS else []
-                if met:
-                    return met
+                found = next((f for v, m in singular if (f := self._fitting(v, m, word, depth))), met)
+                singular = []
+            elif word in GROUP_PRONOUNS and not is_plural(there, k) and not is_pronoun(there, k):
+                singular.append((there, k))  # "police", "the company": after what is plural
                 continue
-            found = self._fitting(there, k, word, depth)
+            else:
+                found = self._fitting(there, k, word, depth)
+                if not found and word == "it" and self._is_matter(there, k, depth):
+                    return []  # "the typhoon … it": what is spoken of is no actor
             if found:
                 return [Found(f.actor, f"{word}: {_last(f.rule)}", f.person, f.many) for f in found]
         return self._unparsed(view.sentence.sequence, word)
@@ -106,9 +121,12 @@ class Coreference:
         while tokens.dep[n] not in SUBJECTS and tokens.dep[n] != "poss" and own not in object_of:
             object_of.add(own)
             own = tokens.head[own] if tokens.dep[own] in ("xcomp", "pcomp", "aux") else own
+        outside = not _in_quotation(view, tokens.start[n])
         before = [
             k for k in range(n - 1, -1, -1)
-            if _nominal(view, k) and not (tokens.dep[k] in SUBJECTS and tokens.head[k] in object_of)
+            if _nominal(view, k)
+            and not (outside and _in_quotation(view, tokens.start[k]))
+            and not (tokens.dep[k] in SUBJECTS and tokens.head[k] in object_of)
         ]  # fmt: skip
         yield from ((view, k) for k in before if tokens.dep[k] in SUBJECTS)
         yield from ((view, k) for k in before if tokens.dep[k] not in SUBJECTS and not _inside(view, k, n))
@@ -133,7 +151,8 @@ class Coreference:
             return []
         limit = n if there is view else len(there.tokens)
         for k in range(limit):
-            if there.tokens.dep[k] not in SUBJECTS or there.entity[k] is None:
+            one = there.entity[k]
+            if there.tokens.dep[k] not in SUBJECTS or one is None:
                 continue
             verb = there.tokens.head[k]
             others = [m for m in there.kids[verb] if m > verb and there.tokens.dep[m] == "dobj" and m < limit]
@@ -141,10 +160,16 @@ class Coreference:
                        and there.lemma[there.tokens.head[m]] == "with" and governor(there, m) == verb]  # fmt: skip
             for other in others:
                 entity = there.entity[other]
-                if entity is not None and entity.kind == there.entity[k].kind and entity.kind in ("PERSON", "GPE"):  # type: ignore[union-attr]
+                if entity is not None and entity.kind == one.kind and entity.kind in ("PERSON", "GPE"):
                     found = [*self._phrases.phrase(there, k, 1), *self._phrases.phrase(there, other, 1)]
                     return [Found(f.actor, f"they: {_last(f.rule)}", f.person) for f in found]
         return []
+
+    def _is_matter(self, view: View, k: int, depth: int) -> bool:
+        """Whether token ``k`` is a singular subject that means nobody."""
+        if view.tokens.dep[k] not in SUBJECTS or view.tokens.tag[k] not in ("NN", "NNP"):
+            return False
+        return not self._phrases.phrase(view, k, depth + 1)
 
     def _fitting(self, view: View, k: int, word: str, depth: int) -> list[Found]:
         """What token ``k`` means, if ``word`` can stand for it."""
@@ -361,10 +386,11 @@ def _is_empty(view: View, n: int) -> bool:
     verb = view.tokens.head[n]
     if view.tokens.dep[n] not in ("nsubj", "nsubjpass"):
         return False
-    if view.lemma[verb] == "be" and any(view.tokens.dep[k] == "attr" for k in view.kids[verb]):
+    if view.lemma[verb] in ("be", "'s", "’s") and any(view.tokens.dep[k] == "attr" for k in view.kids[verb]):
         return True
     clause = any(view.tokens.dep[k] in ("ccomp", "xcomp", "csubj", "advcl", "acl") for k in view.kids[verb] if k > verb)
-    return clause and (view.lemma[verb] in ("be", "seem", "appear", "take") or view.tokens.dep[n] == "nsubjpass")
+    empty = view.lemma[verb] in ("be", "'s", "’s", "seem", "appear", "take", "turn")
+    return clause and (empty or view.tokens.dep[n] == "nsubjpass")
 
 
 def _inside(view: View, k: int, n: int) -> bool:

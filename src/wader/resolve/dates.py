@@ -1,4 +1,5 @@
-"""When an event happened: the time expression that attaches to it, else what the story says before, else the page's date.
+"""When an event happened: the time expression that attaches to it, else what the story says before, else the page's
+date.
 
 A time expression belongs to the nearest verb above it, and to an event if that verb is the event's trigger, governs the
 trigger within the same clause, or is governed by it; the time of a verb of saying is the time of saying. "During the
@@ -16,11 +17,49 @@ import msgspec
 from wader.records import Candidate, DateMethod, Document, Evidence, Precision, Sentence, Time, Tokens, Trigger
 
 _SAYING = frozenset(
-    "say tell add state announce report note claim declare write tweet warn argue insist confirm explain stress according speak".split()
+    [
+        "say",
+        "tell",
+        "add",
+        "state",
+        "announce",
+        "report",
+        "note",
+        "claim",
+        "declare",
+        "write",
+        "tweet",
+        "warn",
+        "argue",
+        "insist",
+        "confirm",
+        "explain",
+        "stress",
+        "according",
+        "speak",
+    ]
 )
 _CLAUSE = frozenset(["ccomp", "advcl", "relcl", "csubj", "parataxis", "ROOT"])
 _RESUMING = frozenset(
-    "during meeting talk visit discussion summit call conversation conference session ceremony trip event attack raid clash protest".split()
+    [
+        "during",
+        "meeting",
+        "talk",
+        "visit",
+        "discussion",
+        "summit",
+        "call",
+        "conversation",
+        "conference",
+        "session",
+        "ceremony",
+        "trip",
+        "event",
+        "attack",
+        "raid",
+        "clash",
+        "protest",
+    ]
 )
 _LEAD = 2
 """Sentences of the body that count as the lead."""

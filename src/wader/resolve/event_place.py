@@ -142,7 +142,8 @@ def _attached(
     own, other = _clause(tokens, trigger), _clause(tokens, governor)
     if own == other:
         return None if words_only and governor > trigger else (3.0, rule)
-    if _fronted(tokens, token, trigger) and other in _clauses_above(tokens, own):
+    # before its verb it frames all that follows: "In Mosul, police said …"; not "told reporters in Geneva that …"
+    if head < governor and token < trigger and other in _clauses_above(tokens, own):
         return 2.0, rule
     return None
 
@@ -203,11 +204,6 @@ def _clauses_above(tokens: Tokens, clause: int) -> set[int]:
             break
         above.add(clause)
     return above
-
-
-def _fronted(tokens: Tokens, token: int, trigger: int) -> bool:
-    """Whether the place opens the sentence, so that it frames all that follows ("In Mosul, police said …")."""
-    return token < trigger and token < 8
 
 
 def _dateline(document: Document, sentence: Sentence, places: list[Place]) -> Place | None:

@@ -8,8 +8,10 @@ from wader.records import Candidate, Document, EventFigure, Figure, Sentence, To
 from wader.resolve.attribution import covering
 
 _OF_CATEGORY = {
-    "ASSAULT": ("killed", "injured", "casualties", "abducted", "assaulted", "missing", "displaced", "destroyed", "launched", "downed", "captured", "weapons"),
-    "COERCE": ("arrested", "charged", "expelled", "displaced", "seized", "released", "killed", "injured", "dismissed", "abducted", "captured", "destroyed", "casualties", "missing"),
+    "ASSAULT": ("killed", "injured", "casualties", "abducted", "assaulted", "missing", "displaced", "destroyed",
+    "launched", "downed", "captured", "weapons"),
+    "COERCE": ("arrested", "charged", "expelled", "displaced", "seized", "released", "killed", "injured",
+    "dismissed", "abducted", "captured", "destroyed", "casualties", "missing"),
     "PROTEST": ("protesters", "arrested", "injured", "killed", "casualties", "destroyed"),
     "MOBILIZE": ("deployed", "troops", "weapons", "launched"),
     "AID": ("money", "supplied", "deployed", "troops", "weapons", "rescued", "displaced"),
@@ -79,7 +81,8 @@ def _tied(sentence: Sentence | None, candidate: Candidate, figure: Figure) -> bo
 
 
 def _crosses(tokens: Tokens, nodes: list[int]) -> bool:
-    """Whether a path leaves a clause: a verb that stands as clause of its own, or a conjoined verb with its own object."""
+    """Whether a path leaves a clause: a verb that stands as clause of its own, or a conjoined verb with its own
+    object."""
     for k in nodes:
         if tokens.tag[k][:2] != "VB":
             continue

@@ -23,6 +23,8 @@ __all__ = ["event_place", "resolve_places"]
 
 _ROUNDS = 3
 _MOST_READINGS = 40
+_OUTRIGHT = 8.0
+"""What "Paris, Texas" adds to the reading of Paris: nothing else weighs as much."""
 _PAIR = re.compile(r"^(?:,|\s\()\s{0,2}$")
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE)
 _BY_TLD = {"uk": "GBR", "eu": None, "tv": None, "io": None, "co": None, "me": None, "fm": None, "ai": None}
@@ -96,7 +98,7 @@ class _Page:
     def _at_home(self, entry: GazEntry) -> float:
         score = 0.0
         if self.home and entry.country_code == self.home:
-            score += 1.0
+            score += 2.0
         if self.host and entry.level in ("city", "admin1", "admin2"):
             key = fold(entry.name).replace(" ", "")
             if len(key) > 4 and key in self.host:
@@ -119,10 +121,13 @@ class _Page:
                 continue
             gap = text[place.end : other.start] if m > n else text[other.end : place.start]
             paired = m == n + 1 and bool(_PAIR.match(gap))
-            worth = 8.0 if paired else 2.0 if len(gap) < 25 else 1.0
+            close = 2.0 if len(gap) < 25 else 1.0
             containers = self.names[self.keys[m]].entries
             for entry in name.entries:
-                if any(_inside(entry, c) for c in containers):
+                levels = {c.level for c in containers if _inside(entry, c)}
+                if levels:
+                    # "the U.S. and Mexico" does not make Mexico a town
+                    worth = _OUTRIGHT if paired else close if levels != {"country"} else close / 2
                     added[entry.id] = max(added.get(entry.id, 0.0), worth)
         after = text[place.end : place.end + 14].split()
         unit = after[0].strip(".,;").lower() if after else ""
@@ -140,11 +145,14 @@ class _Page:
 
     def _settle(self) -> None:
         """A few rounds in which all names inform each other."""
+        of_name: dict[str, list[dict[int, float]]] = defaultdict(list)
+        for key, said in zip(self.keys, self.said, strict=True):
+            of_name[key].append(said)
         for key, name in self.names.items():
-            for n, k in enumerate(self.keys):  # what is said once holds for the name on this page
-                if k == key:
-                    for i, entry in enumerate(name.entries):
-                        name.fixed[i] += self.said[n].get(entry.id, 0.0) / math.sqrt(name.count)
+            for i, entry in enumerate(name.entries):
+                worths = [said.get(entry.id, 0.0) for said in of_name[key]]
+                # what is said outright once holds for the name on this page; mere company counts by its share
+                name.fixed[i] += _OUTRIGHT - 2.0 if max(worths) >= _OUTRIGHT else sum(worths) / len(worths)
             name.p = _softmax([0.6 * s for s in name.fixed])
         for _ in range(_ROUNDS):
             context = _Context(self.names)
@@ -253,7 +261,7 @@ def _prior(entry: GazEntry, entries: Sequence[GazEntry]) -> float:
     elif entry.level == "admin1":
         score += 0.6
     elif entry.level in ("region", "water", "height", "site"):
-        score = 3.0
+        score = 5.0
     elif entry.level == "admin2":
         score -= 0.5
     elif entry.level == "city":

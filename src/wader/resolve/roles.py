@@ -24,6 +24,7 @@ _SENDING = frozenset([
 _SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister"})
 
 
+_ARMED = frozenset(["REB", "PRM", "UAF", "MIL"])
 _BYSTANDERS = frozenset(["CVL", "UAF", "CRM", "REF", "OPP", "SOC", "JRN", "REL", "AGR", "LAB", "EDU", "MED"])
 """Sectors that are of the place where a sentence finds them, whoever was called so before."""
 
@@ -85,6 +86,8 @@ class RoleReader:
             code = role.code or owner.found.actor.code
             if (generic or role.sector is None) and owner.body and owner.found.actor.sector:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
+            elif role.lemma == "man" and owner.how == "possessive" and owner.found.actor.sector in _ARMED:
+                sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)  # "his men"
             elif generic and not owner.body and sector in (None, "ELI"):
                 sector = "GOV"
         if generic and group is not None and group.sector:
@@ -102,7 +105,8 @@ class RoleReader:
             ethnicity=next((o.found.actor.ethnicity for o in owners if o.found.actor.ethnicity), None),
         )  # fmt: skip
         definite = np.determiner(view, head) not in ("a", "an", "any", "no", "another")
-        if person and definite and role.office in _SINGLE_OFFICES and code is not None:
+        sure = group is None and (np.determiner(view, head) == "the" or owner is not None)
+        if person and definite and sure and role.office in _SINGLE_OFFICES and code is not None:
             self._holder(actor, role)
         return Found(actor, rule, person, many)
 

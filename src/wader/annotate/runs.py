@@ -1,0 +1,106 @@
+"""Runs of capitals that may be names, with the model's label: joined where a body's name goes on, cut at titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wader.annotate.names import Hit, Words, is_prefix, name_runs
+from wader.annotate.propagate import Person
+from wader.annotate.titles import Title
+from wader.knowledge.actors import ActorEntry
+from wader.knowledge.roles import Roles
+
+Labels = list[tuple[int, int, str]]
+_TITLE_WORDS = frozenset([
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "gen", "gen.", "col", "col.", "lt", "lt.",
+    "maj", "maj.", "capt", "capt.", "sgt", "sgt.", "gov", "gov.", "sen", "sen.", "rep", "rep.", "adm", "adm.", "prof",
+    "prof.", "rev", "rev.",
+])  # fmt: skip
+
+
+@dataclass(slots=True)
+class NameRun:
+    """A run of capitals that may be a name: words ``i`` to before ``j``, the model's label, and its title."""
+
+    i: int
+    j: int
+    label: str | None
+    title: Title | None
+    weak: bool = False
+    """A single capitalised word that may be no name at all: it opens the sentence."""
+    known: ActorEntry | None = None
+    """What the knowledge has under this name."""
+    person: Person | None = None
+    how: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence with what was found in it."""
+
+    words: Words
+    hits: list[Hit]
+    names: list[NameRun]
+
+
+class RunReader:
+    """Finds the runs of a sentence."""
+
+    def __init__(self, roles: Roles) -> None:
+        self._roles = roles
+
+    def read(self, words: Words, hits: list[Hit], labels: Labels) -> list[NameRun]:
+        taken = [False] * len(words.word)
+        for hit in hits:
+            taken[hit.i : hit.j] = [True] * (hit.j - hit.i)
+        names = []
+        for i, j in self._joined(words, name_runs(words, taken)):
+            for a, b in self._cut(words, i, j):
+                label = _label(words, a, b, labels)
+                if is_prefix(words, a, b):
+                    continue
+                first = a == 0 or words.word[a - 1] in "\"'“”‘:—-"
+                noun = words.tag is not None and words.tag[a] in ("NNP", "NNPS")
+                weak = b - a == 1 and label is None and first and not noun
+                names.append(NameRun(a, b, label, None, weak))
+        return names
+
+    def _joined(self, words: Words, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Runs with those put together that a body's name links: "Department" + "of" + "State"."""
+        joined: list[tuple[int, int]] = []
+        for i, j in runs:
+            if joined:
+                a, b = joined[-1]
+                link = words.word[b:i]
+                role = self._roles.longest_ending(words.lemma, b - 1) if 0 < len(link) <= 2 else None
+                opens = link[:1] in (["of"], ["for"]) and link[1:] in ([], ["the"])
+                adds = link == ["and"] and b - a > 2 and any(words.word[k] in ("of", "for") for k in range(a, b))
+                if (role is not None and role[1].kind in ("institution", "group") and opens) or adds:
+                    joined[-1] = (a, j)
+                    continue
+            joined.append((i, j))
+        return joined
+
+    def _cut(self, words: Words, i: int, j: int) -> list[tuple[int, int]]:
+        """A run without the titles inside it: "Deputy Foreign Minister Andriy Rudenko" gives the last two words."""
+        longest = self._roles.longest_ending
+        start = i
+        for k in range(i, j - 1):
+            if words.lemma[k] in _TITLE_WORDS:
+                start = k + 1
+                continue
+            found = longest(words.lemma, k)
+            if found is not None and found[1].kind in ("person", "armed") and k + 1 < j:
+                start = k + 1
+        return [(start, j)]
+
+
+def _label(words: Words, i: int, j: int, labels: Labels) -> str | None:
+    """The model's label for words ``i`` to before ``j``: that of the span that covers most of them."""
+    start, end = words.start[i], words.end[j - 1]
+    best, most = None, 0
+    for left, right, label in labels:
+        shared = min(right, end) - max(left, start)
+        if shared > most:
+            best, most = label, shared
+    return best
