@@ -71,8 +71,9 @@ NOT_NAMES = frozenset([
     "international government organisation", "international government organization",
     "american correctional association", "the un", "un mission", "naw say phaw", "friends of the united nations",
     "igc internet", "tonga online", "dolby laboratories", "hope for children",
+    "west point", "pro-independence", "the order", "order",
 ])  # fmt: skip
-# Ordinary words and bare forenames or surnames that lists carry as short names: as a single word they name nobody safely.
+# Ordinary words that lists carry as short names: as a single word they name nobody safely.
 WORDS = frozenset([
     "act", "alliance", "alternative", "blue", "bridge", "citizens", "cohesion", "commons", "confederation",
     "conservative", "consultation", "demo", "dignity", "elephant", "enough", "ensemble", "everyone", "fatherland",
@@ -94,7 +95,7 @@ WORDS = frozenset([
 # An alias with one of these is an official or a part of the body, not the body.
 ROLES = re.compile(
     r"\b(president|presidents|spokesman|spokeswoman|spokesperson|secretary|official|officials|soldier|soldiers|journalist|"
-    r"reporter|chief|director|leader|general name|original name|members? of|sheik|sheikh|sayyed|countries|ministers)\b",
+    r"reporter|justices?|chief|director|leader|general name|original name|members? of|sheik|sheikh|sayyed|countries|ministers)\b",
     re.IGNORECASE,
 )
 CAPITALS = {
@@ -186,7 +187,7 @@ def _too_short(name: str) -> bool:
 
 def _is_alias(alias: str, states: frozenset[str]) -> bool:
     """Whether an alias can name the body in running text."""
-    if _too_short(alias) or ROLES.search(alias) or key(alias) in states or key(alias).split(" ")[0].isdigit():
+    if _too_short(alias) or alias.lower() in NOT_NAMES or ROLES.search(alias) or key(alias) in states or key(alias).split(" ")[0].isdigit():
         return False
     return alias.count("(") == alias.count(")")
 

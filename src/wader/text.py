@@ -6,7 +6,9 @@ import html
 import re
 
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_INVISIBLE = re.compile("[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\u0085\u2028\u2029]")
 _TERMINAL = frozenset(".!?…。؟।")
 _CLOSERS = "\"'”’»)]*¹²³ "

@@ -322,3 +322,12 @@ def test_no_reason_names_more_of_the_host_than_the_user_did(tmp_path: Path, monk
     skips = split("in")[1]
     assert len(skips) == 5
     assert not any(str(tmp_path) in f"{s.id}{s.reason}{s.path}{s.remedy}" for s in skips)
+
+
+@pytest.mark.parametrize("unit", ["<a>", "<item>", "<item><title>x</title>"])
+def test_deep_xml_is_refused_in_seconds(unit: str, tmp_path: Path) -> None:
+    (tmp_path / "deep.xml").write_text("<rss>" + unit * 100_000)
+    start = time.monotonic()
+    documents, skips = split(tmp_path)
+    assert not documents and len(skips) == 1
+    assert time.monotonic() - start < 5

@@ -82,7 +82,10 @@ def test_no_places(gazetteer: Gazetteer, line: str) -> None:
 
 def test_persons_who_carry_a_places_name(gazetteer: Gazetteer) -> None:
     places = page(
-        gazetteer, "Florence Kampala sued the port in Mombasa.", "Kampala won on Monday.", persons=("Florence Kampala", "Kampala")
+        gazetteer,
+        "Florence Kampala sued the port in Mombasa.",
+        "Kampala won on Monday.",
+        persons=("Florence Kampala", "Kampala"),
     )
     assert names(places) == ["Mombasa"]
 
@@ -105,7 +108,9 @@ def test_datelines_and_pairs(gazetteer: Gazetteer) -> None:
 
 
 def test_institutions_need_a_preposition(gazetteer: Gazetteer) -> None:
-    assert [(p.text, p.rule) for p in page(gazetteer, "Hundreds gathered outside the Kremlin.")] == [("Kremlin", "institution")]
+    assert [(p.text, p.rule) for p in page(gazetteer, "Hundreds gathered outside the Kremlin.")] == [
+        ("Kremlin", "institution")
+    ]
     assert page(gazetteer, "The Kremlin denied it.") == []
 
 

@@ -48,7 +48,9 @@ def test_former_names(gazetteer: Gazetteer, former: str, today: str, country: st
     assert today in {e.name for e in found}
 
 
-@pytest.mark.parametrize("name", ["Donbas", "Sahel", "Kurdistan", "Golan Heights", "Strait of Hormuz", "South China Sea", "Rojava"])
+@pytest.mark.parametrize(
+    "name", ["Donbas", "Sahel", "Kurdistan", "Golan Heights", "Strait of Hormuz", "South China Sea", "Rojava"]
+)
 def test_named_regions(gazetteer: Gazetteer, name: str) -> None:
     assert any(e.kind in ("region", "other") for e in gazetteer.lookup(name))
 
@@ -143,7 +145,9 @@ def test_a_failed_compilation_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tm
     assert not list(tmp_path.glob(".gazetteer*"))
 
 
-def test_falls_back_where_the_cache_cannot_be_written(cheap: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_falls_back_where_the_cache_cannot_be_written(
+    cheap: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
     monkeypatch.setenv("WADER_CACHE", str(blocked / "cache"))

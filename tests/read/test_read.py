@@ -156,6 +156,11 @@ def test_an_impossible_date_is_dropped_and_told() -> None:
     assert reasons(article) == {"2024-02-31": "date that is no day of the calendar"}
 
 
+def test_control_characters_do_not_reach_the_article_of_a_page() -> None:
+    article = page("\x1b[31mTalks open\x07\n\n" + PROSE + "\n")
+    assert "\x1b" not in article.text and "\x1b" not in (article.title or "")
+
+
 def test_texts_beyond_reason_are_skipped() -> None:
     for kind in ("text", "page"):
         assert isinstance(read(RawDocument("x", kind, "word " * 2_000_000), KNOWLEDGE), Skip)  # type: ignore[arg-type]

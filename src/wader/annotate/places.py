@@ -88,7 +88,7 @@ class _Finder:
     def __init__(self, article: Article, entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
         self._article, self._gazetteer = article, gazetteer
         self._by_sentence: dict[int, list[Entity]] = {}
-        self._small = frozenset(word for word in _SMALL.findall(article.text))
+        self._small = frozenset(m.group() for m in _SMALL.finditer(article.text))
         self._name_parts: Counter[str] = Counter()
         for entity in entities:
             if entity.kind == "ROLE":

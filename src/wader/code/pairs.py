@@ -18,6 +18,9 @@ from wader.knowledge import Knowledge
 from wader.records import Article, Auxiliary, Document
 
 TEMPERATURE = 1.0
+TELLING = 1.5
+"""Weight from which a coded event speaks for the pair; below it the words' usual senses are heard too."""
+HINT = 2.5
 PRIOR = {"ACCUSE": 0.4, "CONSULT": 0.4, "ASSAULT": 0.4, "AGREE": 0.3, "REQUEST": 0.3, "COERCE": 0.3, "SUPPORT": 0.2, "CONCEDE": -1.0, "RETREAT": -0.5}
 """Log-scale offsets that decide only where no trigger speaks: how common the categories are in news at large."""
 
@@ -58,12 +61,19 @@ class Pairs:
         article = Article(row.id, None, text, blocks=[(0, len(text))])
         document = self.annotator.syntax(article, everything=True)
         votes: list[tuple[float, Coded]] = []
+        hints: dict[str, float] = {}
         for sentence in document.sentences:
             if sentence.tokens is not None and len(sentence.tokens):
                 coder = SentenceCoder(sentence, document, self.knowledge)
                 pair = _Pair(coder.graph, row)
-                votes += [(pair.weight(c), c) for c in coder.coded()]
+                coded = coder.coded()
+                votes += [(pair.weight(c), c) for c in coded]
+                if not any(weight >= TELLING for weight, _ in votes):
+                    for category, weight in pair.hints(coder).items():
+                        hints[category] = max(weight, hints.get(category, 0.0))
         scores = dict(PRIOR)
+        for category, weight in hints.items():
+            scores[category] = scores.get(category, 0.0) + weight
         for name in self.knowledge.codebook.categories:
             scores.setdefault(name, 0.0)
         best: dict[str, tuple[float, Coded]] = {}
@@ -144,6 +154,25 @@ class _Pair:
         if match.entry.pos == "n" and match.carrier is None and not on_path:
             weight -= 0.4
         return weight
+
+    def hints(self, coder: SentenceCoder) -> dict[str, float]:
+        """What the words near the path usually mean, where no entry holds with all its constraints: for each word the
+        share of its entries in each category. A word's usual sense is weak evidence, better than none."""
+        found: dict[str, float] = {}
+        lexicon = coder.knowledge.lexicon
+        for i in range(self.graph.size):
+            pos = "v" if self.graph.is_verb(i) else "n" if self.graph.is_noun(i) else ""
+            if not pos or i in self.source or i in self.target:
+                continue
+            groups = {e.id.split(" ", 1)[0]: e.category for e in lexicon.index[pos].get(self.graph.lemma[i], ())
+                      if coder.matcher.words(e.words, i, pos) is not None and e.category != "NONE"}
+            near = HINT if i in self.path else HINT / (2.0 + self._distance(i))
+            if pos == "n":
+                near *= 0.7
+            for category in set(groups.values()):
+                share = sum(c == category for c in groups.values()) / len(groups)
+                found[category] = max(found.get(category, 0.0), near * share)
+        return found
 
     def _distance(self, token: int) -> int:
         """Steps from a token up to the path."""

@@ -37,6 +37,8 @@ CURATED, INSTITUTION, DEMONYM, ABBREVIATION, NAME, ALTERNATE = range(6)
 adjective or people ("Tibetan"); an abbreviation in print ("Calif."); the place's own name; one of GeoNames' alternates.
 Where a name belongs in several ways, the first of this order counts."""
 
+_LONGEST = 100
+"""No place has a longer name in print; longer ones must not fill the cache."""
 _KINDS = {"country": "country", "admin1": "region", "admin2": "region", "region": "region", "city": "city"}
 
 
@@ -202,15 +204,15 @@ class Gazetteer:
 
     def lookup(self, name: str) -> list[GazEntry]:
         """All places of this name, the most populous first (countries before provinces before the rest)."""
-        return list(self._by_name(name))
+        return list(self.entries(name))
 
     def knows(self, name: str) -> bool:
         """Whether any place has this name."""
-        return bool(self._by_name(name))
+        return bool(self.entries(name))
 
     def entries(self, name: str) -> tuple[GazEntry, ...]:
         """As ``lookup``, but the cached tuple itself: for inner loops."""
-        return self._by_name(name)
+        return self._by_name(name) if len(name) <= _LONGEST else ()
 
     def country(self, code: str | None) -> GazEntry | None:
         """The country of an ISO 3166-1 alpha-3 or alpha-2 code (KOS or XK for Kosovo)."""
@@ -227,7 +229,7 @@ class Gazetteer:
     def weight(self, name: str) -> float:
         """How much a capitalised word of this name speaks for a place, before any context: about 3 for a country,
         2 for a province or a city of a million, 0 for a town of ten thousand, -9 where nothing has the name."""
-        return self._weights(name)
+        return self._weights(name) if len(name) <= _LONGEST else -9.0
 
     def _weigh(self, name: str) -> float:
         several = 0.5 if " " in fold(name) else 0.0

@@ -101,10 +101,10 @@ def capitals_agree(entry: Sequence[str], phrase: Sequence[str]) -> bool:
             continue
         if given[0].islower():
             return False
-        if len(wanted) > 1 and not wanted[1:].islower() and given != wanted and (len(wanted) < 5 or wanted.isupper()):
-            # "WHO" and "LeT": acronyms stand as they are; in capitals throughout, only those that are so.
-            if not (wanted.isupper() and given.isupper()):
-                return False
+        # "WHO" and "LeT": acronyms stand as they are; in capitals throughout, only those that are so.
+        mixed = len(wanted) > 1 and not wanted[1:].islower() and given != wanted
+        if mixed and (wanted.isupper() or len(wanted) < 5) and not (wanted.isupper() and given.isupper()):
+            return False
     return True
 
 

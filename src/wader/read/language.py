@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
@@ -60,6 +62,29 @@ _ENGLISH = frozenset(
 )
 
 
+_NEWS = (
+    "af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ku ky "
+    "lo lt lv mg mk ml mn mr ms mt my nb ne nl nn no or pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te tg th tk tl tr "
+    "uk ur uz vi xh yo zh zu"
+)
+"""Languages that news is written in; the model knows hundreds more, and takes odd English for one of them."""
+
+
+@lru_cache(maxsize=1)
+def _classifier() -> Callable[[str], tuple[str, float]]:
+    """``py3langid.classify`` among the languages of news. Loaded when first needed: its model takes half a second."""
+    import py3langid
+
+    known = {code for code, _ in py3langid.rank("news")}
+    py3langid.set_languages(sorted(known & set(_NEWS.split())))
+    classify: Callable[[str], tuple[str, float]] = py3langid.classify
+    return classify
+
+
+def _classify(text: str) -> str:
+    return str(_classifier()(text)[0])
+
+
 def language(text: str) -> str | None:
     """ISO 639-1 code of the language of ``text``; None where there are no letters.
 
@@ -77,9 +102,7 @@ def language(text: str) -> str | None:
     latin = ascii_letters >= 0.97 * sum(1 for c in sample if c.isalpha())
     if latin and len(words) < 12 and english:
         return "en"
-    import py3langid  # its model takes half a second to load, and English pages never need it
-
-    code = str(py3langid.classify(sample)[0])
+    code = _classify(sample)
     if code != "en" and latin and len(words) < 8:
         return "en"
     return code

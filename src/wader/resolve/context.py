@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
+from functools import cached_property
 
 import msgspec
 
@@ -49,9 +50,13 @@ class PageContext:
         self._memory: dict[str, list[tuple[int, int, str]]] = {}
         self._dateline: str | None = None
         self._main: str | None = None
-        self.sport = _is_sport(document)
-        """The page reports sport: its countries are teams."""
+        self._document = document
         self._read(document)
+
+    @cached_property
+    def sport(self) -> bool:
+        """Whether the page reports sport: its countries are teams."""
+        return _is_sport(self._document)
 
     def _read(self, document: Document) -> None:
         article = document.article
@@ -182,7 +187,7 @@ class PageContext:
 
 def _is_sport(document: Document) -> bool:
     """Whether a page tells of matches: three different words of sport, two where it is a mere headline and lead."""
-    text = f"{document.article.title or ''} {document.article.text[:4000]}"
+    text = f"{document.article.title or ''} {document.article.text[:2500]}"
     found = {match.lower() for match in _SPORT.findall(text)}
     return len(found) >= (2 if len(text) < 400 else 4)
 

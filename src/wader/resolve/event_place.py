@@ -14,37 +14,28 @@ from dataclasses import dataclass
 
 from wader.records import Candidate, Document, EventPlace, Evidence, Place, Sentence, Tokens
 
-_AT = frozenset("in at near outside inside around across throughout along off amid beside within on over".split())
-_GOAL = frozenset("to into toward towards onto for".split())
+_AT = frozenset(["in", "at", "near", "outside", "inside", "around", "across", "throughout", "along", "off", "amid", "beside", "within", "on", "over"])
+_GOAL = frozenset(["to", "into", "toward", "towards", "onto", "for"])
 _SOURCE = frozenset(("from", "out"))
-_NOMINAL = frozenset("of on to against for over into".split())
+_NOMINAL = frozenset(["of", "on", "to", "against", "for", "over", "into"])
 _PART_NOUNS = frozenset(
-    "town city village district province state region area suburb outskirts capital part north south east west "
-    "center centre port island border neighborhood neighbourhood side edge coast outside heart rest streets "
-    "campus camp base territory county governorate municipality airport valley corner section quarter township "
-    "waters hamlet stronghold".split()
+    ["town", "city", "village", "district", "province", "state", "region", "area", "suburb", "outskirts", "capital", "part", "north", "south", "east", "west", "center", "centre", "port", "island", "border", "neighborhood", "neighbourhood", "side", "edge", "coast", "outside", "heart", "rest", "streets", "campus", "camp", "base", "territory", "county", "governorate", "municipality", "airport", "valley", "corner", "section", "quarter", "township", "waters", "hamlet", "stronghold"]
 )
 _PLACE_OBJECT = frozenset(
-    "visit enter invade occupy shell bomb bombard attack raid storm besiege capture seize leave flee reach "
-    "liberate retake recapture tour strike hit pound overrun blockade evacuate annex assault torch loot cross "
-    "penetrate hold control surround encircle target ravage devastate rock quit vacate".split()
+    ["visit", "enter", "invade", "occupy", "shell", "bomb", "bombard", "attack", "raid", "storm", "besiege", "capture", "seize", "leave", "flee", "reach", "liberate", "retake", "recapture", "tour", "strike", "hit", "pound", "overrun", "blockade", "evacuate", "annex", "assault", "torch", "loot", "cross", "penetrate", "hold", "control", "surround", "encircle", "target", "ravage", "devastate", "rock", "quit", "vacate"]
 )
 _TAKES_GOAL = frozenset(
-    "go travel fly send deploy dispatch move march return arrive head ship deliver transfer extradite deport "
-    "bring take visit trip journey enter flee withdraw rush airlift transport pour cross sail launch fire airdrop "
-    "deployment arrival shipment delivery convoy mission delegation".split()
+    ["go", "travel", "fly", "send", "deploy", "dispatch", "move", "march", "return", "arrive", "head", "ship", "deliver", "transfer", "extradite", "deport", "bring", "take", "visit", "trip", "journey", "enter", "flee", "withdraw", "rush", "airlift", "transport", "pour", "cross", "sail", "launch", "fire", "airdrop", "deployment", "arrival", "shipment", "delivery", "convoy", "mission", "delegation"]
 )
 _TAKES_SOURCE = frozenset(
-    "withdraw retreat evacuate expel deport flee pull leave withdrawal evacuation expulsion pullout exit oust "
-    "remove abduct kidnap escape depart".split()
+    ["withdraw", "retreat", "evacuate", "expel", "deport", "flee", "pull", "leave", "withdrawal", "evacuation", "expulsion", "pullout", "exit", "oust", "remove", "abduct", "kidnap", "escape", "depart"]
 )
 _PLACE_NOUNS = frozenset(
-    "siege invasion occupation bombing shelling bombardment capture liberation raid storming seizure blockade "
-    "annexation evacuation destruction fall battle visit tour takeover conquest encirclement".split()
+    ["siege", "invasion", "occupation", "bombing", "shelling", "bombardment", "capture", "liberation", "raid", "storming", "seizure", "blockade", "annexation", "evacuation", "destruction", "fall", "battle", "visit", "tour", "takeover", "conquest", "encirclement"]
 )
 _WORDS_ONLY = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 """Categories of words: what their object names lies elsewhere ("condemned the coup in Niger")."""
-_CLAUSE = frozenset("ROOT ccomp advcl relcl acl xcomp parataxis csubj pcomp".split())
+_CLAUSE = frozenset(["ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "parataxis", "csubj", "pcomp"])
 _FINENESS = {"city": 0, "other": 1, "region": 2, "country": 3}
 _NOT_OWN = ("demonym", "in-name")
 

@@ -24,6 +24,8 @@ _SENDING = frozenset([
 _SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister"})
 
 
+_ABROAD = frozenset(["international", "foreign", "western", "global", "multinational", "overseas", "world"])
+_NOT_THIS = frozenset(["next", "future", "new", "another", "other", "previous", "then", "first", "last"])
 _ARMED = frozenset(["REB", "PRM", "UAF", "MIL"])
 _BYSTANDERS = frozenset(["CVL", "UAF", "CRM", "REF", "OPP", "SOC", "JRN", "REL", "AGR", "LAB", "EDU", "MED"])
 """Sectors that are of the place where a sentence finds them, whoever was called so before."""
@@ -48,7 +50,8 @@ class RoleReader:
         person = not many and role.kind in ("person", "armed")
         if person and np.determiner(view, head) in ("the", "this", "that", None) and role.sector in _ELITE_FROM:
             states: list[str | None] = [o.found.actor.code for o in owners if o.found.actor.code]
-            if np.determiner(view, head) is not None or states:
+            this = not any(view.lemma[k] in _NOT_THIS for k in view.kids[head])
+            if this and (np.determiner(view, head) is not None or states):
                 holder = self._coreference.role_holder(view, head, role, states)
                 if holder is not None and not any(o.group or o.body for o in owners):
                     return [holder]
@@ -94,7 +97,7 @@ class RoleReader:
             sector, others = group.sector, list(group.other_sectors)
         if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
-        if code is None:
+        if code is None and not self._from_abroad(view, head):
             code, how = self._country_of(view, head, group or role, depth)
             rule = f"{rule}; {how}" if how else rule
         if sector is None and code not in NON_STATES:
@@ -109,6 +112,12 @@ class RoleReader:
         if person and definite and sure and role.office in _SINGLE_OFFICES and code is not None:
             self._holder(actor, role)
         return Found(actor, rule, person, many)
+
+    def _from_abroad(self, view: View, head: int) -> bool:
+        """ "International officials", "foreign fighters": not of the country where they are."""
+        own = self._phrases.roles.longest_ending(view.lemma, head)
+        first = head + 1 - (own[0] if own else 1)
+        return any(k < first and view.lemma[k] in _ABROAD for k in view.kids[head])
 
     def _holder(self, actor: Actor, role: RoleEntry) -> None:
         """Who held an office that one person holds, on the page's date."""
