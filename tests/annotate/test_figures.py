@@ -52,7 +52,7 @@ def test_no_numbers_of_things(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "low", "high", "unit"),
     [
-        ("At least 1,300 people have been killed in the crackdown.", "killed", 1300, None, "people"),
+        ("At least 2,450 miners have been killed since spring.", "killed", 2450, None, "miners"),
         ("The blast killed 12 soldiers.", "killed", 12, 12, "soldiers"),
         ("Twelve soldiers died.", "killed", 12, 12, "soldiers"),
         ("A man was killed.", "killed", 1, 1, "men"),
@@ -103,7 +103,7 @@ def test_headline() -> None:
 
 
 def test_by_and_as_of() -> None:
-    document = parse("At least 1,300 people had been killed as of Friday, the monitors said.", date="2022-02-12")
+    document = parse("At least 2,450 miners had been killed as of Friday, the monitors said.", date="2022-02-12")
     spoken = find_attributions(document.article, document.sentences, reporting.load([PACKAGED]))
     dated = find_times(document.article, document.sentences, times.load([PACKAGED]))
     (found,) = find_figures(document.article, document.sentences, FIGURES, dated, spoken)

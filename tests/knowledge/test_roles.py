@@ -21,20 +21,62 @@ def roles() -> Roles:
 @pytest.mark.parametrize(
     ("phrase", "sector"),
     [
-        ("police", "COP"), ("riot police", "COP"), ("security force", "COP"), ("soldier", "MIL"), ("troop", "MIL"),
-        ("warship", "MIL"), ("fighter jet", "MIL"), ("convoy", None), ("junta", "GOV"), ("foreign minister", "GOV"),
-        ("secretary of state", "GOV"), ("chief of staff", "GOV"), ("ambassador", "GOV"), ("embassy", "GOV"),
-        ("parliament", "LEG"), ("lawmaker", "LEG"), ("supreme court", "JUD"), ("prosecutor", "JUD"), ("spy", "SPY"),
-        ("rebel", "REB"), ("militant", "REB"), ("guerrilla", "REB"), ("gunman", "UAF"), ("suicide bomber", "UAF"),
-        ("militia", "REB"), ("mercenary", "PRM"), ("drug trafficker", "CRM"), ("opposition leader", "OPP"),
-        ("protester", "OPP"), ("ruling party", "GOV"), ("political party", "PTY"), ("journalist", "JRN"),
-        ("newspaper", "JRN"), ("doctor", "MED"), ("hospital", "MED"), ("student", "EDU"), ("university", "EDU"),
-        ("priest", "REL"), ("monk", "REL"), ("mosque", "REL"), ("refugee", "REF"), ("farmer", "AGR"), ("miner", "LAB"),
-        ("trade union", "LAB"), ("company", "BUS"), ("businessman", "BUS"), ("civilian", "CVL"), ("villager", "CVL"),
-        ("child", "CVL"), ("tourist", "CVL"), ("activist", "SOC"), ("aid worker", "SOC"), ("human rights group", "SOC"),
+        ("police", "COP"),
+        ("riot police", "COP"),
+        ("security force", "COP"),
+        ("soldier", "MIL"),
+        ("troop", "MIL"),
+        ("warship", "MIL"),
+        ("fighter jet", "MIL"),
+        ("convoy", None),
+        ("junta", "GOV"),
+        ("foreign minister", "GOV"),
+        ("secretary of state", "GOV"),
+        ("chief of staff", "GOV"),
+        ("ambassador", "GOV"),
+        ("embassy", "GOV"),
+        ("parliament", "LEG"),
+        ("lawmaker", "LEG"),
+        ("supreme court", "JUD"),
+        ("prosecutor", "JUD"),
+        ("spy", "SPY"),
+        ("rebel", "REB"),
+        ("militant", "REB"),
+        ("guerrilla", "REB"),
+        ("gunman", "UAF"),
+        ("suicide bomber", "UAF"),
+        ("militia", "REB"),
+        ("mercenary", "PRM"),
+        ("drug trafficker", "CRM"),
+        ("opposition leader", "OPP"),
+        ("protester", "OPP"),
+        ("ruling party", "GOV"),
+        ("political party", "PTY"),
+        ("journalist", "JRN"),
+        ("newspaper", "JRN"),
+        ("doctor", "MED"),
+        ("hospital", "MED"),
+        ("student", "EDU"),
+        ("university", "EDU"),
+        ("priest", "REL"),
+        ("monk", "REL"),
+        ("mosque", "REL"),
+        ("refugee", "REF"),
+        ("farmer", "AGR"),
+        ("miner", "LAB"),
+        ("trade union", "LAB"),
+        ("company", "BUS"),
+        ("businessman", "BUS"),
+        ("civilian", "CVL"),
+        ("villager", "CVL"),
+        ("child", "CVL"),
+        ("tourist", "CVL"),
+        ("activist", "SOC"),
+        ("aid worker", "SOC"),
+        ("human rights group", "SOC"),
         ("former president", "ELI"),
     ],
-)  # fmt: skip
+)
 def test_sectors(roles: Roles, phrase: str, sector: str | None) -> None:
     entry = roles.lookup(phrase)
     assert (entry.sector if entry else None) == sector
@@ -42,11 +84,19 @@ def test_sectors(roles: Roles, phrase: str, sector: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "lemma"),
-    [("defense minister", "defence minister"), ("labor leader", "labour leader"), ("gunmen", "gunman"),
-     ("foreign ministers", "foreign minister"), ("ministers of defence", "minister of defence"),
-     ("Chief of Staff", "chief of staff"), ("anti government protester", "anti-government protester"),
-     ("attorneys general", "attorney general"), ("armored vehicle", "armoured vehicle"), ("militias", "militia")],
-)  # fmt: skip
+    [
+        ("defense minister", "defence minister"),
+        ("labor leader", "labour leader"),
+        ("gunmen", "gunman"),
+        ("foreign ministers", "foreign minister"),
+        ("ministers of defence", "minister of defence"),
+        ("Chief of Staff", "chief of staff"),
+        ("anti government protester", "anti-government protester"),
+        ("attorneys general", "attorney general"),
+        ("armored vehicle", "armoured vehicle"),
+        ("militias", "militia"),
+    ],
+)
 def test_spellings_and_plurals_meet(roles: Roles, phrase: str, lemma: str) -> None:
     entry, wanted = roles.lookup(phrase), roles.lookup(lemma)
     assert entry is not None and entry == wanted
@@ -77,16 +127,29 @@ def test_longest_ending_stops_at_what_is_no_role(roles: Roles) -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "public"),
-    [("police", True), ("rebel", True), ("protester", True), ("government", True), ("villager", True), ("child", True),
-     ("company", False), ("team", False), ("player", False), ("burglar", False), ("singer", False), ("ally", False)],
-)  # fmt: skip
+    [
+        ("police", True),
+        ("rebel", True),
+        ("protester", True),
+        ("government", True),
+        ("villager", True),
+        ("child", True),
+        ("company", False),
+        ("team", False),
+        ("player", False),
+        ("burglar", False),
+        ("singer", False),
+        ("ally", False),
+    ],
+)
 def test_what_is_public(roles: Roles, phrase: str, public: bool) -> None:
     entry = roles.lookup(phrase)
     assert entry is not None and entry.public is public
 
 
 def test_codes_and_offices(roles: Roles) -> None:
-    peacekeeper, minister, police = roles.lookup("peacekeeper"), roles.lookup("external affairs minister"), roles.lookup("police")
+    peacekeeper, police = roles.lookup("peacekeeper"), roles.lookup("police")
+    minister = roles.lookup("external affairs minister")
     assert peacekeeper is not None and peacekeeper.code == "UNO"
     assert minister is not None and minister.office == "foreign minister"
     assert police is not None and police.collective and police.entry == "roles.yaml:police"
@@ -99,10 +162,33 @@ def test_the_list_is_ample_clean_and_lists_each_lemma_once(roles: Roles) -> None
     assert {section["kind"] for section in sections} <= {"person", "group", "institution", "armed", "thing"}
     assert all(isinstance(lemma, str) and lemma == lemma.lower().strip() for lemma in lemmas)
     sectors = {section["sector"] for section in sections}
-    wanted = {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "AGR", "BUS", "CRM", "CVL", "EDU",
-              "ELI", "JRN", "LAB", "MED", "REF", "OPP", "REL", "SOC"}  # fmt: skip
+    wanted = {
+        "COP",
+        "GOV",
+        "JUD",
+        "LEG",
+        "MIL",
+        "PRM",
+        "PTY",
+        "REB",
+        "SPY",
+        "UAF",
+        "AGR",
+        "BUS",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "JRN",
+        "LAB",
+        "MED",
+        "REF",
+        "OPP",
+        "REL",
+        "SOC",
+    }
     assert wanted <= sectors
-    assert len(roles) >= len(lemmas) - 10
+    assert len(roles) == len(lemmas)
 
 
 def test_an_overlay_replaces_and_adds(tmp_path: Path) -> None:

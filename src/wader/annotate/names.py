@@ -38,7 +38,7 @@ NO_NAME = frozenset([
     "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "winter", "today",
     "yesterday", "tomorrow", "despite", "during", "under", "over", "into", "about", "against", "between", "among",
-    "according", "amid", "following", "speaking", "asked", "said",
+    "according", "amid", "following", "speaking", "asked", "said", "than", "without", "within", "near", "like", "unlike", "per",
 ])  # fmt: skip
 
 

@@ -312,8 +312,8 @@ _PEOPLE = ("an", "er", "ite", "ese", "i")
 
 def _read_list(path: Path, layer: dict[str, list[_Record]], members: dict[str, tuple[str, ...]]) -> None:
     """A list of sections: ``{kind, code?, sector?, …, names: [...]}``. What the section says holds for each of its
-    names; a name is ``"Usual name | other name | …"`` or a mapping ``{name, aliases?, …}`` that says more. An alias
-    with a question mark ("PAC?") is ambiguous although the others are not."""
+    names; a name is ``"Usual name | other name | …"`` or a mapping ``{name, aliases?, …}`` that says more. A name
+    with a star ("PAC*") is ambiguous although the others are not."""
     if not path.exists():
         return
     for section in read_yaml(path):
@@ -324,7 +324,7 @@ def _read_list(path: Path, layer: dict[str, list[_Record]], members: dict[str, t
             doubtful = msgspec.structs.replace(entry, ambiguous="word")
             people = _plurals(a for a in row["aliases"] if a.endswith(_PEOPLE)) if row["kind"] == "subnational" else ()
             for name in dict.fromkeys((row["name"], *row["aliases"], *people)):
-                _file(layer, name.removesuffix("?"), doubtful if name.endswith("?") else entry,
+                _file(layer, name.removesuffix("*"), doubtful if name.endswith("*") else entry,
                       any_case=row.get("case") == "any")  # fmt: skip
             if "members" in row:
                 for name in (row["name"], *row["aliases"]):
@@ -335,8 +335,8 @@ def _as_row(item: Any) -> dict[str, Any]:
     """``"A | B"`` or a mapping, as a mapping with ``name`` and ``aliases``."""
     if isinstance(item, str):
         name, *aliases = (part.strip() for part in item.split("|"))
-        doubt = {"ambiguous": "word"} if name.endswith("?") else {}
-        return {"name": name.removesuffix("?"), "aliases": aliases, **doubt}
+        doubt = {"ambiguous": "word"} if name.endswith("*") else {}
+        return {"name": name.removesuffix("*"), "aliases": aliases, **doubt}
     return {"aliases": (), **item}
 
 

@@ -60,10 +60,11 @@ class OfficeEntry(msgspec.Struct, frozen=True):
 
 
 class _Indexes(msgspec.Struct):
-    """Rows as text, and their numbers by name, by surname of the prominent, by body and class of office."""
+    """Rows as text, and their numbers by name, by surname of the prominent, by body and class of office. ``files``:
+    first row, rank of the directory (0 is the user's, where there is one), whether tabs part its fields."""
 
     lines: list[str]
-    tabs: list[tuple[int, bool]]
+    files: list[tuple[int, int, bool]]
     by_name: dict[str, list[int]]
     by_surname: dict[str, list[int]]
     by_office: dict[tuple[str, str], list[int]]
@@ -81,15 +82,15 @@ class Offices:
     def holders_named(self, full_name: str, date: str | None = None) -> tuple[OfficeEntry, ...]:
         """Offices of people with this full name or alias: those held on ``date`` first, then open-ended ones, then
         those over or yet to come; within each the most prominent, then the latest. Transliterations meet."""
-        found = map(self._entry, self._indexes.by_name.get(person_key(full_name), ()))
-        return tuple(sorted(found, key=lambda entry: (validity(entry, date), *_prominence(entry))))
+        found = self._held(self._indexes.by_name.get(person_key(full_name), ()), date)
+        return tuple(entry for _, _, entry in sorted(found, key=lambda held: (*held[:2], *_prominence(held[2]))))
 
     def surname(self, surname: str, date: str | None = None) -> tuple[OfficeEntry, ...]:
         """Prominent holders by surname: heads of state and government, foreign and defence ministers, heads of
         organisations; only those who may be in office on ``date`` where one is given, the most prominent first."""
-        found = map(self._entry, self._indexes.by_surname.get(person_key(surname), ()))
-        held = [entry for entry in found if validity(entry, date) < 2]
-        return tuple(sorted(held, key=lambda e: (_prominence(e)[0], validity(e, date), _prominence(e)[1])))
+        found = self._held(self._indexes.by_surname.get(person_key(surname), ()), date)
+        sure = [held for held in found if held[0] < 2]
+        return tuple(entry for _, _, entry in sorted(sure, key=lambda held: (_prominence(held[2])[0], *held[:2])))
 
     def holder(self, code: str, office: str, date: str | None = None) -> OfficeEntry | None:
         """Who holds ``office`` of ``code`` (or of a named organisation) on ``date``, the latest known without one.
@@ -99,10 +100,17 @@ class Offices:
         """
         wanted = self.titles.office_class(office, code) or office.lower()
         body = key(code) if len(code) > 3 else code.lower()
-        found = [self._entry(n) for n in self._indexes.by_office.get((body, wanted), ())]
-        held = [entry for entry in found if validity(entry, date) < 2]
-        # Sure ones before open-ended ones, then the one who took office last: an open end is often a forgotten one.
-        return min(held, key=lambda entry: (validity(entry, date), _latest_first(entry)), default=None)
+        found = self._held(self._indexes.by_office.get((body, wanted), ()), date)
+        sure = [held for held in found if held[0] < 2]
+        # Certain ones before open-ended ones, a user's before ours, then whoever took office last: an open end is
+        # often a forgotten one.
+        best = min(sure, key=lambda held: (*held[:2], _latest_first(held[2])), default=None)
+        return best[2] if best is not None else None
+
+    def _held(self, rows: Iterable[int], date: str | None) -> list[tuple[int, int, OfficeEntry]]:
+        """Entries of rows with their validity on ``date`` and the rank of their directory, the latest first."""
+        found = [(validity(self._entry(n), date), self._file(n)[1], self._entry(n)) for n in rows]
+        return sorted(found, key=lambda held: _latest_first(held[2]))
 
     def title(self, *words: str) -> TitleEntry | None:
         """What a title means: its class of office, sector, rank; ``title("Foreign", "Minister")`` or one string."""
@@ -122,13 +130,13 @@ class Offices:
     @cached_property
     def _indexes(self) -> _Indexes:
         found = _Indexes([], [], {}, {}, {})
-        for directory in reversed(self._directories):
+        for rank, directory in enumerate(reversed(self._directories)):
             for file in FILES:
                 if (directory / file).exists():
-                    self._index(directory / file, found)
+                    self._index(directory / file, rank, found)
         return found
 
-    def _index(self, path: Path, found: _Indexes) -> None:
+    def _index(self, path: Path, rank: int, found: _Indexes) -> None:
         """Add one file to the indexes, in one pass over its lines."""
         tabs = path.suffix == ".tsv"
         with open_csv(path) as stream:
@@ -136,7 +144,7 @@ class Offices:
         header = _fields(lines[0], tabs)
         if tuple(header[: len(COLUMNS)]) != COLUMNS:
             raise KnowledgeError(f"{path}: the first line has to be {', '.join(COLUMNS)}; it is {', '.join(header)}.")
-        found.tabs.append((len(found.lines), tabs))
+        found.files.append((len(found.lines), rank, tabs))
         classes: dict[tuple[str, str], str | None] = {}
         for n, line in enumerate(lines[1:], len(found.lines)):
             if not line:
@@ -156,9 +164,11 @@ class Offices:
                 _add_names(found.by_surname, (s for given in names for s in surnames(given, code)), n)
         found.lines.extend(lines[1:])
 
+    def _file(self, n: int) -> tuple[int, int, bool]:
+        return [file for file in self._indexes.files if file[0] <= n][-1]
+
     def _read_entry(self, n: int) -> OfficeEntry:
-        tabs = [tabs for first, tabs in self._indexes.tabs if first <= n][-1]
-        row = _fields(self._indexes.lines[n], tabs)
+        row = _fields(self._indexes.lines[n], self._file(n)[2])
         return OfficeEntry(
             name=row[0], aliases=tuple(a for a in row[1].split("|") if a), code=row[2], organisation=row[3] or None,
             office=row[4], sector=row[5] or None, since=row[6] or None, until=row[7] or None, as_of=row[8] or None,

@@ -167,6 +167,8 @@ class DocumentActors:
         entity = view.entity[head]
         if entity is not None and entity.kind != "ROLE":
             return self._named(view, head, entity, depth)
+        if lemma.endswith("old") and view.source.endswith("year-old", 0, view.tokens.end[head]):
+            return self._people(view, "person of an age")
         group = self._group(view, head, lemma, depth)
         if group is not None:
             return group

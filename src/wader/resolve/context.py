@@ -120,6 +120,8 @@ class PageContext:
         known = self._roles.lookup(role.partition(":")[2])
         if known is not None and known.sector in _LOCAL:
             self._arena[code] += 2
+        if known is not None and known.sector in _FORCES:
+            self._memory.setdefault(known.sector or "", []).append((entity.sentence, entity.start, code))
         self._memory.setdefault(role, []).append((entity.sentence, entity.start, code))
 
     # --- look-up -----------------------------------------------------------------------------------------

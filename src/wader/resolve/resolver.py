@@ -8,12 +8,14 @@ from wader.records import (
     Candidate,
     CiteInfo,
     Document,
+    Entity,
     Event,
     EventText,
     Evidence,
     Mention,
     Sentence,
     TextInfo,
+    Where,
 )
 from wader.resolve.actors import ActorResolver
 from wader.resolve.attribution import event_attribution
@@ -67,15 +69,15 @@ class _OneDocument:
             return None
         actor, recipient = roles
         codebook = self.parent.knowledge.codebook
-        first, last, precision, method, date_evidence = event_date(self.document, candidate)
+        first, last, precision, method, when = event_date(self.document, candidate)
         if is_historical(self.document, candidate, first, last) and "historical" not in candidate.auxiliary:
             candidate.auxiliary = ["historical", *candidate.auxiliary]
         place, place_evidence = event_place(self.document, candidate)
         figures = event_figures(self.document, candidate)
-        attribution = event_attribution(self.document, candidate, self.who.lookup)
+        attribution = event_attribution(self.document, candidate, self._speaker)
         self._explain(candidate, evidence)
-        if date_evidence:
-            evidence["date"] = date_evidence
+        if when:
+            evidence["date"] = when
         if place_evidence:
             evidence["event_loc"] = place_evidence
         if attribution is not None:
@@ -95,6 +97,12 @@ class _OneDocument:
             text_info=TextInfo(sentence.sequence, sentence.start, sentence.end), cite_info=self.cite,
             confidence=None, coder=self.parent.coder, link=candidate.link,
         )
+
+    def _speaker(self, start: int, end: int, where: Where) -> Entity | None:
+        """The entity that a speaker's words name, its last one: "State Department spokesperson Ned Price"."""
+        inside = [e for e in self.document.entities if e.in_ == where and start <= e.start and e.end <= end]
+        coded = [e for e in inside if e.code is not None]
+        return (coded or inside)[-1] if inside else None
 
     # --- who ----------------------------------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from wader.knowledge.offices import Offices
 from wader.knowledge.roles import RoleEntry
 from wader.records import Actor
@@ -24,6 +26,9 @@ _SENDING = frozenset([
 _SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister"})
 
 
+_OFFICIAL = frozenset([
+    "committee", "commission", "council", "panel", "board", "agency", "office", "bureau", "institution", "body", "side",
+])  # fmt: skip
 _ABROAD = frozenset(["international", "foreign", "western", "global", "multinational", "overseas", "world"])
 _NOT_THIS = frozenset(["next", "future", "new", "another", "other", "previous", "then", "first", "last"])
 _ARMED = frozenset(["REB", "PRM", "UAF", "MIL"])
@@ -47,6 +52,8 @@ class RoleReader:
             return [named]
         many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
         owners = self._owners.read(view, head, depth)
+        if role.sector in ("UAF", "CRM"):  # the kidnappers of two reporters are not the reporters' own
+            owners = [o for o in owners if o.how != "of" or not o.body]
         person = not many and role.kind in ("person", "armed")
         if person and np.determiner(view, head) in ("the", "this", "that", None) and role.sector in _ELITE_FROM:
             states: list[str | None] = [o.found.actor.code for o in owners if o.found.actor.code]
@@ -56,7 +63,10 @@ class RoleReader:
                 if holder is not None and not any(o.group or o.body for o in owners):
                     return [holder]
         if role.sector is None and role.code is None and not _placed(role, owners):
-            return []
+            sector = _sector_of(role, owners, plural=view.tokens.tag[head] in ("NNS", "NNPS"))
+            if sector is None:
+                return []
+            role = msgspec.structs.replace(role, sector=sector)
         found: list[Found] = []
         bodies = [o for o in owners if o.body]
         for owner in bodies or [o for o in owners if o.found.actor.code] or owners[:1]:
@@ -159,6 +169,16 @@ class RoleReader:
             if role is not None and role[1].kind == "person" and named:
                 return n, role[1]
         return None
+
+
+def _sector_of(role: RoleEntry, owners: list[Owner], *, plural: bool) -> str | None:
+    """The sector of a group noun that says little itself: "forces" fight; a state's council is its government's."""
+    last = role.lemma.rsplit(" ", 1)[-1]
+    if last == "force" and (plural or owners):
+        return "MIL"
+    if not any(o.found.actor.code for o in owners):
+        return None
+    return "GOV" if last in _OFFICIAL else "SOC" if last in ("group", "organisation", "movement") else None
 
 
 def _placed(role: RoleEntry, owners: list[Owner]) -> bool:
