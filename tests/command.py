@@ -1,7 +1,9 @@
-"""The real command in a process of its own, its output and the memory it took."""
+"""The real command, in a process of its own (``wader``) or in this one (``here``), and what it put out."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
@@ -37,6 +39,26 @@ def environment(**more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("WADER_")}
     path = os.pathsep.join(filter(None, [str(SOURCE), kept.get("PYTHONPATH")]))
     return {**kept, "PYTHONPATH": path, "OMP_NUM_THREADS": "1", "COLUMNS": "100", **more}
+
+
+def here(*arguments: object, stdin: bytes = b"", cwd: Path | None = None) -> Done:
+    """Run the command in this process, where knowledge and models are loaded once for all tests."""
+    from wader.cli import execute
+
+    out, err = io.BytesIO(), io.BytesIO()
+    started, given, was = time.monotonic(), sys.stdin, Path.cwd()
+    sys.stdin = io.TextIOWrapper(io.BytesIO(stdin))
+    try:
+        os.chdir(cwd or was)
+        with (
+            contextlib.redirect_stdout(io.TextIOWrapper(out, "utf-8", write_through=True)),
+            contextlib.redirect_stderr(io.TextIOWrapper(err, "utf-8", write_through=True)),
+        ):
+            code = execute([str(argument) for argument in arguments])
+            return Done(code, out.getvalue(), err.getvalue().decode(), 0.0, time.monotonic() - started)
+    finally:
+        sys.stdin = given
+        os.chdir(was)
 
 
 def wader(*arguments: object, stdin: bytes = b"", cwd: Path | None = None, **more: str) -> Done:

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests import pages
-from tests.command import environment, wader
+from tests.command import environment, here, wader
 from wader.cli import execute
 from wader.reference import pages as reference_pages
 from wader.show.schema import schemas
@@ -30,13 +30,13 @@ def rows(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def coded(rows):
-    return wader("code", rows)
+    return here("code", rows)
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory, rows):
     to = tmp_path_factory.mktemp("stores") / "store"
-    return to, wader("run", rows, "--to", to)
+    return to, here("run", rows, "--to", to)
 
 
 # --- reference -----------------------------------------------------------------------------------------------
@@ -114,16 +114,16 @@ def test_stderr_counts_at_the_end(coded):
 
 def test_two_workers_write_the_same_bytes(tmp_path):
     path = pages.write_rows(tmp_path / "many.jsonl", pages.many(24))
-    assert wader("code", path).out == wader("code", path, "--workers", "2").out != b""
+    assert here("code", path).out == wader("code", path, "--workers", "2").out != b""
 
 
 def test_stdin_gzip_and_plain_give_the_same(tmp_path):
     path = pages.write_rows(tmp_path / "rows.jsonl", pages.english())
     packed = tmp_path / "packed.jsonl.gz"
     packed.write_bytes(gzip.compress(path.read_bytes()))
-    plain = wader("code", path)
+    plain = here("code", path)
     assert plain.code == 0, plain.err
-    assert wader("code", "-", stdin=path.read_bytes()).out == plain.out == wader("code", packed).out
+    assert here("code", "-", stdin=path.read_bytes()).out == plain.out == here("code", packed).out
 
 
 def test_csv_in_and_csv_out(tmp_path):
@@ -133,7 +133,7 @@ def test_csv_in_and_csv_out(tmp_path):
         writer.writerow(["key", "words", "day", "head"])
         writer.writerows([row["id"], row["text"], row["date"], row.get("title", "")] for row in pages.english())
     columns = ["--id-column", "key", "--text-column", "words", "--date-column", "day", "--title-column", "head"]
-    done = wader("code", table, "--format", "csv", *columns)
+    done = here("code", table, "--format", "csv", *columns)
     assert done.code == 0, done.err
     found = list(csv.DictReader(io.StringIO(done.out.decode(), newline="")))
     assert {row["document"] for row in found} == {"talks", "strike"}
@@ -143,7 +143,7 @@ def test_csv_in_and_csv_out(tmp_path):
 def test_no_documents_is_no_failure(tmp_path):
     empty = tmp_path / "empty.jsonl"
     empty.touch()
-    done = wader("code", empty)
+    done = here("code", empty)
     assert (done.code, done.out) == (0, b"")
 
 
@@ -192,7 +192,7 @@ def test_output_does_not_depend_on_the_locale(rows, coded):
 
 
 def test_annotate_writes_documents_in_the_published_shape(rows):
-    done = wader("annotate", rows)
+    done = here("annotate", rows)
     assert done.code == 3
     assert [row["id"] for row in done.rows] == [row["id"] for row in pages.ROWS]
     validator = jsonschema.Draft202012Validator(schemas()["document"])
@@ -224,7 +224,7 @@ def test_pairs_answers_every_good_row_and_names_the_bad_ones(tmp_path):
     ]
     path = tmp_path / "pairs.jsonl"
     path.write_text("\n".join(lines))
-    done = wader("pairs", path)
+    done = here("pairs", path)
     assert done.code == 3 and "Traceback" not in done.err
     assert [row["id"] for row in done.rows] == ["1", "2", "7", "4"]
     assert [f"pairs.jsonl:{number}:" in done.err for number in range(1, 9)] == [False, True, False] + [True] * 3 + [
@@ -234,7 +234,7 @@ def test_pairs_answers_every_good_row_and_names_the_bad_ones(tmp_path):
         assert list(row) == ["id", "event", "mode", "auxiliary", "scores"]
         assert len(row["event"]) == 1 and len(row["scores"]) == 16
         assert abs(sum(row["scores"].values()) - 1) < 1e-9
-    none = wader("pairs", "--allow-none", "-", stdin=lines[-1].encode())
+    none = here("pairs", "--allow-none", "-", stdin=lines[-1].encode())
     assert (none.code, none.rows[0]["event"]) == (0, [])
 
 
@@ -254,42 +254,44 @@ def test_run_tells_what_is_in_the_store(store):
 
 def test_running_again_codes_nothing_and_ends_the_same_way(store, rows):
     to, _ = store
-    again = wader("run", rows, "--to", to)
+    again = here("run", rows, "--to", to)
     assert again.code == 3 and "0 documents coded" in again.out.decode() and "4 unchanged" in again.out.decode()
 
 
 def test_export_gives_the_events_of_code(store, coded, tmp_path):
     to, _ = store
-    exported = wader("export", to)
+    exported = here("export", to)
     assert exported.code == 0, exported.err
     assert sorted(exported.out.splitlines()) == sorted(coded.out.splitlines())
     target = tmp_path / "events.parquet"
-    assert wader("export", to, "-o", target).code == 0
+    assert here("export", to, "-o", target).code == 0
     assert pq.read_table(target).num_rows == len(coded.rows)
-    table = wader("export", to, "--format", "csv").out.decode()
+    table = here("export", to, "--format", "csv").out.decode()
     assert len(list(csv.DictReader(io.StringIO(table, newline="")))) == len(coded.rows)
     assert [path.name for path in tmp_path.iterdir()] == ["events.parquet"]
 
 
 def test_export_gives_documents_and_stories(store):
     to, _ = store
-    documents = wader("export", to, "--what", "documents").rows
+    documents = here("export", to, "--what", "documents").rows
     assert {row["id"]: row["coded"] for row in documents} == {row["id"]: row["id"] != "german" for row in pages.ROWS}
     assert {row["id"]: row["text"] for row in documents} == {row["id"]: row["text"] for row in pages.ROWS}
-    assert wader("export", to, "--what", "stories").rows[0].keys() == {"story", "document"}
+    assert here("export", to, "--what", "stories").rows[0].keys() == {"story", "document"}
 
 
-def test_why_explains_an_event_by_the_beginning_of_its_id(store, coded):
+def test_why_explains_an_event_by_the_beginning_of_its_id(store, coded, monkeypatch):
     to, _ = store
     event = coded.rows[0]
-    done = wader("why", event["id"][:12], "--store", to)
+    done = here("why", event["id"][:12], "--store", to)
     said = done.out.decode()
     assert done.code == 0, done.err
     assert event["event"][0] in said and event["id"] in said and "←" in said
     assert f"[trigger: {event['event_text'][0]['text']}]" in said
-    assert wader("why", event["id"], cwd=to.parent).code == 0
-    assert wader("why", event["id"], WADER_STORE=str(to)).code == 0
-    missing = wader("why", "zzz", "--store", to)
+    monkeypatch.delenv("WADER_STORE", raising=False)
+    assert here("why", event["id"], cwd=to.parent).code == 0
+    monkeypatch.setenv("WADER_STORE", str(to))
+    assert here("why", event["id"]).code == 0
+    missing = here("why", "zzz", "--store", to)
     assert missing.code == 2 and "zzz" in missing.err
 
 
@@ -301,25 +303,25 @@ def test_why_explains_a_text(capsys):
 def test_diff_lists_runs_and_tells_changes(tmp_path):
     to, path = tmp_path / "store", tmp_path / "rows.jsonl"
     pages.write_rows(path, pages.english())
-    assert wader("run", path, "--to", to).code == 0
+    assert here("run", path, "--to", to).code == 0
     changed = [{**row, "text": row["text"].replace("Kenya", "Ghana")} for row in pages.english()]
     pages.write_rows(path, changed)
-    assert wader("run", path, "--to", to).code == 0
-    told = wader("diff", "1", "2", "--store", to)
+    assert here("run", path, "--to", to).code == 0
+    told = here("diff", "1", "2", "--store", to)
     assert told.code == 0 and "added" in told.out.decode() and "removed" in told.out.decode()
-    rows = wader("diff", "previous", "last", "--store", to, "--format", "jsonl").rows
+    rows = here("diff", "previous", "last", "--store", to, "--format", "jsonl").rows
     assert {row["change"] for row in rows} >= {"added", "removed"}
-    listed = wader("diff", cwd=tmp_path).out.decode().splitlines()
+    listed = here("diff", cwd=tmp_path).out.decode().splitlines()
     assert len(listed) == 3
-    assert wader("diff", "1", "9", "--store", to).code == 2
+    assert here("diff", "1", "9", "--store", to).code == 2
 
 
 def test_what_is_no_store_is_told(tmp_path, rows):
     (tmp_path / "letter").write_text("Dear reader")
     for arguments in (["export", tmp_path], ["diff", "1", "2", "--store", tmp_path], ["run", rows, "--to", tmp_path]):
-        done = wader(*arguments)
+        done = here(*arguments)
         assert done.code == 1 and "store" in done.err and "Traceback" not in done.err
-    assert wader("export", cwd=tmp_path).code == 2
+    assert here("export", cwd=tmp_path).code == 2
 
 
 def test_help_is_quick():

@@ -520,6 +520,12 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
         module.load([tmp_path])
 
 
+def test_a_malformed_entry_is_named(tmp_path: Path) -> None:
+    (tmp_path / "movements.yaml").write_text("- {code: NLD, names: [Reed Party]}")
+    with pytest.raises(KnowledgeError, match=r"movements\.yaml.*kind"):
+        module.load([tmp_path])
+
+
 def test_two_processes_find_the_same_order() -> None:
     script = (
         "from pathlib import Path; from wader.knowledge import actors; "

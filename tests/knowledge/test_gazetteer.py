@@ -29,12 +29,11 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("São Tomé & Príncipe", "sao tome and principe"), ("the U.K.", "uk"), ("Saint-Denis", "st denis"), ("Mount Elgon", "mount elgon"),
-     ("Sana’a", "sanaa"), ("Łódź", "lodz"), ("Москва", ""), ("", ""), ("...", "")],
+    [("São Tomé & Príncipe", "sao tome and principe"), ("the U.K.", "uk"), ("Saint-Denis", "st denis"),
+     ("Mount Elgon", "mt elgon"), ("Sana’a", "sanaa"), ("Łódź", "lodz"), ("Москва", ""), ("", ""), ("...", "")],
 )  # fmt: skip
 def test_fold(name: str, key: str) -> None:
-    expected = key.replace("mount ", "mt ")
-    assert fold(name) == expected
+    assert fold(name) == key
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,26 @@ def test_what_is_public(roles: Roles, phrase: str, public: bool) -> None:
     assert entry is not None and entry.public is public
 
 
+@pytest.mark.parametrize(
+    ("phrase", "collective", "kind"),
+    [
+        ("rebel leader", False, "person"),
+        ("protester", False, "person"),
+        ("rebel", False, "armed"),
+        ("rebel group", True, "armed"),
+        ("crowd", True, "group"),
+        ("villager", False, "person"),
+        ("police", True, "armed"),
+        ("police car", False, "thing"),
+        ("defence ministry", True, "institution"),
+        ("coup leader", False, "person"),
+    ],
+)
+def test_one_and_many(roles: Roles, phrase: str, collective: bool, kind: str) -> None:
+    entry = roles.lookup(phrase)
+    assert entry is not None and (entry.collective, entry.kind) == (collective, kind)
+
+
 def test_codes_and_offices(roles: Roles) -> None:
     peacekeeper, police = roles.lookup("peacekeeper"), roles.lookup("police")
     minister = roles.lookup("external affairs minister")

@@ -99,7 +99,8 @@ class _Finder:
             if hit.entry.kind == "person":
                 names.append(NameRun(hit.i, hit.j, "PERSON", None, known=hit.entry))
         names.sort(key=lambda name: name.i)
-        return Reading(words, [hit for hit in hits if hit.entry.kind != "person"], names)
+        kept = [hit for hit in hits if hit.entry.kind != "person" and not is_agency_mark(words, hit)]
+        return Reading(words, kept, names)
 
     # --- the page's persons ------------------------------------------------------------------------------
 
@@ -107,6 +108,7 @@ class _Finder:
         """Choose readings of ambiguous names by the page's date and countries, then gather its persons."""
         page = self._codes.most_common(1)[0][0] if self._codes else None
         for read in reads:
+            read.hits = [hit for hit in read.hits if not self._is_stray(read.words, hit)]
             for before, hit in pairwise(read.hits):
                 # "The Pakistani Foreign Office" is not the Foreign Office that the bare name means.
                 if before.j == hit.i and before.entry.kind == "demonym" and hit.entry.kind in DOMESTIC_KINDS:
@@ -131,6 +133,14 @@ class _Finder:
             for name in read.names:
                 if name.known is not None and name.person is not None:
                     recognise(name.person, name.known)
+
+    def _is_stray(self, words: Words, hit: Hit) -> bool:
+        """A short acronym that names a group of a country which the page does not speak of: "UP" is no union there."""
+        entry, text = hit.entry, words.word[hit.i]
+        limit = 3 if entry.entry.startswith("groups.csv") else 2
+        if hit.j - hit.i > 1 or not text.isupper() or len(text) > limit or entry.code is None:
+            return False
+        return entry.kind in _GROUPS and entry.code not in self._codes
 
     def _beside(self, read: Reading, n: int) -> str | None:
         """Code of the state named right before or after ("of Kenya") the ``n``-th hit."""
@@ -209,8 +219,7 @@ class _Finder:
                 found.append(entity)
                 covered[name.i : name.j] = [True] * (name.j - name.i)
         for hit in read.hits:
-            if not is_agency_mark(words, hit):
-                found.append(self._of_hit(words, hit))
+            found.append(self._of_hit(words, hit))
             covered[hit.i : hit.j] = [True] * (hit.j - hit.i)
         if words.tag is not None:
             found.extend(self._roles(read, covered))
@@ -362,6 +371,9 @@ class _Finder:
         )  # fmt: skip
 
 
+_GROUPS = frozenset([
+    "party", "armed group", "movement", "union", "company", "criminal group", "agency", "military", "ngo",
+])  # fmt: skip
 _STATE_NOUNS = frozenset([
     "state", "country", "nation", "republic", "kingdom", "power", "ally", "neighbour", "capital", "homeland",
     "motherland", "security", "world power", "great power",

@@ -38,7 +38,8 @@ NO_NAME = frozenset([
     "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "winter", "today",
     "yesterday", "tomorrow", "despite", "during", "under", "over", "into", "about", "against", "between", "among",
-    "according", "amid", "following", "speaking", "asked", "said", "than", "without", "within", "near", "like", "unlike", "per",
+    "according", "amid", "following", "speaking", "asked", "said", "than", "without", "within", "near", "like",
+    "unlike", "per",
 ])  # fmt: skip
 
 
@@ -147,12 +148,23 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
             i += 1
             continue
         found = longest(words.word, i)
+        if found is not None and word in ("the", "The") and _is_longer_name(words, i, found[0], actors):
+            found = None  # "the National Security Council" is not the paper "The National"
         if found is not None and _trusted(words, i, i + found[0], found[1][0]):
             hits.append(Hit(i, i + found[0], found[1], found[1][0], found[1][0].code))
             i += found[0]
         else:
             i += 1
     return hits
+
+
+def _is_longer_name(words: Words, i: int, taken: int, actors: Actors) -> bool:
+    """Whether the name after the article at word ``i`` goes on beyond the ``taken`` words that need the article."""
+    further = actors.longest(words.word, i + 1) if i + 1 < len(words.word) else None
+    if further is not None and further[0] + 1 > taken:
+        return True
+    end = i + taken
+    return end < len(words.word) and _in_name(words, end) and words.start[end] - words.end[end - 1] == 1
 
 
 def _small_hits(words: Words, actors: Actors) -> list[Hit]:

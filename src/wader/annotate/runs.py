@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wader.annotate.names import Hit, Words, is_prefix, name_runs
 from wader.annotate.propagate import Person
-from wader.annotate.titles import Title
+from wader.annotate.titles import Title, is_title
 from wader.knowledge.actors import ActorEntry
 from wader.knowledge.roles import Roles
 
@@ -90,7 +90,7 @@ class RunReader:
                 start = k + 1
                 continue
             found = longest(words.lemma, k)
-            if found is not None and found[1].kind in ("person", "armed") and k + 1 < j:
+            if found is not None and is_title(found[1]) and k + 1 < j:
                 start = k + 1
         return [(start, j)]
 

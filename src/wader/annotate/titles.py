@@ -51,6 +51,13 @@ class Title:
     rule: str
 
 
+def is_title(role: RoleEntry) -> bool:
+    """Whether a role may stand before a name: somebody's, not a body's ("security", "police")."""
+    if role.kind == "armed":
+        return not role.collective or role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES
+    return role.kind == "person"
+
+
 class TitleReader:
     """Reads titles before names and appositions after them."""
 
@@ -91,7 +98,7 @@ class TitleReader:
             over = max((h.j for h in hits.values() if end - found[0] < h.j < end), default=0)
             if over:
                 found = self._roles.longest_ending(words.lemma[over:end], end - over - 1)
-        if found is None or found[1].kind not in ("person", "armed"):
+        if found is None or not is_title(found[1]):
             return None
         return self._leftward(words, end - found[0], at, found[1], hits)
 
@@ -161,7 +168,7 @@ class TitleReader:
         if any(h.i <= k < h.j for h in hits.values()):
             return None
         found = self._roles.longest_ending(words.lemma, k)
-        if found is None or found[1].kind not in ("person", "armed") or k + 1 - found[0] < start:
+        if found is None or not is_title(found[1]) or k + 1 - found[0] < start:
             return None
         return found
 

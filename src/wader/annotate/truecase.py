@@ -29,6 +29,7 @@ _LOWER = frozenset(
     "about between during since until without within among he she they we you him them us me all some any each both more most other such only own same too very".split()
 )
 _GEOGRAPHIC = frozenset(("state", "demonym", "capital", "subnational"))
+_BODIES = frozenset(("metonym", "igo", "alliance"))
 MIN_LETTERS = 12
 LOWER_SHARE = 0.012
 """Below this share of capitals a page has lost them: ordinary prose has 0.03 to 0.06."""
@@ -98,13 +99,20 @@ class Truecaser:
         k = 0
         while k < len(words):
             hit = self.actors.spelling(words, k)
-            if hit is None or len(hit) == 1 and not self._lone(words[k], hit[0]):
+            if hit is None or not (self._lone(words[k], hit[0]) if len(hit) == 1 else self._telling(words[k : k + len(hit)], hit)):
                 k += 1
                 continue
             for n, shape in enumerate(hit):
                 found[k + n] = shape
             k += len(hit)
         return found
+
+    def _telling(self, words: Sequence[str], hit: Sequence[str]) -> bool:
+        """A name of several ordinary words ("security forces", "federal court") is one only where it stands for a
+        state or an organisation of states ("united states", "white house")."""
+        if any(not self.is_word(w) for w in words if len(w) > 2):
+            return True
+        return any(e.kind in _GEOGRAPHIC or e.kind in _BODIES for e in self.actors.lookup(" ".join(hit)))
 
     def _lone(self, word: str, shape: str) -> bool:
         """A one-word name counts unless it is an ordinary word too ("us", "who", "reading")."""

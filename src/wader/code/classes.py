@@ -52,13 +52,15 @@ class Classes:
             found |= _of_entity(entity)
         if tag in ("PRP", "WP") and self.graph.low[k] in _PERSONAL:
             found |= {"actor", "person"}
+        if entity is not None and entity.kind == "ROLE":
+            found |= self._of_role(k)
         if tag == "CD":
             found |= {"num", "actor"} if self._counts_people(k) else {"num"}
         if self.graph.low[k] in _QUANTITY and self.graph.tokens.dep[k] in ("nsubj", "nsubjpass", "dobj", "pobj"):
             found |= {"actor", "num"}
         if not found and tag[:2] == "NN" or tag[:2] == "JJ" and self.graph.tokens.dep[k] in ("nsubj", "dobj", "pobj"):
             found |= self._of_role(k)
-        if tag[:2] == "NN" and self.graph.lemma[k] in self.lexicon.index["n"]:
+        if tag[:2] == "NN" and self.graph.lemma[k] in self.lexicon.single_nouns:
             found.add("event")
         if tag[:2] == "VB" and any(self.graph.lemma[c] in _MUST for c in self.graph.kids[k]):
             found.add("must")
@@ -67,7 +69,11 @@ class Classes:
         return frozenset(found)
 
     def _counts_people(self, k: int) -> bool:
-        return self.graph.tokens.dep[k] in ("dobj", "nsubjpass", "nsubj", "pobj", "conj") and "%" not in self.graph.low[k]
+        text = self.graph.low[k]
+        year = len(text) == 4 and text.isdigit() and text[:2] in ("18", "19", "20")
+        money = any(self.graph.tokens.tag[c] == "$" for c in self.graph.kids[k])
+        deps = ("dobj", "nsubjpass", "nsubj", "conj", "pobj")
+        return self.graph.tokens.dep[k] in deps and "%" not in text and not year and not money
 
     def _of_role(self, k: int) -> set[str]:
         role = self.roles.longest_ending(self.graph.lemma, k)

@@ -42,7 +42,7 @@ class SentenceCoder:
         self.graph = Graph(sentence.tokens)
         entities = [e for e in document.entities if e.sentence == sentence.sequence]
         self.classes = Classes(sentence, self.graph, entities, knowledge.roles, knowledge.lexicon)
-        self.matcher = Matcher(knowledge.lexicon, self.graph, self.classes)
+        self.matcher = Matcher(knowledge.lexicon, self.graph, self.classes, headline=sentence.in_ == "title")
         self.framer = Framer(self.graph, self.matcher)
 
     # --- matches --------------------------------------------------------------------------------------------

@@ -80,8 +80,10 @@ class Framer:
         auxiliaries = [k for k in graph.kids[i] if graph.tokens.dep[k] in ("aux", "auxpass")]
         for low, k in lows.items():
             if low in _NEGATIVE or graph.tokens.dep[k] == "neg":
-                if low in ("no", "without", "none", "nor") and graph.tokens.dep[k] != "neg" and low != "nor":
+                if low in ("no", "without", "none") and graph.tokens.dep[k] != "neg":
                     continue
+                if k + 1 < graph.size and graph.low[k + 1] in ("only", "just", "merely", "simply", "least"):
+                    continue  # "not only": an affirmation
                 frame.mark("negated", k, f"“{graph.tokens.text[k]}” denies the verb")
             elif low in _CONDITION and graph.tokens.dep[k] == "mark":
                 frame.mark("hypothetical", k, f"conditional clause: “{graph.tokens.text[k]}”")

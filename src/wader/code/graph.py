@@ -93,8 +93,17 @@ class Graph:
             return self._agent(i)
         own = self.child(i, _SUBJECT)
         if own:
-            return self.spread(self._antecedent(i, k) for k in own)
+            return self.spread([*self._listed(own[0]), *(self._antecedent(i, k) for k in own)])
         return self._borrowed_subject(i, depth)
+
+    def _listed(self, subject: int) -> list[int]:
+        """Headlines leave the "and" out: "Blair, Chirac discuss Iraq" has two subjects."""
+        if subject < 2 or subject > 8 or self.low[subject - 1] != "," or self.tokens.tag[subject] != "NNP":
+            return []
+        before = subject - 2
+        if self.tokens.tag[before] != "NNP" or self.tokens.dep[before] in ("nsubj", "nsubjpass"):
+            return []
+        return [before] if all(t in ("NNP", "NN", "JJ", "POS") for t in self.tokens.tag[: before + 1]) else []
 
     def _agent(self, i: int) -> list[int]:
         by = [k for k in self.kids[i] if self.tokens.dep[k] == "agent" or (self.low[k] == "by" and self.tokens.dep[k] == "prep")]

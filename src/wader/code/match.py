@@ -12,6 +12,10 @@ from wader.knowledge.lexicon import Entry, Lexicon, Operator, Path_, Slots, Test
 WINDOW = 9
 """How far behind its verb a further word of a trigger may stand (tokens)."""
 LIGHT_KINDS = frozenset(("light", "begin", "end", "cut", "cancel", "plan", "try", "fail", "suffer"))
+_LED = frozenset(("led", "backed", "sponsored", "brokered", "imposed", "run", "mediated", "organised", "organized"))
+_QUANTITY = frozenset(
+    "some batch group number dozen hundred thousand series most all many part rest handful couple half majority score several shipment wave round".split()
+)
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _FRONT = frozenset(("nsubjpass", "nsubj"))
 
@@ -37,8 +41,8 @@ class Match:
 class Matcher:
     """Finds the best entry for tokens of one sentence; results are cached by token."""
 
-    def __init__(self, lexicon: Lexicon, graph: Graph, classes: Classes) -> None:
-        self.lexicon, self.graph, self.classes = lexicon, graph, classes
+    def __init__(self, lexicon: Lexicon, graph: Graph, classes: Classes, *, headline: bool = False) -> None:
+        self.lexicon, self.graph, self.classes, self.headline = lexicon, graph, classes, headline
         self._best: dict[int, Match | None] = {}
         self._operator: dict[int, Operator | None] = {}
 
@@ -71,6 +75,8 @@ class Matcher:
             found += index["n"].get(lemma, [])
             if self.graph.low[i] != lemma:
                 found = found + index["n"].get(self.graph.low[i], [])
+            if tag[:3] == "NNP" and i > 0 and not self.headline and self.graph.tokens.text[i][0].isupper():
+                found = [e for e in found if len(e.words) > 1]  # "March", "the Strike": a name, not the word
         if tag[:2] == "JJ" or tag in ("VBN", "VBD", "RB"):
             found = found + index["a"].get(self.graph.low[i], [])
             if tag[:2] == "JJ":
@@ -110,9 +116,11 @@ class Matcher:
         for word in words[1:]:
             found = -1
             for k in range(tokens[-1] + 1 if tokens[-1] >= i else i + 1, min(i + WINDOW, graph.size)):
-                if word in (graph.lemma[k], graph.low[k]) and (graph.tokens.head[k] in tokens or k == i + 1):
-                    found = k
-                    break
+                if word in (graph.lemma[k], graph.low[k]):
+                    head = graph.tokens.head[k]
+                    if head in tokens or k == i + 1 or head > k and graph.tokens.head[head] in tokens:
+                        found = k
+                        break
             if found < 0:
                 front = [k for k in graph.kids[i] if graph.tokens.dep[k] in _FRONT and graph.lemma[k] == word]
                 if not front or not graph.passive(i):
@@ -135,10 +143,32 @@ class Matcher:
             match.actor, match.actor_real = (carried, True) if carried else (match.actor, False)
         taken = {k for k, _ in match.actor} if match.actor_real else set()
         match.recipient, match.recipient_real = self.fill(match, entry.recipient, taken)
+        if not match.recipient_real and entry.pos == "v" and any(path == ("obj",) for union in entry.recipient for path in union):
+            behind = [f for f in self._behind(match) if f[0] not in taken]
+            match.recipient, match.recipient_real = (behind, True) if behind else (match.recipient, False)
         if not self._needed(entry.need, match):
             return None
         match.rank = _specificity(entry) + 0.4 * match.actor_real + 0.4 * match.recipient_real - entry.order * 1e-6
         return match
+
+    def _behind(self, match: Match) -> list[tuple[int, str]]:
+        """Who stands behind an object that cannot act itself: whose decision, by whom, of what state."""
+        graph = self.graph
+        for noun in graph.object(match.token)[:2]:
+            if noun in match.tokens and len(match.tokens) == 1 or not graph.is_noun(noun):
+                continue
+            agents = [a for k in graph.child(noun, ("acl",)) if graph.tokens.tag[k] == "VBN" for a in graph.preposition([k], "by")]
+            modifiers = graph.child(noun, ("amod", "compound", "nmod"))
+            for name, found in (
+                ("poss", graph.possessor(noun)), ("by", agents or graph.preposition([noun], "by")), ("amod", modifiers),
+                ("of", graph.preposition([noun], "of")), ("for", graph.preposition([noun], "for")),
+                ("against", graph.preposition([noun], "against")), ("in", graph.preposition([noun], "in")),
+            ):
+                wanted = "state" if name in ("amod", "in") else "actor"
+                real = [(k, f"obj.{name}") for k in found if wanted in self.classes.of(k) and k not in match.tokens]
+                if real:
+                    return _distinct(real)
+        return []
 
     @staticmethod
     def _needed(need: str, match: Match) -> bool:
@@ -175,7 +205,12 @@ class Matcher:
             return True
         if test.any_ and heads:
             return True
-        return any(self._one(test, k) for k in heads)
+        return any(self._one(test, k) for k in self._measured(heads))
+
+    def _measured(self, heads: list[int]) -> list[int]:
+        """The heads, and what quantities among them count ("a batch of peacekeepers")."""
+        counted = [o for k in heads if self.graph.lemma[k] in _QUANTITY for o in self.graph.preposition([k], "of")]
+        return heads + counted
 
     def _one(self, test: Test, k: int) -> bool:
         if self.graph.lemma[k] in test.words or test.classes & self.classes.of(k):
@@ -260,6 +295,8 @@ class Matcher:
             wanted = "state" if step == "amod" else "actor"
             deps = ("amod", "nmod", "compound") if step == "amod" else ("compound", "nmod")
             kids = [k for t in match.tokens for k in graph.kids[t] if graph.tokens.dep[k] in deps]
+            if step == "amod":  # "Saudi-led air strikes", "Iranian-made rockets"
+                kids = kids + [g for k in kids if graph.low[k] in _LED for g in graph.kids[k]]
             return [k for k in dict.fromkeys(kids) if k not in match.tokens and wanted in self.classes.of(k)]
         if step in ("light", "subj"):
             return graph.subject(match.carrier) if match.carrier is not None else self._copula(i)
@@ -268,13 +305,19 @@ class Matcher:
         if step == "comp":
             return graph.complement(i)
         anchors = [*match.tokens] + ([match.carrier] if match.carrier is not None else [])
-        return graph.preposition(anchors, step)
+        found = graph.preposition(anchors, step)
+        if not found:  # "violence by A against B": the second preposition hangs on the first one's object
+            inner = [o for k in graph.child(i, ("prep", "agent")) for o in graph.child(k, ("pobj",))]
+            found = graph.preposition(inner, step)
+        return found
 
     def _copula(self, noun: int) -> list[int]:
         """Subject of "is/are in talks", "was the victim of": the noun as attribute or after its preposition."""
         graph = self.graph
-        verb = graph.governor(noun)
-        if verb is not None and graph.lemma[verb] == "be":
+        verb, dep, head = graph.governor(noun), graph.tokens.dep[noun], graph.tokens.head[noun]
+        if verb is None or graph.lemma[verb] != "be":
+            return []
+        if dep == "attr" or dep == "pobj" and graph.low[head] in ("in", "under", "on", "at") and head > verb:
             return graph.subject(verb)
         return []
 

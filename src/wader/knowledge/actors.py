@@ -22,7 +22,17 @@ from typing import Any
 
 import msgspec
 
-from wader.knowledge.names import capitals_agree, fold, key, key_of, name_pieces, open_csv, pieces, read_yaml
+from wader.knowledge.names import (
+    capitals_agree,
+    entries_of,
+    fold,
+    key,
+    key_of,
+    name_pieces,
+    open_csv,
+    pieces,
+    read_yaml,
+)
 
 LISTS = (
     "subnational.yaml", "metonyms.yaml", "organisations.yaml", "institutions.yaml", "movements.yaml", "peoples.yaml",
@@ -194,14 +204,16 @@ def _cased(word: str, shapes: Iterator[str], *, first: bool) -> str:
 def load(directories: Sequence[Path]) -> Actors:
     """Read the actors of each directory in turn; files that a directory lacks are skipped.
 
-    Raises ``yaml.YAMLError`` on a broken file, ``KeyError`` or ``ValueError`` on an entry without its name or code.
+    Raises ``KnowledgeError`` on a broken file or entry, naming the file.
     """
     actors = Actors()
     for directory in directories:
         layer: dict[str, list[_Record]] = {}
-        _read_states(directory / "countries.yaml", layer, actors._states)
+        with entries_of(directory / "countries.yaml"):
+            _read_states(directory / "countries.yaml", layer, actors._states)
         for file in LISTS:
-            _read_list(directory / file, layer, actors._members)
+            with entries_of(directory / file):
+                _read_list(directory / file, layer, actors._members)
         _read_groups(directory / "groups.csv.gz", layer, actors._members)
         actors._add_layer(layer)
     return actors

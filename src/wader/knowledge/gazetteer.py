@@ -85,6 +85,8 @@ def fold(name: str) -> str:
     ('st etienne', 'us', 'sanaa')
     """
     if not name.isascii():
+        if "\u0370" <= name[0] < "\u1e00" or name[0] >= "\u2e80":  # Greek, Cyrillic, Arabic, Han …: no Latin name
+            return ""
         name = unicodedata.normalize("NFKD", name.translate(_LETTERS))
         name = "".join([c for c in name if not unicodedata.combining(c)])
         if not name.isascii():

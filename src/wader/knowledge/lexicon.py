@@ -109,6 +109,9 @@ class Lexicon:
         self.operators: dict[str, dict[str, list[Operator]]] = {"v": {}, "n": {}, "a": {}}
         for operator in operators:
             self.operators[operator.pos].setdefault(operator.words[0], []).append(operator)
+        self.single_nouns = frozenset(
+            e.words[0] for e in entries if e.pos == "n" and len(e.words) == 1 and e.category != "NONE"
+        )
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -124,7 +127,8 @@ class Lexicon:
 def _slots(text: str) -> Slots:
     if text == "none":
         return ()
-    return tuple(tuple(tuple(path.strip().split(".")) for path in one.split("+")) for one in text.split("|"))
+    plain = text.replace('"', "").replace("'", "")
+    return tuple(tuple(tuple(path.strip().split(".")) for path in one.split("+")) for one in plain.split("|"))
 
 
 def _alternatives(text: str, sets: dict[str, list[str]], where: str) -> Iterator[Alternative]:
@@ -249,7 +253,7 @@ class _Reader:
         return Entry(
             id=f"{where} {trigger}", category=str(raw["cat"]), modes=modes, pos=pos, words=words, when=when,
             actor=_slots(str(given_from or default_from)), recipient=_slots(str(given_to or default_to)),
-            need=str(raw.get("need", "either")), order=len(self.entries),
+            need=str(raw.get("need", "any" if raw["cat"] == "NONE" else "either")), order=len(self.entries),
         )
 
 

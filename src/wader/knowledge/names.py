@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TextIO
@@ -115,6 +117,18 @@ def read_yaml(path: Path) -> Any:
             return yaml.load(stream, Loader=_Loader)
     except yaml.YAMLError as error:
         raise KnowledgeError(f"{path}: not YAML: {error}") from error
+
+
+@contextmanager
+def entries_of(path: Path) -> Iterator[None]:
+    """Turns what a malformed entry raises into a ``KnowledgeError`` that names the file."""
+    try:
+        yield
+    except (KeyError, TypeError, AttributeError, ValueError, re.error) as error:
+        raise KnowledgeError(
+            f"{path}: an entry is malformed ({type(error).__name__}: {error}); "
+            f"compare the head of Wader's own {path.name}."
+        ) from error
 
 
 def open_csv(path: Path) -> TextIO:

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from wader.knowledge.names import name_pieces, pieces, read_yaml
+from wader.knowledge.names import entries_of, name_pieces, pieces, read_yaml
 
 _AMERICAN = {
     "defence": "defense", "labour": "labor", "organisation": "organization", "organiser": "organizer",
@@ -113,16 +113,17 @@ class Roles:
 
 
 def load(directories: Sequence[Path]) -> Roles:
-    """Read ``roles.yaml`` of each directory in turn; a later one replaces the same lemma. Raises ``KeyError`` where
-    a section lacks ``kind`` or ``lemmas``, ``yaml.YAMLError`` where a file is broken."""
+    """Read ``roles.yaml`` of each directory in turn; a later one replaces the same lemma. Raises
+    ``KnowledgeError`` where a file or section is broken, naming it."""
     roles = Roles()
     for directory in directories:
         path = directory / "roles.yaml"
         if not path.exists():
             continue
         listed: list[tuple[str, RoleEntry]] = []
-        for section in read_yaml(path):
-            listed.extend((lemma, _entry(lemma, section, path.name)) for lemma in section["lemmas"])
+        with entries_of(path):
+            for section in read_yaml(path):
+                listed.extend((lemma, _entry(lemma, section, path.name)) for lemma in section["lemmas"])
         for lemma, entry in listed:
             roles._add(lemma, entry)
         for lemma, entry in listed:

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from wader.knowledge.names import fold, key, key_of, name_pieces, pieces, read_yaml
+from wader.knowledge.names import entries_of, fold, key, key_of, name_pieces, pieces, read_yaml
 
 _CAPITALISED = frozenset({"courtesy", "noble", "clergy"})
 """Kinds whose words are ordinary words too, or single letters: "ma", "father", "count", "chief"."""
@@ -131,7 +131,8 @@ def load_titles(directories: Sequence[Path]) -> Titles:
     for directory in directories:
         path = directory / "titles.yaml"
         if path.exists():
-            _read(titles, read_yaml(path), path.name)
+            with entries_of(path):
+                _read(titles, read_yaml(path), path.name)
     return titles
 
 

@@ -33,6 +33,7 @@ _PUBLIC = _POLITICAL | frozenset(["CVL", "REF", "JRN", "REL", "SOC", "LAB", "AGR
 _FORCES = frozenset(["MIL", "COP", "SPY", "REB", "PRM", "UAF", "JUD", "LEG", "OPP"])
 _ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
 """Roles of the data that are rather a matter than a body where nothing else is said."""
+_MASS = frozenset(["resistance", "intelligence", "leadership", "command", "customs"])
 _CURRENCIES = frozenset(["rs", "rs.", "rupee", "$", "€", "£", "¥", "us$", "usd", "eur"])
 _AGENT_SLOTS = frozenset(["subj", "nsubj", "by", "poss", "from", "light"])
 _INDEFINITE = frozenset([
@@ -178,10 +179,18 @@ class DocumentActors:
         if lemma in STATE_NOUNS or lemma in PLURAL_STATES:
             return self._states(view, head, lemma, depth)
         role = self.roles.longest_ending(view.lemma, head)
-        acts = role is not None and role[1].kind != "thing" and role[1].lemma not in _ABSTRACT
+        acts = role is not None and role[1].kind != "thing" and not self._is_matter(view, head, role[1])
         if role is not None and acts and not self._is_hour(view, head):
             return self._roles_read.read(view, head, role[1], depth)
         return self._other(view, head, lemma, depth)
+
+    def _is_matter(self, view: View, head: int, role: RoleEntry) -> bool:
+        """ "Security", "strong resistance": a matter, where no article or owner makes it a body."""
+        if role.lemma in _ABSTRACT:
+            return True
+        if role.lemma not in _MASS or np.determiner(view, head) is not None:
+            return False
+        return all((e := view.entity[k]) is None or e.kind == "ROLE" for k in view.kids[head] if k < head)
 
     def _is_hour(self, view: View, head: int) -> bool:
         """ "10 pm" is no prime minister."""

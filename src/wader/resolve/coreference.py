@@ -99,7 +99,7 @@ class Coreference:
         for there, k in self._candidates(view, n):
             if there is None:
                 met = self._met(k, view, n) if word in GROUP_PRONOUNS else []
-                found = next((f for v, m in singular if (f := self._fitting(v, m, word, depth))), met)
+                found = met or next((f for v, m in singular if (f := self._fitting(v, m, word, depth))), [])
                 singular = []
             elif word in GROUP_PRONOUNS and not is_plural(there, k) and not is_pronoun(there, k):
                 singular.append((there, k))  # "police", "the company": after what is plural
