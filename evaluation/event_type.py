@@ -1,6 +1,8 @@
 """Event type with the pair given: macro-F1 of ``wader pairs`` on the open PLV and AW rows.
 
-    python -m evaluation.event_type [read|score|aw]
+    python -m evaluation.event_type [read|score|aw ...] [errors]
+
+``read`` is the half whose errors may be read (``errors`` prints them), ``score`` the half on which floors hold.
 """
 
 from __future__ import annotations
@@ -8,21 +10,24 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sklearn.metrics import classification_report, f1_score
-
 from evaluation.common import SHARED
+from evaluation.interval import Interval, bootstrap, macro_f1
 from wader.annotate import Annotator
 from wader.code import PairResult, PairRow, Pairs
 from wader.knowledge import load
 
 QUAD = {
-    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, "YIELD": 2, "REQUEST": 3, "ACCUSE": 3, "REJECT": 3,
-    "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
-}
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, "YIELD": 2, "REQUEST": 3, "ACCUSE": 3,
+    "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
 FILES = {"read": "plv_read", "score": "plv_score", "aw": "aw_wiki_dev"}
+Row = dict[str, Any]
+Labels = tuple[list[Any], list[Any]]
+"""Gold and said labels, a row each."""
 
 
 def root(result: PairResult) -> str:
@@ -32,48 +37,69 @@ def root(result: PairResult) -> str:
     return max(scores, key=lambda c: (scores[c], c))
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
+def rows_of(shared: Path, name: str) -> list[Row]:
+    path = shared / "gold" / "event_type" / f"{FILES[name]}.jsonl"
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def predict(rows: list[dict[str, Any]], pairs: Pairs) -> list[str]:
+def predict(rows: Iterable[Row], pairs: Pairs) -> list[str]:
+    """The benchmark's root of each row, in order."""
     given = [PairRow(r["id"], r["sentence"], r["source_spans"], r["target_spans"]) for r in rows]
     return [root(result) for result in pairs.code(given)]
 
 
-def evaluate(shared: Path, names: tuple[str, ...] = ("read", "score", "aw")) -> dict[str, float]:
-    """Macro-F1 by file and level, as scikit-learn's ``macro avg``."""
+def levels(name: str, rows: Sequence[Row], said: Sequence[str]) -> dict[str, Labels]:
+    """Labels by figure. AW has conflict against cooperation only."""
+    found: dict[str, Labels] = {}
+    if name != "aw":
+        found[f"{name} root"] = [r["gold_root"] for r in rows], list(said)
+        found[f"{name} quad"] = [r["gold_quad"] for r in rows], [QUAD[s] for s in said]
+    found[f"{name} binary"] = [r["gold_binary"] for r in rows], [int(QUAD[s] > 2) for s in said]
+    return found
+
+
+def labels(shared: Path, names: Iterable[str] = tuple(FILES)) -> dict[str, Labels]:
+    """Gold and said labels of every figure of the sets ``names``."""
     knowledge = load()
     pairs = Pairs(knowledge, Annotator(knowledge))
-    figures: dict[str, float] = {}
+    found: dict[str, Labels] = {}
     for name in names:
-        rows = _rows(shared / "gold" / "event_type" / f"{FILES[name]}.jsonl")
-        said = predict(rows, pairs)
-        if name != "aw":
-            figures[f"{name} root"] = f1_score([r["gold_root"] for r in rows], said, average="macro")
-            figures[f"{name} quad"] = f1_score([r["gold_quad"] for r in rows], [QUAD[s] for s in said], average="macro")
-        figures[f"{name} binary"] = f1_score([r["gold_binary"] for r in rows], [int(QUAD[s] > 2) for s in said], average="macro")
-    return figures
+        rows = rows_of(shared, name)
+        found |= levels(name, rows, predict(rows, pairs))
+    return found
 
 
-def main() -> None:
-    names = tuple(a for a in sys.argv[1:] if a in FILES) or ("read", "score", "aw")
-    for name, value in evaluate(SHARED, names).items():
-        print(f"{name:14} {value:.3f}")
+def evaluate(shared: Path, names: Iterable[str] = tuple(FILES)) -> dict[str, float]:
+    """Macro-F1 by set and level, as scikit-learn's ``macro avg``."""
+    return {figure: macro_f1(*both) for figure, both in labels(shared, names).items()}
+
+
+def evaluate_with_intervals(shared: Path) -> dict[str, tuple[float, Interval]]:
+    """The same with bootstrap intervals over the rows."""
+    return {figure: (macro_f1(*both), bootstrap(*both)) for figure, both in labels(shared).items()}
 
 
 def errors(shared: Path) -> None:
     """Print the wrong rows of the half that may be read, and what is confused with what."""
+    from sklearn.metrics import classification_report  # type: ignore[import-untyped]
+
     knowledge = load()
-    pairs = Pairs(knowledge, Annotator(knowledge))
-    rows = _rows(shared / "gold" / "event_type" / "plv_read.jsonl")
-    said = predict(rows, pairs)
+    rows = rows_of(shared, "read")
+    said = predict(rows, Pairs(knowledge, Annotator(knowledge)))
     print(classification_report([r["gold_root"] for r in rows], said, zero_division=0))
-    print(Counter((r["gold_root"], s) for r, s in zip(rows, said, strict=True) if r["gold_root"] != s).most_common(40))
-    for row, one in zip(rows, said, strict=True):
-        if row["gold_root"] != one:
-            print(f"{row['gold_root']} said {one} | {row['source']} → {row['target']} | {row['sentence']}")
+    wrong = [(row, one) for row, one in zip(rows, said, strict=True) if row["gold_root"] != one]
+    print(Counter((row["gold_root"], one) for row, one in wrong).most_common(40))
+    for row, one in wrong:
+        print(f"{row['gold_root']} said {one} | {row['source']} → {row['target']} | {row['sentence']}")
+
+
+def main() -> None:
+    if "errors" in sys.argv:
+        errors(SHARED)
+        return
+    for name, value in evaluate(SHARED, [a for a in sys.argv[1:] if a in FILES] or list(FILES)).items():
+        print(f"{name:14} {value:.3f}")
 
 
 if __name__ == "__main__":
-    errors(SHARED) if "errors" in sys.argv else main()
+    main()

@@ -2,9 +2,10 @@
 
     python -m evaluation.found LIST.jsonl EVENTS.jsonl [--show]
 
-LIST rows: ``{id | page, category, alt_categories?, actor: [codes], recipient: [codes], core?}``. An event is found where the same
-document has one of its category (or a listed alternative) with the same sets of countries; nulls are left out of both. For
-CONSULT and COOPERATE, where actor and recipient are a matter of who hosted, the sets are joined.
+LIST rows: ``{id | page, category, alt_categories?, actor: [codes], recipient: [codes], core?}``. An event is found
+where the same document has one of its category (or a listed alternative) with the same sets of countries; nulls are
+left out of both. For CONSULT and COOPERATE, where actor and recipient are a matter of who hosted, the sets are joined.
+Lists are third-party text read by hand: they stay out of the repository.
 """
 
 from __future__ import annotations
@@ -36,11 +37,12 @@ def matches(gold: Row, event: Row) -> bool:
 
 
 def score(gold: list[Row], events: list[Row]) -> tuple[list[Row], list[Row]]:
-    """Listed events found and missed. An event answers for one listed event only, unless its sentence repeats."""
+    """Listed events found and missed. One coded event answers for every listed one that it matches."""
     by_document: dict[str, list[Row]] = {}
     for event in events:
         by_document.setdefault(event["cite_info"]["document"], []).append(event)
-    found, missed = [], []
+    found: list[Row] = []
+    missed: list[Row] = []
     for row in gold:
         pool = by_document.get(str(row.get("id", row.get("page"))), [])
         hit = next((e for e in pool if matches(row, e)), None)
@@ -57,7 +59,8 @@ def main() -> None:
     print(f"core   {len(core)}, found {len(hits)}: {len(hits) / max(1, len(core)):.3f}")
     if "--show" in sys.argv:
         for row in missed:
-            print("missed", row.get("id", row.get("page")), row["category"], row["actor"], row["recipient"], "|", row["trigger"], "|", row["sentence"])
+            who = (row.get("id", row.get("page")), row["category"], row["actor"], row["recipient"])
+            print("missed", *who, "|", row["trigger"], "|", row["sentence"])
 
 
 if __name__ == "__main__":

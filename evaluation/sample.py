@@ -1,4 +1,4 @@
-"""Draw events at random from the store of a run, to be read beside their sentences.
+"""Draw events at random from the output of ``wader code``, to be read beside their sentences.
 
     python -m evaluation.sample EVENTS.jsonl [N] [SEED]
 
@@ -11,22 +11,36 @@ import json
 import random
 import sys
 from pathlib import Path
+from typing import Any
+
+Row = dict[str, Any]
 
 
-def draw(path: Path, n: int, seed: int) -> list[dict[str, object]]:
+def _who(actors: list[Row]) -> list[list[str | None]]:
+    return [[a["code"], a["sector"], a["entity_text"]] for a in actors]
+
+
+def _reading(number: int, row: Row) -> Row:
+    return {
+        "n": number,
+        "document": row["cite_info"]["document"],
+        "text": row["text"],
+        "category": row["event"][0],
+        "mode": row["mode"],
+        "trigger": [t["text"] for t in row["event_text"]],
+        "status": row["status"],
+        "actor": _who(row["actor"]),
+        "recipient": _who(row["recipient"]),
+    }
+
+
+def draw(path: Path, n: int = 100, seed: int = 1) -> list[Row]:
+    """``n`` events of the file in random order; the same ones for the same seed."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     random.Random(seed).shuffle(rows)
-    return [
-        {
-            "n": k, "document": row["cite_info"]["document"], "text": row["text"], "category": row["event"][0], "mode": row["mode"],
-            "trigger": [t["text"] for t in row["event_text"]], "status": row["status"],
-            "actor": [[a["code"], a["sector"], a["entity_text"]] for a in row["actor"]],
-            "recipient": [[a["code"], a["sector"], a["entity_text"]] for a in row["recipient"]],
-        }
-        for k, row in enumerate(rows[:n], 1)
-    ]
+    return [_reading(number, row) for number, row in enumerate(rows[:n], 1)]
 
 
 if __name__ == "__main__":
-    for one in draw(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 100, int(sys.argv[3]) if len(sys.argv) > 3 else 1):
+    for one in draw(Path(sys.argv[1]), *map(int, sys.argv[2:4])):
         print(json.dumps(one, ensure_ascii=False))

@@ -94,6 +94,11 @@ def test_local_roles_take_the_country_where_it_happens() -> None:
     assert codes(actors(text, "Police")) == [("NGA", "COP")]
 
 
+def test_a_dateline_says_where_it_happens() -> None:
+    text = "NAIROBI (Reuters) - Gunmen killed two traders.\nA Norwegian minister spoke in Oslo."
+    assert codes(actors(text, "Gunmen")) == [("KEN", "UAF")]
+
+
 def test_a_role_keeps_the_country_it_was_given_before() -> None:
     text = "The Malian junta expelled the envoy of France. Paris protested. Later the junta closed the border."
     assert codes(actors(text, "the junta")) == [("MLI", "MIL")] or codes(actors(text, "the junta")) == [("MLI", "GOV")]

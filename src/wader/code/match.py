@@ -127,6 +127,9 @@ class Matcher:
                     return None
                 found = front[0]
             tokens.append(found)
+        for k in tokens[1:]:
+            if graph.tokens.dep[k] in ("compound", "nmod") and graph.tokens.head[k] not in tokens:
+                return None  # "left government house" is no "left government"
         return tuple(tokens)
 
     def _match(self, entry: Entry, tokens: tuple[int, ...]) -> Match | None:
@@ -138,6 +141,8 @@ class Matcher:
             if not self.holds(test, [filler for path in paths for filler in self.slot(match, path)]):
                 return None
         match.actor, match.actor_real = self.fill(match, entry.actor)
+        if entry.category == "CONSULT" and entry.pos == "n" and {s for _, s in match.actor} == {"with"}:
+            match.actor = [*self._party(head), *match.actor]
         if not match.actor_real and entry.pos == "n" and match.carrier_kind not in ("", "suffer"):
             carried = [(k, "light") for k in self.graph.subject(match.carrier) if "actor" in self.classes.of(k)]  # type: ignore[arg-type]
             match.actor, match.actor_real = (carried, True) if carried else (match.actor, False)
@@ -150,6 +155,18 @@ class Matcher:
             return None
         match.rank = _specificity(entry) + 0.4 * match.actor_real + 0.4 * match.recipient_real - entry.order * 1e-6
         return match
+
+    def _party(self, noun: int) -> list[tuple[int, str]]:
+        """Who had a meeting "with" somebody: the subject of its clause ("Annan said after talks with rebels")."""
+        verb = self.graph.governor(noun)
+        for _ in range(4):
+            if verb is None or self.graph.is_verb(verb):
+                break
+            verb = self.graph.governor(verb)
+        if verb is None or not self.graph.is_verb(verb):
+            return []
+        subject = self.graph.object(verb) if self.graph.passive(verb) else self.graph.subject(verb)
+        return [(k, "subj of clause") for k in subject if "actor" in self.classes.of(k)]
 
     def _behind(self, match: Match) -> list[tuple[int, str]]:
         """Who stands behind an object that cannot act itself: whose decision, by whom, of what state."""

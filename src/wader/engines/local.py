@@ -46,7 +46,7 @@ class Processes:
         self.seen = [0, 0]
 
     def map(self, job: Job[Task, Result], tasks: Iterable[Task], tick: Tick) -> Iterator[Result]:
-        pool = self._pool(job)
+        pool = self.pool(job)
         window: deque[tuple[Task, Future[Result]]] = deque()
         source = iter(tasks)
         try:
@@ -55,55 +55,42 @@ class Processes:
                     task = next(source, None)
                     if task is None:
                         break
-                    window.append((task, self._submit(pool, task)))
+                    window.append((task, self.submit(pool, task)))
                 if not window:
                     return
                 task, future = window[0]
-                self._await(future, tick)
+                self.wait(future, tick)
                 if not isinstance(future.exception(), BrokenProcessPool):
                     window.popleft()
                     yield future.result()
                     continue
-                self._stop(pool)
+                stop(pool)
                 yield from self._one_by_one(job, window, tick)
                 window.clear()
-                pool = self._pool(job)
+                pool = self.pool(job)
         finally:
-            self._stop(pool)
+            stop(pool)
 
     def _one_by_one(
         self, job: Job[Task, Result], window: Iterable[tuple[Task, Future[Result]]], tick: Tick
     ) -> Iterator[Result]:
-        """Finish the tasks of a broken pool, each alone in a process, keeping what was done already."""
-        for task, future in window:
-            if future.done() and not future.cancelled() and future.exception() is None:
-                yield future.result()
-            else:
-                yield from self._alone(job, task, tick)
-
-    def _alone(self, job: Job[Task, Result], task: Task, tick: Tick) -> Iterator[Result]:
-        for _ in range(_ATTEMPTS):
-            pool = self._pool(job, workers=1)
-            try:
-                future = self._submit(pool, task)
-                self._await(future, tick)
-                if not isinstance(future.exception(), BrokenProcessPool):
+        """Finish the tasks of a broken pool, one at a time in one process, keeping what was done already."""
+        single = _Single(self, job, tick)
+        try:
+            for task, future in window:
+                if future.done() and not future.cancelled() and future.exception() is None:
                     yield future.result()
-                    return
-            finally:
-                self._stop(pool)
-        smaller = job.split(task)
-        if not smaller:
-            yield job.lost(task)
-        for piece in smaller:
-            yield from self._alone(job, piece, tick)
+                else:
+                    yield from single.finish(task)
+        finally:
+            single.stop()
 
-    def _pool(self, job: Job[Any, Any], workers: int | None = None) -> ProcessPoolExecutor:
+    def pool(self, job: Job[Any, Any], workers: int | None = None) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
             workers or self.workers, mp_context=self.context, initializer=_begin, initargs=(job, self.counters)
         )
 
-    def _submit(self, pool: ProcessPoolExecutor, task: Task) -> Future[Any]:
+    def submit(self, pool: ProcessPoolExecutor, task: Task) -> Future[Any]:
         try:
             return pool.submit(_work, task)
         except BrokenProcessPool as error:
@@ -111,7 +98,7 @@ class Processes:
             broken.set_exception(error)
             return broken
 
-    def _await(self, future: Future[Any], tick: Tick) -> None:
+    def wait(self, future: Future[Any], tick: Tick) -> None:
         """Wait for a result and pass on what the workers have counted meanwhile."""
         while True:
             finished = wait([future], timeout=_POLL).done
@@ -122,14 +109,45 @@ class Processes:
             if finished:
                 return
 
-    def _stop(self, pool: ProcessPoolExecutor) -> None:
-        """Let go of a pool at once; its workers hold nothing that is worth waiting for."""
-        processes = list((getattr(pool, "_processes", None) or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.join(5)
+
+class _Single:
+    """One worker, started anew when a task has killed it, so that the guilty task is known."""
+
+    def __init__(self, parent: Processes, job: Job[Any, Any], tick: Tick) -> None:
+        self.parent, self.job, self.tick = parent, job, tick
+        self.pool: ProcessPoolExecutor | None = None
+
+    def finish(self, task: Any) -> Iterator[Any]:
+        """Results of a task, in pieces where only pieces of it survive."""
+        for _ in range(_ATTEMPTS):
+            if self.pool is None:
+                self.pool = self.parent.pool(self.job, workers=1)
+            future = self.parent.submit(self.pool, task)
+            self.parent.wait(future, self.tick)
+            if not isinstance(future.exception(), BrokenProcessPool):
+                yield future.result()
+                return
+            self.stop()
+        smaller = self.job.split(task)
+        if not smaller:
+            yield self.job.lost(task)
+        for piece in smaller:
+            yield from self.finish(piece)
+
+    def stop(self) -> None:
+        if self.pool is not None:
+            stop(self.pool)
+            self.pool = None
+
+
+def stop(pool: ProcessPoolExecutor) -> None:
+    """Let go of a pool at once; its workers hold nothing that is worth waiting for."""
+    processes = list((getattr(pool, "_processes", None) or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.join(5)
 
 
 def engine(workers: int) -> Engine:

@@ -104,6 +104,7 @@ class PageContext:
             and _DATELINE.match(source[entity.end : entity.end + 80])
         ):  # fmt: skip
             self._dateline = entity.code
+            self._arena[entity.code] += 4
 
     def _remember_next(self, entity: Entity, source: str) -> None:
         """ "Burmese junta leader": the junta is of that country, though no entity says so."""

@@ -125,19 +125,20 @@ def card(event: Event, article: Article | None = None, *, colour: bool = True) -
     """The evidence card of one event. ``article`` lets it quote words that stand outside the event's sentence."""
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True, min_width=9)
-    table.add_column(ratio=1, overflow="fold")
+    table.add_column(overflow="fold")
     for part, lines in _sections(event, article):
         style = STYLES.get(part, "bold") if colour else ""
         for number, (words, dim) in enumerate(lines):
             label = Text(safe(part), style) if number == 0 else Text()
             table.add_row(label, Text(safe(words), "dim" if dim and colour else ""))
-    body = Group(Padding(sentence(event, colour=colour), (1, 2)), Padding(table, (0, 2)))
+    marked = Padding(sentence(event, colour=colour), (1, 2), expand=False)
+    body = Group(marked, Padding(table, (0, 2), expand=False))
     return Group(heading(event), body)
 
 
 def cards(events: Iterable[Event], article: Article | None = None, *, colour: bool = True) -> RenderableType:
     """Several cards, one under the other."""
-    return Group(*(Padding(card(event, article, colour=colour), (0, 0, 1, 0)) for event in events))
+    return Group(*(Padding(card(event, article, colour=colour), (0, 0, 1, 0), expand=False) for event in events))
 
 
 def _sections(event: Event, article: Article | None) -> Iterator[tuple[str, list[tuple[str, bool]]]]:
