@@ -64,6 +64,8 @@ class Classes:
             found.add("event")
         if tag[:2] == "VB" and any(self.graph.lemma[c] in _MUST for c in self.graph.kids[k]):
             found.add("must")
+        if tag == "VB" and any(self.graph.tokens.tag[c] == "TO" for c in self.graph.kids[k]):
+            found.add("inf")
         if "actor" not in found:
             found.add("thing")
         return frozenset(found)

@@ -12,6 +12,7 @@ from wader.records import Tokens
 _SUBJECT = ("nsubj", "csubj", "expl")
 _COMPLEMENT = ("xcomp", "ccomp")
 _CLAUSE = ("advcl", "pcomp", "xcomp", "ccomp", "conj", "acl", "relcl", "ROOT", "parataxis", "dep")
+_COMPLEX = ("according", "due", "owing", "prior", "thanks", "contrary", "because", "regardless")
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _CAUSE_OBJECT = frozenset(("promise", "vow", "threaten", "agree", "refuse", "offer", "pledge"))
 """Verbs whose infinitive is controlled by their subject even beside an object."""
@@ -188,6 +189,9 @@ class Graph:
         own = self.child(i, ("dobj",))
         if own:
             return self.spread(self._antecedent(i, k) for k in own)
+        for k in self.child(i, ("ccomp",)):  # "asked the government to resign", parsed as one clause
+            if self._infinitive(k):
+                return self.spread(self.child(k, ("nsubj", "nsubjpass")))
         if self.tokens.dep[i] == "relcl" and self.child(i, _SUBJECT) and not self._relative_subject(i):
             return self.spread([self.tokens.head[i]])
         shared = [k for k in self.child(i, ("conj",)) if self.is_verb(k) and not self.child(k, _SUBJECT)]
@@ -226,7 +230,7 @@ class Graph:
                     found += self.child(k, ("pobj", "pcomp"))
                     for inner in self.child(k, ("prep",)):  # "from across", "out of"
                         found += self.child(inner, ("pobj", "pcomp"))
-                elif self.tokens.dep[k] in ("prt", "advmod", "prep") and self.low[k] != name:
+                elif self.tokens.dep[k] in ("prt", "advmod", "prep") and self.low[k] not in (name, *_COMPLEX):
                     for inner in self.kids[k]:
                         if self.low[inner] == name and self.tokens.dep[inner] == "prep":
                             found += self.child(inner, ("pobj", "pcomp"))

@@ -43,6 +43,7 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon, graph: Graph, classes: Classes, *, headline: bool = False) -> None:
         self.lexicon, self.graph, self.classes, self.headline = lexicon, graph, classes, headline
+        self._present = frozenset(graph.lemma) | frozenset(graph.low)
         self._best: dict[int, Match | None] = {}
         self._operator: dict[int, Operator | None] = {}
 
@@ -55,6 +56,8 @@ class Matcher:
         self._best[i] = None  # a test that comes back to this token finds no event
         found: Match | None = None
         for entry in self._entries(i):
+            if entry.rest and not entry.rest <= self._present:
+                continue
             tokens = self.words(entry.words, i, entry.pos)
             if tokens is None or found is not None and self._ceiling(entry) < found.rank:
                 continue
@@ -67,6 +70,8 @@ class Matcher:
     def _entries(self, i: int) -> list[Entry]:
         index, lemma, tag, dep = self.lexicon.index, self.graph.lemma[i], self.graph.tokens.tag[i], self.graph.tokens.dep[i]
         found: list[Entry] = []
+        if dep == "amod" and i > 1 and self.graph.low[i - 1] == "-":
+            return []  # "UN-backed", "war-torn": no event of its own
         if tag[:2] == "VB" and dep not in ("aux", "auxpass"):
             found += index["v"].get(lemma, [])
             if tag == "VBG" or dep in ("dobj", "pobj", "nsubj", "compound"):
@@ -90,7 +95,7 @@ class Matcher:
 
     @staticmethod
     def _ceiling(entry: Entry) -> float:
-        return _specificity(entry) + 1.0
+        return _specificity(entry) + 2.0
 
     def words(self, words: Sequence[str], i: int, pos: str) -> tuple[int, ...] | None:
         """Tokens of a trigger whose first word stands at ``i``, or None."""
@@ -127,6 +132,8 @@ class Matcher:
                     return None
                 found = front[0]
             tokens.append(found)
+        if any(graph.low[k] in ("not", "n't", "never") and k not in tokens for k in range(min(tokens) + 1, max(tokens))):
+            return None  # "pleaded not guilty" is no "plead guilty"
         for k in tokens[1:]:
             if graph.tokens.dep[k] in ("compound", "nmod") and graph.tokens.head[k] not in tokens:
                 return None  # "left government house" is no "left government"
@@ -153,7 +160,8 @@ class Matcher:
             match.recipient, match.recipient_real = (behind, True) if behind else (match.recipient, False)
         if not self._needed(entry.need, match):
             return None
-        match.rank = _specificity(entry) + 0.4 * match.actor_real + 0.4 * match.recipient_real - entry.order * 1e-6
+        tested = entry.category == "NONE" and (entry.when or len(entry.words) > 1)
+        match.rank = (1.0 if tested else 0.0) + _specificity(entry) + 0.4 * match.actor_real + 0.4 * match.recipient_real - entry.order * 1e-6
         return match
 
     def _party(self, noun: int) -> list[tuple[int, str]]:
@@ -212,7 +220,7 @@ class Matcher:
         for k in heads:
             if self.graph.lemma[k] in test.not_words or test.not_classes & self.classes.of(k):
                 return False
-            if test.not_phrases and self._phrase(k, test.not_phrases):
+            if test.not_phrases and self._phrase(k, test.not_phrases, test.phrase_words):
                 return False
             if test.not_categories and self._category(k) in test.not_categories:
                 return False
@@ -234,12 +242,14 @@ class Matcher:
             return True
         if test.words and self.graph.low[k] in test.words:
             return True
-        if test.phrases and self._phrase(k, test.phrases):
+        if test.phrases and self._phrase(k, test.phrases, test.phrase_words):
             return True
         return bool(test.categories) and self._category(k) in test.categories
 
-    def _phrase(self, k: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    def _phrase(self, k: int, phrases: tuple[tuple[str, ...], ...], words_of: frozenset[str]) -> bool:
         lemma = self.graph.lemma
+        if lemma[k] not in words_of and self.graph.low[k] not in words_of:
+            return False
         for words in phrases:
             for begin in range(max(0, k - len(words) + 1), k + 1):
                 if begin + len(words) <= self.graph.size and all(
@@ -261,11 +271,21 @@ class Matcher:
             found = [f for path in union for f in self.slot(match, path)]
             found = [f for f in dict.fromkeys(found) if not taken or f[0] not in taken]
             found = [f for f in found if f[0] not in match.tokens]
+            found = [inner for f in found for inner in self._counted(f)]
             real = [f for f in found if "actor" in self.classes.of(f[0])]
             if real:
                 return _distinct(real), True
             fallback = fallback or found
         return _distinct(fallback), False
+
+    def _counted(self, filler: tuple[int, str]) -> list[tuple[int, str]]:
+        """A quantity that is no actor stands for what it counts ("a batch of peacekeepers")."""
+        k, name = filler
+        if self.graph.lemma[k] in _QUANTITY and "actor" not in self.classes.of(k):
+            inner = [o for o in self.graph.preposition([k], "of") if "actor" in self.classes.of(o)]
+            if inner:
+                return [(o, name) for o in inner]
+        return [filler]
 
     def slot(self, match: Match, path: Path_) -> list[tuple[int, str]]:
         """(head token, slot name) of all fillers of a slot path."""

@@ -22,7 +22,7 @@ Path_ = tuple[str, ...]
 Slots = tuple[tuple[Path_, ...], ...]
 """Alternatives in order of preference; each is a union of paths."""
 
-CLASSES = frozenset("actor state person group armed court police place num event thing must".split())
+CLASSES = frozenset("actor state person group armed court police place num event thing must inf".split())
 POS = ("v", "n", "a", "p")
 _KEYS = frozenset("cat mode v n a p when from to nfrom nto need ex nex note".split())
 _NEEDS = ("both", "to", "from", "any", "either")
@@ -53,6 +53,7 @@ class Test(msgspec.Struct, frozen=True):
     not_categories: frozenset[str]
     any_: bool
     none: bool
+    phrase_words: frozenset[str]
 
     @property
     def positive(self) -> bool:
@@ -61,7 +62,7 @@ class Test(msgspec.Struct, frozen=True):
 
 class Entry(msgspec.Struct, frozen=True):
     """A trigger: ``words`` (lemmas; the first is indexed), what it means, and where its actors stand.
-    ``order`` is its place in the files, ``id`` like ``accuse.yaml#12 condemn``."""
+    ``order`` is its place in the files, ``id`` like ``accuse.yaml#12 condemn``, ``rest`` its words but the first."""
 
     id: str
     category: str
@@ -73,6 +74,7 @@ class Entry(msgspec.Struct, frozen=True):
     recipient: Slots
     need: str
     order: int
+    rest: frozenset[str]
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -170,7 +172,9 @@ def _test(text: str, sets: dict[str, list[str]], where: str) -> Test:
     def phrases(negated: bool) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(w.replace("-", " ").split()) for w in values("lemma", negated) if " " in w or "-" in w)
 
+    every = (*phrases(False), *phrases(True))
     return Test(
+        phrase_words=frozenset(w for phrase in every for w in phrase),
         words=frozenset(w for w in values("lemma", False) if " " not in w),
         phrases=phrases(False),
         not_words=frozenset(w for w in values("lemma", True) if " " not in w),
@@ -254,6 +258,7 @@ class _Reader:
             id=f"{where} {trigger}", category=str(raw["cat"]), modes=modes, pos=pos, words=words, when=when,
             actor=_slots(str(given_from or default_from)), recipient=_slots(str(given_to or default_to)),
             need=str(raw.get("need", "any" if raw["cat"] == "NONE" else "either")), order=len(self.entries),
+            rest=frozenset(words[1:]),
         )
 
 

@@ -1,0 +1,134 @@
+"""What is measured: the layers of the gate, in the order of the table. A scorer is imported when its layer runs."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.common import VOLUME
+from evaluation.interval import Interval, wilson
+
+QUICK = 20
+"""With ``--quick`` one text in so many of the volume file is used."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A measured value with its 95% interval where one is cheap."""
+
+    value: float
+    interval: Interval | None = None
+
+
+Figures = dict[str, Figure]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """``needs``: file or folder below ``shared`` without which the layer is skipped, None where the repository is
+    enough. ``measure`` takes ``shared`` and the step through the volume file (1: every text)."""
+
+    name: str
+    title: str
+    needs: str | None
+    measure: Callable[[Path, int], Figures]
+
+
+def _plain(values: dict[str, float]) -> Figures:
+    return {name: Figure(float(value)) for name, value in values.items()}
+
+
+def _lexicon(shared: Path, step: int) -> Figures:
+    from evaluation import lexicon_examples
+
+    return _plain(lexicon_examples.evaluate())
+
+
+def _event_type(shared: Path, step: int) -> Figures:
+    from evaluation import event_type
+
+    return {name: Figure(*both) for name, both in event_type.evaluate_with_intervals(shared).items()}
+
+
+def _article_text(shared: Path, step: int) -> Figures:
+    from evaluation import article_text
+
+    return _plain(article_text.evaluate(shared))
+
+
+def _publication_date(shared: Path, step: int) -> Figures:
+    from evaluation import publication_date
+
+    figures = _plain(publication_date.evaluate(shared))
+    right, pages = figures["right"].value, round(figures["pages"].value)
+    return {**figures, "right": Figure(right, wilson(right, pages))}
+
+
+def _times(shared: Path, step: int) -> Figures:
+    from evaluation import times
+
+    return _plain(times.measure())
+
+
+def _attribution(shared: Path, step: int) -> Figures:
+    from evaluation import attribution
+    from wader.annotate.attribution import find_attributions
+    from wader.annotate.parse import Parser
+    from wader.annotate.sentences import find_sentences
+    from wader.knowledge import load
+
+    reporting, parser = load().reporting, Parser()
+    tallies = {role: attribution.Tally() for role in attribution.ROLES}
+    with gzip.open(shared / "gold/attribution/polnear_dev.jsonl.gz", "rt", encoding="utf-8") as stream:
+        for row in map(json.loads, stream):
+            article = attribution.article_of(row)
+            sentences = find_sentences(article)
+            parser.parse(article, sentences)
+            found: list[attribution.Triple] = [
+                {"source": [a.source] if a.source else [], "cue": [a.cue] if a.cue else [], "content": list(a.content)}
+                for a in find_attributions(article, sentences, reporting)
+            ]
+            gold = attribution.gold_of(row)
+            attribution.count(tallies, gold, found, attribution.pair(gold, found))
+    return {
+        f"{role} {figure}": Figure(value)
+        for role, tally in tallies.items()
+        for figure, value in (
+            ("F1", 2 * tally.right / max(1, tally.found + tally.gold)),
+            ("soft F1", 2 * tally.chars_shared / max(1, tally.chars_gold + tally.chars_found)),
+        )
+    }
+
+
+def _places(shared: Path, step: int) -> Figures:
+    from evaluation import places
+
+    return _plain(places.evaluate(shared))
+
+
+def _speed(shared: Path, step: int) -> Figures:
+    from evaluation import speed
+
+    return _plain(speed.evaluate(shared, step))
+
+
+def _volume(shared: Path, step: int) -> Figures:
+    from evaluation import volume
+
+    return _plain(volume.evaluate(shared, step))
+
+
+LAYERS: tuple[Layer, ...] = (
+    Layer("lexicon", "the lexicon's own examples", None, _lexicon),
+    Layer("event_type", "event type with the pair given, macro-F1 (PLV, AW)", "gold/event_type", _event_type),
+    Layer("article_text", "body of web pages, 4-gram F1 (Zyte)", "gold/article_text", _article_text),
+    Layer("publication_date", "date of publication, right to the day", "gold/publication_date", _publication_date),
+    Layer("times", "time expressions (MEANTIME)", "gold/documents/meantime_dev.jsonl.gz", _times),
+    Layer("attribution", "who says what (PolNeAR)", "gold/attribution", _attribution),
+    Layer("places", "toponyms (LGL, GeoWebNews)", "gold/places", _places),
+    Layer("speed", "words per CPU-second beside plain spaCy", VOLUME, _speed),
+    Layer("volume", "5,666 news texts through `wader code`", VOLUME, _volume),
+)
