@@ -7,6 +7,7 @@ it was not run still carry the persons of the page.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import Protocol
@@ -25,7 +26,7 @@ from wader.annotate.names import (
 )
 from wader.annotate.propagate import NameTable, Person, Registry, describe, recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader
-from wader.annotate.titles import GENERIC_ROLES, QUALIFIERS, TitleReader
+from wader.annotate.titles import GENERIC_ROLES, QUALIFIERS, Title, TitleReader
 from wader.knowledge.actors import Actors
 from wader.knowledge.offices import Offices
 from wader.knowledge.roles import RoleEntry, Roles
@@ -83,6 +84,7 @@ class _Finder:
         self._runs = RunReader(knowledge.roles)
         self._table = NameTable()
         self._date = article.date.last if article.date else None
+        self._year = None if self._date else _latest_year(article.text)
         self._codes: Counter[str] = Counter()
 
     # --- reading -----------------------------------------------------------------------------------------
@@ -118,8 +120,9 @@ class _Finder:
                 entry = hit.entry
                 doubtful = len(hit.entries) > 1 or entry.ambiguous or entry.since or entry.until
                 if doubtful and not hit.owned:
-                    choose(hit, self._date, self._beside(read, n), page, self._codes)
-        registry = Registry(self._knowledge.offices, self._date, frozenset(self._codes))
+                    choose(hit, self._date or self._year, self._beside(read, n), page, self._codes)
+            read.hits = [hit for hit in read.hits if not self._is_role(read.words, hit)]
+        registry = Registry(self._knowledge.offices, self._date, self._codes)
         for read in reads:
             self._read_titles(read)
         for single in (False, True):
@@ -130,6 +133,7 @@ class _Finder:
         for person in self._table.persons.values():
             registry.identify(person)
         for read in reads:
+            self._employ(read)
             for name in read.names:
                 if name.known is not None and name.person is not None:
                     recognise(name.person, name.known)
@@ -141,6 +145,13 @@ class _Finder:
         if hit.j - hit.i > 1 or not text.isupper() or len(text) > limit or entry.code is None:
             return False
         return entry.kind in _GROUPS and entry.code not in self._codes
+
+    def _is_role(self, words: Words, hit: Hit) -> bool:
+        """Whether a generic name ("Security Forces") of no known country is better read as the role that it is."""
+        if hit.entry.ambiguous != "generic" or hit.code is not None:
+            return False
+        found = self._knowledge.roles.longest_ending([w.lower() for w in words.word[hit.i : hit.j]], hit.j - hit.i - 1)
+        return found is not None and found[0] == hit.j - hit.i
 
     def _beside(self, read: Reading, n: int) -> str | None:
         """Code of the state named right before or after ("of Kenya") the ``n``-th hit."""
@@ -159,8 +170,15 @@ class _Finder:
             before = self._titles.before(read.words, name.i, ends)
             name.title = before
             if before is None or before.role is None:
-                after = self._titles.after(read.words, name.j, ends)
+                after = self._titles.after(read.words, name.j, ends) or self._seat(read.words, name)
                 name.title = after or before
+
+    def _seat(self, words: Words, name: NameRun) -> Title | None:
+        """A member of the United States' Congress by party and state: "Harry Reid (D-Nev.)"."""
+        if not _SEAT.match(words.source, words.end[name.j - 1]):
+            return None
+        role = self._knowledge.roles.lookup("lawmaker")
+        return Title(name.j, name.j, role, "member of Congress", False, None, None, _PARTY_AND_STATE)
 
     def _enter(self, words: Words, name: NameRun, registry: Registry) -> None:
         """Enter a name into the page's table where it is a person's."""
@@ -172,12 +190,14 @@ class _Finder:
             found = self._table.find(text, fuzzy=False) or (self._table.add(text), "name")
         if found is None and words.headline and name.label != "PERSON":
             return  # a headline's capitals may run over the name
-        if found is None and name.title is None and (name.weak or not self._is_person(words, name, text)):
-            return
-        if name.weak and name.title is None and (found is None or found[1] != "surname"):
-            return
-        if found is None and single and name.title is None and (name.label != "PERSON" or len(text) < 3):
-            return
+        leads = found is None and single and name.title is None and len(text) > 2 and not words.headline
+        if not (leads and name.label in _MISTAKEN and registry.leads(text)):
+            if found is None and name.title is None and (name.weak or not self._is_person(words, name, text)):
+                return
+            if name.weak and name.title is None and (found is None or found[1] != "surname"):
+                return
+            if found is None and single and name.title is None and (name.label != "PERSON" or len(text) < 3):
+                return
         if found is not None and found[1] != "name" and single and not _agrees(found[0], name):
             found = None
         if name.title is not None and name.title.role is not None and self._is_body(words, name):
@@ -185,6 +205,22 @@ class _Finder:
         name.person, name.how = found if found is not None else (self._table.add(text), "name")
         if name.title is not None:
             describe(name.person, name.title)
+            if name.title.rule == _PARTY_AND_STATE:
+                name.person.code = name.person.code or "USA"
+
+    def _employ(self, read: Reading) -> None:
+        """ "Cruz spokesman Rick Tyler": somebody's spokesman is of that person's country, and of the sector."""
+        for name in read.names:
+            title, person = name.title, name.person
+            if title is None or title.role is None or person is None or person.code is not None or title.i == 0:
+                continue
+            end = title.i - (read.words.word[title.i - 1] in ("'s", "’s"))
+            employer = next((m.person for m in read.names if m.j == end and m.person is not None), None)
+            if employer is None or employer is person or employer.code is None:
+                continue
+            person.code = employer.code
+            if title.role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES and employer.sector:
+                person.sector, person.other_sectors = employer.sector, list(employer.other_sectors)
 
     def _is_person(self, words: Words, name: NameRun, text: str) -> bool:
         if self._is_body(words, name):
@@ -369,6 +405,18 @@ class _Finder:
             identifier_id=identifier_id, identifier_text=identifier_text, office=office, religion=religion,
             ethnicity=ethnicity, rule=rule,
         )  # fmt: skip
+
+
+_PARTY_AND_STATE = "party and state"
+_SEAT = re.compile(r"\s*[(,]\s?[DRI]\.?[-–,]\s?[A-Z][A-Za-z.]+")
+_MISTAKEN = frozenset(["ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", None])
+"""Labels that the small model gives to bare surnames of leaders."""
+_YEAR = re.compile(r"\b(?:19[4-9]|20[0-2])\d\b")
+
+
+def _latest_year(text: str) -> str | None:
+    """The latest year that a page without a date speaks of: enough to tell rebels from the party that they became."""
+    return max(_YEAR.findall(text[:20_000]), default=None)
 
 
 _GROUPS = frozenset([

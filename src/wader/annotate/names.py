@@ -49,7 +49,7 @@ _ABBREVIATED = {
         ("gen", "general"), ("col", "colonel"), ("lt", "lieutenant"), ("maj", "major"), ("capt", "captain"),
         ("sgt", "sergeant"), ("cpl", "corporal"), ("adm", "admiral"), ("brig", "brigadier"), ("cmdr", "commander"),
         ("sen", "senator"), ("rep", "congressman"), ("gov", "governor"), ("pres", "president"), ("amb", "ambassador"),
-        ("insp", "inspector"), ("supt", "superintendent"), ("rev", "reverend"), ("sec", "secretary"),
+        ("cllr", "councillor"), ("insp", "inspector"), ("supt", "superintendent"), ("rev", "reverend"), ("sec", "secretary"),
     )
     for dot in ("", ".")
 }  # fmt: skip
@@ -57,6 +57,7 @@ _ABBREVIATED = {
 _COMPASS = frozenset([
     "North", "South", "East", "West", "Central", "Latin", "Northern", "Southern", "Eastern", "Western",
 ])  # fmt: skip
+_OF_STATES = frozenset(["court", "legislature", "ministry", "military", "police", "agency"])
 _BODIES = frozenset(["igo", "agency", "ministry", "court", "legislature", "military", "police", "party"])
 
 
@@ -141,6 +142,12 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
         return _small_hits(words, actors)
     while i < count:
         word = words.word[i]
+        if word.lower() in _DOTTED and (taken := _dotted(words, i)):
+            found = actors.longest([word.upper()], 0)
+            if found is not None:
+                hits.append(Hit(i, i + taken, found[1], found[1][0], found[1][0].code))
+                i += taken
+                continue
         if not (word[:1].isupper() or ((word in PARTICLES or word == "the") and i + 1 < count)):
             i += 1
             continue
@@ -150,12 +157,41 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
         found = longest(words.word, i)
         if found is not None and word in ("the", "The") and _is_longer_name(words, i, found[0], actors):
             found = None  # "the National Security Council" is not the paper "The National"
+        if found is not None and _is_language(words, i, i + found[0], found[1][0]):
+            i += found[0]
+            continue
         if found is not None and _trusted(words, i, i + found[0], found[1][0]):
             hits.append(Hit(i, i + found[0], found[1], found[1][0], found[1][0].code))
             i += found[0]
         else:
             i += 1
     return hits
+
+
+_DOTTED = frozenset(["u.s", "u.s.", "u.k", "u.k.", "u.n", "u.n.", "e.u", "e.u.", "u.s.a", "u.s.a."])
+
+
+def _dotted(words: Words, i: int) -> int:
+    """Words that an abbreviation with dots takes, its last dot included, where a parser has parted that; 0 where the
+    word is written as the knowledge has it anyway."""
+    last = words.word[i].endswith(".")
+    if words.word[i].isupper() and last:
+        return 0
+    parted = not last and i + 1 < len(words.word) and words.word[i + 1] == "." and words.start[i + 1] == words.end[i]
+    return 2 if parted else 1
+
+
+def _is_language(words: Words, i: int, j: int, entry: ActorEntry) -> bool:
+    """ "In English", "speaks Russian": a language, where no noun follows."""
+    if entry.kind != "demonym" or not i or words.lemma[i - 1] not in _SPOKEN:
+        return False
+    if j >= len(words.word):
+        return True
+    noun = words.tag is not None and words.tag[j].startswith(("NN", "JJ", "CD", "HYPH"))
+    return not noun and not words.word[j][:1].isupper() and words.word[j] not in ("-", "’s", "'s")
+
+
+_SPOKEN = frozenset(["in", "speak", "spoke", "speaks", "speaking", "fluent", "into", "learn", "translate"])
 
 
 def _is_longer_name(words: Words, i: int, taken: int, actors: Actors) -> bool:
@@ -242,6 +278,7 @@ def choose(hit: Hit, date: str | None, nearby: str | None, page: str | None, nam
     that it names. Of several bodies of one name the one of such a country is meant; without it the code stays open.
     """
     entries = hit.entries
+    plain = entries[0].ambiguous == "generic" and entries[0].kind in _OF_STATES
     if len(entries) > 1 or entries[0].since or entries[0].until:
         valid = tuple(e for e in entries if in_force(e, date))
         entries = valid or entries
@@ -253,7 +290,7 @@ def choose(hit: Hit, date: str | None, nearby: str | None, page: str | None, nam
                 hit.entry, hit.code = same[0], same[0].code
                 return
         here = [e for e in entries if e.code is not None and e.code in named]
-        if here and nearby is None:
+        if here and nearby is None and not plain:
             hit.entry, hit.code = here[0], here[0].code
             return
     generic = entry.ambiguous == "generic" or (entry.kind in _BODIES and len({e.code for e in entries}) > 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -13,6 +14,13 @@ from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices
 
 FUZZY_FROM = 7
 """Shortest name, in letters, for which one wrong letter is forgiven."""
+
+
+_ASSOCIATIONS = frozenset(["party", "armed group", "movement", "union", "ngo", "company", "criminal group", "media"])
+"""Kinds of body all of whose officers are of its sector: the state secretary of a party."""
+_HEADS = frozenset(["head of state", "head of government", "monarch"])
+_CANDIDACY = 2
+"""Years before an office in which its later holder is a candidate for it."""
 
 
 @dataclass(slots=True)
@@ -41,7 +49,9 @@ def describe(person: Person, title: Title) -> None:
     body = entry is not None and entry.kind not in STATE_KINDS and entry.kind not in ("religious", "ethnic")
     last = role.lemma.rsplit(" ", 1)[-1]
     sector, others = role.sector, list(role.other_sectors)
-    if last in GENERIC_ROLES and role.lemma.count(" ") == 0:
+    if last in GENERIC_ROLES and body and entry is not None and entry.kind in _ASSOCIATIONS and entry.sector:
+        sector, others = entry.sector, list(entry.other_sectors)
+    elif last in GENERIC_ROLES and role.lemma.count(" ") == 0:
         if group is not None and group.sector:
             sector, others = group.sector, list(group.other_sectors)
         elif body and entry is not None and (last not in OWN_SECTOR or entry.kind not in ("agency", "ministry")):
@@ -81,30 +91,71 @@ def recognise(person: Person, entry: ActorEntry) -> None:
 class Registry:
     """Who holds which office when, asked for the persons of one page.
 
-    ``date``: ISO, or None where unknown. ``codes``: the countries that the page names, for a full name without any
-    title may also be somebody else's.
+    ``date``: ISO, or None where unknown. ``codes``: how often the page names which country, for a full name without
+    any title may also be somebody else's.
     """
 
-    def __init__(self, offices: Offices, date: str | None, codes: frozenset[str]) -> None:
+    def __init__(self, offices: Offices, date: str | None, codes: Counter[str]) -> None:
         self._offices, self._date, self._codes = offices, date, codes
 
     def identify(self, person: Person) -> None:
         """Fill what the registry knows of ``person``; words of the page about office and country win."""
         if len(person.name.split()) > 1:
-            found = self._offices.holders_named(person.name, self._date)
-            if not found and person.name.count(" ") == 1:  # "Hayashi Yoshimasa", "Yoshimasa Hayashi"
-                found = self._offices.holders_named(" ".join(reversed(person.name.split())), self._date)
-            best = self._best(person, found)
+            best, sure = self._best(person, self._named(person.name))
         elif person.described and person.office and len(person.name) > 1:
             titled = self._office_class(person)
             found = self._offices.surname(person.name, self._date)
-            best = self._best(person, tuple(e for e in found if titled is not None and e.office_class == titled))
+            best, sure = self._best(person, tuple(e for e in found if titled is not None and e.office_class == titled))
+        elif not person.described and person.code is None and len(person.name) > 2:
+            best, sure = self._bare(person.name)
         else:
             return
-        if best is None:
-            return
-        person.name = best.name if len(person.name.split()) == 1 else person.name
-        person.identifier_id, person.identifier_text = best.identifier_id, best.name
+        if best is not None:
+            self._fill(person, best, sure)
+
+    def leads(self, surname: str) -> bool:
+        """Whether a bare surname is that of a head of state or government whom the page may well mean."""
+        best, _ = self._bare(surname)
+        return best is not None and best.office_class in _HEADS and self.standing(best) == "in"
+
+    def _named(self, name: str) -> tuple[OfficeEntry, ...]:
+        """Offices of a full name, also in the other order ("Hayashi Yoshimasa") and without its initials."""
+        found = self._offices.holders_named(name, self._date)
+        words = name.split()
+        if not found and len(words) == 2:
+            found = self._offices.holders_named(" ".join(reversed(words)), self._date)
+        plain = [w for w in words if len(w.rstrip(".")) > 1]
+        if not found and 1 < len(plain) < len(words):
+            found = self._offices.holders_named(" ".join(plain), self._date)
+        return found
+
+    def _bare(self, surname: str) -> tuple[OfficeEntry | None, bool]:
+        """The holder of high office whom a bare surname means: of a country that the page names, else the one who
+        leads a state on the page's date; without a date the latest."""
+        held = self._offices.surname(surname, self._date)
+        here = [e for e in held if e.code in self._codes]
+        if not here and self._date:
+            here = [e for e in held if e.office_class in _HEADS and self.standing(e) == "in"]
+        if not here:  # out of office by then, or soon to be in it
+            others = self._offices.surname(surname, None)
+            here = [e for e in others if self._codes[e.code] > 1 and (self._is_near(e) or self.standing(e) == "past")]
+        if not here:
+            return None, False
+        code = max(here, key=lambda e: self._codes[e.code]).code
+        here = [e for e in here if e.code == code]
+        near = [e for e in here if self.standing(e) == "in"] or [e for e in here if self._is_near(e)] or here
+        return near[0], len({e.identifier_id or e.name for e in near}) == 1
+
+    def _is_near(self, entry: OfficeEntry) -> bool:
+        """Whether somebody will lead a state soon after the page's date: a candidate by then."""
+        if self._date is None or entry.since is None or entry.office_class not in _HEADS:
+            return False
+        return 0 <= int(entry.since[:4]) - int(self._date[:4]) <= _CANDIDACY
+
+    def _fill(self, person: Person, best: OfficeEntry, sure: bool) -> None:
+        if sure:
+            person.name = best.name if len(person.name.split()) == 1 else person.name
+            person.identifier_id, person.identifier_text = best.identifier_id, best.name
         person.code = person.code or best.code
         standing = self.standing(best)
         if person.described and person.sector:
@@ -115,9 +166,10 @@ class Registry:
             return
         person.rule = f"office: {best.entry}"
         if standing == "future":  # known to us, in no office yet
-            person.sector = "ELI"
+            person.sector = "PTY" if self._is_near(best) else "ELI"
             return
-        person.office = best.office
+        if sure:
+            person.office = best.office
         if standing == "past":
             person.sector, person.other_sectors = "ELI", [best.sector] if best.sector else []
         else:
@@ -139,19 +191,21 @@ class Registry:
         title = self._offices.title(office)
         return title.office if title is not None else self._offices.titles.office_class(office, person.code)
 
-    def _best(self, person: Person, found: tuple[OfficeEntry, ...]) -> OfficeEntry | None:
-        """The first holder that fits, or None where there is none or where several persons fit as well."""
+    def _best(self, person: Person, found: tuple[OfficeEntry, ...]) -> tuple[OfficeEntry | None, bool]:
+        """The first holder that fits, and whether nobody else does; None where there is none, or where several of
+        different countries fit as well."""
         fitting = [e for e in found if person.code == e.code or person.code is None]
         if not person.described or person.code is None:
             here = [e for e in fitting if e.code in self._codes]
             fitting = here or [e for e in fitting if e.office_class in PROMINENT]
         if not fitting:
-            return None
+            return None, False
         titled = self._office_class(person) if person.office else None
         same = [e for e in fitting if titled is not None and e.office_class == titled]
         fitting = same or fitting
-        people = {e.identifier_id or e.name for e in fitting if self.standing(e) == self.standing(fitting[0])}
-        return fitting[0] if len(people) == 1 or (person.described and same) else None
+        alike = [e for e in fitting if self.standing(e) == self.standing(fitting[0])]
+        sure = len({e.identifier_id or e.name for e in alike}) == 1 or bool(person.described and same)
+        return (fitting[0], sure) if sure or len({e.code for e in alike}) == 1 else (None, False)
 
 
 class NameTable:

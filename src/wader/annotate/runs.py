@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wader.annotate.names import Hit, Words, is_prefix, name_runs
+from wader.annotate.names import NO_NAME, Hit, Words, is_prefix, name_runs
 from wader.annotate.propagate import Person
-from wader.annotate.titles import Title, is_title
+from wader.annotate.titles import QUALIFIERS, Title, is_title
 from wader.knowledge.actors import ActorEntry
 from wader.knowledge.roles import Roles
 
@@ -55,7 +55,7 @@ class RunReader:
             taken[hit.i : hit.j] = [True] * (hit.j - hit.i)
         names = []
         for i, j in self._joined(words, name_runs(words, taken)):
-            for a, b in self._cut(words, i, j):
+            for a, b in self._cut(words, self._begun(words, i, taken), j):
                 label = _label(words, a, b, labels)
                 if is_prefix(words, a, b):
                     continue
@@ -64,6 +64,22 @@ class RunReader:
                 weak = b - a == 1 and label is None and first and not noun
                 names.append(NameRun(a, b, label, None, weak))
         return names
+
+    def _begun(self, words: Words, i: int, taken: list[bool]) -> int:
+        """Where a name really begins whose first words a page without capitals left small, because they are ordinary
+        words too: after a title, "governor vishnu kant Shastri"."""
+        if words.tag is None or not i or taken[i - 1] or not words.word[i - 1].islower():
+            return i
+        for k in range(i - 1, max(-1, i - 4), -1):
+            word = words.lemma[k]
+            if taken[k] or not words.word[k].isalpha() or word in QUALIFIERS or word in NO_NAME:
+                return i
+            found = self._roles.longest_ending(words.lemma, k)
+            if found is not None:
+                return k + 1 if is_title(found[1]) and found[1].kind in ("person", "armed") else i
+            if not words.tag[k].startswith(("NN", "JJ", "FW")) or words.tag[k] == "NNS":
+                return i
+        return i
 
     def _joined(self, words: Words, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Runs with those put together that a body's name links: "Department" + "of" + "State"."""

@@ -51,8 +51,18 @@ class Title:
     rule: str
 
 
+_ADJECTIVES = frozenset(["national", "local", "tribal", "native", "minor", "dead", "injured", "wounded", "revolutionary",
+                         "faithful", "displaced", "human", "individual", "foreign national"])  # fmt: skip
+ABBREVIATIONS = frozenset(["fm", "eam", "gi", "pow"])
+"""Roles that are one only in capitals: "the Malaysian FM"."""
+_PRIESTS = {"father": "priest", "fr": "priest", "fr.": "priest", "rev": "priest", "rev.": "priest", "msgr": "priest",
+            "msgr.": "priest", "monsignor": "priest", "reverend": "priest"}  # fmt: skip
+
+
 def is_title(role: RoleEntry) -> bool:
     """Whether a role may stand before a name: somebody's, not a body's ("security", "police")."""
+    if role.lemma in _ADJECTIVES:
+        return False
     if role.kind == "armed":
         return not role.collective or role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES
     return role.kind == "person"
@@ -70,13 +80,46 @@ class TitleReader:
         while end > 0 and words.lemma[end - 1] in HONORIFICS:
             end -= 1
         if end > 1 and words.word[end - 1] == "," and words.lemma[end - 2] not in NO_NAME:
-            title = self._ending(words, end - 1, hits)
+            title = self._ending(words, end - 1, hits) or self._belonging(words, end - 1, hits)
             if title is not None and self._closes(words, i):
                 return title
             return None
         title = self._ending(words, end, hits) if end else None
+        if title is None and i:
+            title = self._honorific(words, i, hits)
         if title is None and end < i:
             return Title(end, i, None, "", False, None, None, "honorific")
+        return title
+
+    def _honorific(self, words: Words, i: int, hits: dict[int, Hit]) -> Title | None:
+        """ "Judge", "Ayatollah", "Father": a form of address that says what somebody is."""
+        word = words.lemma[i - 1]
+        if not words.word[i - 1][:1].isupper() or (word not in HONORIFICS and word not in _PRIESTS):
+            return None
+        role = self._roles.lookup(_PRIESTS.get(word, word))
+        if role is None or not is_title(role) or role.sector == "CVL":
+            return None
+        return self._leftward(words, i - 1, i, role, hits)
+
+    def _belonging(self, words: Words, end: int, hits: dict[int, Hit]) -> Title | None:
+        """A title that says of what, ending before word ``end``: "the mayor of Sligo, Veronica Cawley"."""
+        k = end - 1
+        while k > max(0, end - 8) and words.lemma[k] not in _WITHIN:
+            if words.lemma[k] in _CLAUSE or words.word[k] in ",.;:()":
+                return None
+            k -= 1
+        if k <= 0 or words.lemma[k] not in _WITHIN:
+            return None
+        found = self._roles.longest_ending(words.lemma, k - 1)
+        if found is None or not is_title(found[1]) or found[1].kind != "person" or words.lemma[k - 1].endswith("s"):
+            further = self._belonging(words, k, hits) if k > 1 else None  # "chief of the department of security"
+            return further
+        if words.tag is not None and words.tag[k - 1] in ("NNS", "NNPS"):
+            return None
+        title = self._leftward(words, k - found[0], k, found[1], hits)
+        title.rule = f"apposition: {found[1].entry}"
+        self._rightward(words, k, hits, title)
+        title.j = end
         return title
 
     def _closes(self, words: Words, i: int) -> bool:
@@ -99,6 +142,8 @@ class TitleReader:
             if over:
                 found = self._roles.longest_ending(words.lemma[over:end], end - over - 1)
         if found is None or not is_title(found[1]):
+            return None
+        if words.lemma[end - 1] in ABBREVIATIONS and not words.word[end - 1].isupper():
             return None
         return self._leftward(words, end - found[0], at, found[1], hits)
 
@@ -196,6 +241,7 @@ _AFTER_APPOSITION = frozenset([
     "(", "”",
 ])  # fmt: skip
 _OPENERS = frozenset(["the", "a", "an", "one", "its", "his", "her", "their", "our"])
+_WITHIN = frozenset(["of", "for"])
 _CLAUSE = frozenset([
     "who", "which", "that", "whose", "where", "when", "and", "but", "say", "be", "have", "do", "will", "would",
 ])  # fmt: skip

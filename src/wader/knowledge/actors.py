@@ -41,6 +41,10 @@ LISTS = (
 """Data files in the format of ``sections``, in order of precedence."""
 
 
+NON_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", None})
+"""Codes of organisations; None too."""
+
+
 class ActorEntry(msgspec.Struct, frozen=True):
     """What a name stands for. ``entry`` is the line of the data that says so: ``countries.yaml:MMR/demonym``.
 
@@ -388,10 +392,22 @@ def _read_groups(path: Path, layer: dict[str, list[_Record]], members: dict[str,
 
 
 _BODIES = frozenset({"court", "legislature", "ministry", "military", "police", "party", "agency", "armed group"})
+_OF_STATES = frozenset({"court", "legislature", "ministry", "military", "police", "agency"})
+_GENERIC = frozenset(
+    "security armed national federal supreme high constitutional special defence defense air police army navy guard "
+    "guards force forces court council assembly parliament senate congress house representatives chamber deputies "
+    "republican presidential royal state states public border coast intelligence service services agency ministry "
+    "department central military general staff command people's peoples popular civil justice of the for and republic "
+    "interior foreign affairs finance protection marine marines corps troops gendarmerie".split()
+)
+"""Words of which any state's body may be named: "Security Forces", "Federal Court", "National Guard"."""
 
 
 def _doubted(name: str, entry: ActorEntry, known: Sequence[_Record]) -> ActorEntry:
-    """``entry`` with what makes ``name`` doubtful: several states have such a body; a short acronym; one plain word."""
+    """``entry`` with what makes ``name`` doubtful: several states have such a body, or might; a short acronym; one plain
+    word."""
+    if entry.kind in _OF_STATES and entry.code not in NON_STATES and _GENERIC.issuperset(key(name).split()):
+        return msgspec.structs.replace(entry, ambiguous="generic")
     if entry.kind in _BODIES and any(r.entry.code != entry.code and r.entry.kind in _BODIES for r in known):
         return msgspec.structs.replace(entry, ambiguous="generic")
     if " " in name or "-" in name:
