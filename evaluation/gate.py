@@ -83,7 +83,9 @@ class Measured:
         return self.failed is None and all(line.holds for line in self.lines)
 
 
-def measure(layer: Layer, shared: Path, step: int, bounds: Mapping[str, Bound], beside: Mapping[str, list[Peer]]) -> Measured:  # fmt: skip
+def measure(
+    layer: Layer, shared: Path, step: int, bounds: Mapping[str, Bound], beside: Mapping[str, list[Peer]]
+) -> Measured:
     """Run one layer. A scorer that fails fails its own layer; the others go on."""
     if layer.needs is not None and not (shared / layer.needs).exists():
         return Measured(layer, skipped=f"{shared / layer.needs} is absent")
@@ -100,7 +102,7 @@ def measure(layer: Layer, shared: Path, step: int, bounds: Mapping[str, Bound], 
 
 def _number(value: float) -> str:
     """Shares and ratios with three decimals, counts without any."""
-    return f"{value:,.0f}" if value >= 100 or value == int(value) and value > 1 else f"{value:.3f}"
+    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.3f}"
 
 
 def _cells(line: Line) -> list[str]:

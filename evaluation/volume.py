@@ -30,7 +30,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src"
 WORKERS = (1, 2)
 DONE = (0, 3)
 """Exit codes: all coded; finished, some inputs skipped."""
-_POLL = 0.5
+_POLL = 0.25  # seconds between two looks at the memory
 _COUNTS = re.compile(r"^([\d,]+) documents?, ([\d,]+) events?, ([\d,]+) skipped$", re.MULTILINE)
 _FAULTS = re.compile(r"a fault in Wader|the worker process died|^Traceback ", re.MULTILINE)
 _READ_ONLY = "read and dated, not coded"
@@ -77,14 +77,21 @@ def _family(process: int) -> list[int]:
     return family
 
 
-def _megabytes(process: int) -> float:
-    """Proportional set size: pages that several processes share count once."""
+def _megabytes(process: int, file: str, field: str) -> float:
+    """A size that Linux tells of a process; 0 where it does not, or no longer."""
     try:
-        rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
+        told = re.search(rf"^{field}:\s+(\d+) kB", Path(f"/proc/{process}/{file}").read_text(), re.MULTILINE)
     except OSError:
         return 0.0
-    told = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
     return int(told.group(1)) / 1024 if told else 0.0
+
+
+def _memory(process: int) -> float:
+    """MB of the process and its descendants: together now (pages that they share count once), or the highest that
+    one of them stood at since it began, whichever is more."""
+    family = _family(process)
+    together = sum(_megabytes(member, "smaps_rollup", "Pss") for member in family)
+    return max(together, *(_megabytes(member, "status", "VmHWM") for member in family), 0.0)
 
 
 def command(*arguments: str) -> list[str]:
@@ -102,16 +109,16 @@ def measure(arguments: Sequence[str], out: Path) -> Run:
         while not pid:
             pid, status, usage = os.wait4(process.pid, os.WNOHANG)
             if not pid:
-                peak = max(peak, sum(map(_megabytes, _family(process.pid))))
+                peak = max(peak, _memory(process.pid))
                 time.sleep(_POLL)
         process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.monotonic() - started
-    # The kernel's own peak is of the largest process; on macOS it is in bytes.
-    largest = usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    if not peak:  # no /proc: the largest process alone. (On Linux this would include ours, from before the exec.)
+        peak = usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
     with out.open("rb") as written:
         digest = hashlib.file_digest(written, "sha256").hexdigest()
     said = errors.read_text("utf-8", "replace")
-    return Run(process.returncode, digest, said, max(peak, largest), seconds)
+    return Run(process.returncode, digest, said, peak, seconds)
 
 
 def code(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[int, Run]]:

@@ -112,4 +112,6 @@ def _of_entity(entity: Entity) -> set[str]:
         found.add("place")
     if entity.kind in ("GPE", "NORP") and entity.code:
         found.add("state")
+        if entity.kind == "GPE" and not any(part in entity.rule for part in ("/state", "/former", "metonym")):
+            found.add("town")  # "the Kabul bombing" was in Kabul, not by it
     return found | _of_sector(entity.sector)

@@ -17,6 +17,7 @@ _HOLDERS = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "CONS
 _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 """Categories about an event: it stands beside them where it names who did it or to whom."""
 _CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd acomp agent dative".split())
+_MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 _SHARED_MODES = frozenset(("REQUEST", "REJECT"))
 
 
@@ -140,6 +141,11 @@ class SentenceCoder:
             inherited = [(k, f"{slot} of what is said") for k, slot in match.recipient if k not in own]
             if inherited and category != "CONSULT":
                 holder.match.recipient, holder.match.recipient_real = inherited, True
+        if coded.suppressed and match.actor_real and not holder.match.actor_real and coded.category in _MUTUAL:
+            parties = {k for k, _ in match.actor}  # "their meeting was postponed": by those who were to meet
+            holder.match.actor, holder.match.actor_real = match.actor, True
+            holder.match.recipient = [f for f in holder.match.recipient if f[0] not in parties]
+            holder.match.recipient_real = bool(holder.match.recipient)
         if category in _SHARED_MODES and not holder.match.entry.modes and not holder.modes:
             mode = self.knowledge.codebook.precedence.request_mode.get(coded.category)
             holder.modes = [mode] if mode else []

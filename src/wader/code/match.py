@@ -155,7 +155,7 @@ class Matcher:
             match.actor, match.actor_real = (carried, True) if carried else (match.actor, False)
         taken = {k for k, _ in match.actor} if match.actor_real else set()
         match.recipient, match.recipient_real = self.fill(match, entry.recipient, taken)
-        if not match.recipient_real and entry.pos == "v" and any(path == ("obj",) for union in entry.recipient for path in union):
+        if not match.recipient_real and entry.pos == "v" and entry.recipient:
             behind = [f for f in self._behind(match) if f[0] not in taken]
             match.recipient, match.recipient_real = (behind, True) if behind else (match.recipient, False)
         if not self._needed(entry.need, match):
@@ -179,7 +179,7 @@ class Matcher:
     def _behind(self, match: Match) -> list[tuple[int, str]]:
         """Who stands behind an object that cannot act itself: whose decision, by whom, of what state."""
         graph = self.graph
-        for noun in graph.object(match.token)[:2]:
+        for noun in dict.fromkeys([*graph.object(match.token)[:2], *(k for k, _ in match.recipient[:2])]):
             if noun in match.tokens and len(match.tokens) == 1 or not graph.is_noun(noun):
                 continue
             agents = [a for k in graph.child(noun, ("acl",)) if graph.tokens.tag[k] == "VBN" for a in graph.preposition([k], "by")]
@@ -187,7 +187,8 @@ class Matcher:
             for name, found in (
                 ("poss", graph.possessor(noun)), ("by", agents or graph.preposition([noun], "by")), ("amod", modifiers),
                 ("of", graph.preposition([noun], "of")), ("for", graph.preposition([noun], "for")),
-                ("against", graph.preposition([noun], "against")), ("in", graph.preposition([noun], "in")),
+                ("against", graph.preposition([noun], "against")), ("with", graph.preposition([noun], "with")),
+                ("in", graph.preposition([noun], "in")),
             ):
                 wanted = "state" if name in ("amod", "in") else "actor"
                 real = [(k, f"obj.{name}") for k in found if wanted in self.classes.of(k) and k not in match.tokens]
@@ -334,7 +335,8 @@ class Matcher:
             kids = [k for t in match.tokens for k in graph.kids[t] if graph.tokens.dep[k] in deps]
             if step == "amod":  # "Saudi-led air strikes", "Iranian-made rockets"
                 kids = kids + [g for k in kids if graph.low[k] in _LED for g in graph.kids[k]]
-            return [k for k in dict.fromkeys(kids) if k not in match.tokens and wanted in self.classes.of(k)]
+            found = [k for k in dict.fromkeys(kids) if k not in match.tokens and wanted in self.classes.of(k)]
+            return found if step == "amod" else [k for k in found if "town" not in self.classes.of(k)]
         if step in ("light", "subj"):
             return graph.subject(match.carrier) if match.carrier is not None else self._copula(i)
         if step == "obj":

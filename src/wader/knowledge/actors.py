@@ -1,7 +1,7 @@
 """Names of actors: states, peoples, capitals, organisations, armed groups, parties, companies → code and sector.
 
 Data: ``countries.yaml`` (states); lists of names in one format, ``LISTS``; ``groups.csv.gz``, compiled by
-``training/build_reference.py``. A later directory (a user's overlay) replaces what an earlier one says of a name.
+``training/build_reference.py``; ``given_names.yaml``. A later directory (a user's overlay) replaces what an earlier one says of a name.
 
 Codes are PLOVER's: ISO 3166 alpha-3 of the state, KOS for Kosovo, and UNO EUR IGO NGO ISM IMG MNC. Dependencies fold
 into their state. ``sector`` is None for a state and its adjective (the words beside decide), GOV for capitals and
@@ -99,6 +99,7 @@ class Actors:
         self._longest: dict[str, int] = {}
         self._states: dict[str, StateEntry] = {}
         self._members: dict[str, tuple[str, ...]] = {}
+        self._genders: dict[str, str] = {}
 
     # --- look-up -----------------------------------------------------------------------------------------
 
@@ -161,6 +162,10 @@ class Actors:
         """All states, in the order of their codes."""
         return iter(self._states.values())
 
+    def gender(self, given_name: str) -> str | None:
+        """``female`` or ``male`` where a given name says so, else None."""
+        return self._genders.get(given_name.lower())
+
     def members(self, code_or_name: str, date: str | None = None) -> tuple[str, ...]:
         """Codes of the members of an organisation or alliance, sorted. ``date`` (ISO) picks those of that day where
         the data knows when a member joined or left; without it, today's."""
@@ -220,6 +225,11 @@ def load(directories: Sequence[Path]) -> Actors:
                 _read_list(directory / file, layer, actors._members)
         _read_groups(directory / "groups.csv.gz", layer, actors._members)
         actors._add_layer(layer)
+        names = directory / "given_names.yaml"
+        if names.exists():
+            with entries_of(names):
+                for gender, listed in read_yaml(names).items():
+                    actors._genders.update(dict.fromkeys(listed.split(), gender))
     return actors
 
 

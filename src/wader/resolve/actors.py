@@ -8,12 +8,15 @@ gives [].
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
+from urllib.parse import urlsplit
 
 import msgspec
 
 from wader.knowledge.actors import Actors
 from wader.knowledge.offices import Offices
+from wader.knowledge.outlets import Outlets
 from wader.knowledge.roles import RoleEntry, Roles
 from wader.records import Actor, Document, Entity, Mention, Sentence, Where
 from wader.resolve import compound as np
@@ -27,13 +30,23 @@ _DETERMINERS = frozenset([
     "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "some", "any",
     "both", "all", "another",
 ])  # fmt: skip
+_QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 _MAX_DEPTH = 6
 _POLITICAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF"])
 _PUBLIC = _POLITICAL | frozenset(["CVL", "REF", "JRN", "REL", "SOC", "LAB", "AGR", "ELI", "CRM", "EDU", "MED", "PRE"])
 _FORCES = frozenset(["MIL", "COP", "SPY", "REB", "PRM", "UAF", "JUD", "LEG", "OPP"])
 _ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
 """Roles of the data that are rather a matter than a body where nothing else is said."""
-_MASS = frozenset(["resistance", "intelligence", "leadership", "command", "customs"])
+_MASS = frozenset(["intelligence", "leadership", "command", "customs", "power", "administration", "authority"])
+_OWNERLESS = frozenset(["intelligence", "power"])
+"""Of those, what no article makes a body: only a state's or an army's is one."""
+_PEACEFUL = frozenset([
+    "political", "secular", "democratic", "divisive", "progressive", "market", "communal", "social", "natural",
+    "economic", "driving", "moral", "productive", "labour", "labor", "external", "cultural", "work", "patriotic",
+    "reactionary", "electoral", "conservative", "liberal", "fundamentalist", "nationalist",
+])  # fmt: skip
+"""Adjectives of forces that bear no arms."""
+ABBREVIATIONS = frozenset(["fm", "eam", "gi", "pow"])
 _CURRENCIES = frozenset(["rs", "rs.", "rupee", "$", "€", "£", "¥", "us$", "usd", "eur"])
 _AGENT_SLOTS = frozenset(["subj", "nsubj", "by", "poss", "from", "light"])
 _INDEFINITE = frozenset([
@@ -51,6 +64,8 @@ class Knows(Protocol):
     def roles(self) -> Roles: ...
     @property
     def offices(self) -> Offices: ...
+    @property
+    def outlets(self) -> Outlets: ...
 
 
 class ActorResolver:
@@ -77,7 +92,11 @@ class DocumentActors:
         for entity in document.entities:
             self._entities.setdefault(entity.sentence, []).append(entity)
         self._views: dict[int, View | None] = {}
-        self._context = PageContext(document, knowledge.roles, knowledge.actors)
+        article = document.article
+        host = urlsplit(article.url).hostname if article.url else None
+        outlet = knowledge.outlets.publication(article.publication, host) if article.publication or host else None
+        home = outlet.country if outlet is not None else None
+        self._context = PageContext(document, knowledge.roles, knowledge.actors, home)
         self._coreference = Coreference(self)
         self._owners = OwnerReader(self)
         date = document.article.date.last if document.article.date else None
@@ -97,6 +116,8 @@ class DocumentActors:
             found = [self.of_entity(e) for e in self.entities(sentence.sequence)
                      if e.kind != "ROLE" and mention.start <= e.start and e.end <= mention.end][:1]  # fmt: skip
         else:
+            if is_setting(view, mention):
+                return []
             found = self.phrase(view, mention.token, 0)
             if not found and mention.slot not in _AGENT_SLOTS:
                 found = self._target(view, mention.token)
@@ -169,7 +190,7 @@ class DocumentActors:
         if entity is not None and entity.kind != "ROLE":
             return self._named(view, head, entity, depth)
         if lemma.endswith("old") and view.source.endswith("year-old", 0, view.tokens.end[head]):
-            return self._people(view, "person of an age")
+            return self._people(view, head, "person of an age")
         group = self._group(view, head, lemma, depth)
         if group is not None:
             return group
@@ -185,12 +206,26 @@ class DocumentActors:
         return self._other(view, head, lemma, depth)
 
     def _is_matter(self, view: View, head: int, role: RoleEntry) -> bool:
-        """ "Security", "strong resistance": a matter, where no article or owner makes it a body."""
+        """ "Security", "the use of force", "political forces", "good intelligence": a matter, where nothing makes it
+        a body."""
+        tokens = view.tokens
         if role.lemma in _ABSTRACT:
-            return True
-        if role.lemma not in _MASS or np.determiner(view, head) is not None:
+            return tokens.tag[head] not in ("NNS", "NNPS")
+        if role.lemma in ABBREVIATIONS:
+            return not tokens.text[head].isupper()
+        before = [view.lemma[k] for k in np.left_of(view, head)]
+        if role.lemma == "force":
+            if any(word in _PEACEFUL for word in before):
+                return True
+            if tokens.tag[head] in ("NNS", "NNPS") or (head > 0 and view.lemma[head - 1] == "the"):
+                return False
+        elif role.lemma not in _MASS:
             return False
-        return all((e := view.entity[k]) is None or e.kind == "ROLE" for k in view.kids[head] if k < head)
+        elif role.lemma not in _OWNERLESS and np.determiner(view, head) is not None:
+            return False
+        return np.possessor(view, head) is None and all(
+            (e := view.entity[k]) is None or e.kind == "ROLE" for k in view.kids[head] if k < head
+        )
 
     def _is_hour(self, view: View, head: int) -> bool:
         """ "10 pm" is no prime minister."""
@@ -201,6 +236,8 @@ class DocumentActors:
         word = np.numeral(view, head)
         number = party_number(word)
         determiner = np.determiner(view, head)
+        if word is not None and number is None:
+            return None
         if lemma == "both" or (lemma == "two" and determiner == "the"):
             return self._coreference.parties(view, head, 2, "side") if not self._of_objects(view, head) else None
         if not np.is_plural(view, head) or np.possessor(view, head) is not None:
@@ -222,7 +259,8 @@ class DocumentActors:
 
     def _is_officer(self, view: View, head: int) -> bool:
         """Whether the head is a role that named persons of high office have."""
-        return view.lemma[head].removesuffix("s") in _OFFICERS
+        role = self.roles.longest_ending(view.lemma, head)
+        return view.lemma[head].removesuffix("s") in _OFFICERS and (role is None or role[0] == 1)
 
     def _of_objects(self, view: View, head: int) -> list[int]:
         return [n for _, n in np.objects_of(view, head, frozenset(["of"]))]
@@ -244,32 +282,46 @@ class DocumentActors:
             money = any(view.tokens.tag[k] in ("$",) for k in view.kids[head])
             money = money or (head > 0 and view.lemma[head - 1] in _CURRENCIES)
             counts = view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj") and not money
-            return self._people(view, "number of people") if counts else []
+            return self._people(view, head, "number of people") if counts else []
         if view.tokens.text[head].lower() in _INDEFINITE or lemma.removesuffix("s") in ("dozen", "hundred", "thousand"):
-            return self._people(view, "people")
+            return self._people(view, head, "people")
         return None
 
-    def _people(self, view: View, rule: str) -> list[Found]:
-        code, how = self._context.country(view.sentence.sequence, domestic=True)
+    def _people(self, view: View, head: int, rule: str) -> list[Found]:
+        code, how = self._context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
         return [Found(Actor(code=code, sector="CVL"), f"{rule}; {how}" if how else rule, many=True)]
 
     # --- names -------------------------------------------------------------------------------------------
 
     def of_entity(self, entity: Entity) -> Found:
         """The actor that an entity is by itself. A bare state, or its people as such, acts through its government."""
-        sector = entity.sector
-        if sector is None and entity.kind in ("GPE", "NORP") and entity.code is not None:
+        sector, code = entity.sector, entity.code
+        if code is None and entity.kind == "GPE":
+            code = self._context.country_of_place(entity)
+        if sector is None and entity.kind in ("GPE", "NORP") and code is not None:
             sector = "GOV"
         actor = Actor(
-            code=entity.code, sector=sector, other_sectors=list(entity.other_sectors),
+            code=code, sector=sector, other_sectors=list(entity.other_sectors),
             identifier_id=entity.identifier_id, identifier_text=entity.identifier_text, office=entity.office,
             religion=entity.religion, ethnicity=entity.ethnicity,
         )  # fmt: skip
         return Found(actor, entity.rule, person=entity.kind == "PERSON", many=entity.kind == "NORP")
 
+    def whole(self, entity: Entity) -> Found:
+        """The actor that an entity is, its country completed from the page where it is an officer of no named one."""
+        found = self.of_entity(entity)
+        if found.person and found.actor.code is None and found.actor.sector is not None:
+            found.actor.code, how = self._context.country(entity.sentence, domestic=False, at=entity.start)
+            found.rule = f"{found.rule}; {how}" if how else found.rule
+        return found
+
     def _named(self, view: View, head: int, entity: Entity, depth: int) -> list[Found]:
         found = self.of_entity(entity)
         actor = found.actor
+        if entity.kind in ("NORP", "GPE"):
+            shared = self._shared_role(view, head, entity)
+            if shared is not None:
+                return shared
         if entity.kind == "NORP":
             return self._people_named(view, head, entity, found)
         if entity.kind == "GPE":
@@ -279,11 +331,10 @@ class DocumentActors:
             if elsewhere is not None and actor.code is not None and elsewhere != actor.code and not seat:
                 found = Found(Actor(code=elsewhere, sector="GOV"), "place of that name in another country")
                 return [found]  # Georgia in the United States, Jordan in Minnesota
-            if actor.code is None:
-                code = self._context.country_of_place(entity)
-                if code is None:
+            if entity.code is None:
+                if actor.code is None:
                     return []
-                actor.code, actor.sector, found.rule = code, "GOV", f"{entity.rule}; place"
+                actor.sector, found.rule = "GOV", f"{entity.rule}; place"
             return [found]
         if entity.kind in ("LOC", "FAC"):
             if actor.code is None:
@@ -298,6 +349,26 @@ class DocumentActors:
             actor.sector = "GOV" if found.rule.endswith("; of") else "CVL"
         return [found]
 
+    def _shared_role(self, view: View, head: int, entity: Entity) -> list[Found] | None:
+        """ "US, Afghan forces raid": states before a role noun that a parser took for conjuncts of it. [] for the
+        one right before the noun, which is a mention of its own; None where no such noun follows."""
+        tokens, k = view.tokens, head + 1
+        if k >= len(tokens) or view.lemma[k] not in ("and", ",", "/") and view.tokens.dep[head] != "conj":
+            return None
+        while k < len(tokens) and (
+            view.lemma[k] in ("and", ",", "/") or ((e := view.entity[k]) is not None and e.kind in ("NORP", "GPE"))
+        ):
+            k += 1
+        if k >= len(tokens) or tokens.tag[k] != "NNS" or tokens.dep[k] not in ("conj", "nsubj"):
+            return None
+        role = self.roles.longest_ending(view.lemma, k)
+        last = view.entity[k - 1]
+        if role is None or role[0] > 1 or role[1].sector is None or last is None or last.kind != "NORP":
+            return None
+        if last is entity:
+            return []
+        return [Found(Actor(code=entity.code, sector=role[1].sector), f"role: {role[1].entry}; modifier", many=True)]
+
     def _people_named(self, view: View, head: int, entity: Entity, found: Found) -> list[Found]:
         """A people: "the Russians" in politics are their government, "two Palestinians" are civilians."""
         tag = view.tokens.tag[head]
@@ -310,7 +381,10 @@ class DocumentActors:
             found.rule = f"{entity.rule}; {how}" if how else entity.rule
             return [found]
         counted = np.numeral(view, head) is not None or np.determiner(view, head) != "the"
-        if (tag in ("NNS", "NNPS") and counted) or (tag == "NN" and counted):
+        counted = counted or any(view.lemma[k] in _QUANTIFIERS for k in view.kids[head] if k < head)
+        counted = counted or any(view.tokens.dep[k] == "relcl" for k in view.kids[head])
+        one = tag in ("NN", "NNP") and np.determiner(view, head) is not None
+        if (tag in ("NNS", "NNPS", "NN") and counted) or one:
             actor.sector, actor.identifier_id, actor.identifier_text = "CVL", None, None
             found.rule = f"people of {entity.rule}"
         return [found]
@@ -377,7 +451,9 @@ class DocumentActors:
     def _the_country(self, view: View, head: int, depth: int) -> list[Found]:
         owners = [o.found for o in self._owners.read(view, head, depth) if o.found.actor.code]
         if owners:
-            return owners[:1]
+            state = self._knowledge.actors.state(owners[0].actor.code or "")
+            actor = Actor(code=owners[0].actor.code, sector="GOV", identifier_text=state.name if state else None)
+            return [Found(actor, f"country of: {owners[0].rule}")] if owners[0].person else owners[:1]
         if np.determiner(view, head) not in ("the", "this", None):
             return []
         at = view.tokens.start[head]
@@ -435,6 +511,40 @@ def _as_entity(found: Found, sentence: Sentence, source: str, start: int, end: i
         identifier_text=actor.identifier_text, office=actor.office, religion=actor.religion,
         ethnicity=actor.ethnicity, rule=found.rule,
     )  # fmt: skip
+
+
+_SETTING_SLOTS = ("amod", "compound", "nmod", "in.")
+_TROUBLES = frozenset([
+    "war", "conflict", "crisis", "violence", "unrest", "uprising", "coup", "takeover", "riot", "massacre", "genocide",
+    "insurgency", "rebellion", "revolution", "earthquake", "quake", "famine", "bloodshed", "fighting", "clash", "battle",
+    "tragedy", "disaster", "election", "intifada", "mutiny",
+])  # fmt: skip
+"""What a state's name before it only says where it is: "the Iraq war"."""
+_CIVIL = frozenset(["conflict", "crisis", "unrest", "violence", "bloodshed", "tragedy", "election"])
+"""The same for its adjective: "the Salvadoran conflict"."""
+_DATELINE = re.compile(
+    r"(?:,[^.():\n]{0,30})?(?:\s*[(:–—-]\s*|\s+)(?:[A-Z][a-z]{2,8}\.? \d{1,2}\s*)?(?:\([^)]{1,40}\)\s*)?[-–—:]+\s"
+    r"|(?:,[^.():\n]{0,30})?\s*[:–—]\s|\s-{1,2}\s"
+)
+
+
+def is_setting(view: View, mention: Mention) -> bool:
+    """Whether a place is no actor but says where: a dateline ("Cairo:"), the town of an attack ("the Paris attacks"),
+    the country of a war."""
+    entity = view.entity[mention.token]
+    if entity is None or entity.kind not in ("GPE", "NORP", "LOC", "FAC"):
+        return False
+    if entity.in_ == "text" and entity.kind == "GPE" and not view.source[view.sentence.start : entity.start].strip(' "“'):
+        if _DATELINE.match(view.source, entity.end, entity.end + 90):
+            return True
+    if not mention.slot.startswith(_SETTING_SLOTS):
+        return False
+    if mention.slot.startswith("in.") or entity.kind in ("LOC", "FAC"):
+        return True
+    if entity.rule.startswith(("capital:", "subnational:", "model:")):
+        return True
+    noun = view.lemma[view.tokens.head[mention.token]]
+    return noun in (_CIVIL if entity.kind == "NORP" else _TROUBLES)
 
 
 _OFFICERS = frozenset([

@@ -35,23 +35,36 @@ _LOCAL = frozenset(["MIL", "COP", "REB", "OPP", "PRM", "UAF", "CVL", "REF"])
 NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 LOOK_BACK = 4
 """How many sentences back a place still says where something happens."""
+_DEPENDENCIES = {
+    code: state
+    for state, codes in {
+        "USA": "PRI GUM VIR ASM MNP UMI", "GBR": "BMU CYM VGB TCA AIA MSR FLK SHN IMN JEY GGY GIB PCN SGS IOT",
+        "FRA": "REU GLP MTQ GUF MYT NCL PYF SPM WLF MAF BLM ATF", "NLD": "ABW CUW SXM BES", "DNK": "GRL FRO",
+        "AUS": "CXR CCK NFK HMD", "NZL": "NIU TKL COK", "NOR": "SJM BVT", "FIN": "ALA", "CHN": "MAC", "KOS": "XKX",
+    }.items()
+    for code in codes.split()
+}  # fmt: skip
+"""Dependencies act as their state: PLOVER codes states."""
 
 
 class PageContext:
     """Countries of one page by position. Order of events does not matter: built once from the entities."""
 
-    def __init__(self, document: Document, roles: Roles, actors: Actors) -> None:
+    def __init__(self, document: Document, roles: Roles, actors: Actors, home: str | None = None) -> None:
+        """``home``: country of the publication, which speaks for a page that names no country."""
         self._roles, self._actors = roles, actors
         self._iso3 = {state.iso2: state.code for state in actors.states() if state.iso2} if document.places else {}
         self._weight: Counter[str] = Counter()
         self._arena: Counter[str] = Counter()
         self._place_codes: dict[tuple[str, int], str] = {}
-        self._placed: dict[int, list[str]] = {}
+        self._placed: dict[int, list[tuple[int, str]]] = {}
         self._memory: dict[str, list[tuple[int, int, str]]] = {}
         self._dateline: str | None = None
         self._main: str | None = None
         self._document = document
         self._read(document)
+        self._main = self._main or home
+        self._scene = self._scene or home
 
     @cached_property
     def sport(self) -> bool:
@@ -60,12 +73,16 @@ class PageContext:
 
     def _read(self, document: Document) -> None:
         article = document.article
+        located: list[tuple[int, int, str]] = []
         for place in document.places:
             code = place.country_code
             code = self._iso3.get(code) if code is not None and len(code) == 2 else code
             if code is not None:
-                self._placed.setdefault(place.sentence, []).append(code)
+                code = _DEPENDENCIES.get(code, code)
                 self._place_codes[place.in_, place.start] = code
+                source = (article.title or "") if place.in_ == "title" else article.text
+                if _PLACED.search(source[max(0, place.start - 40) : place.start]):
+                    located.append((place.sentence, place.start, code))
         for entity in document.entities:
             elsewhere = self._place_codes.get((entity.in_, entity.start)) if entity.kind == "GPE" else None
             if elsewhere is not None and not self._is_seat(entity):
@@ -84,10 +101,24 @@ class PageContext:
                 self._place(entity, source, document)
             if entity.kind == "ROLE":
                 self._remember(entity.rule.removeprefix("role: "), entity, entity.code)
-        for codes in self._placed.values():
-            self._arena.update({code: 3 * codes.count(code) for code in codes})
+        self._believe(located)
+        for here in self._placed.values():
+            for _, code in here:
+                self._arena[code] += 3
         self._main = _most(self._weight)
         self._scene = _most(self._arena) or self._main
+
+    def _believe(self, located: list[tuple[int, int, str]]) -> None:
+        """Take the places that a preposition makes the scene, but no lone namesake in a country that the page never
+        names while it names others."""
+        often = Counter(code for _, _, code in located)
+        for sentence, start, code in located:
+            if code in self._weight or often[code] > 1 or not self._weight:
+                here = self._placed.setdefault(sentence, [])
+                if (start, code) not in here:
+                    here.append((start, code))
+        for here in self._placed.values():
+            here.sort()
 
     def _is_seat(self, entity: Entity) -> bool:
         """Whether a place is the capital of its state, which no namesake elsewhere outdoes."""
@@ -98,7 +129,7 @@ class PageContext:
         assert entity.code is not None
         before = source[max(0, entity.start - 40) : entity.start]
         if _PLACED.search(before):
-            self._placed.setdefault(entity.sentence, []).append(entity.code)
+            self._placed.setdefault(entity.sentence, []).append((entity.start, entity.code))
         elif (
             self._dateline is None and entity.in_ == "text" and not before.strip() and entity.sentence <= 2
             and _DATELINE.match(source[entity.end : entity.end + 80])
@@ -121,8 +152,9 @@ class PageContext:
         known = self._roles.lookup(role.partition(":")[2])
         if known is not None and known.sector in _LOCAL:
             self._arena[code] += 2
-        if known is not None and known.sector in _FORCES:
-            self._memory.setdefault(known.sector or "", []).append((entity.sentence, entity.start, code))
+        for sector in (known.sector, *known.other_sectors) if known is not None else ():
+            if sector in _FORCES:
+                self._memory.setdefault(sector or "", []).append((entity.sentence, entity.start, code))
         self._memory.setdefault(role, []).append((entity.sentence, entity.start, code))
 
     # --- look-up -----------------------------------------------------------------------------------------
@@ -137,33 +169,45 @@ class PageContext:
         return known[at - 1][2] if at else known[0][2]
 
     def country_of_place(self, entity: Entity) -> str | None:
-        """The country of a place that the gazetteer knows and the actors do not."""
+        """The country of a place that the gazetteer knows, a dependency's state."""
         return self._place_codes.get((entity.in_, entity.start))
 
-    def country(self, sentence: int, *, domestic: bool) -> tuple[str | None, str]:
+    def country(self, sentence: int, *, domestic: bool, at: int | None = None) -> tuple[str | None, str]:
         """The country where what ``sentence`` tells happens, with the rule; (None, "") on a page without any.
 
         ``domestic``: of police, rebels or residents, who are where the story plays; officials and companies are
-        rather where it is told from.
+        rather of the country that the page is about. ``at``: offset of who is asked for.
         """
         here = self._placed.get(sentence)
         if here:
-            return here[-1], "place in the sentence"
+            code = self._nearest(here, at)
+            if domestic or self._counts(code, self._weight, 3):
+                return code, "place in the sentence"
         for back in range(sentence - 1, max(0, sentence - LOOK_BACK), -1):
             before = self._placed.get(back)
-            if before:
-                return before[-1], "place before"
+            if before and self._counts(before[-1][1], self._arena if domestic else self._weight, 3):
+                return before[-1][1], "place before"
         line = self._dateline
         if line is not None and (not domestic or self._arena[line] >= self._arena[self._scene or ""]):
             return line, "dateline"
-        code = self._scene if domestic else self._main
-        return (code, "page country") if code is not None else (None, "")
+        code_at_large = self._scene if domestic else self._main
+        return (code_at_large, "page country") if code_at_large is not None else (None, "")
+
+    def _counts(self, code: str, weights: Counter[str], share: int) -> bool:
+        """Whether a country has at least one in ``share`` of the weight that the page's first has."""
+        return share * weights[code] >= max(weights.values(), default=0)
+
+    @staticmethod
+    def _nearest(here: list[tuple[int, str]], at: int | None) -> str:
+        return here[-1][1] if at is None else min(here, key=lambda place: (abs(place[0] - at), place))[1]
 
     def of_person(self) -> tuple[str | None, str]:
         """The country of a person of whom nothing is said: the page's, where it hardly names another."""
-        total = sum(self._weight.values())
-        if self._scene is not None and self._weight[self._scene] >= 0.75 * total:
-            return self._scene, "only country of the page"
+        scene = self._scene
+        if scene is not None and scene == self._main:
+            others = max((n for code, n in self._weight.items() if code != scene), default=0)
+            if self._weight[scene] >= 2 * others:
+                return scene, "main country of the page"
         return None, ""
 
     @property
@@ -185,7 +229,7 @@ class PageContext:
                 best = entity.code
                 if entity.sentence == sentence:
                     here = None
-        return here[-1] if here and fits(here[-1]) else best
+        return here[-1][1] if here and fits(here[-1][1]) else best
 
 
 def _is_sport(document: Document) -> bool:
