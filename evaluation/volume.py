@@ -30,7 +30,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src"
 WORKERS = (1, 2)
 DONE = (0, 3)
 """Exit codes: all coded; finished, some inputs skipped."""
-_POLL = 0.25  # seconds between two looks at the memory
+_POLL = 0.5  # seconds between two looks at the memory
 _COUNTS = re.compile(r"^([\d,]+) documents?, ([\d,]+) events?, ([\d,]+) skipped$", re.MULTILINE)
 _FAULTS = re.compile(r"a fault in Wader|the worker process died|^Traceback ", re.MULTILINE)
 _READ_ONLY = "read and dated, not coded"

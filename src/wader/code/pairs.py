@@ -164,15 +164,27 @@ class _Pair:
             pos = "v" if self.graph.is_verb(i) else "n" if self.graph.is_noun(i) else ""
             if not pos or i in self.source or i in self.target:
                 continue
+            operator = coder.matcher.operator(i)
+            if operator is not None and operator.kind == "report":
+                continue  # saying so is no sense of what is said
+            near = HINT if i in self.path else HINT / (2.0 + self._distance(i))
+            if pos == "v":
+                self._stance(i, near, found)
             groups = {e.id.split(" ", 1)[0]: e.category for e in lexicon.index[pos].get(self.graph.lemma[i], ())
                       if coder.matcher.words(e.words, i, pos) is not None and e.category != "NONE"}
-            near = HINT if i in self.path else HINT / (2.0 + self._distance(i))
             if pos == "n":
                 near *= 0.7
             for category in set(groups.values()):
                 share = sum(c == category for c in groups.values()) / len(groups)
                 found[category] = max(found.get(category, 0.0), near * share)
         return found
+
+    def _stance(self, verb: int, near: float, found: dict[str, float]) -> None:
+        """What somebody will do is commonly an agreement, what he will not do a refusal."""
+        low = {self.graph.low[k] for k in self.graph.kids[verb]}
+        if low & {"will", "'ll", "shall"}:
+            category = "REJECT" if low & {"not", "n't", "never"} else "AGREE"
+            found[category] = max(found.get(category, 0.0), 0.4 * near)
 
     def _distance(self, token: int) -> int:
         """Steps from a token up to the path."""
