@@ -81,7 +81,7 @@ class Pairs:
             if coded.category not in best or weight > best[coded.category][0]:
                 best[coded.category] = (weight, coded)
         for category, (weight, _) in best.items():
-            scores[category] += weight
+            scores[category] += math.log1p(math.exp(min(weight, 30.0)))  # a trigger far off still says more than none
         probabilities = _softmax({c: scores[c] for c in self.knowledge.codebook.categories})
         winner = max(probabilities, key=lambda c: (probabilities[c], c))
         if allow_none and not votes:
