@@ -196,6 +196,9 @@ class SentenceCoder:
         if frame.suffered and match.carrier is not None:
             recipient = [(k, "light") for k in self.graph.subject(match.carrier)]
             actor = [f for f in actor if f[1] != "light"] or self.matcher.slot(match, ("by",)) or self.matcher.slot(match, ("from",))
+        if coded.category == "MOBILIZE" and not match.actor_real:  # "troops were deployed": they are their state's
+            moved = [(k, "obj") for k in self.graph.object(match.token) if "armed" in self.classes.of(k)]
+            actor, recipient = (moved, [f for f in recipient if f[1] != "obj"]) if moved else (actor, recipient)
         auxiliary = _auxiliary(frame)
         first, last = min(match.tokens), max(match.tokens)
         runs = _runs(match.tokens) if last - first > len(match.tokens) + 2 else [(first, last)]

@@ -153,6 +153,8 @@ class Framer:
         graph = self.graph
         if graph.child(below, ("nsubj", "nsubjpass", "aux", "auxpass")):
             return
+        if graph.tokens.tag[below] != graph.tokens.tag[head] or graph.tokens.tag[below] not in ("VB", "VBN", "VBG"):
+            return  # "did not support it and vetoed the loan": the second verb is finite and stands alone
         self._verb(head, frame, own=False)
 
     def _adverbial(self, i: int, frame: Frame) -> None:

@@ -92,7 +92,7 @@ class Graph:
             return []
         if self.passive(i):
             return self._agent(i)
-        own = self.child(i, _SUBJECT)
+        own = self.child(i, _SUBJECT)[-1:]  # of two, the nearer: the other one is a dateline or a topic
         if own:
             return self.spread([*self._listed(own[0]), *(self._antecedent(i, k) for k in own)])
         return self._borrowed_subject(i, depth)
@@ -122,6 +122,9 @@ class Graph:
             return []
         if dep == "conj" and self.is_verb(head):
             if self.passive(head):
+                above = self.tokens.head[head]
+                if self.tokens.dep[head] == "ccomp" and above != head and not self.passive(i) and self.tokens.tag[i] == "VBD":
+                    return self.subject(above, depth + 1)  # "he said troops were sent and threatened …": he threatened
                 return self.object(head, depth + 1)
             return self.subject(head, depth + 1)
         if dep in _COMPLEMENT and self.is_verb(head):
@@ -139,7 +142,7 @@ class Graph:
                 return []
             if self.is_verb(governor):
                 objects = self.object(governor, depth + 1)
-                if self.low[head] in ("of", "from", "into") and objects and not self.passive(governor):
+                if self.low[head] in ("of", "from", "into", "for") and objects and not self.passive(governor):
                     return objects  # accused X of bombing, prevented X from leaving, forced X into leaving
                 return objects if self.passive(governor) else self.subject(governor, depth + 1)
             return self.possessor(governor) or self._light_subject(governor, depth)
