@@ -307,6 +307,10 @@ class DocumentActors:
         )  # fmt: skip
         return Found(actor, entity.rule, person=entity.kind == "PERSON", many=entity.kind == "NORP")
 
+    def gender(self, given_name: str) -> str | None:
+        """``female`` or ``male`` where a given name says so."""
+        return self._knowledge.actors.gender(given_name)
+
     def whole(self, entity: Entity) -> Found:
         """The actor that an entity is, its country completed from the page where it is an officer of no named one."""
         found = self.of_entity(entity)
@@ -376,7 +380,7 @@ class DocumentActors:
         if entity.code is None or entity.religion or entity.ethnicity:
             actor.code, how = entity.code, ""
             if actor.code is None:
-                actor.code, how = self._context.country(view.sentence.sequence, domestic=True)
+                actor.code, how = self._context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
             actor.sector = entity.sector or "CVL"
             found.rule = f"{entity.rule}; {how}" if how else entity.rule
             return [found]
@@ -445,7 +449,7 @@ class DocumentActors:
         role = self.roles.longest_ending(view.lemma, head)
         if role is None or role[1].kind != "thing" or role[1].sector is None or view.entity[head] is not None:
             return []
-        code, how = self._context.country(view.sentence.sequence, domestic=True)
+        code, how = self._context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
         return [Found(Actor(code=code, sector=role[1].sector), f"thing: {role[1].entry}; {how}")] if code else []
 
     def _the_country(self, view: View, head: int, depth: int) -> list[Found]:

@@ -89,6 +89,12 @@ def is_coordinated(view: View, head: int) -> bool:
     return any(view.tokens.dep[k] == "conj" for k in view.kids[head])
 
 
+def is_named(view: View, n: int) -> bool:
+    """Whether a name, not a mere role, covers token ``n``."""
+    entity = view.entity[n]
+    return entity is not None and entity.kind != "ROLE"
+
+
 def left_of(view: View, head: int, skip: int | None = None) -> list[int]:
     """Tokens that modify ``head`` from its left, with their own modifiers and conjuncts, left to right; without
     ``skip`` and what modifies that."""

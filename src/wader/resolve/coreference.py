@@ -63,6 +63,8 @@ class Phrases(Protocol):
     def phrase(self, view: View, head: int, depth: int) -> list[Found]: ...
     def view(self, sequence: int) -> View | None: ...
     def of_entity(self, entity: Entity) -> Found: ...
+    def whole(self, entity: Entity) -> Found: ...
+    def gender(self, given_name: str) -> str | None: ...
     def entities(self, sequence: int) -> list[Entity]: ...
 
 
@@ -101,7 +103,9 @@ class Coreference:
                 met = self._met(k, view, n) if word in GROUP_PRONOUNS else []
                 found = met or next((f for v, m in singular if (f := self._fitting(v, m, word, depth))), [])
                 singular = []
-            elif word in GROUP_PRONOUNS and not is_plural(there, k) and not is_pronoun(there, k):
+            elif word in GROUP_PRONOUNS and not is_plural(there, k) and not is_pronoun(there, k) and not (
+                there is view and _is_body(there, k)
+            ):
                 singular.append((there, k))  # "police", "the company": after what is plural
                 continue
             else:
@@ -197,7 +201,7 @@ class Coreference:
         coordinated = is_coordinated(view, k)
         if entity is not None and entity.kind != "ROLE":
             if word in PERSON_PRONOUNS:
-                return entity.kind == "PERSON" or entity.kind == "MISC"
+                return entity.kind in ("PERSON", "MISC") and not self._other_gender(entity, word)
             if word in THING_PRONOUNS:
                 return entity.kind in ("ORG", "GPE", "LOC", "MISC") and not entity.rule.startswith("model: PERSON")
             return coordinated or plural or entity.kind in ("ORG", "NORP")
@@ -206,10 +210,20 @@ class Coreference:
         if role is None:
             return word in THING_PRONOUNS and not plural and view.lemma[k] in ("country", "nation")
         if word in PERSON_PRONOUNS:
+            gender = _gendered(view.lemma[k])
+            if gender is not None and gender != ("female" if _female(word) else "male"):
+                return False
             return not plural and not role.collective and role.kind in ("person", "armed")
         if word in THING_PRONOUNS:
             return not plural and (role.collective or role.kind in ("group", "institution"))
         return plural or coordinated or role.collective
+
+    def _other_gender(self, entity: Entity, word: str) -> bool:
+        """Whether a person's given name, title or office says that "he" or "she" is somebody else."""
+        view_words = (entity.office or "").lower().replace("-", " ").split()
+        gender = next((g for w in view_words if (g := _gendered(w))), None)
+        gender = gender or self._phrases.gender(entity.name.split()[0] if " " in entity.name else "")
+        return gender is not None and gender != ("female" if _female(word) else "male")
 
     def _unparsed(self, sequence: int, word: str) -> list[Found]:
         """The first fitting name of an unparsed sentence right before."""
@@ -219,8 +233,8 @@ class Coreference:
             for entity in self._phrases.entities(back):
                 fits = entity.kind == "PERSON" if word in PERSON_PRONOUNS else (
                     entity.kind in ("ORG", "GPE") and word in THING_PRONOUNS)  # fmt: skip
-                if fits:
-                    found = self._phrases.of_entity(entity)
+                if fits and not (entity.kind == "PERSON" and self._other_gender(entity, word)):
+                    found = self._phrases.whole(entity)
                     return [Found(found.actor, f"{word}: name before", found.person, found.many)]
         return []
 
@@ -343,7 +357,7 @@ class Coreference:
             if codes and entity.code not in codes:
                 continue
             if _may_hold(entity, role):
-                found = self._phrases.of_entity(entity)
+                found = self._phrases.whole(entity)
                 return Found(found.actor, f"role: {role.entry} of {entity.name}", True)
         return None
 
@@ -414,6 +428,30 @@ def _in_quotation(view: View, at: int) -> bool:
 
 def _class_of(word: str) -> frozenset[str]:
     return next(c for c in (PERSON_PRONOUNS, GROUP_PRONOUNS, THING_PRONOUNS, SPEAKER_PRONOUNS) if word in c)
+
+
+_WOMEN = frozenset([
+    "queen", "princess", "mother", "daughter", "sister", "wife", "widow", "grandmother", "aunt", "niece", "girl", "woman",
+    "lady", "duchess", "empress", "nun", "actress", "heiress", "mrs", "ms",
+])  # fmt: skip
+_MEN = frozenset([
+    "king", "prince", "father", "son", "brother", "husband", "widower", "grandfather", "uncle", "nephew", "boy", "man",
+    "duke", "emperor", "priest", "bishop", "archbishop", "pope", "monk", "imam", "ayatollah", "sheikh", "sultan", "emir",
+    "cardinal", "mr",
+])  # fmt: skip
+
+
+def _gendered(word: str) -> str | None:
+    """``female`` or ``male`` where a noun says so: "spokeswoman", "king"."""
+    if word in _WOMEN or word.endswith("woman"):
+        return "female"
+    return "male" if word in _MEN else None
+
+
+def _is_body(view: View, k: int) -> bool:
+    """Whether token ``k`` is the subject and an organisation's name or one word for many: "they" of such a body."""
+    entity = view.entity[k]
+    return view.tokens.dep[k] in SUBJECTS and entity is not None and entity.kind == "ORG"
 
 
 def _female(word: str) -> bool:

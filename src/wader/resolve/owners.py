@@ -41,10 +41,13 @@ THINGS = frozenset([
 ])  # fmt: skip
 """Things whose doings and sufferings are their owner's, even where a mere adjective names the owner."""
 _OWNING = frozenset(["of", "from", "for", "at", "with", "in", "within", "inside", "under", "by", "across"])
+_SHARING = frozenset(["of", "from"])
 _ONLY_OF = frozenset(["of", "from", "by"])
 _TO_GOVERNMENT = frozenset(["in", "at", "within", "inside", "across"])
 _TOWNS = ("capital", "subnational")
 """A town before a thing says where it is: "the Paris attack", "Kabul airport"."""
+_STATES = ("pair:", "the country", "unnamed states")
+"""Rules that found states where no entity stands: "of both countries"."""
 _BODY_KINDS = ("ORG", "PERSON")
 
 
@@ -77,12 +80,27 @@ class OwnerReader:
         """The owners of a role, nearest evidence first: possessive, modifiers, then "of", "from", "in"."""
         owners = self._left(view, head, depth)
         if not any(o.found.actor.code for o in owners):
-            owners.extend(self._right(view, head, _OWNING, depth))
+            owners.extend(self._right(view, head, _OWNING, depth) or self._shared(view, head, depth))
         elif any(o.group for o in owners):
             pass
         else:
             owners.extend(o for o in self._right(view, head, frozenset(["of", "for"]), depth) if o.body)
         return owners
+
+    def _shared(self, view: View, head: int, depth: int) -> list[Owner]:
+        """Owners that stand beside another conjunct only: "Israeli soldiers and settlers", "leaders and members of
+        the party"."""
+        tokens = view.tokens
+        if tokens.dep[head] == "conj" and not any(view.tokens.dep[k] in ("det", "poss", "amod") for k in view.kids[head]):
+            first = tokens.head[head]
+            while tokens.dep[first] == "conj" and tokens.head[first] != first:
+                first = tokens.head[first]
+            if tokens.tag[first].startswith("NN") and not np.is_named(view, first):
+                return [o for o in self._left(view, first, depth) if o.found.actor.code]
+        after = [k for k in view.kids[head] if tokens.dep[k] == "conj" and k > head]
+        if after and not np.is_named(view, after[-1]) and np.determiner(view, after[-1]) is None:
+            return [o for o in self._right(view, after[-1], _SHARING, depth) if o.found.actor.code]
+        return []
 
     def owners_of_thing(self, view: View, head: int, depth: int) -> list[Owner]:
         """The owners of a thing: possessive, modifiers, "of", "by", "from"; a place that it is in owns nothing."""
@@ -136,7 +154,11 @@ class OwnerReader:
 
     def _modifying_role(self, view: View, head: int, depth: int) -> list[Owner]:
         """ "Police station", "army base", "rebel positions": the role noun before a thing."""
+        own = self._phrases.roles.longest_ending(view.lemma, head)
+        first = head + 1 - own[0] if own is not None else head
         for n in reversed(np.left_of(view, head)):
+            if n >= first:
+                continue
             if (view.tokens.tag[n].startswith("NN") and view.entity[n] is None) or _is_role(view.entity[n]):
                 role = self._phrases.roles.longest_ending(view.lemma, n)
                 if role is not None and role[1].kind != "thing":
@@ -153,7 +175,7 @@ class OwnerReader:
             if preposition == "by" and not view.tokens.tag[n].startswith("NN"):
                 continue
             for found in self._phrases.phrase(view, n, depth + 1):
-                owners.append(Owner(found, preposition, body=not state))
+                owners.append(Owner(found, preposition, body=not state and not found.rule.startswith(_STATES)))
             if owners and preposition not in ("of", "by"):
                 break
         rank = {"of": 0, "by": 1, "from": 2, "for": 3}

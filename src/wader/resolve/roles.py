@@ -29,9 +29,21 @@ _SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "
 _OFFICIAL = frozenset([
     "committee", "commission", "council", "panel", "board", "agency", "office", "bureau", "institution", "body", "side",
 ])  # fmt: skip
-_ABROAD = frozenset(["international", "foreign", "western", "global", "multinational", "overseas", "world"])
+_ABROAD = frozenset([
+    "international", "foreign", "western", "global", "multinational", "overseas", "world", "african", "asian",
+    "european", "arab", "latin", "caribbean", "balkan", "baltic", "nordic", "scandinavian", "gulf", "andean",
+    "foreigner", "regional", "neighbouring", "neighboring", "worldwide", "outside",
+])  # fmt: skip
+"""Words that say that somebody is of another country or of none in particular; regions of the world are no state."""
+_COMPASS = frozenset(["central", "south", "north", "latin"])
+_GENERAL = frozenset([
+    "governments", "peoples", "countries", "nations", "regimes", "institutions", "parliaments", "armies", "presidents",
+    "leaders", "states",
+])  # fmt: skip
+"""Plurals that mean those of the world where neither article nor owner stands beside them."""
 _NOT_THIS = frozenset(["next", "future", "new", "another", "other", "previous", "then", "first", "last"])
 _ARMED = frozenset(["REB", "PRM", "UAF", "MIL"])
+_BEARING_ARMS = frozenset(["MIL", "COP", "REB", "PRM"])
 _BYSTANDERS = frozenset(["CVL", "UAF", "CRM", "REF", "OPP", "SOC", "JRN", "REL", "AGR", "LAB", "EDU", "MED"])
 """Sectors that are of the place where a sentence finds them, whoever was called so before."""
 
@@ -103,7 +115,8 @@ class RoleReader:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)  # "his men"
             elif generic and not owner.body and sector in (None, "ELI"):
                 sector = "GOV"
-        if generic and group is not None and group.sector:
+        organisation = owner is not None and owner.found.actor.code in NON_STATES
+        if generic and group is not None and group.sector and not (organisation and group.sector in _BYSTANDERS):
             sector, others = group.sector, list(group.other_sectors)
         if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
@@ -124,10 +137,18 @@ class RoleReader:
         return Found(actor, rule, person, many)
 
     def _from_abroad(self, view: View, head: int) -> bool:
-        """ "International officials", "foreign fighters": not of the country where they are."""
+        """ "International officials", "foreign fighters", "Central American presidents", bare "governments": of no
+        country in particular."""
         own = self._phrases.roles.longest_ending(view.lemma, head)
         first = head + 1 - (own[0] if own else 1)
-        return any(k < first and view.lemma[k] in _ABROAD for k in view.kids[head])
+        if any(view.lemma[k] in _ABROAD for k in view.kids[head] if k < first):
+            return True
+        if any(view.lemma[k] in _ABROAD for k in range(first, head + 1)):
+            return True
+        if any(view.lemma[k] == "american" and view.lemma[k - 1] in _COMPASS for k in range(1, head)
+               if k > head - 4 and view.entity[k] is None):  # fmt: skip
+            return True
+        return view.tokens.text[head].lower() in _GENERAL and not any(k < head for k in view.kids[head])
 
     def _holder(self, actor: Actor, role: RoleEntry) -> None:
         """Who held an office that one person holds, on the page's date."""
@@ -149,15 +170,16 @@ class RoleReader:
                             return found.actor.code, "sender"
         sequence, at = view.sentence.sequence, view.tokens.start[head]
         if role.sector in _BYSTANDERS:
-            here, how = self._context.country(sequence, domestic=True)
+            here, how = self._context.country(sequence, domestic=True, at=at)
             if how == "place in the sentence":
                 return here, how
         remembered = self._context.of_role(role.entry, sequence, at)
-        if remembered is None and role.sector in ("MIL", "COP", "REB", "PRM"):
-            remembered = self._context.of_role(role.sector, sequence, at)
+        for sector in (role.sector, *role.other_sectors) if remembered is None else ():
+            if sector in _BEARING_ARMS and remembered is None:
+                remembered = self._context.of_role(sector or "", sequence, at)
         if remembered is not None:
             return remembered, "said of this role before"
-        return self._context.country(sequence, domestic=role.sector in _DOMESTIC)
+        return self._context.country(sequence, domestic=role.sector in _DOMESTIC, at=at)
 
     def titled(self, view: View, head: int) -> tuple[int, RoleEntry] | None:
         """In a text without capitals, the title before a name that nothing marks: "party chief" of the last words."""

@@ -1,0 +1,53 @@
+"""Lost capitals come back without moving a letter."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wader.annotate import Annotator
+from wader.annotate.truecase import Truecaser
+from wader.knowledge import load
+from wader.records import Article
+
+ANNOTATOR = Annotator(load())
+CASER: Truecaser = ANNOTATOR.truecaser
+
+
+def test_lower_case_page() -> None:
+    text = "the kenyan army said on monday that colonel otieno had left nairobi. somalia and the united nations welcomed it."
+    assert CASER.body(text) == (
+        "The Kenyan army said on Monday that Colonel Otieno had left Nairobi. Somalia and the United Nations welcomed it."
+    )
+
+
+def test_ordinary_page_is_left_alone() -> None:
+    text = "The Kenyan army said on Monday that Colonel Otieno had left Nairobi."
+    assert CASER.body(text) is text
+
+
+@pytest.mark.parametrize(
+    ("headline", "read"),
+    [
+        ("Kenya Condemns Raid on Border Town", "Kenya condemns raid on border town"),
+        ("BLAST KILLS TEN IN NAIROBI MARKET", "Blast kills ten in Nairobi market"),
+        ("Kenya condemns raid on border town", "Kenya condemns raid on border town"),
+    ],
+)
+def test_headlines(headline: str, read: str) -> None:
+    assert CASER.headline(headline) == read
+
+
+@given(st.text(max_size=200))
+def test_no_letter_moves(text: str) -> None:
+    for view in (CASER.body(text), CASER.headline(text)):
+        assert len(view) == len(text)
+        assert view.lower() == text.lower()
+
+
+def test_spans_quote_the_page_as_it_stands() -> None:
+    text = "the kenyan army attacked rebels near garissa on monday. the kenyan army said that ten rebels were killed."
+    document = ANNOTATOR.annotate(Article("a", None, text))
+    assert document.article.text == text
+    records = [*document.entities, *document.places, *document.times]
+    assert records
+    assert all(r.text == text[r.start : r.end] for r in records)
