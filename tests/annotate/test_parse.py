@@ -30,7 +30,10 @@ def test_tokens_slice_back(annotator: Annotator) -> None:
 def test_lemmas(annotator: Annotator) -> None:
     lemma = annotator.parser.lemmatiser.lemma
     assert [lemma("arrested", "VBD"), lemma("men", "NNS"), lemma("talks", "NNS"), lemma("fought", "VBD")] == [
-        "arrest", "man", "talk", "fight",
+        "arrest",
+        "man",
+        "talk",
+        "fight",
     ]
     assert lemma("Putin", "NNP") == "Putin"
 

@@ -1,5 +1,7 @@
 """Blocks and sentences: offsets hold, abbreviations do not split, line breaks do."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +15,10 @@ def sentences(text: str) -> list[str]:
 
 def test_plain_sentences() -> None:
     assert sentences("The army left. Rebels came in! Who knew? Nobody.") == [
-        "The army left.", "Rebels came in!", "Who knew?", "Nobody.",
+        "The army left.",
+        "Rebels came in!",
+        "Who knew?",
+        "Nobody.",
     ]
 
 
@@ -51,7 +56,7 @@ def test_an_endless_line_is_cut() -> None:
 def test_spans_are_ordered_trimmed_and_lose_nothing(text: str) -> None:
     spans = split(text, 0, len(text))
     assert all(a < b for a, b in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
     assert "".join(text[a:b] for a, b in spans).split() == text.split() or "".join(
         "".join(text[a:b].split()) for a, b in spans
     ) == "".join(text.split())

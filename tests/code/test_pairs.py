@@ -31,7 +31,9 @@ def row(sentence: str, source: str, target: str) -> PairRow:
         ("Norway gave Malawi ten million dollars in emergency aid.", "Norway", "Malawi", "AID"),
     ],
 )
-def test_the_trigger_that_links_the_pair_decides(pairs: Pairs, sentence: str, source: str, target: str, event: str) -> None:
+def test_the_trigger_that_links_the_pair_decides(
+    pairs: Pairs, sentence: str, source: str, target: str, event: str
+) -> None:
     assert pairs.code([row(sentence, source, target)])[0].event == [event]
 
 

@@ -14,14 +14,14 @@ from wader.annotate.sentences import find_sentences
 from wader.annotate.times import find_times
 from wader.annotate.truecase import Truecaser
 from wader.knowledge import Knowledge
-from wader.records import Article, Document, Tokens
+from wader.records import Article, Document, Entity, Place, Time, Tokens
 
 __all__ = ["Annotator"]
 
 ORDINARY_CAPITALS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december president minister prime foreign secretary general mr mrs ms dr sir defence defense the a an i "
-    "government police army state court".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december president minister prime foreign secretary general mr mrs ms "
+    "dr sir defence defense the a an i government police army state court".split()
 )
 CITY = 100_000
 """Inhabitants from which a city's name outweighs a rare noun of the same letters, where capitals are lost."""
@@ -100,6 +100,7 @@ def _of_page(document: Document, article: Article) -> Document:
         return document
     document.article = article
     texts = {"text": article.text, "title": article.title or ""}
-    for record in (*document.entities, *document.places, *document.times):
+    records: list[Entity | Place | Time] = [*document.entities, *document.places, *document.times]
+    for record in records:
         record.text = texts[record.in_][record.start : record.end]
     return document

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-import msgspec
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -60,7 +59,7 @@ class Lemmatiser:
             known = self._by_rule(low, pos)
             if len(self._cache) < 500_000:
                 self._cache[key] = known
-        return known
+        return str(known)
 
     def possible(self, form: str) -> tuple[str, ...]:
         """All lemmas that a lower-case form may have as verb or noun, itself included (for the gate)."""
@@ -71,7 +70,9 @@ class Lemmatiser:
         known = self._words.get(low)
         if known is None:
             known = low in self._stop or any(
-                form in self._index[pos] for pos in ("noun", "verb", "adj", "adv") for form in (low, self._by_rule(low, pos))
+                form in self._index[pos]
+                for pos in ("noun", "verb", "adj", "adv")
+                for form in (low, self._by_rule(low, pos))
             )
             if len(self._words) < 300_000:
                 self._words[low] = known
@@ -79,7 +80,9 @@ class Lemmatiser:
 
     def noun_only(self, low: str) -> bool:
         """Whether a form is a noun in the tables and nothing else, stop words apart."""
-        others = any(low in self._index[pos] or self._by_rule(low, pos) in self._index[pos] for pos in ("verb", "adj", "adv"))
+        others = any(
+            low in self._index[pos] or self._by_rule(low, pos) in self._index[pos] for pos in ("verb", "adj", "adv")
+        )
         return low in self._index["noun"] and not others and low not in self._stop
 
     def _by_rule(self, low: str, pos: str) -> str:
@@ -92,7 +95,7 @@ class Lemmatiser:
             if low.endswith(old) and len(low) - len(old) + len(new) > 1:
                 form = low[: len(low) - len(old)] + new
                 if form in index or not form.isalpha():
-                    return form
+                    return str(form)
                 guess = guess or form
         return low if low in index else guess or low
 
@@ -123,7 +126,7 @@ class Parser:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.nlp, self.lemmatiser = load_pipeline(model)
-        pipes = dict(self.nlp.pipeline)
+        pipes: dict[str, Any] = dict(self.nlp.pipeline)
         self._syntax = [pipes[name] for name in ("tok2vec", "tagger", "parser")]
         self._ner = pipes["ner"]
 

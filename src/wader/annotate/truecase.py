@@ -15,18 +15,21 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"(?:^|[.!?…]['\"”’)]*\s+|\n\s*)(['\"“‘(]*)$")
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december "
-    "i i'm i've i'll i'd".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august "
+    "september october november december i i'm i've i'll i'd".split()
 )
 _TITLES = frozenset(
-    "president minister general colonel captain major lieutenant sergeant senator governor mayor ambassador bishop archbishop cardinal pope judge "
-    "justice king queen prince princess sheikh ayatollah imam mullah sheik dr mr mrs ms prof commander admiral marshal comrade deputy premier father chancellor "
-    "secretary inspector superintendent commissioner constable shri smt sultan emir chairman".split()
+    "president minister general colonel captain major lieutenant sergeant senator governor mayor ambassador "
+    "bishop archbishop cardinal pope judge justice king queen prince princess sheikh ayatollah imam mullah "
+    "sheik dr mr mrs ms prof commander admiral marshal comrade deputy premier father chancellor secretary "
+    "inspector superintendent commissioner constable shri smt sultan emir chairman".split()
 )
 _LOWER = frozenset(
-    "the a an of in on at to for and or but nor by with from as into onto over under is are was were be been has have had will not no it its his her their "
-    "our my your this that these those who whom which what when where why how than then there here if so up out off down per via vs amid after before against "
-    "about between during since until without within among he she they we you him them us me all some any each both more most other such only own same too very".split()
+    "the a an of in on at to for and or but nor by with from as into onto over under is are was were be been "
+    "has have had will not no it its his her their our my your this that these those who whom which what when "
+    "where why how than then there here if so up out off down per via vs amid after before against about "
+    "between during since until without within among he she they we you him them us me all some any each both "
+    "more most other such only own same too very".split()
 )
 _GEOGRAPHIC = frozenset(("state", "demonym", "capital", "subnational"))
 _BODIES = frozenset(("metonym", "igo", "alliance"))
@@ -37,7 +40,7 @@ LOWER_SHARE = 0.012
 
 def share_upper(text: str) -> float:
     """Share of letters that are capitals in the first 5,000 characters; 0.05 (ordinary prose) for too few letters."""
-    letters = _LETTER.findall(text[:5_000])
+    letters: list[str] = _LETTER.findall(text[:5_000])
     if len(letters) < MIN_LETTERS:
         return 0.05
     return sum(c.isupper() for c in letters) / len(letters)
@@ -51,10 +54,14 @@ def title_cased(text: str) -> bool:
 
 class Truecaser:
     """Restores case. ``is_word`` says whether a lower-case form is an English word (dictionaries list many
-    names among them), ``noun_only`` whether it is one as a noun alone, ``is_city`` whether a name is a sizeable city's."""
+    names among them), ``noun_only`` whether it is one as a noun alone, ``is_city`` whether it names a sizeable city."""
 
     def __init__(
-        self, actors: Actors, is_word: Callable[[str], bool], noun_only: Callable[[str], bool], is_city: Callable[[str], bool]
+        self,
+        actors: Actors,
+        is_word: Callable[[str], bool],
+        noun_only: Callable[[str], bool],
+        is_city: Callable[[str], bool],
     ) -> None:
         self.actors, self.is_word, self.noun_only, self.is_city = actors, is_word, noun_only, is_city
 
@@ -99,7 +106,9 @@ class Truecaser:
         k = 0
         while k < len(words):
             hit = self.actors.spelling(words, k)
-            if hit is None or not (self._lone(words[k], hit[0]) if len(hit) == 1 else self._telling(words[k : k + len(hit)], hit)):
+            if hit is None or not (
+                self._lone(words[k], hit[0]) if len(hit) == 1 else self._telling(words[k : k + len(hit)], hit)
+            ):
                 k += 1
                 continue
             for n, shape in enumerate(hit):
@@ -116,7 +125,7 @@ class Truecaser:
 
     def _lone(self, word: str, shape: str) -> bool:
         """A one-word name counts unless it is an ordinary word too ("us", "who", "reading")."""
-        if word in _LOWER or len(word) < 3 and word not in ("uk", "eu", "un"):
+        if word in _LOWER or (len(word) < 3 and word not in ("uk", "eu", "un")):
             return False
         if not self.is_word(word):
             return True
@@ -128,7 +137,7 @@ class Truecaser:
             return False
         plain = word.split("'")[0].split("’")[0]
         unknown = len(plain) > 2 and not self.is_word(plain)
-        if unknown or self.noun_only(plain) and self.is_city(plain.capitalize()):
+        if unknown or (self.noun_only(plain) and self.is_city(plain.capitalize())):
             return True
         following = words[k + 1] if k + 1 < len(words) else ""
         if word in _TITLES and following and following[0].isalpha():
@@ -137,7 +146,11 @@ class Truecaser:
 
     @staticmethod
     def _begins(text: str, at: int) -> bool:
-        return _SENTENCE.search(text, max(0, at - 6), at) is not None if at > 6 else _SENTENCE.search(text[:at]) is not None
+        return (
+            _SENTENCE.search(text, max(0, at - 6), at) is not None
+            if at > 6
+            else _SENTENCE.search(text[:at]) is not None
+        )
 
     # --- Title Case to sentence case --------------------------------------------------------------------------
 
@@ -154,12 +167,17 @@ class Truecaser:
                 k += hit[0]
             else:
                 k += 1
-        for k, (a, b) in enumerate(spans):
+        for k, (a, _) in enumerate(spans):
             word = words[k]
             if k in keep or self._begins(text, a) or not word[0].isupper() or word[1:] != word[1:].lower():
                 continue
             low = word.lower()
-            beside_name = k + 1 < len(words) and low in _TITLES and words[k + 1][0].isupper() and not self.is_word(words[k + 1].lower())
+            beside_name = (
+                k + 1 < len(words)
+                and low in _TITLES
+                and words[k + 1][0].isupper()
+                and not self.is_word(words[k + 1].lower())
+            )
             if (self.is_word(low.split("'")[0]) or low in _LOWER) and not beside_name and low not in _DAYS:
                 letters[a] = letters[a].lower()
         return "".join(letters)

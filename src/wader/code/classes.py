@@ -20,7 +20,9 @@ _NONE: frozenset[str] = frozenset()
 class Classes:
     """Classes of the tokens of one sentence, from its entities, the role nouns and the lexicon."""
 
-    def __init__(self, sentence: Sentence, graph: Graph, entities: list[Entity], roles: Roles, lexicon: Lexicon) -> None:
+    def __init__(
+        self, sentence: Sentence, graph: Graph, entities: list[Entity], roles: Roles, lexicon: Lexicon
+    ) -> None:
         self.graph, self.roles, self.lexicon = graph, roles, lexicon
         self._entities: list[Entity | None] = [None] * graph.size
         starts = graph.tokens.start
@@ -58,7 +60,9 @@ class Classes:
             found |= {"num", "actor"} if self._counts_people(k) else {"num"}
         if self.graph.low[k] in _QUANTITY and self.graph.tokens.dep[k] in ("nsubj", "nsubjpass", "dobj", "pobj"):
             found |= {"actor", "num"}
-        if not found and tag[:2] == "NN" or tag[:2] == "JJ" and self.graph.tokens.dep[k] in ("nsubj", "dobj", "pobj"):
+        if (not found and tag[:2] == "NN") or (
+            tag[:2] == "JJ" and self.graph.tokens.dep[k] in ("nsubj", "dobj", "pobj")
+        ):
             found |= self._of_role(k)
         if tag[:2] == "NN" and self.graph.lemma[k] in self.lexicon.single_nouns:
             found.add("event")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from wader.code.classes import Classes
 from wader.code.contexts import Contexts
@@ -81,7 +82,7 @@ class SentenceCoder:
         frame, graph, i = coded.frame, self.graph, coded.match.token
         if not frame.future or frame.negated:
             return
-        for below, k in zip(path := graph.path_up(i), path[1:], strict=False):
+        for below, k in pairwise(graph.path_up(i)):
             if graph.tokens.dep[below] != "ccomp":
                 if graph.tokens.dep[below] not in ("xcomp", "conj", "dobj", "pobj", "prep"):
                     return
@@ -97,14 +98,16 @@ class SentenceCoder:
             return
 
     def _same_state(self, one: set[int], other: set[int]) -> bool:
-        codes = [{e.code for k in side if (e := self.classes.entity(k)) is not None and e.code} for side in (one, other)]
+        codes = [
+            {e.code for k in side if (e := self.classes.entity(k)) is not None and e.code} for side in (one, other)
+        ]
         return bool(codes[0] & codes[1])
 
     def _embed(self, coded: Coded, by_token: dict[int, Coded]) -> None:
         """Find the event that this one is the content or the topic of."""
         graph = self.graph
         path = graph.path_up(coded.match.token)
-        for below, k in zip(path, path[1:], strict=False):
+        for below, k in pairwise(path):
             dep = graph.tokens.dep[below]
             if dep == "advcl" and coded.frame.purpose and k in by_token:
                 coded.suppressed = by_token[k].category == coded.category
@@ -113,7 +116,7 @@ class SentenceCoder:
                 return
             if dep == "conj":
                 continue
-            if dep not in _CONTENT and not (dep == "relcl" and False):
+            if dep not in _CONTENT:
                 return
             holder = by_token.get(k)
             if holder is not None and holder is not coded:
@@ -136,7 +139,12 @@ class SentenceCoder:
             coded.suppressed = not noun or not (match.actor_real or match.recipient_real)
         elif noun and holder.match.entry.pos == "v" and dep in ("dobj", "nsubjpass"):
             coded.suppressed = not (match.actor_real and match.recipient_real)
-        if coded.suppressed and category in _HOLDERS | _VERDICTS and not holder.match.recipient_real and match.recipient_real:
+        if (
+            coded.suppressed
+            and category in _HOLDERS | _VERDICTS
+            and not holder.match.recipient_real
+            and match.recipient_real
+        ):
             own = {k for k, _ in holder.match.actor}
             inherited = [(k, f"{slot} of what is said") for k, slot in match.recipient if k not in own]
             if inherited and category != "CONSULT":
@@ -175,7 +183,9 @@ class SentenceCoder:
             coded.rules["precedence"] = f"{was} that its actor announces is THREATEN: {frame.rules['announced']}"
             frame.future = False
         elif frame.future and not frame.negated and coded.category in rules.future:
-            coded.rules["precedence"] = f"{coded.category} to come is {rules.future[coded.category]}: {frame.rules['future']}"
+            coded.rules["precedence"] = (
+                f"{coded.category} to come is {rules.future[coded.category]}: {frame.rules['future']}"
+            )
             coded.category, coded.modes = rules.future[coded.category], []
 
     # --- candidates -------------------------------------------------------------------------------------------
@@ -195,21 +205,32 @@ class SentenceCoder:
         actor, recipient = match.actor, match.recipient
         if frame.suffered and match.carrier is not None:
             recipient = [(k, "light") for k in self.graph.subject(match.carrier)]
-            actor = [f for f in actor if f[1] != "light"] or self.matcher.slot(match, ("by",)) or self.matcher.slot(match, ("from",))
+            actor = (
+                [f for f in actor if f[1] != "light"]
+                or self.matcher.slot(match, ("by",))
+                or self.matcher.slot(match, ("from",))
+            )
         if coded.category == "MOBILIZE" and not match.actor_real:  # "troops were deployed": they are their state's
             moved = [(k, "obj") for k in self.graph.object(match.token) if "armed" in self.classes.of(k)]
             actor, recipient = (moved, [f for f in recipient if f[1] != "obj"]) if moved else (actor, recipient)
         auxiliary = _auxiliary(frame)
         first, last = min(match.tokens), max(match.tokens)
         runs = _runs(match.tokens) if last - first > len(match.tokens) + 2 else [(first, last)]
-        rules = {"event": match.entry.id, **coded.rules, **{k: v for k, v in frame.rules.items()}}
+        rules = {"event": match.entry.id, **coded.rules, **frame.rules}
         cues = {k: (tokens.start[t], tokens.end[t]) for k, t in frame.cues.items()}
         return Candidate(
-            sentence=self.sentence.sequence, in_=self.sentence.in_,
+            sentence=self.sentence.sequence,
+            in_=self.sentence.in_,
             triggers=[Trigger(tokens.start[a], tokens.end[b], match.token, match.entry.id) for a, b in runs],
-            category=coded.category, mode=coded.modes,
-            actor=[self._mention(k, slot) for k, slot in actor], recipient=[self._mention(k, slot) for k, slot in recipient],
-            auxiliary=auxiliary, status=_status(frame, auxiliary), score=round(match.rank, 3), rules=rules, cues=cues,
+            category=coded.category,
+            mode=coded.modes,
+            actor=[self._mention(k, slot) for k, slot in actor],
+            recipient=[self._mention(k, slot) for k, slot in recipient],
+            auxiliary=auxiliary,
+            status=_status(frame, auxiliary),
+            score=round(match.rank, 3),
+            rules=rules,
+            cues=cues,
         )
 
     def _mention(self, k: int, slot: str) -> Mention:
@@ -279,8 +300,10 @@ def _same(a: Candidate, b: Candidate) -> bool:
     if a.category == "CONSULT":
         all_a, all_b = actors_a | recipients_a, actors_b | recipients_b
         return bool(all_a & all_b) and (all_a <= all_b or all_b <= all_a)
-    return bool(actors_a) and actors_a == actors_b and (
-        recipients_a == recipients_b or not recipients_a or not recipients_b
+    return (
+        bool(actors_a)
+        and actors_a == actors_b
+        and (recipients_a == recipients_b or not recipients_a or not recipients_b)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from wader.code.graph import Graph
 from wader.code.match import Match, Matcher
@@ -12,7 +13,9 @@ _FUTURE_MODAL = frozenset(("will", "'ll", "shall", "wo"))
 _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ought", "ca"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
 _GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about", "into", "with"))
-_STEP = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass conj prep agent attr oprd acomp nsubj advcl dative relcl appos".split())
+_STEP = frozenset(
+    "xcomp ccomp pcomp acl dobj pobj nsubjpass conj prep agent attr oprd acomp nsubj advcl dative relcl appos".split()
+)
 
 
 @dataclass
@@ -65,9 +68,28 @@ class Framer:
             low = graph.low[k]
             if low in ("no", "neither") or graph.tokens.dep[k] == "neg":
                 frame.mark("negated", k, f"“{graph.tokens.text[k]}” denies the noun")
-            elif low in ("possible", "potential", "alleged", "threatened", "feared", "likely", "hypothetical", "imminent"):
+            elif low in (
+                "possible",
+                "potential",
+                "alleged",
+                "threatened",
+                "feared",
+                "likely",
+                "hypothetical",
+                "imminent",
+            ):
                 frame.mark("hypothetical", k, f"“{graph.tokens.text[k]}” makes it possible only")
-            elif low in ("planned", "upcoming", "forthcoming", "proposed", "future", "scheduled", "expected", "impending", "next"):
+            elif low in (
+                "planned",
+                "upcoming",
+                "forthcoming",
+                "proposed",
+                "future",
+                "scheduled",
+                "expected",
+                "impending",
+                "next",
+            ):
                 frame.mark("future", k, f"“{graph.tokens.text[k]}” puts it ahead")
             elif low in ("ongoing", "continuing", "continued", "constant", "daily", "relentless", "current"):
                 frame.mark("ongoing", k, f"“{graph.tokens.text[k]}” says it goes on")
@@ -77,7 +99,11 @@ class Framer:
 
     def _verb(self, i: int, frame: Frame, *, own: bool) -> None:
         graph = self.graph
-        lows = {graph.low[k]: k for k in graph.kids[i] if graph.tokens.dep[k] in ("aux", "auxpass", "neg", "advmod", "det", "mark", "preconj", "cc", "prep")}
+        lows = {
+            graph.low[k]: k
+            for k in graph.kids[i]
+            if graph.tokens.dep[k] in ("aux", "auxpass", "neg", "advmod", "det", "mark", "preconj", "cc", "prep")
+        }
         auxiliaries = [k for k in graph.kids[i] if graph.tokens.dep[k] in ("aux", "auxpass")]
         for low, k in lows.items():
             if low in _NEGATIVE or graph.tokens.dep[k] == "neg":
@@ -131,7 +157,7 @@ class Framer:
         """Walk to the root; each operator on the way works on the event while the path is a complement."""
         graph = self.graph
         path = graph.path_up(i)
-        for below, k in zip(path, path[1:], strict=False):
+        for below, k in pairwise(path):
             dep = graph.tokens.dep[below]
             if dep not in _STEP:
                 return
@@ -146,7 +172,11 @@ class Framer:
                     self._shared_auxiliaries(below, k, frame)
                 continue
             self._operator(below, k, match, frame)
-            if graph.is_verb(k) and dep in ("dobj", "pobj", "nsubjpass", "xcomp", "attr", "prep", "nsubj") and k == match.carrier:
+            if (
+                graph.is_verb(k)
+                and dep in ("dobj", "pobj", "nsubjpass", "xcomp", "attr", "prep", "nsubj")
+                and k == match.carrier
+            ):
                 self._verb(k, frame, own=False)
 
     def _shared_auxiliaries(self, below: int, head: int, frame: Frame) -> None:

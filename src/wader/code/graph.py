@@ -45,7 +45,8 @@ class Graph:
 
     def conjuncts(self, i: int) -> list[int]:
         """``i`` and the noun phrases coordinated with it."""
-        found, todo = [], [i]
+        found: list[int] = []
+        todo = [i]
         while todo and len(found) < 40:
             k = todo.pop(0)
             found.append(k)
@@ -107,7 +108,11 @@ class Graph:
         return [before] if all(t in ("NNP", "NN", "JJ", "POS") for t in self.tokens.tag[: before + 1]) else []
 
     def _agent(self, i: int) -> list[int]:
-        by = [k for k in self.kids[i] if self.tokens.dep[k] == "agent" or (self.low[k] == "by" and self.tokens.dep[k] == "prep")]
+        by = [
+            k
+            for k in self.kids[i]
+            if self.tokens.dep[k] == "agent" or (self.low[k] == "by" and self.tokens.dep[k] == "prep")
+        ]
         return self.spread(p for k in by for p in self.child(k, ("pobj",)))
 
     def _antecedent(self, verb: int, k: int) -> int:
@@ -123,7 +128,12 @@ class Graph:
         if dep == "conj" and self.is_verb(head):
             if self.passive(head):
                 above = self.tokens.head[head]
-                if self.tokens.dep[head] == "ccomp" and above != head and not self.passive(i) and self.tokens.tag[i] == "VBD":
+                if (
+                    self.tokens.dep[head] == "ccomp"
+                    and above != head
+                    and not self.passive(i)
+                    and self.tokens.tag[i] == "VBD"
+                ):
                     return self.subject(above, depth + 1)  # "he said troops were sent and threatened …": he threatened
                 return self.object(head, depth + 1)
             return self.subject(head, depth + 1)

@@ -14,7 +14,8 @@ WINDOW = 9
 LIGHT_KINDS = frozenset(("light", "begin", "end", "cut", "cancel", "plan", "try", "fail", "suffer"))
 _LED = frozenset(("led", "backed", "sponsored", "brokered", "imposed", "run", "mediated", "organised", "organized"))
 _QUANTITY = frozenset(
-    "some batch group number dozen hundred thousand series most all many part rest handful couple half majority score several shipment wave round".split()
+    "some batch group number dozen hundred thousand series most all many part rest handful couple half "
+    "majority score several shipment wave round".split()
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _FRONT = frozenset(("nsubjpass", "nsubj"))
@@ -59,7 +60,7 @@ class Matcher:
             if entry.rest and not entry.rest <= self._present:
                 continue
             tokens = self.words(entry.words, i, entry.pos)
-            if tokens is None or found is not None and self._ceiling(entry) < found.rank:
+            if tokens is None or (found is not None and self._ceiling(entry) < found.rank):
                 continue
             match = self._match(entry, tokens)
             if match is not None and (found is None or match.rank > found.rank):
@@ -68,7 +69,12 @@ class Matcher:
         return found
 
     def _entries(self, i: int) -> list[Entry]:
-        index, lemma, tag, dep = self.lexicon.index, self.graph.lemma[i], self.graph.tokens.tag[i], self.graph.tokens.dep[i]
+        index, lemma, tag, dep = (
+            self.lexicon.index,
+            self.graph.lemma[i],
+            self.graph.tokens.tag[i],
+            self.graph.tokens.dep[i],
+        )
         found: list[Entry] = []
         if dep == "amod" and i > 1 and self.graph.low[i - 1] == "-":
             return []  # "UN-backed", "war-torn": no event of its own
@@ -91,7 +97,10 @@ class Matcher:
     def _modifies(self, i: int) -> bool:
         """Whether a noun only modifies one that starts no longer trigger with it ("riot police", "war crimes court")."""
         words = {w for e in self.lexicon.index["n"].get(self.graph.lemma[i], []) for w in e.words[1:2]}
-        return not (i + 1 < self.graph.size and (self.graph.lemma[i + 1] in words or self.graph.low[i + 1] in words or self.graph.low[i + 1] == "-"))
+        return not (
+            i + 1 < self.graph.size
+            and (self.graph.lemma[i + 1] in words or self.graph.low[i + 1] in words or self.graph.low[i + 1] == "-")
+        )
 
     @staticmethod
     def _ceiling(entry: Entry) -> float:
@@ -123,7 +132,7 @@ class Matcher:
             for k in range(tokens[-1] + 1 if tokens[-1] >= i else i + 1, min(i + WINDOW, graph.size)):
                 if word in (graph.lemma[k], graph.low[k]):
                     head = graph.tokens.head[k]
-                    if head in tokens or k == i + 1 or head > k and graph.tokens.head[head] in tokens:
+                    if head in tokens or k == i + 1 or (head > k and graph.tokens.head[head] in tokens):
                         found = k
                         break
             if found < 0:
@@ -132,7 +141,9 @@ class Matcher:
                     return None
                 found = front[0]
             tokens.append(found)
-        if any(graph.low[k] in ("not", "n't", "never") and k not in tokens for k in range(min(tokens) + 1, max(tokens))):
+        if any(
+            graph.low[k] in ("not", "n't", "never") and k not in tokens for k in range(min(tokens) + 1, max(tokens))
+        ):
             return None  # "pleaded not guilty" is no "plead guilty"
         for k in tokens[1:]:
             if graph.tokens.dep[k] in ("compound", "nmod") and graph.tokens.head[k] not in tokens:
@@ -161,7 +172,13 @@ class Matcher:
         if not self._needed(entry.need, match):
             return None
         tested = entry.category == "NONE" and (entry.when or len(entry.words) > 1)
-        match.rank = (1.0 if tested else 0.0) + _specificity(entry) + 0.4 * match.actor_real + 0.4 * match.recipient_real - entry.order * 1e-6
+        match.rank = (
+            (1.0 if tested else 0.0)
+            + _specificity(entry)
+            + 0.4 * match.actor_real
+            + 0.4 * match.recipient_real
+            - entry.order * 1e-6
+        )
         return match
 
     def _party(self, noun: int) -> list[tuple[int, str]]:
@@ -180,14 +197,23 @@ class Matcher:
         """Who stands behind an object that cannot act itself: whose decision, by whom, of what state."""
         graph = self.graph
         for noun in dict.fromkeys([*graph.object(match.token)[:2], *(k for k, _ in match.recipient[:2])]):
-            if noun in match.tokens and len(match.tokens) == 1 or not graph.is_noun(noun):
+            if (noun in match.tokens and len(match.tokens) == 1) or not graph.is_noun(noun):
                 continue
-            agents = [a for k in graph.child(noun, ("acl",)) if graph.tokens.tag[k] == "VBN" for a in graph.preposition([k], "by")]
+            agents = [
+                a
+                for k in graph.child(noun, ("acl",))
+                if graph.tokens.tag[k] == "VBN"
+                for a in graph.preposition([k], "by")
+            ]
             modifiers = graph.child(noun, ("amod", "compound", "nmod"))
             for name, found in (
-                ("poss", graph.possessor(noun)), ("by", agents or graph.preposition([noun], "by")), ("amod", modifiers),
-                ("of", graph.preposition([noun], "of")), ("for", graph.preposition([noun], "for")),
-                ("against", graph.preposition([noun], "against")), ("with", graph.preposition([noun], "with")),
+                ("poss", graph.possessor(noun)),
+                ("by", agents or graph.preposition([noun], "by")),
+                ("amod", modifiers),
+                ("of", graph.preposition([noun], "of")),
+                ("for", graph.preposition([noun], "for")),
+                ("against", graph.preposition([noun], "against")),
+                ("with", graph.preposition([noun], "with")),
                 ("in", graph.preposition([noun], "in")),
             ):
                 wanted = "state" if name in ("amod", "in") else "actor"
@@ -356,7 +382,7 @@ class Matcher:
         verb, dep, head = graph.governor(noun), graph.tokens.dep[noun], graph.tokens.head[noun]
         if verb is None or graph.lemma[verb] != "be":
             return []
-        if dep == "attr" or dep == "pobj" and graph.low[head] in ("in", "under", "on", "at") and head > verb:
+        if dep == "attr" or (dep == "pobj" and graph.low[head] in ("in", "under", "on", "at") and head > verb):
             return graph.subject(verb)
         return []
 

@@ -21,7 +21,17 @@ TEMPERATURE = 1.0
 TELLING = 1.5
 """Weight from which a coded event speaks for the pair; below it the words' usual senses are heard too."""
 HINT = 2.5
-PRIOR = {"ACCUSE": 0.4, "CONSULT": 0.4, "ASSAULT": 0.4, "AGREE": 0.3, "REQUEST": 0.3, "COERCE": 0.3, "SUPPORT": 0.2, "CONCEDE": -1.0, "RETREAT": -0.5}
+PRIOR = {
+    "ACCUSE": 0.4,
+    "CONSULT": 0.4,
+    "ASSAULT": 0.4,
+    "AGREE": 0.3,
+    "REQUEST": 0.3,
+    "COERCE": 0.3,
+    "SUPPORT": 0.2,
+    "CONCEDE": -1.0,
+    "RETREAT": -0.5,
+}
 """Log-scale offsets that decide only where no trigger speaks: how common the categories are in news at large."""
 
 
@@ -66,8 +76,7 @@ class Pairs:
             if sentence.tokens is not None and len(sentence.tokens):
                 coder = SentenceCoder(sentence, document, self.knowledge)
                 pair = _Pair(coder.graph, row)
-                coded = coder.coded()
-                votes += [(pair.weight(c), c) for c in coded]
+                votes += [(pair.weight(c), c) for c in coder.coded()]
                 if not any(weight >= TELLING for weight, _ in votes):
                     for category, weight in pair.hints(coder).items():
                         hints[category] = max(weight, hints.get(category, 0.0))
@@ -170,8 +179,11 @@ class _Pair:
             near = HINT if i in self.path else HINT / (2.0 + self._distance(i))
             if pos == "v":
                 self._stance(i, near, found)
-            groups = {e.id.split(" ", 1)[0]: e.category for e in lexicon.index[pos].get(self.graph.lemma[i], ())
-                      if coder.matcher.words(e.words, i, pos) is not None and e.category != "NONE"}
+            groups = {
+                e.id.split(" ", 1)[0]: e.category
+                for e in lexicon.index[pos].get(self.graph.lemma[i], ())
+                if coder.matcher.words(e.words, i, pos) is not None and e.category != "NONE"
+            }
             if pos == "n":
                 near *= 0.7
             for category in set(groups.values()):

@@ -73,7 +73,7 @@ def load(directories: Sequence[Path]) -> Codebook:
     """Read the last ``plover.yaml`` among ``directories`` (a user's replaces the packaged one whole)."""
     path = next(d / "plover.yaml" for d in reversed(list(directories)) if (d / "plover.yaml").is_file())
     try:
-        raw = yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        raw = yaml.load(path.read_text("utf-8"), Loader=_Loader)
         return msgspec.convert(raw, Codebook)
     except (yaml.YAMLError, msgspec.ValidationError) as error:
         raise KnowledgeError(f"{path}: not a codebook: {error}. Compare it with the packaged plover.yaml.") from error

@@ -40,7 +40,7 @@ def load(directories: Sequence[Path]) -> ContextTable:
         if not path.is_file():
             continue
         try:
-            raw = yaml.load(path.read_text("utf-8"), Loader=_Loader) or {}  # noqa: S506 - a safe loader
+            raw = yaml.load(path.read_text("utf-8"), Loader=_Loader) or {}
             for name, lists in raw.items():
                 for kind, weight in (("strong", 1.0), ("weak", WEAK)):
                     for phrase in lists.get(kind) or []:
@@ -57,5 +57,9 @@ def _forms(phrase: str) -> list[tuple[str, ...]]:
     last = words[-1]
     if last.endswith(("s", "ing", "ed", "al", "ic", "ous", "ly")):
         return [words]
-    plural = last[:-1] + "ies" if last.endswith("y") and last[-2:-1] not in "aeiou" else last + ("es" if last.endswith(("x", "ch", "sh")) else "s")
+    plural = (
+        last[:-1] + "ies"
+        if last.endswith("y") and last[-2:-1] not in "aeiou"
+        else last + ("es" if last.endswith(("x", "ch", "sh")) else "s")
+    )
     return [words, (*words[:-1], plural)]

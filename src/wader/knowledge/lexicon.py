@@ -101,8 +101,9 @@ class Operator(msgspec.Struct, frozen=True):
 class Lexicon:
     """Entries and operators by part of speech and first word."""
 
-    def __init__(self, entries: list[Entry], operators: list[Operator], groups: list[Group],
-                 sets: dict[str, list[str]]) -> None:
+    def __init__(
+        self, entries: list[Entry], operators: list[Operator], groups: list[Group], sets: dict[str, list[str]]
+    ) -> None:
         self.entries, self.groups, self.sets = entries, groups, sets
         self._members: dict[tuple[str, ...], frozenset[str]] = {}
         self.index: dict[str, dict[str, list[Entry]]] = {pos: {} for pos in POS}
@@ -184,7 +185,7 @@ def _test(text: str, sets: dict[str, list[str]], where: str) -> Test:
         categories=frozenset(values("category", False)),
         not_categories=frozenset(values("category", True)),
         any_=any(a.kind == "any" and not a.negated for a in found),
-        none=any(a.kind == "none" and not a.negated or a.kind == "any" and a.negated for a in found),
+        none=any((a.kind == "none" and not a.negated) or (a.kind == "any" and a.negated) for a in found),
     )
 
 
@@ -245,26 +246,47 @@ class _Reader:
                 self.entries.append(self._entry(raw, where, pos, trigger, modes, when))
         if not triggers:
             raise KnowledgeError(f"{where}: a group without triggers (v, n, a or p).")
-        self.groups.append(Group(where, str(category), modes, _strings(raw.get("ex")), _strings(raw.get("nex")), tuple(triggers)))
+        self.groups.append(
+            Group(where, str(category), modes, _strings(raw.get("ex")), _strings(raw.get("nex")), tuple(triggers))
+        )
 
-    def _entry(self, raw: dict[str, Any], where: str, pos: str, trigger: str, modes: tuple[str, ...],
-               when: tuple[tuple[tuple[Path_, ...], Test], ...]) -> Entry:
+    def _entry(
+        self,
+        raw: dict[str, Any],
+        where: str,
+        pos: str,
+        trigger: str,
+        modes: tuple[str, ...],
+        when: tuple[tuple[tuple[Path_, ...], Test], ...],
+    ) -> Entry:
         words = tuple(trigger.lower().replace("-", " ").split()) if pos != "v" else tuple(trigger.lower().split())
         given_from, given_to = (raw.get("nfrom"), raw.get("nto")) if pos == "n" else (raw.get("from"), raw.get("to"))
         default_from, default_to = _DEFAULTS[pos]
-        if pos == "v" and given_to is None and len(words) > 1 and words[-1] in _SMALL - {"up", "off", "out", "down", "back", "away"}:
+        if (
+            pos == "v"
+            and given_to is None
+            and len(words) > 1
+            and words[-1] in _SMALL - {"up", "off", "out", "down", "back", "away"}
+        ):
             default_to = words[-1]
         return Entry(
-            id=f"{where} {trigger}", category=str(raw["cat"]), modes=modes, pos=pos, words=words, when=when,
-            actor=_slots(str(given_from or default_from)), recipient=_slots(str(given_to or default_to)),
-            need=str(raw.get("need", "any" if raw["cat"] == "NONE" else "either")), order=len(self.entries),
+            id=f"{where} {trigger}",
+            category=str(raw["cat"]),
+            modes=modes,
+            pos=pos,
+            words=words,
+            when=when,
+            actor=_slots(str(given_from or default_from)),
+            recipient=_slots(str(given_to or default_to)),
+            need=str(raw.get("need", "any" if raw["cat"] == "NONE" else "either")),
+            order=len(self.entries),
             rest=frozenset(words[1:]),
         )
 
 
 def _yaml(path: Path) -> Any:
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        return yaml.load(path.read_text("utf-8"), Loader=_Loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{path}: not YAML: {error}") from error
 
@@ -280,7 +302,9 @@ def _operators(path: Path) -> list[Operator]:
         slots = tuple(tuple(s.strip().split(".")) for s in str(raw.get("slot", "")).split("|") if s.strip())
         for pos in ("v", "n", "a"):
             for trigger in _strings(raw.get(pos)):
-                found.append(Operator(f"{path.name}#{number} {trigger}", raw["kind"], pos, tuple(trigger.split()), slots))
+                found.append(
+                    Operator(f"{path.name}#{number} {trigger}", raw["kind"], pos, tuple(trigger.split()), slots)
+                )
     return found
 
 
@@ -330,7 +354,9 @@ def main() -> int:
         own = ", ".join(f"{m} {n}" for (c, m), n in sorted(modes.items()) if c == category)
         print(f"{category:10} {count:5}  {own}")
     bare = [g.id for g in lexicon.groups if not g.examples]
-    print(f"{len(lexicon)} triggers in {len(lexicon.groups)} groups; groups without an example: {len(bare)} {bare[:10]}")
+    print(
+        f"{len(lexicon)} triggers in {len(lexicon.groups)} groups; groups without an example: {len(bare)} {bare[:10]}"
+    )
     return 1 if errors else 0
 
 

@@ -219,9 +219,7 @@ class DocumentActors:
                 return True
             if tokens.tag[head] in ("NNS", "NNPS") or (head > 0 and view.lemma[head - 1] == "the"):
                 return False
-        elif role.lemma not in _MASS:
-            return False
-        elif role.lemma not in _OWNERLESS and np.determiner(view, head) is not None:
+        elif role.lemma not in _MASS or (role.lemma not in _OWNERLESS and np.determiner(view, head) is not None):
             return False
         return np.possessor(view, head) is None and all(
             (e := view.entity[k]) is None or e.kind == "ROLE" for k in view.kids[head] if k < head
@@ -357,7 +355,7 @@ class DocumentActors:
         """ "US, Afghan forces raid": states before a role noun that a parser took for conjuncts of it. [] for the
         one right before the noun, which is a mention of its own; None where no such noun follows."""
         tokens, k = view.tokens, head + 1
-        if k >= len(tokens) or view.lemma[k] not in ("and", ",", "/") and view.tokens.dep[head] != "conj":
+        if k >= len(tokens) or (view.lemma[k] not in ("and", ",", "/") and view.tokens.dep[head] != "conj"):
             return None
         while k < len(tokens) and (
             view.lemma[k] in ("and", ",", "/") or ((e := view.entity[k]) is not None and e.kind in ("NORP", "GPE"))

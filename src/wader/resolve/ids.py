@@ -11,7 +11,9 @@ DIGITS = 16
 
 def content_hash(article: Article) -> str:
     """SHA-256 of title and text, 16 hex digits."""
-    return hashlib.sha256(f"{article.title or ''}\0{article.text}".encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
+    return hashlib.sha256(f"{article.title or ''}\0{article.text}".encode("utf-8", "surrogatepass")).hexdigest()[
+        :DIGITS
+    ]
 
 
 def event_id(document: str, content: str, candidate: Candidate) -> str:

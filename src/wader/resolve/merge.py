@@ -60,9 +60,7 @@ def _matches(a: list[Actor], b: list[Actor]) -> bool:
         return True
     if len(a) != len(b):
         return False
-    return all(
-        x.code == y.code and (x.sector == y.sector or _name(x) == _name(y)) for x, y in zip(a, b, strict=True)
-    )
+    return all(x.code == y.code and (x.sector == y.sector or _name(x) == _name(y)) for x, y in zip(a, b, strict=True))
 
 
 def _compatible_dates(a: Event, b: Event) -> bool:
@@ -87,7 +85,11 @@ def _absorb(twin: Event, other: Event) -> None:
         have += [item for item in items if item not in have]
     twin.mode = list(dict.fromkeys([*twin.mode, *other.mode]))
     twin.context = list(dict.fromkeys([*twin.context, *other.context]))
-    if (twin.date is None or twin.date_method == "publication") and other.date is not None and other.date_method != "publication":
+    if (
+        (twin.date is None or twin.date_method == "publication")
+        and other.date is not None
+        and other.date_method != "publication"
+    ):
         twin.date, twin.enddate = other.date, other.enddate
         twin.date_precision, twin.date_method = other.date_precision, other.date_method
     twin.event_loc = twin.event_loc or other.event_loc

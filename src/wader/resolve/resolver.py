@@ -56,7 +56,10 @@ class _OneDocument:
         self.texts = {"text": article.text, "title": article.title or ""}
         self.content = content_hash(article)
         self.cite = CiteInfo(
-            document=article.id, url=article.url, title=article.title, publication=article.publication,
+            document=article.id,
+            url=article.url,
+            title=article.title,
+            publication=article.publication,
             date=article.date.value if article.date else None,
         )
 
@@ -81,21 +84,40 @@ class _OneDocument:
         if place_evidence:
             evidence["event_loc"] = place_evidence
         if attribution is not None:
-            evidence["attribution"] = [Evidence(attribution.start, attribution.end, candidate.in_, f"speaker by “{attribution.cue}”")]
+            evidence["attribution"] = [
+                Evidence(attribution.start, attribution.end, candidate.in_, f"speaker by “{attribution.cue}”")
+            ]
         if figures:
-            evidence["figures"] = [Evidence(f.start, f.end, candidate.in_, f"{f.kind}: {f.low}–{f.high}") for f in figures]
+            evidence["figures"] = [
+                Evidence(f.start, f.end, candidate.in_, f"{f.kind}: {f.low}–{f.high}") for f in figures
+            ]
         text = self.texts[candidate.in_]
         return Event(
             id=event_id(self.document.article.id, self.content, candidate),
-            date=first, enddate=last, date_precision=precision, date_method=method,
-            actor=actor, recipient=recipient, event=[candidate.category], mode=candidate.mode, context=candidate.context,
-            auxiliary=candidate.auxiliary, status=candidate.status,
+            date=first,
+            enddate=last,
+            date_precision=precision,
+            date_method=method,
+            actor=actor,
+            recipient=recipient,
+            event=[candidate.category],
+            mode=candidate.mode,
+            context=candidate.context,
+            auxiliary=candidate.auxiliary,
+            status=candidate.status,
             event_text=[EventText(text[t.start : t.end], t.start, t.end) for t in candidate.triggers],
-            event_loc=place, quad_code=codebook.quad(candidate.category),
-            event_scale=codebook.scale(candidate.category, candidate.mode), figures=figures, attribution=attribution,
-            evidence=evidence, text=text[sentence.start : sentence.end],
-            text_info=TextInfo(sentence.sequence, sentence.start, sentence.end), cite_info=self.cite,
-            confidence=None, coder=self.parent.coder, link=candidate.link,
+            event_loc=place,
+            quad_code=codebook.quad(candidate.category),
+            event_scale=codebook.scale(candidate.category, candidate.mode),
+            figures=figures,
+            attribution=attribution,
+            evidence=evidence,
+            text=text[sentence.start : sentence.end],
+            text_info=TextInfo(sentence.sequence, sentence.start, sentence.end),
+            cite_info=self.cite,
+            confidence=None,
+            coder=self.parent.coder,
+            link=candidate.link,
         )
 
     def _speaker(self, start: int, end: int, where: Where) -> Entity | None:
@@ -138,7 +160,12 @@ class _OneDocument:
         return False
 
     def _resolve(
-        self, mentions: list[Mention], sentence: Sentence, role: str, evidence: dict[str, list[Evidence]], candidate: Candidate
+        self,
+        mentions: list[Mention],
+        sentence: Sentence,
+        role: str,
+        evidence: dict[str, list[Evidence]],
+        candidate: Candidate,
     ) -> list[Actor]:
         found: list[Actor] = []
         for mention in mentions:
