@@ -9,7 +9,8 @@ from wader.code.classes import Classes
 from wader.code.contexts import Contexts
 from wader.code.frames import Frame, Framer
 from wader.code.graph import Graph
-from wader.code.match import Match, Matcher
+from wader.code.match import Matcher
+from wader.code.slots import Match
 from wader.knowledge import Knowledge
 from wader.records import Auxiliary, Candidate, Document, Mention, Sentence, Status, Trigger
 
@@ -207,8 +208,8 @@ class SentenceCoder:
             recipient = [(k, "light") for k in self.graph.subject(match.carrier)]
             actor = (
                 [f for f in actor if f[1] != "light"]
-                or self.matcher.slot(match, ("by",))
-                or self.matcher.slot(match, ("from",))
+                or self.matcher.slots.slot(match, ("by",))
+                or self.matcher.slots.slot(match, ("from",))
             )
         if coded.category == "MOBILIZE" and not match.actor_real:  # "troops were deployed": they are their state's
             moved = [(k, "obj") for k in self.graph.object(match.token) if "armed" in self.classes.of(k)]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from wader.code.graph import Graph
-from wader.code.match import Match, Matcher
+from wader.code.match import Matcher
+from wader.code.slots import Match
 
 _NEGATIVE = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "without", "none", "nobody", "nothing"))
 _FUTURE_MODAL = frozenset(("will", "'ll", "shall", "wo"))
