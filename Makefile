@@ -37,7 +37,7 @@ evaluate: setup        ## all scorers against floors.json; uses ../shared where 
 	$(BIN)/python -m evaluation
 
 docs: setup            ## rewrite what is generated: command reference and JSON Schemas
-	$(BIN)/python -m wader.show.reference
+	$(BIN)/python -m wader.reference
 
 lock:                  ## resolve all dependencies anew, with hashes
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url pyproject.toml --group dev -o requirements.lock

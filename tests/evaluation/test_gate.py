@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from evaluation import __main__ as program
 from evaluation.gate import Floors, Measured, measure, table, verdict
 from evaluation.layers import Figure, Figures, Layer
+
+from evaluation import __main__ as program
+
+Gate = Callable[..., int]
 
 
 def layer(figures: Figures, name: str = "mine", needs: str | None = None) -> Layer:
@@ -71,7 +74,7 @@ def test_the_table_aligns_and_names_second_hand_figures(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def gate(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
     """The program with layers ``a`` and ``b`` (the step it was given), and floors as told."""
 
     def run(*arguments: str, floors: Floors | None = None) -> int:
@@ -86,7 +89,7 @@ def gate(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
     return run
 
 
-def test_exit_codes(gate, capsys: pytest.CaptureFixture[str]) -> None:  # type: ignore[no-untyped-def]
+def test_exit_codes(gate: Gate, capsys: pytest.CaptureFixture[str]) -> None:
     assert gate() == 0
     assert gate(floors={"a": {"share": {"floor": 0.6}}}) == 1
     assert gate("b", floors={"a": {"share": {"floor": 0.6}}}) == 0
@@ -96,7 +99,7 @@ def test_exit_codes(gate, capsys: pytest.CaptureFixture[str]) -> None:  # type: 
     assert "there are a, b" in capsys.readouterr().err
 
 
-def test_quick_takes_a_sample(gate, capsys: pytest.CaptureFixture[str]) -> None:  # type: ignore[no-untyped-def]
+def test_quick_takes_a_sample(gate: Gate, capsys: pytest.CaptureFixture[str]) -> None:
     gate("b", "--quick")
     told = capsys.readouterr().out
     assert next(line for line in told.splitlines() if line.split()[:1] == ["step"]).split()[1] == str(program.QUICK)

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from evaluation.common import VOLUME, volume
 
 from evaluation import article_text, attribution, event_type, found, lexicon_examples, places, sample, times
-from evaluation.common import VOLUME, volume
 from wader.code import PairResult
 from wader.records import Place, Time
 
@@ -24,7 +24,10 @@ def test_concede_and_retreat_are_yield() -> None:
 
 
 def test_quad_and_binary_come_from_the_root() -> None:
-    rows = [{"gold_root": "AID", "gold_quad": 2, "gold_binary": 0}, {"gold_root": "ACCUSE", "gold_quad": 3, "gold_binary": 1}]
+    rows = [
+        {"gold_root": "AID", "gold_quad": 2, "gold_binary": 0},
+        {"gold_root": "ACCUSE", "gold_quad": 3, "gold_binary": 1},
+    ]
     figures = event_type.levels("score", rows, ["YIELD", "ASSAULT"])
     assert figures["score root"] == (["AID", "ACCUSE"], ["YIELD", "ASSAULT"])
     assert figures["score quad"] == ([2, 3], [2, 4])
@@ -85,8 +88,8 @@ def test_a_listed_event_is_found_by_category_and_countries() -> None:
     assert found.matches({**listed, "alt_categories": ["REJECT"]}, event("REJECT", ["KEN"], ["UGA"]))
     meeting = {**listed, "category": "CONSULT"}
     assert found.matches(meeting, event("CONSULT", ["UGA"], ["KEN"]))
-    hits, missed = found.score([listed, meeting], [event("ACCUSE", ["KEN"], ["UGA"], "other"), event("CONSULT", ["UGA"], ["KEN"])])
-    assert (hits, missed) == ([meeting], [listed])
+    coded = [event("ACCUSE", ["KEN"], ["UGA"], "other"), event("CONSULT", ["UGA"], ["KEN"])]
+    assert found.score([listed, meeting], coded) == ([meeting], [listed])
 
 
 def test_a_sample_is_the_same_for_the_same_seed(tmp_path: Path) -> None:

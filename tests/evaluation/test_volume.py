@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from evaluation.common import VOLUME
 
 from evaluation import volume
-from evaluation.common import VOLUME
-from tests.pages import ROWS
+from tests.command import here
+from tests.pages import ROWS, write_rows
 
 FINE = "3 documents, 1,204 events, 0 skipped\n"
 
@@ -58,13 +59,33 @@ def test_our_own_size_is_not_the_commands(tmp_path: Path, monkeypatch: pytest.Mo
     assert len(held)
 
 
-def test_a_small_pile_through_the_real_command(tmp_path: Path) -> None:
+FAKE = """
+import sys
+workers = sys.argv[sys.argv.index("--workers") + 1]
+print({out})
+print("4 documents, 9 events, 1 skipped", file=sys.stderr)
+print("skipped german: code: language 'de': read and dated, not coded.", file=sys.stderr)
+sys.exit(3)
+"""
+
+
+@pytest.mark.parametrize(("out", "differ"), [("'{}'", 0), ("workers", 1)])
+def test_both_runs_are_measured_and_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: str, differ: int
+) -> None:
     path = tmp_path / VOLUME
     path.parent.mkdir(parents=True)
     with gzip.open(path, "wt", encoding="utf-8") as file:
         file.writelines(json.dumps(row) + "\n" for row in ROWS)
+    monkeypatch.setattr(volume, "command", lambda *given: [sys.executable, "-c", FAKE.format(out=out), *given])
     figures = volume.evaluate(tmp_path)
-    assert figures["failures"] == figures["outputs that differ"] == 0
-    assert (figures["texts"], figures["skipped"]) == (len(ROWS), 1)
-    assert figures["events"] >= 3
-    assert figures["peak MB, 1 worker"] > 50
+    assert (figures["texts"], figures["events"], figures["skipped"]) == (len(ROWS), 9, 1)
+    assert (figures["failures"], figures["outputs that differ"]) == (0, differ)
+    assert figures["words/s, 2 workers"] > 0
+
+
+def test_the_real_command_says_what_is_read_here(tmp_path: Path) -> None:
+    done = here("code", write_rows(tmp_path / "rows.jsonl", ROWS))
+    told = volume.Run(done.code, "", done.err, 0.0, 1.0)
+    assert told.counts() == (len(ROWS), len(done.rows), 1)
+    assert told.failures(len(ROWS)) == 0

@@ -85,6 +85,7 @@ class _Finder:
         self._table = NameTable()
         self._date = article.date.last if article.date else None
         self._year = None if self._date else _latest_year(article.text)
+        self._armed = not self._date and _ARMED.search(article.text[:20_000]) is not None
         self._codes: Counter[str] = Counter()
 
     # --- reading -----------------------------------------------------------------------------------------
@@ -121,6 +122,9 @@ class _Finder:
                 doubtful = len(hit.entries) > 1 or entry.ambiguous or entry.since or entry.until
                 if doubtful and not hit.owned:
                     choose(hit, self._date or self._year, self._beside(read, n), page, self._codes)
+                    if self._armed and not self._date and not self._year:
+                        armed = [e for e in hit.entries if e.kind == "armed group" and e.code == entry.code]
+                        hit.entry = armed[0] if armed else hit.entry
             read.hits = [hit for hit in read.hits if not self._is_role(read.words, hit)]
         registry = Registry(self._knowledge.offices, self._date, self._codes)
         for read in reads:
@@ -225,11 +229,17 @@ class _Finder:
     def _is_person(self, words: Words, name: NameRun, text: str) -> bool:
         if self._is_body(words, name):
             return False
+        if name.j - name.i == 1 and name.title is None and self._is_plural_role(words, name.i):
+            return False  # "MLAs", "Councillors"
         if name.label == "PERSON":
             return True
         if name.j - name.i == 1 or name.label in ("FAC", "LOC", "NORP", "WORK_OF_ART", "EVENT", "LAW"):
             return False
         return bool(self._knowledge.offices.holders_named(text, self._date))
+
+    def _is_plural_role(self, words: Words, i: int) -> bool:
+        word = words.word[i].lower()
+        return word.endswith("s") and self._knowledge.roles.lookup(word) is not None and not word.endswith("ss")
 
     def _is_body(self, words: Words, name: NameRun) -> bool:
         """Whether the last word says that the name is an organisation's: "Assistance Association"."""
@@ -412,6 +422,9 @@ _SEAT = re.compile(r"\s*[(,]\s?[DRI]\.?[-–,]\s?[A-Z][A-Za-z.]+")
 _MISTAKEN = frozenset(["ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", None])
 """Labels that the small model gives to bare surnames of leaders."""
 _YEAR = re.compile(r"\b(?:19[4-9]|20[0-2])\d\b")
+
+
+_ARMED = re.compile(r"\b(?:guerrilla|rebel|insurgent|combatant)s?\b", re.IGNORECASE)
 
 
 def _latest_year(text: str) -> str | None:

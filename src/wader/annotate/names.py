@@ -39,7 +39,7 @@ NO_NAME = frozenset([
     "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "winter", "today",
     "yesterday", "tomorrow", "despite", "during", "under", "over", "into", "about", "against", "between", "among",
     "according", "amid", "following", "speaking", "asked", "said", "than", "without", "within", "near", "like",
-    "unlike", "per",
+    "unlike", "per", "anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone",
 ])  # fmt: skip
 
 

@@ -203,6 +203,8 @@ class Registry:
         titled = self._office_class(person) if person.office else None
         same = [e for e in fitting if titled is not None and e.office_class == titled]
         fitting = same or fitting
+        if self.standing(fitting[0]) == "future":  # of offices to come the first
+            fitting = sorted(fitting, key=lambda e: e.since or "9")
         alike = [e for e in fitting if self.standing(e) == self.standing(fitting[0])]
         sure = len({e.identifier_id or e.name for e in alike}) == 1 or bool(person.described and same)
         return (fitting[0], sure) if sure or len({e.code for e in alike}) == 1 else (None, False)

@@ -116,12 +116,19 @@ class DocumentActors:
             found = [self.of_entity(e) for e in self.entities(sentence.sequence)
                      if e.kind != "ROLE" and mention.start <= e.start and e.end <= mention.end][:1]  # fmt: skip
         else:
-            if is_setting(view, mention):
+            if is_setting(view, mention) or self._is_kind(view, mention):
                 return []
             found = self.phrase(view, mention.token, 0)
             if not found and mention.slot not in _AGENT_SLOTS:
                 found = self._target(view, mention.token)
         return self._finished(sentence, mention, found)
+
+    def _is_kind(self, view: View, mention: Mention) -> bool:
+        """Whether the noun before an event only says of what sort it is: "the train killings", "a school siege"."""
+        if mention.slot not in ("amod", "compound", "nmod", "subj.amod") or view.entity[mention.token] is not None:
+            return False
+        role = self.roles.longest_ending(view.lemma, mention.token)
+        return role is not None and role[1].kind == "thing"
 
     def lookup(self, start: int, end: int, in_: Where) -> Entity | None:
         """Who the words from ``start`` to ``end`` mean, as an entity: the speaker of an attribution, or None."""
@@ -258,7 +265,7 @@ class DocumentActors:
     def _is_officer(self, view: View, head: int) -> bool:
         """Whether the head is a role that named persons of high office have."""
         role = self.roles.longest_ending(view.lemma, head)
-        return view.lemma[head].removesuffix("s") in _OFFICERS and (role is None or role[0] == 1)
+        return view.lemma[head].removesuffix("s") in _OFFICERS and (role is None or role[1].sector in ("GOV", None))
 
     def _of_objects(self, view: View, head: int) -> list[int]:
         return [n for _, n in np.objects_of(view, head, frozenset(["of"]))]

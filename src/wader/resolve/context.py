@@ -95,7 +95,7 @@ class PageContext:
             lead = 3 if entity.sentence <= 2 else 1
             self._weight[entity.code] += lead * (1 if entity.kind == "PERSON" else 2)
             if entity.kind in ("GPE", "NORP"):
-                self._arena[entity.code] += 1
+                self._arena[entity.code] += 2 if entity.kind == "GPE" else 1
                 self._remember_next(entity, source)
             if entity.kind == "GPE" and entity.rule.startswith(_PLACES):
                 self._place(entity, source, document)

@@ -98,10 +98,11 @@ class Coreference:
         if word == "it" and _is_empty(view, n):
             return []
         singular: list[tuple[View, int]] = []
+        pursued = _is_pursued(view, n)
         for there, k in self._candidates(view, n):
             if there is None:
                 met = self._met(k, view, n) if word in GROUP_PRONOUNS else []
-                found = met or next((f for v, m in singular if (f := self._fitting(v, m, word, depth))), [])
+                found = met or next((f for v, m in singular if (f := self._fitting(v, m, word, depth, pursued=pursued))), [])
                 singular = []
             elif word in GROUP_PRONOUNS and not is_plural(there, k) and not is_pronoun(there, k) and not (
                 there is view and _is_body(there, k)
@@ -109,7 +110,7 @@ class Coreference:
                 singular.append((there, k))  # "police", "the company": after what is plural
                 continue
             else:
-                found = self._fitting(there, k, word, depth)
+                found = self._fitting(there, k, word, depth, pursued=pursued)
                 if not found and word == "it" and self._is_matter(there, k, depth):
                     return []  # "the typhoon … it": what is spoken of is no actor
             if found:
@@ -175,7 +176,7 @@ class Coreference:
             return False
         return not self._phrases.phrase(view, k, depth + 1)
 
-    def _fitting(self, view: View, k: int, word: str, depth: int) -> list[Found]:
+    def _fitting(self, view: View, k: int, word: str, depth: int, *, pursued: bool = False) -> list[Found]:
         """What token ``k`` means, if ``word`` can stand for it."""
         lemma = view.tokens.text[k].lower()
         if is_pronoun(view, k):
@@ -184,6 +185,8 @@ class Coreference:
             return self._phrases.phrase(view, k, depth + 1)
         if not self._may_be(view, k, word):
             return []
+        if pursued and (role := self._phrases.roles.longest_ending(view.lemma, k)) is not None and role[1].sector == "COP":
+            return []  # who is arrested is hardly the police
         heads = conjuncts(view, k) if word in GROUP_PRONOUNS else [k]
         found = [f for each in heads for f in self._phrases.phrase(view, each, depth + 1)]
         if word in PERSON_PRONOUNS:
@@ -348,7 +351,7 @@ class Coreference:
         country fit. ``codes``: countries that the phrase names; none means any."""
         at = (view.sentence.sequence, view.tokens.start[n])
         for entity in reversed(self._phrases.document.entities):
-            if entity.kind != "PERSON" or (entity.sentence, entity.start) >= at or entity.sector is None:
+            if entity.kind != "PERSON" or (entity.sentence, entity.start) >= at or entity.sector in (None, "ELI"):
                 continue
             if at[0] - entity.sentence > PARTY_LOOK_BACK:
                 return None
@@ -428,6 +431,15 @@ def _in_quotation(view: View, at: int) -> bool:
 
 def _class_of(word: str) -> frozenset[str]:
     return next(c for c in (PERSON_PRONOUNS, GROUP_PRONOUNS, THING_PRONOUNS, SPEAKER_PRONOUNS) if word in c)
+
+
+_PURSUITS = frozenset(["arrest", "detain", "jail", "imprison", "handcuff", "apprehend", "sentence", "convict", "indict"])
+
+
+def _is_pursued(view: View, n: int) -> bool:
+    """Whether the pronoun is who the police or the courts act upon: "they were arrested", "their arrest"."""
+    head = view.lemma[view.tokens.head[n]]
+    return head in _PURSUITS and view.tokens.dep[n] in ("nsubjpass", "dobj", "poss")
 
 
 _WOMEN = frozenset([

@@ -13,12 +13,27 @@ def merge_repeats(events: list[Event]) -> list[Event]:
     """Merge later tellings into the first, keeping order; an event's own fields stay those of its fullest telling."""
     kept: list[Event] = []
     for event in events:
-        twin = next((k for k in kept if _same(k, event)), None)
-        if twin is None:
+        place = next((n for n, k in enumerate(kept) if _same(k, event)), None)
+        if place is None:
             kept.append(event)
+        elif _fuller(event, kept[place]):
+            _absorb(event, kept[place])
+            kept[place] = event
         else:
-            _absorb(twin, event)
+            _absorb(kept[place], event)
     return kept
+
+
+def _fuller(event: Event, other: Event) -> bool:
+    """Whether a later telling says more: more people, else the body's words rather than the headline's."""
+    counts = [(len(e.recipient), len(e.actor)) for e in (event, other)]
+    if counts[0] != counts[1]:
+        return counts[0] > counts[1]
+    return _where(other) == "title" and _where(event) == "text"
+
+
+def _where(event: Event) -> str:
+    return event.evidence["event"][0].in_
 
 
 def _same(a: Event, b: Event) -> bool:
@@ -92,8 +107,7 @@ def _absorb(twin: Event, other: Event) -> None:
     ):
         twin.date, twin.enddate = other.date, other.enddate
         twin.date_precision, twin.date_method = other.date_precision, other.date_method
-    twin.event_loc = twin.event_loc or other.event_loc
-    twin.attribution = twin.attribution or other.attribution
-    if not twin.figures:
-        twin.figures = other.figures
-    twin.recipient = twin.recipient or other.recipient
+    if _where(twin) == _where(other):  # spans of a record index one string: headline and body are not mixed
+        twin.event_loc = twin.event_loc or other.event_loc
+        twin.attribution = twin.attribution or other.attribution
+        twin.figures = twin.figures or other.figures

@@ -31,10 +31,12 @@ _OFFICIAL = frozenset([
 ])  # fmt: skip
 _ABROAD = frozenset([
     "international", "foreign", "western", "global", "multinational", "overseas", "world", "african", "asian",
-    "european", "arab", "latin", "caribbean", "balkan", "baltic", "nordic", "scandinavian", "gulf", "andean",
+    "european", "arab", "caribbean", "balkan", "baltic", "nordic", "scandinavian", "gulf", "andean",
     "foreigner", "regional", "neighbouring", "neighboring", "worldwide", "outside",
 ])  # fmt: skip
 """Words that say that somebody is of another country or of none in particular; regions of the world are no state."""
+_OF_BODIES = frozenset(["president", "vice president", "minister", "governor", "commissioner", "ambassador", "dean"])
+"""Officers of a state who, where a body owns them, are that body's: the president of a court, of a bank, of a party."""
 _COMPASS = frozenset(["central", "south", "north", "latin"])
 _GENERAL = frozenset([
     "governments", "peoples", "countries", "nations", "regimes", "institutions", "parliaments", "armies", "presidents",
@@ -70,7 +72,8 @@ class RoleReader:
         if person and np.determiner(view, head) in ("the", "this", "that", None) and role.sector in _ELITE_FROM:
             states: list[str | None] = [o.found.actor.code for o in owners if o.found.actor.code]
             this = not any(view.lemma[k] in _NOT_THIS for k in view.kids[head])
-            if this and (np.determiner(view, head) is not None or states):
+            local = any(o.found.rule.startswith("subnational") for o in owners)  # the governor of one state of several
+            if this and not local and (np.determiner(view, head) is not None or states):
                 holder = self._coreference.role_holder(view, head, role, states)
                 if holder is not None and not any(o.group or o.body for o in owners):
                     return [holder]
@@ -109,7 +112,8 @@ class RoleReader:
         if owner is not None:
             rule = f"{rule}; {owner.how}"
             code = role.code or owner.found.actor.code
-            if (generic or role.sector is None) and owner.body and owner.found.actor.sector:
+            heads = role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person
+            if (generic or role.sector is None or heads) and owner.body and owner.found.actor.sector:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
             elif role.lemma == "man" and owner.how == "possessive" and owner.found.actor.sector in _ARMED:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)  # "his men"
@@ -125,6 +129,8 @@ class RoleReader:
             rule = f"{rule}; {how}" if how else rule
         if sector is None and code not in NON_STATES:
             sector = "CVL"
+        if code in ("UNO", "EUR", "IGO") and sector in ("GOV", "LAB", "CVL", "REF"):
+            sector = None
         actor = Actor(
             code=code, sector=sector, other_sectors=others, office=role.office if person else None,
             religion=next((o.found.actor.religion for o in owners if o.found.actor.religion), None),
@@ -146,9 +152,12 @@ class RoleReader:
         if any(view.lemma[k] in _ABROAD for k in range(first, head + 1)):
             return True
         if any(view.lemma[k] == "american" and view.lemma[k - 1] in _COMPASS for k in range(1, head)
-               if k > head - 4 and view.entity[k] is None):  # fmt: skip
+               if k > head - 4 and ((e := view.entity[k]) is None or e.code is None)):  # fmt: skip
             return True
-        return view.tokens.text[head].lower() in _GENERAL and not any(k < head for k in view.kids[head])
+        if view.tokens.text[head].lower() in _GENERAL and not any(k < head for k in view.kids[head]):
+            return True
+        plural = view.tokens.tag[head] in ("NNS", "NNPS")
+        return plural and own is not None and own[1].office in _SINGLE_OFFICES  # "three of the presidents"
 
     def _holder(self, actor: Actor, role: RoleEntry) -> None:
         """Who held an office that one person holds, on the page's date."""
