@@ -42,7 +42,9 @@ class SentenceCoder:
     def __init__(self, sentence: Sentence, document: Document, knowledge: Knowledge) -> None:
         assert sentence.tokens is not None
         self.sentence, self.knowledge = sentence, knowledge
-        self.graph = Graph(sentence.tokens)
+        headline = sentence.in_ == "title" or sentence.sequence <= 1
+        passives = knowledge.lexicon.members("headline_passive") if headline else frozenset()
+        self.graph = Graph(sentence.tokens, passives)
         entities = [e for e in document.entities if e.sentence == sentence.sequence]
         self.classes = Classes(sentence, self.graph, entities, knowledge.roles, knowledge.lexicon)
         self.matcher = Matcher(knowledge.lexicon, self.graph, self.classes, headline=sentence.in_ == "title")

@@ -21,8 +21,9 @@ _CAUSE_OBJECT = frozenset(("promise", "vow", "threaten", "agree", "refuse", "off
 class Graph:
     """Children by token and the logical slots over them."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens = tokens
+    def __init__(self, tokens: Tokens, headline_passive: frozenset[str] = frozenset()) -> None:
+        """``headline_passive``: verbs whose subject in a headline without an object is the one it is done to."""
+        self.tokens, self.headline_passive = tokens, headline_passive
         self.size = len(tokens)
         self.kids: list[list[int]] = [[] for _ in range(self.size)]
         for k, head in enumerate(tokens.head):
@@ -51,7 +52,18 @@ class Graph:
             k = todo.pop(0)
             found.append(k)
             todo += [c for c in self.kids[k] if self.tokens.dep[c] == "conj" and not self.is_verb(c)]
+            todo += self._past_apposition(k)
         return sorted(found)
+
+    def _past_apposition(self, i: int) -> list[int]:
+        """Conjuncts that the parser hung on an apposition: "the bishop, a Jesuit, and his driver"."""
+        found = []
+        for described in self.child(i, ("appos",)):
+            for c in self.child(described, ("conj",)):
+                ands = [k for k in range(described + 1, c) if self.tokens.dep[k] == "cc"]
+                if ands and self.low[ands[-1] - 1] == "," and self.child(c, ("poss", "det")):
+                    found.append(c)
+        return found
 
     def spread(self, heads: Iterable[int]) -> list[int]:
         return list(dict.fromkeys(c for head in heads for c in self.conjuncts(head)))
@@ -61,6 +73,8 @@ class Graph:
         deps = [self.tokens.dep[k] for k in self.kids[i]]
         if "auxpass" in deps or "nsubjpass" in deps:
             return True
+        if self.lemma[i] in self.headline_passive and self.tokens.tag[i] in ("VBD", "VBN"):
+            return "nsubj" in deps and not {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"} & set(deps)
         if self.tokens.tag[i] == "VBN" and "nsubj" not in deps:
             dep = self.tokens.dep[i]
             if "aux" in deps:
