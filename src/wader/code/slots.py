@@ -187,11 +187,13 @@ class SlotReader:
                 if graph.tokens.tag[k] == "VBN"
                 for a in graph.preposition([k], "by")
             ]
-            modifiers = graph.child(noun, ("amod", "compound", "nmod"))
+            modifiers = graph.child(noun, ("amod",))
+            compounds = graph.child(noun, ("compound", "nmod"))  # "city inaction", "police brutality"
             for name, found in (
                 ("poss", graph.possessor(noun)),
                 ("by", agents or graph.preposition([noun], "by")),
                 ("amod", modifiers),
+                ("compound", compounds),
                 ("of", graph.preposition([noun], "of")),
                 ("for", graph.preposition([noun], "for")),
                 ("against", graph.preposition([noun], "against")),
