@@ -213,9 +213,12 @@ class SentenceCoder:
                 or self.matcher.slots.slot(match, ("by",))
                 or self.matcher.slots.slot(match, ("from",))
             )
-        if coded.category == "MOBILIZE" and not match.actor_real:  # "troops were deployed": they are their state's
+        if (
+            coded.category == "MOBILIZE"
+        ):  # the troops that are moved are their state's, never whom they are moved against
             moved = [(k, "obj") for k in self.graph.object(match.token) if "armed" in self.classes.of(k)]
-            actor, recipient = (moved, [f for f in recipient if f[1] != "obj"]) if moved else (actor, recipient)
+            recipient = [f for f in recipient if f[0] not in {k for k, _ in moved}]
+            actor = actor if match.actor_real or not moved else moved
         auxiliary = _auxiliary(frame)
         first, last = min(match.tokens), max(match.tokens)
         runs = _runs(match.tokens) if last - first > len(match.tokens) + 2 else [(first, last)]

@@ -199,6 +199,11 @@ class Framer:
     def _hypothetical_main(self, below: int, k: int, frame: Frame) -> bool:
         return False
 
+    def _tells(self, below: int, match: Match) -> bool:
+        """Whether what failed is the telling, not the event ("failed to mention the attack")."""
+        operator = self.matcher.operator(below) if below != match.token and self.graph.is_verb(below) else None
+        return operator is not None and operator.kind == "report"
+
     def _operator(self, below: int, k: int, match: Match, frame: Frame) -> None:
         graph = self.graph
         operator = self.matcher.operator(k)
@@ -214,7 +219,7 @@ class Framer:
             frame.mark("future", k, f"“{text}” expects it")
         elif kind == "may" and dep in ("xcomp", "ccomp", "acl", "prep"):
             frame.mark("hypothetical", k, f"“{text}” makes it possible only")
-        elif kind == "fail" and (clausal or dep == "dobj"):
+        elif kind == "fail" and (clausal or dep == "dobj") and not self._tells(below, match):
             frame.mark("negated", k, f"“{text}” says it did not happen")
         elif kind == "deny" and dep in ("xcomp", "ccomp", "dobj", "pcomp"):
             frame.mark("negated", k, f"“{text}” denies it")

@@ -30,7 +30,10 @@ class Graph:
             if head != k:
                 self.kids[head].append(k)
         self.low = [text.lower() for text in tokens.text]
-        self.lemma = [lemma.lower() for lemma in tokens.lemma]
+        self.lemma = [
+            lemma[:-1].lower() if tag == "NNPS" and lemma[-1:] == "s" else lemma.lower()
+            for lemma, tag in zip(tokens.lemma, tokens.tag, strict=True)
+        ]
 
     # --- plain facts ------------------------------------------------------------------------------------
 
@@ -73,8 +76,8 @@ class Graph:
         deps = [self.tokens.dep[k] for k in self.kids[i]]
         if "auxpass" in deps or "nsubjpass" in deps:
             return True
-        if self.lemma[i] in self.headline_passive and self.tokens.tag[i] in ("VBD", "VBN"):
-            return "nsubj" in deps and not {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"} & set(deps)
+        if self.lemma[i] in self.headline_passive and self.tokens.tag[i] in ("VBD", "VBN") and "nsubj" in deps:
+            return not {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"} & set(deps)
         if self.tokens.tag[i] == "VBN" and "nsubj" not in deps:
             dep = self.tokens.dep[i]
             if "aux" in deps:

@@ -9,6 +9,7 @@ from wader.code.graph import Graph
 from wader.knowledge.lexicon import Entry, Path_, Slots
 
 _LED = frozenset(("led", "backed", "sponsored", "brokered", "imposed", "run", "mediated", "organised", "organized"))
+_SITED = frozenset(("ASSAULT", "COERCE", "RETREAT", "PROTEST"))
 QUANTITY = frozenset(
     "some batch group number dozen hundred thousand series most all many part rest handful couple half "
     "majority score several shipment wave round".split()
@@ -110,7 +111,7 @@ class SlotReader:
             if step == "amod":  # "Saudi-led air strikes", "Iranian-made rockets"
                 kids = kids + [g for k in kids if graph.low[k] in _LED for g in graph.kids[k]]
             found = [k for k in dict.fromkeys(kids) if k not in match.tokens and wanted in self.classes.of(k)]
-            return found if step == "amod" else [k for k in found if "town" not in self.classes.of(k)]
+            return found if step == "amod" else [k for k in found if not self._is_site(match, k)]
         if step in ("light", "subj"):
             return graph.subject(match.carrier) if match.carrier is not None else self._copula(i)
         if step == "obj":
@@ -123,6 +124,15 @@ class SlotReader:
             inner = [o for k in graph.child(i, ("prep", "agent")) for o in graph.child(k, ("pobj",))]
             found = graph.preposition(inner, step)
         return found
+
+    def _is_site(self, match: Match, k: int) -> bool:
+        """Whether a place before a noun says where, not who: "the Kabul bombing", "Iraq attacks" (but "US strikes on X")."""
+        classes = self.classes.of(k)
+        if "town" in classes:
+            return True
+        if "place" not in classes or match.entry.category not in _SITED or self.graph.tokens.text[k].isupper():
+            return False
+        return "." not in self.graph.tokens.text[k] and not self.graph.preposition(match.tokens, "on")
 
     def _copula(self, noun: int) -> list[int]:
         """Subject of "is/are in talks", "was the victim of": the noun as attribute or after its preposition."""
