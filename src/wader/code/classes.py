@@ -10,6 +10,8 @@ from wader.knowledge.roles import Roles
 from wader.records import Entity, Sentence
 
 _PERSONAL = frozenset("he she they we i him her them us me who whom themselves himself herself it".split())
+_PARTIES = frozenset(("country", "nation", "side", "neighbour", "neighbor", "ally", "counterpart", "rival", "bloc"))
+"""Nouns that stand for states or for those named before: who they are is for ``resolve`` to say."""
 _QUANTITY = frozenset("dozens hundreds thousands scores others many several some both all none".split())
 _MUST = frozenset(("must", "should", "ought"))
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY"))
@@ -56,6 +58,8 @@ class Classes:
             found |= {"actor", "person"}
         if entity is not None and entity.kind == "ROLE":
             found |= self._of_role(k)
+        if tag[:2] == "NN" and self.graph.lemma[k] in _PARTIES:
+            found |= {"actor", "group"}
         if tag == "CD":
             found |= {"num", "actor"} if self._counts_people(k) else {"num"}
         if self.graph.low[k] in _QUANTITY and self.graph.tokens.dep[k] in ("nsubj", "nsubjpass", "dobj", "pobj"):

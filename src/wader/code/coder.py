@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from wader.code.classes import Classes
 from wader.code.contexts import Contexts
-from wader.code.frames import Frame, Framer
+from wader.code.frames import GOVERNED, Frame, Framer
 from wader.code.graph import Graph
 from wader.code.match import Matcher
 from wader.code.slots import Match
@@ -119,12 +119,23 @@ class SentenceCoder:
                 return
             if dep == "conj":
                 continue
-            if dep not in _CONTENT:
+            if dep not in _CONTENT or (dep == "prep" and not self._governs(below)):
                 return
             holder = by_token.get(k)
             if holder is not None and holder is not coded:
                 self._held(coded, holder, dep)
                 return
+
+    def _governs(self, preposition: int) -> bool:
+        """Whether what follows a preposition is the content of what stands before it, not a circumstance or a cause."""
+        causes = {self.graph.low[k] for k in self.graph.kids[preposition]}
+        return self.graph.low[preposition] in GOVERNED and not causes & {
+            "because",
+            "due",
+            "ahead",
+            "instead",
+            "regardless",
+        }
 
     def _held(self, coded: Coded, holder: Coded, dep: str) -> None:
         graph, match = self.graph, coded.match
@@ -153,10 +164,9 @@ class SentenceCoder:
             if inherited and category != "CONSULT":
                 holder.match.recipient, holder.match.recipient_real = inherited, True
         if coded.suppressed and match.actor_real and not holder.match.actor_real and coded.category in _MUTUAL:
-            parties = {k for k, _ in match.actor}  # "their meeting was postponed": by those who were to meet
+            # "their meeting was postponed": by those who were to meet
             holder.match.actor, holder.match.actor_real = match.actor, True
-            holder.match.recipient = [f for f in holder.match.recipient if f[0] not in parties]
-            holder.match.recipient_real = bool(holder.match.recipient)
+            holder.match.recipient, holder.match.recipient_real = [], False
         if category in _SHARED_MODES and not holder.match.entry.modes and not holder.modes:
             mode = self.knowledge.codebook.precedence.request_mode.get(coded.category)
             holder.modes = [mode] if mode else []

@@ -13,7 +13,7 @@ _NEGATIVE = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", 
 _FUTURE_MODAL = frozenset(("will", "'ll", "shall", "wo"))
 _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ought", "ca"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
-_GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about", "into", "with"))
+GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about", "into", "with"))
 _STEP = frozenset(
     "xcomp ccomp pcomp acl dobj pobj nsubjpass conj prep agent attr oprd acomp nsubj advcl dative relcl appos".split()
 )
@@ -210,7 +210,7 @@ class Framer:
         if operator is None:
             return
         kind, text, dep = operator.kind, graph.tokens.text[k], graph.tokens.dep[below]
-        if dep == "prep" and graph.low[below] not in _GOVERNED and graph.low[below] not in operator.words:
+        if dep == "prep" and graph.low[below] not in GOVERNED and graph.low[below] not in operator.words:
             return  # "planned it in a meeting", "expected it after the raid": a circumstance, not the content
         clausal = dep in ("xcomp", "ccomp", "pcomp", "acl", "prep", "acomp", "oprd", "attr") or k == match.carrier
         if kind == "plan" and clausal and dep != "ccomp":
