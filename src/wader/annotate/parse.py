@@ -185,7 +185,7 @@ def _reattach(heads: list[int], deps: list[str], tags: list[str]) -> None:
         left = k
         for j in range(k - 1, -1, -1):  # leftmost token of the phrase: contiguous tokens whose heads lead to k
             at = j
-            while at != k and left <= heads[at] <= k and heads[at] != at:
+            while at != k and j <= heads[at] <= k and heads[at] != at:
                 at = heads[at]
             if at != k:
                 break

@@ -119,6 +119,9 @@ class SlotReader:
         if step == "comp":
             return graph.complement(i)
         anchors = [*match.tokens] + ([match.carrier] if match.carrier is not None else [])
+        if graph.tokens.dep[i] == "conj":  # "flights and cooperation between A and B": the parser hangs it on the first
+            first = graph.tokens.head[i]
+            anchors += [first] if any(k > i for k in graph.child(first, ("prep",))) else []
         found = graph.preposition(anchors, step)
         if not found:  # "violence by A against B": the second preposition hangs on the first one's object
             inner = [o for k in graph.child(i, ("prep", "agent")) for o in graph.child(k, ("pobj",))]
@@ -126,7 +129,7 @@ class SlotReader:
         return found
 
     def _is_site(self, match: Match, k: int) -> bool:
-        """Whether a place before a noun says where, not who: "the Kabul bombing", "Iraq attacks" (but "US strikes on X")."""
+        """Whether a place before a noun says where, not who ("the Kabul bombing", but "US strikes on rebels")."""
         classes = self.classes.of(k)
         if "town" in classes:
             return True
