@@ -24,15 +24,19 @@ class Matcher:
         self.slots = SlotReader(graph, classes)
         self._present = frozenset(graph.lemma) | frozenset(graph.low)
         self._best: dict[int, Match | None] = {}
+        self._named: dict[int, str] = {}
         self._operator: dict[int, Operator | None] = {}
 
     # --- entries ----------------------------------------------------------------------------------------
 
     def best(self, i: int) -> Match | None:
         """The best match with token ``i`` as first word of its trigger; None where no entry holds."""
-        if i in self._best:
-            return self._best[i]
-        self._best[i] = None  # a test that comes back to this token finds no event
+        if i not in self._best:
+            self._best[i] = None  # a test that comes back to this token finds no event
+            self._best[i] = self._search(i, needed=True)
+        return self._best[i]
+
+    def _search(self, i: int, *, needed: bool) -> Match | None:
         found: Match | None = None
         for entry in self._entries(i):
             if entry.rest and not entry.rest <= self._present:
@@ -40,10 +44,9 @@ class Matcher:
             tokens = self.words(entry.words, i, entry.pos)
             if tokens is None or (found is not None and self._ceiling(entry) < found.rank):
                 continue
-            match = self._match(entry, tokens)
+            match = self._match(entry, tokens, needed=needed)
             if match is not None and (found is None or match.rank > found.rank):
                 found = match
-        self._best[i] = found
         return found
 
     def _entries(self, i: int) -> list[Entry]:
@@ -128,7 +131,7 @@ class Matcher:
                 return None  # "left government house" is no "left government"
         return tuple(tokens)
 
-    def _match(self, entry: Entry, tokens: tuple[int, ...]) -> Match | None:
+    def _match(self, entry: Entry, tokens: tuple[int, ...], *, needed: bool) -> Match | None:
         head = self._head(tokens, entry.pos)
         match = Match(entry, head, tokens)
         if entry.pos == "n":
@@ -147,7 +150,7 @@ class Matcher:
         if not match.recipient_real and entry.pos == "v" and entry.recipient:
             behind = [f for f in self.slots.behind(match) if f[0] not in taken]
             match.recipient, match.recipient_real = (behind, True) if behind else (match.recipient, False)
-        if not self._needed(entry.need, match):
+        if needed and not self._needed(entry.need, match):
             return None
         tested = entry.category == "NONE" and (entry.when or len(entry.words) > 1)
         match.rank = (
@@ -223,8 +226,12 @@ class Matcher:
         return False
 
     def _category(self, k: int) -> str:
-        match = self.best(k)
-        return match.entry.category if match is not None else ""
+        """Category of the event that a noun or verb names, whoever takes part ("promised cooperation")."""
+        if k not in self._named:
+            self._named[k] = ""
+            match = self.best(k) or self._search(k, needed=False)
+            self._named[k] = match.entry.category if match is not None else ""
+        return self._named[k]
 
     # --- operators ----------------------------------------------------------------------------------------
 

@@ -126,6 +126,9 @@ class SlotReader:
         if not found:  # "violence by A against B": the second preposition hangs on the first one's object
             inner = [o for k in graph.child(i, ("prep", "agent")) for o in graph.child(k, ("pobj",))]
             found = graph.preposition(inner, step)
+        if not found and graph.tokens.dep[i] == "dobj":  # "pledged cooperation with X", hung on the verb
+            verb = graph.tokens.head[i]
+            found = [k for k in graph.preposition([verb], step) if k > i and "actor" in self.classes.of(k)]
         return found
 
     def _is_site(self, match: Match, k: int) -> bool:
