@@ -14,9 +14,9 @@ CASER: Truecaser = ANNOTATOR.truecaser
 
 
 def test_lower_case_page() -> None:
-    text = "the kenyan army said on monday that colonel otieno left nairobi. somalia and the united nations welcomed it."
+    text = "the kenyan army said on monday that colonel otieno left nairobi. somalia and the united nations agreed."
     assert CASER.body(text) == (
-        "The Kenyan army said on Monday that Colonel Otieno left Nairobi. Somalia and the United Nations welcomed it."
+        "The Kenyan army said on Monday that Colonel Otieno left Nairobi. Somalia and the United Nations agreed."
     )
 
 

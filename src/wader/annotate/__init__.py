@@ -14,7 +14,7 @@ from wader.annotate.sentences import find_sentences
 from wader.annotate.times import find_times
 from wader.annotate.truecase import Truecaser
 from wader.knowledge import Knowledge
-from wader.records import Article, Document, Entity, Place, Time, Tokens
+from wader.records import Article, Document, Entity, Place, Sentence, Time, Tokens
 
 __all__ = ["Annotator"]
 
@@ -53,9 +53,23 @@ class Annotator:
         document.figures = find_figures(view, sentences, self.knowledge.figures)
         return _of_page(document, article)
 
-    def _has_unknown_name(self, tokens: Tokens) -> bool:
-        """Whether a capitalised word is in no known name: only then is the model asked what it is (half its cost)."""
+    def _unsure(self, sentences: list[Sentence]) -> dict[int, int]:
+        """Starts of the sentences in which the model is asked what a name is, by ``sequence``: those with a capitalised
+        word that no known name holds and no earlier sentence of the page asked about. Names are half the cost."""
+        asked: set[str] = set()
+        found = {}
+        for sentence in sentences:
+            if sentence.tokens is None:
+                continue
+            new = self._unknown_names(sentence.tokens) - asked
+            if new:
+                asked |= new
+                found[sentence.sequence] = sentence.start
+        return found
+
+    def _unknown_names(self, tokens: Tokens) -> set[str]:
         k, texts, tags = 0, tokens.text, tokens.tag
+        found: set[str] = set()
         while k < len(texts):
             if tags[k][:3] != "NNP" and not (k and texts[k][:1].isupper()):
                 k += 1
@@ -63,11 +77,11 @@ class Annotator:
             known = self.knowledge.actors.longest(texts, k)
             if known is not None:
                 k += known[0]
-            elif len(texts[k]) > 1 and texts[k].isalpha() and texts[k].lower() not in ORDINARY_CAPITALS:
-                return True
-            else:
-                k += 1
-        return False
+                continue
+            if len(texts[k]) > 1 and texts[k].isalpha() and texts[k].lower() not in ORDINARY_CAPITALS:
+                found.add(texts[k])
+            k += 1
+        return found
 
     def _is_city(self, name: str) -> bool:
         return any(place.population >= CITY for place in self.knowledge.gazetteer.lookup(name))
@@ -87,7 +101,7 @@ class Annotator:
             s for s in sentences if everything or s.sequence == 0 or self.gate.passes(texts[s.in_][s.start : s.end])
         ]
         docs = self.parser.parse(view, chosen)
-        unsure = {s.sequence: s.start for s in chosen if s.tokens is not None and self._has_unknown_name(s.tokens)}
+        unsure = self._unsure(chosen)
         names = self.parser.names({k: doc for k, doc in docs.items() if k in unsure}, unsure)
         document = Document(view, sentences)
         document.entities = find_entities(view, sentences, names, self.knowledge)

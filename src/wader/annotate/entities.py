@@ -27,7 +27,7 @@ from wader.annotate.names import (
 from wader.annotate.propagate import NameTable, Person, Registry, describe, recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader
 from wader.annotate.titles import GENERIC_ROLES, QUALIFIERS, Title, TitleReader
-from wader.knowledge.actors import Actors
+from wader.knowledge.actors import NON_STATES, Actors
 from wader.knowledge.offices import Offices
 from wader.knowledge.roles import RoleEntry, Roles
 from wader.records import Article, Entity, Sentence
@@ -42,7 +42,7 @@ _COMPANY = frozenset([
 ])  # fmt: skip
 _KIND_OF_LABEL = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP", "FAC": "FAC"}
 _KIND_OF_ENTRY = {"state": "GPE", "capital": "GPE", "subnational": "GPE", "demonym": "NORP", "religious": "NORP",
-                  "ethnic": "NORP", "person": "PERSON"}  # fmt: skip
+                  "ethnic": "NORP", "person": "PERSON", "region": "LOC"}  # fmt: skip
 
 
 class _Knows(Protocol):
@@ -145,7 +145,7 @@ class _Finder:
     def _is_stray(self, words: Words, hit: Hit) -> bool:
         """A short acronym that names a group of a country which the page does not speak of: "UP" is no union there."""
         entry, text = hit.entry, words.word[hit.i]
-        limit = 3 if entry.entry.startswith("groups.csv") else 2
+        limit = 3 if entry.entry.startswith("groups.csv") or entry.kind in ("party", "criminal group", "company") else 2
         if hit.j - hit.i > 1 or not text.isupper() or len(text) > limit or entry.code is None:
             return False
         return entry.kind in _GROUPS and entry.code not in self._codes
@@ -154,6 +154,8 @@ class _Finder:
         """Whether a generic name ("Security Forces") of no known country is better read as the role that it is."""
         if hit.entry.ambiguous != "generic" or hit.code is not None:
             return False
+        if hit.j - hit.i == 1 and words.word[hit.i].isupper() and hit.entry.code not in NON_STATES:
+            return True  # letters that mean something else here
         found = self._knowledge.roles.longest_ending([w.lower() for w in words.word[hit.i : hit.j]], hit.j - hit.i - 1)
         return found is not None and found[0] == hit.j - hit.i
 
@@ -424,7 +426,7 @@ _MISTAKEN = frozenset(["ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", None])
 _YEAR = re.compile(r"\b(?:19[4-9]|20[0-2])\d\b")
 
 
-_ARMED = re.compile(r"\b(?:guerrilla|rebel|insurgent|combatant)s?\b", re.IGNORECASE)
+_ARMED = re.compile(r"\b(?:guerrilla|rebel|insurgent|combatant|battalion|brigade|offensive|truce|troop)s?\b", re.I)
 
 
 def _latest_year(text: str) -> str | None:

@@ -142,6 +142,12 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
         return _small_hits(words, actors)
     while i < count:
         word = words.word[i]
+        if word in _SMALL_ACRONYMS and _is_acronym(words, i):
+            found = actors.longest([word.upper()], 0)
+            if found is not None:
+                hits.append(Hit(i, i + 1, found[1], found[1][0], found[1][0].code))
+                i += 1
+                continue
         if word.lower() in _DOTTED and (taken := _dotted(words, i)):
             found = actors.longest([word.upper()], 0)
             if found is not None:
@@ -169,6 +175,17 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
 
 
 _DOTTED = frozenset(["u.s", "u.s.", "u.k", "u.k.", "u.n", "u.n.", "e.u", "e.u.", "u.s.a", "u.s.a."])
+
+
+_SMALL_ACRONYMS = frozenset(["un", "eu"])
+
+
+def _is_acronym(words: Words, i: int) -> bool:
+    """Whether "un" or "eu", small as a page without capitals has it, stands before or after an English noun."""
+    tag = words.tag
+    return tag is not None and tag[i].startswith(("NN", "JJ")) and (
+        (i + 1 < len(tag) and tag[i + 1].startswith(("NN", "JJ"))) or (i > 0 and words.word[i - 1] == "the")
+    )
 
 
 def _dotted(words: Words, i: int) -> int:

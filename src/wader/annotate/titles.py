@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from wader.annotate.names import NO_NAME, PARTICLES, Hit, Words
 from wader.knowledge.roles import RoleEntry, Roles
 
@@ -30,10 +32,13 @@ GENERIC_ROLES = frozenset([
     "chairperson", "chair", "secretary-general", "secretary", "fighter", "operative", "activist", "figure",
     "supporter", "adviser", "advisor", "delegate", "delegation", "source", "deputy", "veteran", "lawyer", "mediator",
     "diplomat", "ambassador", "coordinator", "president", "vice-president", "minister", "executive", "staffer",
-    "aide", "strongman", "warlord", "candidate", "politician",
+    "aide", "strongman", "warlord", "candidate", "politician", "counsel", "attorney", "economist", "strategist", "worker",
+    "employee", "staff", "chancellor", "treasurer",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to: the leader of a party, of rebels, of an army."""
-OWN_SECTOR = frozenset(["diplomat", "ambassador", "president", "vice-president", "minister", "envoy"])
+OWN_SECTOR = frozenset(["diplomat", "ambassador", "president", "vice-president", "minister", "envoy", "secretary"])
+PUBLIC = frozenset(["county", "city", "state", "federal", "national", "municipal", "district", "provincial", "town"])
+"""Words before a director, chief or secretary that make the post a government's."""
 """Generic roles that keep their own sector beside a state, but not beside a body of another kind."""
 
 
@@ -174,6 +179,10 @@ class TitleReader:
                 office_at = left
                 continue
             break
+        if role.sector is None and group is None and role.lemma in GENERIC_ROLES and PUBLIC.intersection(
+            words.lemma[max(0, i - 4) : i]
+        ):
+            role = msgspec.structs.replace(role, sector="GOV")
         office = words.text(office_at, end).replace("\n", " ").rstrip(".,")
         return Title(left, end, role, office, former, owner, group, f"title: {role.entry}")
 

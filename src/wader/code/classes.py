@@ -58,7 +58,7 @@ class Classes:
             found |= {"actor", "person"}
         if entity is not None and entity.kind == "ROLE":
             found |= self._of_role(k)
-        if tag[:2] == "NN" and self.graph.lemma[k] in _PARTIES:
+        if tag[:2] == "NN" and self.graph.lemma[k] in _PARTIES and (tag[-1] == "S" or self.graph.lemma[k] != "side"):
             found |= {"actor", "group"}
         if tag == "CD":
             found |= {"num", "actor"} if self._counts_people(k) else {"num"}

@@ -59,6 +59,8 @@ class Matcher:
         found: list[Entry] = []
         if dep == "amod" and i > 1 and self.graph.low[i - 1] == "-":
             return []  # "UN-backed", "war-torn": no event of its own
+        if tag == "VBG" and dep == "amod":
+            return index["n"].get(self.graph.low[i], [])  # "stabbing incidents", "the visiting minister"
         if tag[:2] == "VB" and dep not in ("aux", "auxpass"):
             found += index["v"].get(lemma, [])
             if tag == "VBG" or dep in ("dobj", "pobj", "nsubj", "compound"):
@@ -150,6 +152,8 @@ class Matcher:
         if not match.recipient_real and entry.pos == "v" and entry.recipient:
             behind = [f for f in self.slots.behind(match) if f[0] not in taken]
             match.recipient, match.recipient_real = (behind, True) if behind else (match.recipient, False)
+        if entry.pos == "n":
+            self._turn_possessor(match)
         if needed and not self._needed(entry.need, match):
             return None
         tested = entry.category == "NONE" and (entry.when or len(entry.words) > 1)
@@ -161,6 +165,21 @@ class Matcher:
             - entry.order * 1e-6
         )
         return match
+
+    def _turn_possessor(self, match: Match) -> None:
+        """The possessor of an arrest or a murder is whom it is done to; a possessive pronoun beside a carrying verb
+        ("made their first arrest") is its subject again."""
+        words = {self.graph.lemma[k] for k in match.tokens}
+        if match.carrier is not None:
+            pronouns = {k for k, slot in match.recipient if slot == "poss" and self.graph.tokens.tag[k] == "PRP$"}
+            match.recipient = [f for f in match.recipient if f[0] not in pronouns]
+            match.recipient_real = match.recipient_real and bool(match.recipient)
+        elif not match.recipient_real and words & self.lexicon.members("patient_noun"):
+            owned = [f for f in match.actor if f[1] == "poss"]
+            if owned and owned == match.actor:
+                match.actor, match.actor_real = self.slots.slot(match, ("by",)), False
+                match.actor_real = any("actor" in self.classes.of(k) for k, _ in match.actor)
+                match.recipient, match.recipient_real = owned, True
 
     @staticmethod
     def _needed(need: str, match: Match) -> bool:

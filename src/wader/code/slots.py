@@ -46,13 +46,18 @@ class SlotReader:
         for union in slots:
             found = [f for path in union for f in self.slot(match, path)]
             found = [f for f in dict.fromkeys(found) if not taken or f[0] not in taken]
-            found = [f for f in found if f[0] not in match.tokens]
+            found = [f for f in found if f[0] not in match.tokens and not self._only_where(f)]
             found = [inner for f in found for inner in self._counted(f)]
             real = [f for f in found if "actor" in self.classes.of(f[0])]
             if real:
                 return _distinct(real), True
             fallback = fallback or found
         return _distinct(fallback), False
+
+    def _only_where(self, filler: tuple[int, str]) -> bool:
+        """Whether a town behind "in, at, near" only says where ("an operation in Lima")."""
+        k, name = filler
+        return name.rsplit(".", 1)[-1] in ("in", "at", "near", "around", "outside") and "town" in self.classes.of(k)
 
     def _counted(self, filler: tuple[int, str]) -> list[tuple[int, str]]:
         """A quantity that is no actor stands for what it counts ("a batch of peacekeepers")."""
@@ -95,7 +100,8 @@ class SlotReader:
         """What the last word of the trigger governs: possessor of "take X's life", object of its preposition."""
         graph = self.graph
         for k in reversed(match.tokens[1:]):
-            found = graph.child(k, ("pobj", "dobj")) or graph.possessor(k)
+            owners = [o for o in graph.possessor(k) if graph.tokens.tag[o] != "PRP$"]  # "made their first arrest"
+            found = graph.child(k, ("pobj", "dobj")) or owners
             if found:
                 return graph.spread(found)
         return []
@@ -218,6 +224,7 @@ class SlotReader:
             ):
                 wanted = "state" if name in ("amod", "in") else "actor"
                 real = [(k, f"obj.{name}") for k in found if wanted in self.classes.of(k) and k not in match.tokens]
+                real = [f for f in real if name != "in" or "town" not in self.classes.of(f[0])]
                 if real:
                     return _distinct(real)
         return []

@@ -40,7 +40,8 @@ _BEFORE_GENERAL = frozenset({"attorney", "secretary", "consul", "governor", "ins
 class RoleEntry(msgspec.Struct, frozen=True):
     """What a role noun says about its bearer. ``kind``: person, group, institution, armed, thing. ``collective``: the
     singular stands for many ("police", "crowd"). ``code``: the role names its actor's code whoever is meant
-    ("peacekeeper" UNO). ``public``: an event of such an actor is politically relevant though no country is named."""
+    ("peacekeeper" UNO). ``public``: an event of such an actor is politically relevant though no country is named.
+    ``by_country``: the sector in states where the word is used otherwise ("congress" is a party in India)."""
 
     lemma: str
     sector: str | None
@@ -51,6 +52,11 @@ class RoleEntry(msgspec.Struct, frozen=True):
     office: str | None
     public: bool
     entry: str
+    by_country: dict[str, str] = {}
+
+    def sector_in(self, code: str | None) -> str | None:
+        """The sector of a bearer of this state."""
+        return self.by_country.get(code or "", self.sector) if self.by_country else self.sector
 
 
 class Roles:
@@ -137,6 +143,7 @@ def _entry(lemma: str, section: dict[str, Any], file: str) -> RoleEntry:
         lemma=lemma, sector=section.get("sector"), other_sectors=tuple(section.get("other_sectors", ())),
         collective=bool(section.get("collective", False)), kind=section["kind"], code=section.get("code"),
         office=section.get("office"), public=bool(section.get("public", False)), entry=f"{file}:{lemma}",
+        by_country=section.get("by_country", {}),
     )  # fmt: skip
 
 

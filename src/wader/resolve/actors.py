@@ -30,6 +30,11 @@ _DETERMINERS = frozenset([
     "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "some", "any",
     "both", "all", "another",
 ])  # fmt: skip
+_FEDERATIONS = frozenset(["USA", "IND", "NGA", "AUS", "BRA", "MEX", "DEU", "MYS", "VEN", "SDN", "SOM", "MMR", "AUT"])
+"""States whose parts are called states."""
+_OF_STATES = frozenset(["member", "arab", "gulf", "baltic", "rogue", "neighbouring", "neighboring", "european", "african",
+                        "western", "small", "failed", "sovereign", "nuclear", "independent", "island"])  # fmt: skip
+"""Words before states that are sovereign ones."""
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 _MAX_DEPTH = 6
 _POLITICAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF"])
@@ -124,11 +129,18 @@ class DocumentActors:
         return self._finished(sentence, mention, found)
 
     def _is_kind(self, view: View, mention: Mention) -> bool:
-        """Whether the noun before an event only says of what sort it is: "the train killings", "a school siege"."""
-        if mention.slot not in ("amod", "compound", "nmod", "subj.amod") or view.entity[mention.token] is not None:
+        """Whether the noun before another only says of what sort that is: "the train killings", "a school siege", "a
+        commuter plane"."""
+        entity = view.entity[mention.token]
+        if mention.slot.rpartition(".")[2] not in ("amod", "compound", "nmod") or (
+            entity is not None and entity.kind != "ROLE"
+        ):
             return False
         role = self.roles.longest_ending(view.lemma, mention.token)
-        return role is not None and role[1].kind == "thing"
+        if role is None:
+            return False
+        place = role[1].kind == "institution" and role[1].sector in ("EDU", "BUS", "MED", "REL")
+        return role[1].kind == "thing" or role[1].sector == "CVL" or place
 
     def lookup(self, start: int, end: int, in_: Where) -> Entity | None:
         """Who the words from ``start`` to ``end`` mean, as an entity: the speaker of an attribution, or None."""
@@ -208,6 +220,9 @@ class DocumentActors:
             return self._states(view, head, lemma, depth)
         role = self.roles.longest_ending(view.lemma, head)
         acts = role is not None and role[1].kind != "thing" and not self._is_matter(view, head, role[1])
+        bare = np.determiner(view, head) in ("the", "this") and len(view.kids[head]) == 1
+        if bare and not np.is_plural(view, head) and (named := self._coreference.body(view, head, lemma)) is not None:
+            return [named]
         if role is not None and acts and not self._is_hour(view, head):
             return self._roles_read.read(view, head, role[1], depth)
         return self._other(view, head, lemma, depth)
@@ -447,6 +462,10 @@ class DocumentActors:
         owned = [o.found for o in read if o.body or (lemma == "partner" and o.found.actor.code)]
         if owned or lemma not in PLURAL_STATES:
             return owned
+        if lemma == "state" and self._context.main in _FEDERATIONS and not any(
+            view.lemma[k] in _OF_STATES for k in view.kids[head]
+        ):
+            return [Found(Actor(code=self._context.main, sector="GOV"), "states of the federation", many=True)]
         return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
 
     def _target(self, view: View, head: int) -> list[Found]:
@@ -506,9 +525,19 @@ class DocumentActors:
 def _by_means_of(thing: RoleEntry | None, owner: Owner) -> Actor:
     """The owner of a thing; a state's warplanes are its armed forces'."""
     actor = owner.found.actor
-    if thing is None or owner.body or actor.sector not in (None, "GOV") or thing.sector not in ("MIL", "COP"):
+    if thing is None or owner.body or actor.sector not in (None, "GOV"):
+        return actor
+    if thing.sector not in ("MIL", "COP") and thing.lemma not in _PRIVATE:
         return actor
     return Actor(code=actor.code, sector=thing.sector)
+
+
+_PRIVATE = frozenset([
+    "tanker", "oil tanker", "merchant ship", "merchant vessel", "cargo ship", "cargo vessel", "container ship",
+    "freighter", "commercial vessel", "commercial ship", "fishing boat", "fishing vessel", "trawler", "ferry",
+    "airliner", "passenger plane", "passenger jet", "cargo plane", "oil field", "oil refinery",
+])  # fmt: skip
+"""Things of a state's companies rather than of its government."""
 
 
 def _as_entity(found: Found, sentence: Sentence, source: str, start: int, end: int) -> Entity:

@@ -63,8 +63,9 @@ class PageContext:
         self._main: str | None = None
         self._document = document
         self._read(document)
-        self._main = self._main or home
-        self._scene = self._scene or home
+        anywhere = _most(Counter(self._place_codes.values()))
+        self._main = self._main or home or anywhere
+        self._scene = self._scene or home or anywhere
 
     @cached_property
     def sport(self) -> bool:
@@ -106,7 +107,7 @@ class PageContext:
             for _, code in here:
                 self._arena[code] += 3
         self._main = _most(self._weight)
-        self._scene = _most(self._arena) or self._main
+        self._scene = _most(Counter({c: 2 * self._arena[c] + self._weight[c] for c in self._arena})) or self._main
 
     def _believe(self, located: list[tuple[int, int, str]]) -> None:
         """Take the places that a preposition makes the scene, but no lone namesake in a country that the page never
@@ -166,7 +167,20 @@ class PageContext:
         if not known:
             return None
         at = bisect_left(known, (sentence, start, ""))
-        return known[at - 1][2] if at else known[0][2]
+        if at:
+            return known[at - 1][2]
+        later = known[0][2]
+        return later if later in (self._scene, self._main) else None
+
+    def of_sector(self, sector: str, sentence: int, start: int) -> str | None:
+        """The country that those of this sector were last said to be of, where it is the page's or was said just
+        now: another country's army was not meant for long."""
+        known = self._memory.get(sector)
+        if not known:
+            return None
+        at = bisect_left(known, (sentence, start, ""))
+        where, _, code = known[at - 1] if at else known[0]
+        return code if code in (self._scene, self._main) or 0 <= sentence - where <= 2 else None
 
     def country_of_place(self, entity: Entity) -> str | None:
         """The country of a place that the gazetteer knows, a dependency's state."""

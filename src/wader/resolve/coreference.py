@@ -44,6 +44,18 @@ SIDES = frozenset([
 """Nouns of which "both" or "the two" means states (or other bodies)."""
 
 
+_OPPOSED = frozenset(["side", "party", "faction", "rival", "foe"])
+_BELLIGERENTS = frozenset(["GOV", "REB", "MIL", "OPP", "PRM"])
+_KINDS: dict[str, tuple[str, ...]] = {
+    "group": ("armed group:", "criminal group:", "movement:"), "organisation": ("armed group:", "ngo:", "igo:"),
+    "organization": ("armed group:", "ngo:", "igo:"), "party": ("party:",), "bloc": ("igo:", "alliance:"),
+    "alliance": ("alliance:",), "council": (), "commission": (), "committee": (), "tribunal": (), "union": ("union:",),
+    "agency": ("agency:",), "front": (), "association": (), "federation": (), "league": (), "assembly": (),
+    "company": ("company:",), "ministry": ("ministry:",), "court": (),
+}  # fmt: skip
+"""Nouns by which news refers to an organisation named before, and kinds of organisation that they fit."""
+
+
 @dataclass(slots=True)
 class Found:
     """Somebody that a phrase means, and the rule. ``person``: one human being; ``many``: several."""
@@ -134,7 +146,10 @@ class Coreference:
             and not (tokens.dep[k] in SUBJECTS and tokens.head[k] in object_of)
         ]  # fmt: skip
         yield from ((view, k) for k in before if tokens.dep[k] in SUBJECTS)
-        yield from ((view, k) for k in before if tokens.dep[k] not in SUBJECTS and not _inside(view, k, n))
+        others = [k for k in before if tokens.dep[k] not in SUBJECTS and not _inside(view, k, n)]
+        if view.lemma[n] in PERSON_PRONOUNS:  # a person named is likelier than one in passing
+            others.sort(key=lambda k: (e := view.entity[k]) is None or e.kind != "PERSON")
+        yield from ((view, k) for k in others)
         yield None, view.sentence.sequence
         block = view.sentence.block
         for back in range(view.sentence.sequence - 1, view.sentence.sequence - 1 - LOOK_BACK, -1):
@@ -305,7 +320,7 @@ class Coreference:
         sequence, at = view.sentence.sequence, view.tokens.start[n]
         gathered: dict[str, Found] = {}
         for back in range(sequence, max(-1, sequence - PARTY_LOOK_BACK), -1):
-            here = self._parties_in(back, at if back == sequence else None, persons)
+            here = self._parties_in(back, at if back == sequence else None, persons, noun in _OPPOSED)
             if len(here) == number or (number is None and len(here) > 1):
                 return self._as_parties(list(here.values()), persons, noun)
             if number is not None and len(here) > number:
@@ -318,8 +333,9 @@ class Coreference:
             return self.parties(view, n, number, "side")
         return []
 
-    def _parties_in(self, sequence: int, before: int | None, persons: bool) -> dict[str, Found]:
-        """The distinct persons, or states and bodies, of a sentence in order, up to offset ``before``."""
+    def _parties_in(self, sequence: int, before: int | None, persons: bool, opposed: bool) -> dict[str, Found]:
+        """The distinct persons, or states and bodies, of a sentence in order, up to offset ``before``. ``opposed``:
+        sides of one country count too, "the government and the rebels"."""
         here: dict[str, Found] = {}
         for entity in self._phrases.entities(sequence):
             if before is not None and entity.start >= before:
@@ -328,13 +344,42 @@ class Coreference:
                 continue
             if (entity.kind == "GPE" and entity.sector is None) or entity.kind in ("MISC", "FAC", "LOC"):
                 continue
-            if entity.kind in ("ROLE", "ORG") and entity.code is None:
+            side = opposed and entity.kind == "ROLE" and entity.sector in _BELLIGERENTS
+            if entity.kind in ("ROLE", "ORG") and entity.code is None and not side:
                 continue
-            found = self._phrases.of_entity(entity)
+            found = self._role_at(sequence, entity) if side else self._phrases.of_entity(entity)
+            if found is None:
+                continue
             key = entity.name if persons else found.actor.code or ""
             if key and (persons or key not in NON_STATES):
-                here.setdefault(key, found)
+                here.setdefault(f"{key} {found.actor.sector}" if opposed else key, found)
         return here
+
+    def _role_at(self, sequence: int, entity: Entity) -> Found | None:
+        """Whom the role noun of an entity means where it stands."""
+        view = self._phrases.view(sequence)
+        heads = [k for k in range(len(view.tokens)) if view.entity[k] is entity] if view is not None else []
+        if view is None or not heads:
+            return None
+        return next(iter(self._phrases.phrase(view, heads[-1], 1)), None)
+
+    def body(self, view: View, n: int, noun: str) -> Found | None:
+        """The organisation that "the council" or "the group" means: the last one named before whose name ends so, or
+        which is of that kind."""
+        at = (view.sentence.sequence, view.tokens.start[n])
+        kinds = _KINDS.get(noun)
+        if kinds is None:
+            return None
+        for entity in reversed(self._phrases.document.entities):
+            if entity.kind != "ORG" or (entity.sentence, entity.start) >= at:
+                continue
+            if at[0] - entity.sentence > PARTY_LOOK_BACK:
+                return None
+            last = entity.name.lower().rsplit(" ", 1)[-1]
+            if last == noun or entity.text.lower().endswith(noun) or entity.rule.startswith(kinds):
+                found = self._phrases.whole(entity)
+                return Found(found.actor, f"the {noun}: {_last(found.rule)}")
+        return None
 
     def _as_parties(self, found: list[Found], persons: bool, noun: str) -> list[Found]:
         if persons:

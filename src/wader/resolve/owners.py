@@ -18,7 +18,8 @@ GENERIC_ROLES = frozenset([
     "delegation", "source", "deputy", "veteran", "lawyer", "mediator", "coordinator", "staffer", "aide", "strongman",
     "warlord", "candidate", "counterpart", "successor", "predecessor", "mastermind", "ringleader", "co-founder",
     "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop",
-    "leadership", "headquarters", "delegate",
+    "leadership", "headquarters", "counsel", "legal adviser", "attorney", "economist", "strategist", "treasurer",
+    "personnel",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to."""
 STATE_NOUNS = frozenset(["country", "nation", "kingdom", "republic", "homeland", "state", "motherland"])
@@ -138,8 +139,8 @@ class OwnerReader:
             seen.append(entity)
             found_entity = self._phrases.of_entity(entity)
             how = "possessive" if n == owner else "modifier"
-            state = entity.kind in ("GPE", "NORP")
-            owners.append(Owner(found_entity, how, body=not state and entity.kind in _BODY_KINDS))
+            body = entity.kind in _BODY_KINDS or (entity.kind == "NORP" and entity.sector is not None)
+            owners.append(Owner(found_entity, how, body=body))
         return owners
 
     def _group_at(self, view: View, n: int, head: int) -> RoleEntry | None:

@@ -29,7 +29,9 @@ _PAIR = re.compile(r"^(?:,|\s\()\s{0,2}$")
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE)
 _BY_TLD = {"uk": "GBR", "eu": None, "tv": None, "io": None, "co": None, "me": None, "fm": None, "ai": None}
 _COUNTRYLESS = frozenset(("com", "org", "net", "info", "news"))
-_DIVISION_AFTER = frozenset(["province", "state", "governorate", "region", "oblast", "county", "department", "prefecture", "district"])
+_DIVISION_AFTER = frozenset(
+    ["province", "state", "governorate", "region", "oblast", "county", "department", "prefecture", "district"]
+)
 _CITY_AFTER = frozenset(("city", "town", "airport", "suburb"))
 
 

@@ -10,7 +10,7 @@ from wader.records import Actor
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
-from wader.resolve.coreference import Coreference, Found, Phrases
+from wader.resolve.coreference import SPEAKER_PRONOUNS, Coreference, Found, Phrases
 from wader.resolve.owners import GENERIC_ROLES, Owner, OwnerReader
 
 _ELITE_FROM = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "SPY", "PRM"])
@@ -129,6 +129,9 @@ class RoleReader:
             rule = f"{rule}; {how}" if how else rule
         if sector is None and code not in NON_STATES:
             sector = "CVL"
+        for word in (role, group):
+            if word is not None and word.by_country and sector == word.sector:
+                sector = word.sector_in(code)
         if code in ("UNO", "EUR", "IGO") and sector in ("GOV", "LAB", "CVL", "REF"):
             sector = None
         actor = Actor(
@@ -147,7 +150,8 @@ class RoleReader:
         country in particular."""
         own = self._phrases.roles.longest_ending(view.lemma, head)
         first = head + 1 - (own[0] if own else 1)
-        if any(view.lemma[k] in _ABROAD for k in view.kids[head] if k < first):
+        if any(view.lemma[k] in _ABROAD or ((e := view.entity[k]) is not None and e.rule.startswith("region"))
+               for k in view.kids[head] if k < first):  # fmt: skip
             return True
         if any(view.lemma[k] in _ABROAD for k in range(first, head + 1)):
             return True
@@ -178,6 +182,9 @@ class RoleReader:
                         if found.actor.code is not None:
                             return found.actor.code, "sender"
         sequence, at = view.sentence.sequence, view.tokens.start[head]
+        owner = np.possessor(view, head)
+        if owner is not None and view.lemma[owner] in SPEAKER_PRONOUNS:  # "our forces": nobody said before
+            return self._context.country(sequence, domestic=True, at=at)
         if role.sector in _BYSTANDERS:
             here, how = self._context.country(sequence, domestic=True, at=at)
             if how == "place in the sentence":
@@ -185,7 +192,7 @@ class RoleReader:
         remembered = self._context.of_role(role.entry, sequence, at)
         for sector in (role.sector, *role.other_sectors) if remembered is None else ():
             if sector in _BEARING_ARMS and remembered is None:
-                remembered = self._context.of_role(sector or "", sequence, at)
+                remembered = self._context.of_sector(sector or "", sequence, at)
         if remembered is not None:
             return remembered, "said of this role before"
         return self._context.country(sequence, domestic=role.sector in _DOMESTIC, at=at)
