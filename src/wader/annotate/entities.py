@@ -145,6 +145,9 @@ class _Finder:
     def _is_stray(self, words: Words, hit: Hit) -> bool:
         """A short acronym that names a group of a country which the page does not speak of: "UP" is no union there."""
         entry, text = hit.entry, words.word[hit.i]
+        if entry.ambiguous == "word" and hit.j - hit.i == 1 and entry.kind in _GROUPS and entry.code not in NON_STATES:
+            if entry.code not in self._codes and not text.isupper():
+                return True  # "Labor" is a party in some states only
         limit = 3 if entry.entry.startswith("groups.csv") or entry.kind in ("party", "criminal group", "company") else 2
         if hit.j - hit.i > 1 or not text.isupper() or len(text) > limit or entry.code is None:
             return False
@@ -225,7 +228,9 @@ class _Finder:
             if employer is None or employer is person or employer.code is None:
                 continue
             person.code = employer.code
-            if title.role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES and employer.sector:
+            if title.role.sector in (None, "GOV") and employer.sector and (
+                title.role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES
+            ):
                 person.sector, person.other_sectors = employer.sector, list(employer.other_sectors)
 
     def _is_person(self, words: Words, name: NameRun, text: str) -> bool:

@@ -142,7 +142,7 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
         return _small_hits(words, actors)
     while i < count:
         word = words.word[i]
-        if word in _SMALL_ACRONYMS and _is_acronym(words, i):
+        if word in actors.acronyms and _is_acronym(words, i):
             found = actors.longest([word.upper()], 0)
             if found is not None:
                 hits.append(Hit(i, i + 1, found[1], found[1][0], found[1][0].code))
@@ -177,14 +177,12 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
 _DOTTED = frozenset(["u.s", "u.s.", "u.k", "u.k.", "u.n", "u.n.", "e.u", "e.u.", "u.s.a", "u.s.a."])
 
 
-_SMALL_ACRONYMS = frozenset(["un", "eu"])
-
-
 def _is_acronym(words: Words, i: int) -> bool:
-    """Whether "un" or "eu", small as a page without capitals has it, stands before or after an English noun."""
+    """Whether "un" or "oas", small as a page without capitals has it, stands as an organisation's name does."""
     tag = words.tag
     return tag is not None and tag[i].startswith(("NN", "JJ")) and (
         (i + 1 < len(tag) and tag[i + 1].startswith(("NN", "JJ"))) or (i > 0 and words.word[i - 1] == "the")
+        or (i + 1 < len(tag) and words.word[i + 1] in ("and", ","))
     )
 
 
@@ -257,6 +255,9 @@ def _trusted(words: Words, i: int, j: int, entry: ActorEntry) -> bool:
         first = i == 0 or words.word[i - 1] in "\"'“‘(:"
         if words.capitals:
             return False
+        if j - i == 1 and i and words.names[i - 1] and words.start[i] - words.end[i - 1] == 1 and not entry.kind == "person":
+            if not words.word[i].isupper() and (words.tag is None or words.tag[i - 1].startswith("NNP")):
+                return False  # the end of another name: "Verizon Arena"
         if first and j - i == 1 and (words.tag is None or words.tag[i][:2] not in ("NN", "JJ")):
             return False
     if entry.kind == "demonym" and j - i == 1 and i and words.word[i - 1] in _COMPASS:

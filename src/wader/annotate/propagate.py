@@ -18,6 +18,7 @@ FUZZY_FROM = 7
 
 _ASSOCIATIONS = frozenset(["party", "armed group", "movement", "union", "ngo", "company", "criminal group", "media"])
 """Kinds of body all of whose officers are of its sector: the state secretary of a party."""
+_OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP"])
 _HEADS = frozenset(["head of state", "head of government", "monarch"])
 _CANDIDACY = 2
 """Years before an office in which its later holder is a candidate for it."""
@@ -62,6 +63,8 @@ def describe(person: Person, title: Title) -> None:
     if title.former and sector not in ("REB", "UAF", "CRM", None):
         others = [sector, *others] if sector and sector != "ELI" else others
         sector = "ELI"
+    if person.described and person.sector == "CVL" and sector in _OFFICIAL and not title.former:
+        person.described, person.code = False, code  # "a son of immigrants" who is a secretary of state too
     if not person.described or (person.code is None and code is not None):
         person.sector, person.other_sectors = sector, others
         person.office = title.office
@@ -101,7 +104,11 @@ class Registry:
     def identify(self, person: Person) -> None:
         """Fill what the registry knows of ``person``; words of the page about office and country win."""
         if len(person.name.split()) > 1:
-            best, sure = self._best(person, self._named(person.name))
+            found = self._named(person.name)
+            if person.rule.startswith("apposition") and self._is_famous(person, found):
+                person.code, person.sector, person.other_sectors, person.office = None, None, [], None
+                person.described = False  # the words behind the name spoke of somebody else
+            best, sure = self._best(person, found)
         elif person.described and person.office and len(person.name) > 1:
             titled = self._office_class(person)
             found = self._offices.surname(person.name, self._date)
@@ -117,6 +124,14 @@ class Registry:
         """Whether a bare surname is that of a head of state or government whom the page may well mean."""
         best, _ = self._bare(surname)
         return best is not None and best.office_class in _HEADS and self.standing(best) == "in"
+
+    def _is_famous(self, person: Person, found: tuple[OfficeEntry, ...]) -> bool:
+        """Whether a name is a state leader's of a country that the page names, whatever an apposition says of another
+        country, or of a private person."""
+        heads = [e for e in found if e.office_class in _HEADS and e.code in self._codes]
+        if not heads or len({e.identifier_id or e.name for e in heads}) > 1:
+            return False
+        return person.code != heads[0].code or person.sector in (None, "CVL", "BUS")
 
     def _named(self, name: str) -> tuple[OfficeEntry, ...]:
         """Offices of a full name, also in the other order ("Hayashi Yoshimasa") and without its initials."""

@@ -221,6 +221,8 @@ class TitleReader:
         """A role of a person that ends at word ``k`` and begins no earlier than ``start``."""
         if any(h.i <= k < h.j for h in hits.values()):
             return None
+        if words.tag is not None and words.tag[k] in ("NNS", "NNPS"):
+            return None
         found = self._roles.longest_ending(words.lemma, k)
         if found is None or not is_title(found[1]) or k + 1 - found[0] < start:
             return None

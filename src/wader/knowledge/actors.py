@@ -100,6 +100,8 @@ class Actors:
         self._states: dict[str, StateEntry] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self._genders: dict[str, str] = {}
+        self.acronyms: frozenset[str] = frozenset()
+        """Acronyms of organisations of states, in lower case: pages without capitals have "oas" and "nato"."""
 
     # --- look-up -----------------------------------------------------------------------------------------
 
@@ -230,6 +232,12 @@ def load(directories: Sequence[Path]) -> Actors:
             with entries_of(names):
                 for gender, listed in read_yaml(names).items():
                     actors._genders.update(dict.fromkeys(listed.split(), gender))
+    actors.acronyms = frozenset(
+        name
+        for name, records in actors._index.items()
+        if len(name) < 7 and name.isalpha() and records[0].shape[0].isupper()
+        and records[0].entry.kind in ("igo", "alliance") and records[0].entry.ambiguous is None
+    )  # fmt: skip
     return actors
 
 

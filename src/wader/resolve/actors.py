@@ -30,6 +30,8 @@ _DETERMINERS = frozenset([
     "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "some", "any",
     "both", "all", "another",
 ])  # fmt: skip
+_AT_HOME = frozenset(["MIL", "COP", "REB", "OPP", "PRM", "CVL", "REL", "LAB", "AGR", "EDU", "MED", "SOC", "CRM"])
+_OF_SEVERAL = frozenset(["UNO", "EUR", "IGO"])
 _FEDERATIONS = frozenset(["USA", "IND", "NGA", "AUS", "BRA", "MEX", "DEU", "MYS", "VEN", "SDN", "SOM", "MMR", "AUT"])
 """States whose parts are called states."""
 _OF_STATES = frozenset(["member", "arab", "gulf", "baltic", "rogue", "neighbouring", "neighboring", "european", "african",
@@ -335,9 +337,13 @@ class DocumentActors:
         """The actor that an entity is, its country completed from the page where it is an officer of no named one."""
         found = self.of_entity(entity)
         if found.person and found.actor.code is None and found.actor.sector is not None:
-            found.actor.code, how = self._context.country(entity.sentence, domestic=False, at=entity.start)
+            found.actor.code, how = self._country_of_person(found.actor.sector)
             found.rule = f"{found.rule}; {how}" if how else found.rule
         return found
+
+    def _country_of_person(self, sector: str) -> tuple[str | None, str]:
+        """The country of an officer of whom none is named: the same wherever the page names the person."""
+        return self._context.at_large(domestic=sector in _AT_HOME)
 
     def _named(self, view: View, head: int, entity: Entity, depth: int) -> list[Found]:
         found = self.of_entity(entity)
@@ -383,11 +389,13 @@ class DocumentActors:
             view.lemma[k] in ("and", ",", "/") or ((e := view.entity[k]) is not None and e.kind in ("NORP", "GPE"))
         ):
             k += 1
-        if k >= len(tokens) or tokens.tag[k] != "NNS" or tokens.dep[k] not in ("conj", "nsubj"):
+        last, noun = view.entity[k - 1], k
+        while noun < min(len(tokens), k + 3) and tokens.tag[noun] != "NNS":
+            noun += 1
+        if noun >= min(len(tokens), k + 3) or tokens.dep[noun] not in ("conj", "nsubj"):
             return None
-        role = self.roles.longest_ending(view.lemma, k)
-        last = view.entity[k - 1]
-        if role is None or role[0] > 1 or role[1].sector is None or last is None or last.kind != "NORP":
+        role = self.roles.longest_ending(view.lemma, noun)
+        if role is None or role[0] != noun - k + 1 or role[1].sector is None or last is None or last.kind != "NORP":
             return None
         if last is entity:
             return []
@@ -434,6 +442,8 @@ class DocumentActors:
         if actor.code is None and (entity.kind == "PERSON" or domestic):
             if entity.kind == "PERSON" and actor.sector is None:
                 actor.code, how = self._context.of_person()
+            elif entity.kind == "PERSON":
+                actor.code, how = self._country_of_person(actor.sector or "")
             else:
                 actor.code, how = self._context.country(view.sentence.sequence, domestic=False)
             found.rule = f"{found.rule}; {how}" if how else found.rule
@@ -515,6 +525,8 @@ class DocumentActors:
         done: list[tuple[Actor, str]] = []
         for each in found:
             actor = each.actor
+            if actor.code in _OF_SEVERAL and actor.sector in ("GOV", "CVL", "LAB"):
+                actor = msgspec.structs.replace(actor, sector=None)  # organisations of states have no sector
             same = (actor.code, actor.sector, actor.identifier_text)
             if same not in seen:
                 seen.add(same)

@@ -21,6 +21,8 @@ _PLACED = re.compile(
 )
 """Right before a place: something happened there."""
 _DATELINE = re.compile(r"^\s*(?:,[^.()]{0,30})?\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
+_QUALIFYING = re.compile(r" (?:[a-z]+(?:ed|al|ary|ic|ese|ish|an) )?(?:[a-z]+(?:s|er|or|ment|ion|ry|st|an)\b)")
+"""A noun right behind a state's name, which it qualifies as an adjective does: "the u.s. military advisers"."""
 _NEXT = re.compile(r"(?:['’]s)?[\s-]+([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
 _PLACES = ("state:", "capital:", "subnational:")
 _SPORT = re.compile(
@@ -96,7 +98,8 @@ class PageContext:
             lead = 3 if entity.sentence <= 2 else 1
             self._weight[entity.code] += lead * (1 if entity.kind == "PERSON" else 2)
             if entity.kind in ("GPE", "NORP"):
-                self._arena[entity.code] += 2 if entity.kind == "GPE" else 1
+                alone = entity.kind == "GPE" and not _QUALIFYING.match(source, entity.end)
+                self._arena[entity.code] += 2 if alone else 1
                 self._remember_next(entity, source)
             if entity.kind == "GPE" and entity.rule.startswith(_PLACES):
                 self._place(entity, source, document)
@@ -204,8 +207,7 @@ class PageContext:
         line = self._dateline
         if line is not None and (not domestic or self._arena[line] >= self._arena[self._scene or ""]):
             return line, "dateline"
-        code_at_large = self._scene if domestic else self._main
-        return (code_at_large, "page country") if code_at_large is not None else (None, "")
+        return self.at_large(domestic=domestic)
 
     def _counts(self, code: str, weights: Counter[str], share: int) -> bool:
         """Whether a country has at least one in ``share`` of the weight that the page's first has."""
@@ -223,6 +225,11 @@ class PageContext:
             if self._weight[scene] >= 2 * others:
                 return scene, "main country of the page"
         return None, ""
+
+    def at_large(self, *, domestic: bool) -> tuple[str | None, str]:
+        """The page's country: where its story plays, or (not ``domestic``) which it is about."""
+        code = self._scene if domestic else self._main
+        return (code, "page country") if code is not None else (None, "")
 
     @property
     def main(self) -> str | None:
