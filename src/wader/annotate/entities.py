@@ -301,7 +301,9 @@ class _Finder:
             sector = "GOV"
         if entry.kind in PLACE_KINDS and hit.i and words.lemma[hit.i - 1] in _LOCATIVE:
             sector = None  # where it happens, not who acts
-        found = self._table.find(words.text(hit.i, hit.j), fuzzy=False) if entry.ambiguous == "person" else None
+        single = hit.j - hit.i == 1 and not (hit.i and words.lemma[hit.i - 1] in _LOCATIVE)
+        namesake = entry.ambiguous == "person" or (entry.kind == "subnational" and single)
+        found = self._table.find(words.text(hit.i, hit.j), fuzzy=False) if namesake else None
         if found is not None and found[1] == "surname":
             return self._of_person(words, hit.i, hit.j, found[0], "surname")
         return self._entity(

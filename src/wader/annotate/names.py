@@ -58,6 +58,7 @@ _COMPASS = frozenset([
     "North", "South", "East", "West", "Central", "Latin", "Northern", "Southern", "Eastern", "Western",
 ])  # fmt: skip
 _OF_STATES = frozenset(["court", "legislature", "ministry", "military", "police", "agency"])
+_COMPASS_SMALL = frozenset(word.lower() for word in _COMPASS)
 _BODIES = frozenset(["igo", "agency", "ministry", "court", "legislature", "military", "police", "party"])
 
 
@@ -147,6 +148,12 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
             if found is not None:
                 hits.append(Hit(i, i + 1, found[1], found[1][0], found[1][0].code))
                 i += 1
+                continue
+        if word in _COMPASS_SMALL and i + 1 < count and words.word[i + 1][:1].isupper():
+            found = longest([word.capitalize(), *words.word[i + 1 : i + 3]], 0)
+            if found is not None and found[0] > 1 and found[1][0].kind == "region":
+                hits.append(Hit(i, i + found[0], found[1], found[1][0], None))
+                i += found[0]
                 continue
         if word.lower() in _DOTTED and (taken := _dotted(words, i)):
             found = actors.longest([word.upper()], 0)

@@ -238,7 +238,7 @@ class NameTable:
         key = _folded(name)
         person = self.persons.get(key)
         if person is None:
-            person = self.persons[key] = Person(name)
+            person = self.persons[key] = Person(name.removesuffix("‘s"))
             words = key.split()
             for k in range(1, len(words)):
                 self._by_part.setdefault(" ".join(words[k:]), []).append(key)
@@ -291,4 +291,6 @@ def _near(one: str, other: str) -> bool:
 
 
 def _folded(name: str) -> str:
+    if name[-2:] in ("‘s", "`s", "'s", "’s"):
+        name = name[:-2]
     return " ".join(name.replace("-", " ").replace(".", " ").lower().split())

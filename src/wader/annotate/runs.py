@@ -70,8 +70,10 @@ class RunReader:
         words too: after a title, "governor vishnu kant Shastri"."""
         if words.tag is None or not i or taken[i - 1] or not words.word[i - 1].islower():
             return i
-        for k in range(i - 1, max(-1, i - 4), -1):
+        for k in range(i - 1, max(-1, i - 5), -1):
             word = words.lemma[k]
+            if not taken[k] and len(word.replace(".", "")) < 3 and word[0].isalpha():
+                continue  # initials
             if taken[k] or not words.word[k].isalpha() or word in QUALIFIERS or word in NO_NAME:
                 return i
             found = self._roles.longest_ending(words.lemma, k)

@@ -582,6 +582,8 @@ def is_setting(view: View, mention: Mention) -> bool:
     """Whether a place is no actor but says where: a dateline ("Cairo:"), the town of an attack ("the Paris attacks"),
     the country of a war."""
     entity = view.entity[mention.token]
+    if entity is not None and entity.kind == "PERSON" and entity.sector is None and " " not in entity.text:
+        return mention.slot in ("amod", "compound", "nmod")  # a town that the gazetteers lack
     if entity is None or entity.kind not in ("GPE", "NORP", "LOC", "FAC"):
         return False
     if entity.in_ == "text" and entity.kind == "GPE" and not view.source[view.sentence.start : entity.start].strip(' "“'):

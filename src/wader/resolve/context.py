@@ -24,6 +24,8 @@ _DATELINE = re.compile(r"^\s*(?:,[^.()]{0,30})?\s*(?:\([^)]{1,40}\)\s*)?(?:[-–
 _QUALIFYING = re.compile(r" (?:[a-z]+(?:ed|al|ary|ic|ese|ish|an) )?(?:[a-z]+(?:s|er|or|ment|ion|ry|st|an)\b)")
 """A noun right behind a state's name, which it qualifies as an adjective does: "the u.s. military advisers"."""
 _NEXT = re.compile(r"(?:['’]s)?[\s-]+([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
+_HOME = ("armed group:", "party:", "movement:", "military:", "criminal group:", "police:")
+"""Bodies that act in their own country."""
 _PLACES = ("state:", "capital:", "subnational:")
 _SPORT = re.compile(
     r"\b(wickets?|innings?|striker|midfielder|goalkeeper|quarterback|touchdowns?|playoffs?|batsm[ae]n|bowlers?|half-?time|"
@@ -37,6 +39,8 @@ _LOCAL = frozenset(["MIL", "COP", "REB", "OPP", "PRM", "UAF", "CVL", "REF"])
 NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 LOOK_BACK = 4
 """How many sentences back a place still says where something happens."""
+_EVIDENCE = 3
+"""Weight of places from which a country is where the story plays, though the page is about another."""
 _DEPENDENCIES = {
     code: state
     for state, codes in {
@@ -96,10 +100,12 @@ class PageContext:
                 self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
             source = (article.title or "") if entity.in_ == "title" else article.text
             lead = 3 if entity.sentence <= 2 else 1
-            self._weight[entity.code] += lead * (1 if entity.kind == "PERSON" else 2)
+            alone = entity.kind != "PERSON" and not (entity.kind == "GPE" and _QUALIFYING.match(source, entity.end))
+            self._weight[entity.code] += lead * (2 if alone else 1)
+            if entity.kind == "ORG" and entity.rule.startswith(_HOME):
+                self._arena[entity.code] += 2
             if entity.kind in ("GPE", "NORP"):
-                alone = entity.kind == "GPE" and not _QUALIFYING.match(source, entity.end)
-                self._arena[entity.code] += 2 if alone else 1
+                self._arena[entity.code] += 2 if alone and entity.kind == "GPE" else 1
                 self._remember_next(entity, source)
             if entity.kind == "GPE" and entity.rule.startswith(_PLACES):
                 self._place(entity, source, document)
@@ -110,7 +116,8 @@ class PageContext:
             for _, code in here:
                 self._arena[code] += 3
         self._main = _most(self._weight)
-        self._scene = _most(Counter({c: 2 * self._arena[c] + self._weight[c] for c in self._arena})) or self._main
+        scene = _most(Counter({c: 2 * self._arena[c] + self._weight[c] for c in {**self._arena, **self._weight}}))
+        self._scene = scene if scene is not None and self._arena[scene] >= _EVIDENCE else self._main or scene
 
     def _believe(self, located: list[tuple[int, int, str]]) -> None:
         """Take the places that a preposition makes the scene, but no lone namesake in a country that the page never
@@ -240,17 +247,21 @@ class PageContext:
         self, sentence: int, start: int, entities: list[Entity], fits: Callable[[str], bool]
     ) -> str | None:
         """What "the country" means: the state named last before it in the sentence, else where the sentence says
-        that it happens, else the state named last before; of those that ``fits`` allows ("the African nation")."""
-        best = None
+        that it happens, else the state named right before, else the page's; of those that ``fits`` allows ("the African nation")."""
+        best, where = None, -1
         here = self._placed.get(sentence)
         for entity in entities:
             if (entity.sentence, entity.start) >= (sentence, start):
                 break
             if entity.kind in ("GPE", "NORP") and entity.code and entity.code not in NON_STATES and fits(entity.code):
-                best = entity.code
+                best, where = entity.code, entity.sentence
                 if entity.sentence == sentence:
                     here = None
-        return here[-1][1] if here and fits(here[-1][1]) else best
+        if here and fits(here[-1][1]):
+            return here[-1][1]
+        if where < sentence - 1 and self._scene is not None and fits(self._scene):
+            return self._scene
+        return best
 
 
 def _is_sport(document: Document) -> bool:

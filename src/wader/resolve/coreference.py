@@ -363,6 +363,21 @@ class Coreference:
             return None
         return next(iter(self._phrases.phrase(view, heads[-1], 1)), None)
 
+    def said_before(self, view: View, n: int, lemma: str) -> list[Found]:
+        """Whom "the delegation" or "the spokesman" means: the last of that noun before, of whom the page said more."""
+        for back in range(view.sentence.sequence, max(-1, view.sentence.sequence - PARTY_LOOK_BACK), -1):
+            there = self._phrases.view(back)
+            if there is None:
+                continue
+            for k in range((n if there is view else len(there.tokens)) - 1, -1, -1):
+                if there.lemma[k] != lemma or not there.tokens.tag[k].startswith("NN"):
+                    continue
+                said = [m for m in there.kids[k] if there.tokens.dep[m] in ("compound", "nmod", "amod", "poss", "prep")]
+                if said:
+                    found = self._phrases.phrase(there, k, 1)
+                    return [Found(f.actor, f"the {lemma}: {_last(f.rule)}", f.person, f.many) for f in found]
+        return []
+
     def body(self, view: View, n: int, noun: str) -> Found | None:
         """The organisation that "the council" or "the group" means: the last one named before whose name ends so, or
         which is of that kind."""

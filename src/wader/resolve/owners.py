@@ -19,7 +19,7 @@ GENERIC_ROLES = frozenset([
     "warlord", "candidate", "counterpart", "successor", "predecessor", "mastermind", "ringleader", "co-founder",
     "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop",
     "leadership", "headquarters", "counsel", "legal adviser", "attorney", "economist", "strategist", "treasurer",
-    "personnel",
+    "personnel", "authority",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to."""
 STATE_NOUNS = frozenset(["country", "nation", "kingdom", "republic", "homeland", "state", "motherland"])

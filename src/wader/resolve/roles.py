@@ -35,6 +35,12 @@ _ABROAD = frozenset([
     "foreigner", "regional", "neighbouring", "neighboring", "worldwide", "outside",
 ])  # fmt: skip
 """Words that say that somebody is of another country or of none in particular; regions of the world are no state."""
+_ECHOED = frozenset([
+    "delegation", "mission", "delegate", "spokesman", "spokeswoman", "spokesperson", "leader", "official", "commander",
+    "representative", "chief", "activist", "envoy", "negotiator", "group", "team", "convoy", "chairman", "director",
+    "secretary", "alliance", "coalition", "movement",
+])  # fmt: skip
+"""Roles that say little by themselves: with "the" they mean those of whom more was said before."""
 _OF_BODIES = frozenset(["president", "vice president", "minister", "governor", "commissioner", "ambassador", "dean"])
 """Officers of a state who, where a body owns them, are that body's: the president of a court, of a bank, of a party."""
 _COMPASS = frozenset(["central", "south", "north", "latin"])
@@ -66,6 +72,10 @@ class RoleReader:
             return [named]
         many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
         owners = self._owners.read(view, head, depth)
+        if not owners and np.determiner(view, head) in ("the", "this") and role.lemma in _ECHOED:
+            before = self._coreference.said_before(view, head, role.lemma)
+            if before:
+                return before
         if role.sector in ("UAF", "CRM"):  # the kidnappers of two reporters are not the reporters' own
             owners = [o for o in owners if o.how != "of" or not o.body]
         person = not many and role.kind in ("person", "armed")
@@ -106,7 +116,8 @@ class RoleReader:
                  person: bool, many: bool, depth: int) -> Found:  # fmt: skip
         """The actor of a role that belongs to ``owner`` (a state or a body; None: to be found on the page)."""
         sector, others = role.sector, list(role.other_sectors)
-        generic = role.lemma in GENERIC_ROLES
+        first, _, last = role.lemma.partition(" ")
+        generic = role.lemma in GENERIC_ROLES or (first in ("senior", "top") and last in GENERIC_ROLES)
         group = next((o.group for o in owners if o.group is not None), None)
         rule, code = f"role: {role.entry}", role.code
         if owner is not None:
