@@ -206,6 +206,9 @@ def _office(row: dict[str, str], left_out: Counter[str]) -> dict[str, str] | Non
         left_out["offices without a name"] += 1
         return None
     code, of = _code(row["country"])
+    if code == "AND" and (row["office"] == "Head of State" or "co-prince" in row["office"].lower()):
+        left_out["offices: co-princes, who are known by their first office"] += 1
+        return None
     organisation = row["organisation"].replace("Afican Union", "African Union") or of or ""
     if code == "IND" and row["office"] == "Minister of Foreign Affairs":
         # So the source calls India's top diplomats; the ministers are listed as Minister of External Affairs.

@@ -134,6 +134,9 @@ class _Finder:
                 for name in read.names:
                     if (name.j - name.i == 1) == single:
                         self._enter(read.words, name, registry)
+            if not single and self._table.has_small():
+                for read in reads:
+                    self._find_small(read)
         for person in self._table.persons.values():
             registry.identify(person)
         for read in reads:
@@ -159,6 +162,8 @@ class _Finder:
             return False
         if hit.j - hit.i == 1 and words.word[hit.i].isupper() and hit.entry.code not in NON_STATES:
             return True  # letters that mean something else here
+        if hit.entry.kind == "metonym":
+            return True
         found = self._knowledge.roles.longest_ending([w.lower() for w in words.word[hit.i : hit.j]], hit.j - hit.i - 1)
         return found is not None and found[0] == hit.j - hit.i
 
@@ -216,6 +221,17 @@ class _Finder:
             describe(name.person, name.title)
             if name.title.rule == _PARTY_AND_STATE:
                 name.person.code = name.person.code or "USA"
+
+    def _find_small(self, read: Reading) -> None:
+        """Surnames of the page that restored capitals missed, for they are words too: "carter said"."""
+        words = read.words
+        taken = {k for part in (read.hits, read.names) for each in part for k in range(each.i, each.j)}
+        for k, tag in enumerate(words.tag or ()):
+            if k in taken or tag not in ("NN", "NNP") or not words.word[k].islower() or len(words.word[k]) < 4:
+                continue
+            if self._table.is_small_surname(words.word[k]):
+                read.names.append(NameRun(k, k + 1, "PERSON", None))
+        read.names.sort(key=lambda name: name.i)
 
     def _employ(self, read: Reading) -> None:
         """ "Cruz spokesman Rick Tyler": somebody's spokesman is of that person's country, and of the sector."""

@@ -49,7 +49,8 @@ _ABBREVIATED = {
         ("gen", "general"), ("col", "colonel"), ("lt", "lieutenant"), ("maj", "major"), ("capt", "captain"),
         ("sgt", "sergeant"), ("cpl", "corporal"), ("adm", "admiral"), ("brig", "brigadier"), ("cmdr", "commander"),
         ("sen", "senator"), ("rep", "congressman"), ("gov", "governor"), ("pres", "president"), ("amb", "ambassador"),
-        ("cllr", "councillor"), ("insp", "inspector"), ("supt", "superintendent"), ("rev", "reverend"), ("sec", "secretary"),
+        ("cllr", "councillor"), ("insp", "inspector"), ("supt", "superintendent"), ("rev", "reverend"), ("sec",
+        "secretary"),
     )
     for dot in ("", ".")
 }  # fmt: skip
@@ -57,7 +58,7 @@ _ABBREVIATED = {
 _COMPASS = frozenset([
     "North", "South", "East", "West", "Central", "Latin", "Northern", "Southern", "Eastern", "Western",
 ])  # fmt: skip
-_OF_STATES = frozenset(["court", "legislature", "ministry", "military", "police", "agency"])
+_OF_STATES = frozenset(["court", "legislature", "ministry", "military", "police", "agency", "metonym"])
 _COMPASS_SMALL = frozenset(word.lower() for word in _COMPASS)
 _BODIES = frozenset(["igo", "agency", "ministry", "court", "legislature", "military", "police", "party"])
 
@@ -262,7 +263,7 @@ def _trusted(words: Words, i: int, j: int, entry: ActorEntry) -> bool:
         first = i == 0 or words.word[i - 1] in "\"'“‘(:"
         if words.capitals:
             return False
-        if j - i == 1 and i and words.names[i - 1] and words.start[i] - words.end[i - 1] == 1 and not entry.kind == "person":
+        if j - i == 1 and i and words.names[i - 1] and words.start[i] - words.end[i - 1] == 1 and entry.kind != "person":  # noqa: E501
             if not words.word[i].isupper() and (words.tag is None or words.tag[i - 1].startswith("NNP")):
                 return False  # the end of another name: "Verizon Arena"
         if first and j - i == 1 and (words.tag is None or words.tag[i][:2] not in ("NN", "JJ")):
@@ -283,6 +284,8 @@ def _trusted(words: Words, i: int, j: int, entry: ActorEntry) -> bool:
 def is_agency_mark(words: Words, hit: Hit) -> bool:
     """Whether a medium's name only marks the story that follows as its own: "Reuters - "."""
     j = hit.j
+    if hit.entry.kind == "media" and hit.i and words.word[hit.i - 1] == "(" and j < len(words.word):
+        return words.word[j] == ")" and words.word[hit.i].isupper()
     if hit.entry.kind != "media" or hit.i or j >= len(words.word) or words.word[j] not in "-–—":
         return False
     return words.start[j] > words.end[j - 1]

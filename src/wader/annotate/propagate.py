@@ -47,7 +47,9 @@ def describe(person: Person, title: Title) -> None:
     if role is None:
         return
     entry = owner.entry if owner else None
-    body = entry is not None and entry.kind not in STATE_KINDS and entry.kind not in ("religious", "ethnic")
+    body = entry is not None and entry.kind not in STATE_KINDS and (
+        entry.kind not in ("religious", "ethnic") or entry.sector is not None
+    )
     last = role.lemma.rsplit(" ", 1)[-1]
     sector, others = role.sector, list(role.other_sectors)
     if last in GENERIC_ROLES and body and entry is not None and entry.kind in _ASSOCIATIONS and entry.sector:
@@ -173,6 +175,8 @@ class Registry:
             person.identifier_id, person.identifier_text = best.identifier_id, best.name
         person.code = person.code or best.code
         standing = self.standing(best)
+        if person.described and person.sector == "BUS" and standing == "future" and self._is_near(best):
+            person.sector = "PTY"  # a tycoon who runs for office
         if person.described and person.sector:
             if standing == "past" and best.until and person.sector == best.sector and self._date:
                 # "President Bush" in 2016: news keeps the title, PLOVER does not
@@ -269,6 +273,14 @@ class NameTable:
             return self._misspelt(key)
         return None
 
+    def has_small(self) -> bool:
+        """Whether some name has a last word that the page left small."""
+        return any(key for key, person in self.persons.items() if _is_small(person.name))
+
+    def is_small_surname(self, word: str) -> bool:
+        """Whether a small word is the surname of somebody whose full name has it small too."""
+        return any(_is_small(self.persons[key].name) for key in self._by_part.get(word, ()))
+
     def _likeliest(self, keys: list[str]) -> Person:
         """Of several persons of one surname the first whose office or country the page gives, else the first."""
         persons = [self.persons[key] for key in keys]
@@ -281,6 +293,11 @@ class NameTable:
         if len(meant) == 1:
             return self.persons[meant.pop()], "misspelt name"
         return None
+
+
+def _is_small(name: str) -> bool:
+    first, _, last = name.rpartition(" ")
+    return bool(first) and first[:1].isupper() and last.islower() and last.isalpha()
 
 
 def _near(one: str, other: str) -> bool:

@@ -55,7 +55,7 @@ class RunReader:
             taken[hit.i : hit.j] = [True] * (hit.j - hit.i)
         names = []
         for i, j in self._joined(words, name_runs(words, taken)):
-            for a, b in self._cut(words, self._begun(words, i, taken), j):
+            for a, b in self._cut(words, self._begun(words, i, taken), self._ended(words, j, taken)):
                 label = _label(words, a, b, labels)
                 if is_prefix(words, a, b):
                     continue
@@ -82,6 +82,18 @@ class RunReader:
             if not words.tag[k].startswith(("NN", "JJ", "FW")) or words.tag[k] == "NNS":
                 return i
         return i
+
+    @staticmethod
+    def _ended(words: Words, j: int, taken: list[bool]) -> int:
+        """Where a name really ends whose last words a page without capitals left small: "Charles carter"."""
+        if words.tag is None or words.headline:
+            return j
+        for k in range(j, min(j + 2, len(words.word))):
+            if taken[k] or words.tag[k] != "NNP" or not words.word[k].islower() or not words.word[k].isalpha():
+                return k
+            if words.word[k] in NO_NAME or len(words.word[k]) < 3:
+                return k
+        return min(j + 2, len(words.word))
 
     def _joined(self, words: Words, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Runs with those put together that a body's name links: "Department" + "of" + "State"."""

@@ -32,7 +32,8 @@ GENERIC_ROLES = frozenset([
     "chairperson", "chair", "secretary-general", "secretary", "fighter", "operative", "activist", "figure",
     "supporter", "adviser", "advisor", "delegate", "delegation", "source", "deputy", "veteran", "lawyer", "mediator",
     "diplomat", "ambassador", "coordinator", "president", "vice-president", "minister", "executive", "staffer",
-    "aide", "strongman", "warlord", "candidate", "politician", "counsel", "attorney", "economist", "strategist", "worker",
+    "aide", "strongman", "warlord", "candidate", "politician", "counsel", "attorney", "economist", "strategist",
+    "worker",
     "employee", "staff", "chancellor", "treasurer",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to: the leader of a party, of rebels, of an army."""
@@ -56,7 +57,8 @@ class Title:
     rule: str
 
 
-_ADJECTIVES = frozenset(["national", "local", "tribal", "native", "minor", "dead", "injured", "wounded", "revolutionary",
+_ADJECTIVES = frozenset(["national", "local", "tribal", "native", "minor", "dead", "injured", "wounded",
+                         "revolutionary",
                          "faithful", "displaced", "human", "individual", "foreign national"])  # fmt: skip
 ABBREVIATIONS = frozenset(["fm", "eam", "gi", "pow"])
 """Roles that are one only in capitals: "the Malaysian FM"."""
@@ -117,8 +119,7 @@ class TitleReader:
             return None
         found = self._roles.longest_ending(words.lemma, k - 1)
         if found is None or not is_title(found[1]) or found[1].kind != "person" or words.lemma[k - 1].endswith("s"):
-            further = self._belonging(words, k, hits) if k > 1 else None  # "chief of the department of security"
-            return further
+            return self._belonging(words, k, hits) if k > 1 else None  # "chief of the department of security"
         if words.tag is not None and words.tag[k - 1] in ("NNS", "NNPS"):
             return None
         title = self._leftward(words, k - found[0], k, found[1], hits)

@@ -44,7 +44,7 @@ class SlotReader:
         """Fillers of the first alternative that can act; else of the first that is filled at all."""
         fallback: list[tuple[int, str]] = []
         for union in slots:
-            found = [f for path in union for f in self.slot(match, path)]
+            found = [f for path in union if not self._beside_actor(match, path) for f in self.slot(match, path)]
             found = [f for f in dict.fromkeys(found) if not taken or f[0] not in taken]
             found = [f for f in found if f[0] not in match.tokens and not self._only_where(f)]
             found = [inner for f in found for inner in self._counted(f)]
@@ -53,6 +53,12 @@ class SlotReader:
                 return _distinct(real), True
             fallback = fallback or found
         return _distinct(fallback), False
+
+    def _beside_actor(self, match: Match, path: Path_) -> bool:
+        """Whether a path asks for the owner of a subject that acts itself ("Syrian rebels": the rebels, not Syria)."""
+        if len(path) < 2 or path[0] != "subj" or path[1] not in ("amod", "compound", "poss"):
+            return False
+        return any("actor" in self.classes.of(k) for k in self._first(match, "subj"))
 
     def _only_where(self, filler: tuple[int, str]) -> bool:
         """Whether a town behind "in, at, near" only says where ("an operation in Lima")."""

@@ -1,7 +1,8 @@
 """Names of actors: states, peoples, capitals, organisations, armed groups, parties, companies → code and sector.
 
 Data: ``countries.yaml`` (states); lists of names in one format, ``LISTS``; ``groups.csv.gz``, compiled by
-``training/build_reference.py``; ``given_names.yaml``. A later directory (a user's overlay) replaces what an earlier one says of a name.
+``training/build_reference.py``; ``given_names.yaml``. A later directory (a user's overlay) replaces what an
+earlier one says of a name.
 
 Codes are PLOVER's: ISO 3166 alpha-3 of the state, KOS for Kosovo, and UNO EUR IGO NGO ISM IMG MNC. Dependencies fold
 into their state. ``sector`` is None for a state and its adjective (the words beside decide), GOV for capitals and
@@ -422,7 +423,8 @@ _GENERIC = frozenset(
 
 
 def _doubted(name: str, entry: ActorEntry, known: Sequence[_Record]) -> ActorEntry:
-    """``entry`` with what makes ``name`` doubtful: several states have such a body, or might; a short acronym; one plain
+    """``entry`` with what makes ``name`` doubtful: several states have such a body, or might; a short acronym; one
+    plain
     word."""
     if entry.kind in _OF_STATES and entry.code not in NON_STATES and _GENERIC.issuperset(key(name).split()):
         return msgspec.structs.replace(entry, ambiguous="generic")

@@ -8,7 +8,6 @@ gives [].
 
 from __future__ import annotations
 
-import re
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -22,8 +21,11 @@ from wader.records import Actor, Document, Entity, Mention, Sentence, Where
 from wader.resolve import compound as np
 from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
-from wader.resolve.coreference import RECIPROCAL, RELATIVES, SIDES, Coreference, Found, is_pronoun, party_number
-from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, Owner, OwnerReader
+from wader.resolve.coreference import SIDES, Coreference, Found, party_number
+from wader.resolve.named import NameReader
+from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
+from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting
+from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun
 from wader.resolve.roles import RoleReader
 
 _DETERMINERS = frozenset([
@@ -34,10 +36,10 @@ _AT_HOME = frozenset(["MIL", "COP", "REB", "OPP", "PRM", "CVL", "REL", "LAB", "A
 _OF_SEVERAL = frozenset(["UNO", "EUR", "IGO"])
 _FEDERATIONS = frozenset(["USA", "IND", "NGA", "AUS", "BRA", "MEX", "DEU", "MYS", "VEN", "SDN", "SOM", "MMR", "AUT"])
 """States whose parts are called states."""
-_OF_STATES = frozenset(["member", "arab", "gulf", "baltic", "rogue", "neighbouring", "neighboring", "european", "african",
+_OF_STATES = frozenset(["member", "arab", "gulf", "baltic", "rogue", "neighbouring", "neighboring", "european",
+                        "african",
                         "western", "small", "failed", "sovereign", "nuclear", "independent", "island"])  # fmt: skip
 """Words before states that are sovereign ones."""
-_QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 _MAX_DEPTH = 6
 _POLITICAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF"])
 _PUBLIC = _POLITICAL | frozenset(["CVL", "REF", "JRN", "REL", "SOC", "LAB", "AGR", "ELI", "CRM", "EDU", "MED", "PRE"])
@@ -106,6 +108,7 @@ class DocumentActors:
         self._context = PageContext(document, knowledge.roles, knowledge.actors, home)
         self._coreference = Coreference(self)
         self._owners = OwnerReader(self)
+        self._names = NameReader(self, self._context, self._owners, knowledge)
         date = document.article.date.last if document.article.date else None
         self._roles_read = RoleReader(self, self._context, self._coreference, self._owners, knowledge.offices, date)
 
@@ -156,7 +159,7 @@ class DocumentActors:
             heads = [k for k in inside if view.tokens.head[k] not in inside or view.tokens.head[k] == k]
             for head in heads:
                 for found in self.phrase(view, head, 0)[:1]:
-                    return _as_entity(found, sentence, view.source, start, end)
+                    return as_entity(found, sentence, view.source, start, end)
         return None
 
     def relevant(self, actors: list[Actor]) -> bool:
@@ -209,7 +212,7 @@ class DocumentActors:
             return []
         entity = view.entity[head]
         if entity is not None and entity.kind != "ROLE":
-            return self._named(view, head, entity, depth)
+            return self._names.read(view, head, entity, depth)
         if lemma.endswith("old") and view.source.endswith("year-old", 0, view.tokens.end[head]):
             return self._people(view, head, "person of an age")
         group = self._group(view, head, lemma, depth)
@@ -282,7 +285,7 @@ class DocumentActors:
     def _is_officer(self, view: View, head: int) -> bool:
         """Whether the head is a role that named persons of high office have."""
         role = self.roles.longest_ending(view.lemma, head)
-        return view.lemma[head].removesuffix("s") in _OFFICERS and (role is None or role[1].sector in ("GOV", None))
+        return view.lemma[head].removesuffix("s") in OFFICERS and (role is None or role[1].sector in ("GOV", None))
 
     def _of_objects(self, view: View, head: int) -> list[int]:
         return [n for _, n in np.objects_of(view, head, frozenset(["of"]))]
@@ -337,116 +340,13 @@ class DocumentActors:
         """The actor that an entity is, its country completed from the page where it is an officer of no named one."""
         found = self.of_entity(entity)
         if found.person and found.actor.code is None and found.actor.sector is not None:
-            found.actor.code, how = self._country_of_person(found.actor.sector)
+            found.actor.code, how = self.country_of_person(found.actor.sector)
             found.rule = f"{found.rule}; {how}" if how else found.rule
         return found
 
-    def _country_of_person(self, sector: str) -> tuple[str | None, str]:
+    def country_of_person(self, sector: str) -> tuple[str | None, str]:
         """The country of an officer of whom none is named: the same wherever the page names the person."""
         return self._context.at_large(domestic=sector in _AT_HOME)
-
-    def _named(self, view: View, head: int, entity: Entity, depth: int) -> list[Found]:
-        found = self.of_entity(entity)
-        actor = found.actor
-        if entity.kind in ("NORP", "GPE"):
-            shared = self._shared_role(view, head, entity)
-            if shared is not None:
-                return shared
-        if entity.kind == "NORP":
-            return self._people_named(view, head, entity, found)
-        if entity.kind == "GPE":
-            elsewhere = self._context.country_of_place(entity)
-            state = self._knowledge.actors.state(actor.code or "")
-            seat = state is not None and state.capital == entity.name
-            if elsewhere is not None and actor.code is not None and elsewhere != actor.code and not seat:
-                found = Found(Actor(code=elsewhere, sector="GOV"), "place of that name in another country")
-                return [found]  # Georgia in the United States, Jordan in Minnesota
-            if entity.code is None:
-                if actor.code is None:
-                    return []
-                actor.sector, found.rule = "GOV", f"{entity.rule}; place"
-            return [found]
-        if entity.kind in ("LOC", "FAC"):
-            if actor.code is None:
-                return []
-            actor.sector = actor.sector or "GOV"
-            return [found]
-        if actor.code is None or actor.sector is None:
-            self._complete(view, head, entity, found, depth)
-        if actor.sector is None and (entity.kind == "MISC" or (entity.kind == "ORG" and actor.code is None)):
-            return []
-        if entity.kind == "PERSON" and actor.sector is None:
-            actor.sector = "GOV" if found.rule.endswith("; of") else "CVL"
-        return [found]
-
-    def _shared_role(self, view: View, head: int, entity: Entity) -> list[Found] | None:
-        """ "US, Afghan forces raid": states before a role noun that a parser took for conjuncts of it. [] for the
-        one right before the noun, which is a mention of its own; None where no such noun follows."""
-        tokens, k = view.tokens, head + 1
-        if k >= len(tokens) or (view.lemma[k] not in ("and", ",", "/") and view.tokens.dep[head] != "conj"):
-            return None
-        while k < len(tokens) and (
-            view.lemma[k] in ("and", ",", "/") or ((e := view.entity[k]) is not None and e.kind in ("NORP", "GPE"))
-        ):
-            k += 1
-        last, noun = view.entity[k - 1], k
-        while noun < min(len(tokens), k + 3) and tokens.tag[noun] != "NNS":
-            noun += 1
-        if noun >= min(len(tokens), k + 3) or tokens.dep[noun] not in ("conj", "nsubj"):
-            return None
-        role = self.roles.longest_ending(view.lemma, noun)
-        if role is None or role[0] != noun - k + 1 or role[1].sector is None or last is None or last.kind != "NORP":
-            return None
-        if last is entity:
-            return []
-        return [Found(Actor(code=entity.code, sector=role[1].sector), f"role: {role[1].entry}; modifier", many=True)]
-
-    def _people_named(self, view: View, head: int, entity: Entity, found: Found) -> list[Found]:
-        """A people: "the Russians" in politics are their government, "two Palestinians" are civilians."""
-        tag = view.tokens.tag[head]
-        actor = found.actor
-        if entity.code is None or entity.religion or entity.ethnicity:
-            actor.code, how = entity.code, ""
-            if actor.code is None:
-                actor.code, how = self._context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
-            actor.sector = entity.sector or "CVL"
-            found.rule = f"{entity.rule}; {how}" if how else entity.rule
-            return [found]
-        counted = np.numeral(view, head) is not None or np.determiner(view, head) != "the"
-        counted = counted or any(view.lemma[k] in _QUANTIFIERS for k in view.kids[head] if k < head)
-        counted = counted or any(view.tokens.dep[k] == "relcl" for k in view.kids[head])
-        one = tag in ("NN", "NNP") and np.determiner(view, head) is not None
-        if (tag in ("NNS", "NNPS", "NN") and counted) or one:
-            actor.sector, actor.identifier_id, actor.identifier_text = "CVL", None, None
-            found.rule = f"people of {entity.rule}"
-        return [found]
-
-    def _complete(self, view: View, head: int, entity: Entity, found: Found, depth: int) -> None:
-        """Country and sector of a name from the words beside it, else from the page."""
-        actor = found.actor
-        for owner in self._owners.read(view, head, depth):
-            other = owner.found.actor
-            if actor.code is None and other.code is not None:
-                actor.code, found.rule = other.code, f"{entity.rule}; {owner.how}"
-            if actor.sector is None and owner.group is not None:
-                actor.sector = owner.group.sector
-        for kid in view.kids[head]:
-            if view.tokens.dep[kid] != "appos" or kid < head:
-                continue
-            for described in self.phrase(view, kid, depth + 1)[:1]:
-                if view.entity[kid] is None or view.entity[kid].kind == "ROLE":  # type: ignore[union-attr]
-                    actor.code = actor.code or described.actor.code
-                    actor.sector = actor.sector or described.actor.sector
-                    found.rule = f"apposition: {described.rule}"
-        domestic = entity.rule.startswith("body:") or (actor.sector is not None and actor.sector != "BUS")
-        if actor.code is None and (entity.kind == "PERSON" or domestic):
-            if entity.kind == "PERSON" and actor.sector is None:
-                actor.code, how = self._context.of_person()
-            elif entity.kind == "PERSON":
-                actor.code, how = self._country_of_person(actor.sector or "")
-            else:
-                actor.code, how = self._context.country(view.sentence.sequence, domestic=False)
-            found.rule = f"{found.rule}; {how}" if how else found.rule
 
     # --- the rest ----------------------------------------------------------------------------------------
 
@@ -459,7 +359,7 @@ class DocumentActors:
         thing = self.roles.lookup(lemma)
         strong = lemma in THINGS or thing is not None
         return [
-            Found(_by_means_of(thing, o), f"owner: {o.how}", o.found.person, o.found.many)
+            Found(by_means_of(thing, o), f"owner: {o.how}", o.found.person, o.found.many)
             for o in owners
             if o.found.actor.code is not None and (strong or o.how in ("possessive", "by"))
         ]
@@ -532,74 +432,3 @@ class DocumentActors:
                 seen.add(same)
                 done.append((msgspec.structs.replace(actor, entity_text=text, start=start, end=mention.end), each.rule))
         return done
-
-
-def _by_means_of(thing: RoleEntry | None, owner: Owner) -> Actor:
-    """The owner of a thing; a state's warplanes are its armed forces'."""
-    actor = owner.found.actor
-    if thing is None or owner.body or actor.sector not in (None, "GOV"):
-        return actor
-    if thing.sector not in ("MIL", "COP") and thing.lemma not in _PRIVATE:
-        return actor
-    return Actor(code=actor.code, sector=thing.sector)
-
-
-_PRIVATE = frozenset([
-    "tanker", "oil tanker", "merchant ship", "merchant vessel", "cargo ship", "cargo vessel", "container ship",
-    "freighter", "commercial vessel", "commercial ship", "fishing boat", "fishing vessel", "trawler", "ferry",
-    "airliner", "passenger plane", "passenger jet", "cargo plane", "oil field", "oil refinery",
-])  # fmt: skip
-"""Things of a state's companies rather than of its government."""
-
-
-def _as_entity(found: Found, sentence: Sentence, source: str, start: int, end: int) -> Entity:
-    actor, text = found.actor, source[start:end]
-    return Entity(
-        start=start, end=end, in_=sentence.in_, text=text, kind="PERSON" if found.person else "ORG",
-        sentence=sentence.sequence, name=actor.identifier_text or text, code=actor.code, sector=actor.sector,
-        other_sectors=list(actor.other_sectors), identifier_id=actor.identifier_id,
-        identifier_text=actor.identifier_text, office=actor.office, religion=actor.religion,
-        ethnicity=actor.ethnicity, rule=found.rule,
-    )  # fmt: skip
-
-
-_SETTING_SLOTS = ("amod", "compound", "nmod", "in.")
-_TROUBLES = frozenset([
-    "war", "conflict", "crisis", "violence", "unrest", "uprising", "coup", "takeover", "riot", "massacre", "genocide",
-    "insurgency", "rebellion", "revolution", "earthquake", "quake", "famine", "bloodshed", "fighting", "clash", "battle",
-    "tragedy", "disaster", "election", "intifada", "mutiny",
-])  # fmt: skip
-"""What a state's name before it only says where it is: "the Iraq war"."""
-_CIVIL = frozenset(["conflict", "crisis", "unrest", "violence", "bloodshed", "tragedy", "election"])
-"""The same for its adjective: "the Salvadoran conflict"."""
-_DATELINE = re.compile(
-    r"(?:,[^.():\n]{0,30})?(?:\s*[(:–—-]\s*|\s+)(?:[A-Z][a-z]{2,8}\.? \d{1,2}\s*)?(?:\([^)]{1,40}\)\s*)?[-–—:]+\s"
-    r"|(?:,[^.():\n]{0,30})?\s*[:–—]\s|\s-{1,2}\s"
-)
-
-
-def is_setting(view: View, mention: Mention) -> bool:
-    """Whether a place is no actor but says where: a dateline ("Cairo:"), the town of an attack ("the Paris attacks"),
-    the country of a war."""
-    entity = view.entity[mention.token]
-    if entity is not None and entity.kind == "PERSON" and entity.sector is None and " " not in entity.text:
-        return mention.slot in ("amod", "compound", "nmod")  # a town that the gazetteers lack
-    if entity is None or entity.kind not in ("GPE", "NORP", "LOC", "FAC"):
-        return False
-    if entity.in_ == "text" and entity.kind == "GPE" and not view.source[view.sentence.start : entity.start].strip(' "“'):
-        if _DATELINE.match(view.source, entity.end, entity.end + 90):
-            return True
-    if not mention.slot.startswith(_SETTING_SLOTS):
-        return False
-    if mention.slot.startswith("in.") or entity.kind in ("LOC", "FAC"):
-        return True
-    if entity.rule.startswith(("capital:", "subnational:", "model:")):
-        return True
-    noun = view.lemma[view.tokens.head[mention.token]]
-    return noun in (_CIVIL if entity.kind == "NORP" else _TROUBLES)
-
-
-_OFFICERS = frozenset([
-    "leader", "minister", "president", "diplomat", "premier", "official", "envoy", "negotiator", "king", "ambassador",
-    "chief", "counterpart", "secretary", "politician", "senator",
-])  # fmt: skip

@@ -16,7 +16,8 @@ from wader.records import Document, Entity
 from wader.resolve.compound import stands_apart
 
 _PLACED = re.compile(
-    r"\b(?:in|at|near|outside|across|inside|around|throughout|(?:city|town|village|province|state|region|capital) of)"
+    r"\b(?:in|at|near|outside|across|inside|around|throughout|(?:city|town|village|province|state|region|capital|"
+    r"island|coast|outskirts|suburb|port|district|department|municipality|area|north|south|east|west|neighbou?rhood) of)"  # noqa: E501
     r"\s+(?:[a-z-]+\s+){0,2}$"
 )
 """Right before a place: something happened there."""
@@ -37,7 +38,7 @@ _SPORT = re.compile(
 _FORCES = frozenset(["MIL", "COP", "REB", "PRM"])
 _LOCAL = frozenset(["MIL", "COP", "REB", "OPP", "PRM", "UAF", "CVL", "REF"])
 NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
-LOOK_BACK = 4
+LOOK_BACK = 3
 """How many sentences back a place still says where something happens."""
 _EVIDENCE = 3
 """Weight of places from which a country is where the story plays, though the page is about another."""
@@ -67,6 +68,7 @@ class PageContext:
         self._memory: dict[str, list[tuple[int, int, str]]] = {}
         self._dateline: str | None = None
         self._main: str | None = None
+        self._scene: str | None = None
         self._document = document
         self._read(document)
         anywhere = _most(Counter(self._place_codes.values()))
@@ -209,7 +211,7 @@ class PageContext:
                 return code, "place in the sentence"
         for back in range(sentence - 1, max(0, sentence - LOOK_BACK), -1):
             before = self._placed.get(back)
-            if before and self._counts(before[-1][1], self._arena if domestic else self._weight, 3):
+            if before and self._counts(before[-1][1], self._arena if domestic else self._weight, 2):
                 return before[-1][1], "place before"
         line = self._dateline
         if line is not None and (not domestic or self._arena[line] >= self._arena[self._scene or ""]):
@@ -247,7 +249,8 @@ class PageContext:
         self, sentence: int, start: int, entities: list[Entity], fits: Callable[[str], bool]
     ) -> str | None:
         """What "the country" means: the state named last before it in the sentence, else where the sentence says
-        that it happens, else the state named right before, else the page's; of those that ``fits`` allows ("the African nation")."""
+        that it happens, else the state named right before, else the page's; of those that ``fits`` allows ("the
+        African nation")."""
         best, where = None, -1
         here = self._placed.get(sentence)
         for entity in entities:

@@ -13,7 +13,6 @@ from typing import Protocol
 from wader.knowledge.roles import RoleEntry, Roles
 from wader.records import Actor, Attribution, Document, Entity
 from wader.resolve.compound import (
-    NOMINAL,
     SUBJECTS,
     View,
     antecedent,
@@ -23,14 +22,27 @@ from wader.resolve.compound import (
     is_plural,
 )
 from wader.resolve.context import NON_STATES
+from wader.resolve.pronouns import (
+    GROUP_PRONOUNS,
+    PERSON_PRONOUNS,
+    PRONOUNS,
+    SPEAKER_PRONOUNS,
+    THING_PRONOUNS,
+    class_of,
+    female,
+    gendered,
+    in_quotation,
+    inside,
+    is_body,
+    is_empty,
+    is_pronoun,
+    is_pursued,
+    last_rule,
+    may_hold,
+    nominal,
+    same_clause,
+)
 
-PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-GROUP_PRONOUNS = frozenset(["they", "them", "their", "theirs", "themselves"])
-THING_PRONOUNS = frozenset(["it", "its", "itself"])
-SPEAKER_PRONOUNS = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
-RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
-RECIPROCAL = frozenset(["other", "another"])
-PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | THING_PRONOUNS | SPEAKER_PRONOUNS
 LOOK_BACK = 3
 """How many sentences back an antecedent may stand."""
 PARTY_LOOK_BACK = 8
@@ -80,12 +92,6 @@ class Phrases(Protocol):
     def entities(self, sequence: int) -> list[Entity]: ...
 
 
-def is_pronoun(view: View, n: int) -> bool:
-    """Whether token ``n`` is a personal or possessive pronoun: "us", not "US"."""
-    text = view.tokens.text[n]
-    return text.lower() in PRONOUNS and (len(text) == 1 or not text.isupper() or view.tokens.tag[n] == "PRP$")
-
-
 def party_number(word: str | None) -> int | None:
     """2 for "two" or "both", up to 7; None for anything else."""
     return _NUMBERS.get(word or "")
@@ -107,17 +113,17 @@ class Coreference:
             return []
         if word in SPEAKER_PRONOUNS:
             return self._speaker(view, n, depth)
-        if word == "it" and _is_empty(view, n):
+        if word == "it" and is_empty(view, n):
             return []
         singular: list[tuple[View, int]] = []
-        pursued = _is_pursued(view, n)
+        pursued = is_pursued(view, n)
         for there, k in self._candidates(view, n):
             if there is None:
                 met = self._met(k, view, n) if word in GROUP_PRONOUNS else []
-                found = met or next((f for v, m in singular if (f := self._fitting(v, m, word, depth, pursued=pursued))), [])
+                found = met or next((f for v, m in singular if (f := self._fitting(v, m, word, depth, pursued=pursued))), [])  # noqa: E501
                 singular = []
             elif word in GROUP_PRONOUNS and not is_plural(there, k) and not is_pronoun(there, k) and not (
-                there is view and _is_body(there, k)
+                there is view and is_body(there, k)
             ):
                 singular.append((there, k))  # "police", "the company": after what is plural
                 continue
@@ -126,7 +132,7 @@ class Coreference:
                 if not found and word == "it" and self._is_matter(there, k, depth):
                     return []  # "the typhoon … it": what is spoken of is no actor
             if found:
-                return [Found(f.actor, f"{word}: {_last(f.rule)}", f.person, f.many) for f in found]
+                return [Found(f.actor, f"{word}: {last_rule(f.rule)}", f.person, f.many) for f in found]
         return self._unparsed(view.sentence.sequence, word)
 
     def _candidates(self, view: View, n: int) -> Iterator[tuple[View | None, int]]:
@@ -138,15 +144,15 @@ class Coreference:
         while tokens.dep[n] not in SUBJECTS and tokens.dep[n] != "poss" and own not in object_of:
             object_of.add(own)
             own = tokens.head[own] if tokens.dep[own] in ("xcomp", "pcomp", "aux") else own
-        outside = not _in_quotation(view, tokens.start[n])
+        outside = not in_quotation(view, tokens.start[n])
         before = [
             k for k in range(n - 1, -1, -1)
-            if _nominal(view, k)
-            and not (outside and _in_quotation(view, tokens.start[k]))
+            if nominal(view, k)
+            and not (outside and in_quotation(view, tokens.start[k]))
             and not (tokens.dep[k] in SUBJECTS and tokens.head[k] in object_of)
         ]  # fmt: skip
         yield from ((view, k) for k in before if tokens.dep[k] in SUBJECTS)
-        others = [k for k in before if tokens.dep[k] not in SUBJECTS and not _inside(view, k, n)]
+        others = [k for k in before if tokens.dep[k] not in SUBJECTS and not inside(view, k, n)]
         if view.lemma[n] in PERSON_PRONOUNS:  # a person named is likelier than one in passing
             others.sort(key=lambda k: (e := view.entity[k]) is None or e.kind != "PERSON")
         yield from ((view, k) for k in others)
@@ -159,7 +165,7 @@ class Coreference:
             there = self._phrases.view(back)
             if there is None:
                 continue
-            nouns = [k for k in range(len(there.tokens)) if _nominal(there, k)]
+            nouns = [k for k in range(len(there.tokens)) if nominal(there, k)]
             yield from ((there, k) for k in nouns if there.tokens.dep[k] in SUBJECTS)
             yield from ((there, k) for k in nouns if there.tokens.dep[k] not in SUBJECTS)
             yield None, back
@@ -182,7 +188,7 @@ class Coreference:
                 entity = there.entity[other]
                 if entity is not None and entity.kind == one.kind and entity.kind in ("PERSON", "GPE"):
                     found = [*self._phrases.phrase(there, k, 1), *self._phrases.phrase(there, other, 1)]
-                    return [Found(f.actor, f"they: {_last(f.rule)}", f.person) for f in found]
+                    return [Found(f.actor, f"they: {last_rule(f.rule)}", f.person) for f in found]
         return []
 
     def _is_matter(self, view: View, k: int, depth: int) -> bool:
@@ -195,12 +201,12 @@ class Coreference:
         """What token ``k`` means, if ``word`` can stand for it."""
         lemma = view.tokens.text[k].lower()
         if is_pronoun(view, k):
-            if _class_of(lemma) != _class_of(word) or (word in PERSON_PRONOUNS and _female(word) != _female(lemma)):
+            if class_of(lemma) != class_of(word) or (word in PERSON_PRONOUNS and female(word) != female(lemma)):
                 return []
             return self._phrases.phrase(view, k, depth + 1)
         if not self._may_be(view, k, word):
             return []
-        if pursued and (role := self._phrases.roles.longest_ending(view.lemma, k)) is not None and role[1].sector == "COP":
+        if pursued and (role := self._phrases.roles.longest_ending(view.lemma, k)) is not None and role[1].sector == "COP":  # noqa: E501
             return []  # who is arrested is hardly the police
         heads = conjuncts(view, k) if word in GROUP_PRONOUNS else [k]
         found = [f for each in heads for f in self._phrases.phrase(view, each, depth + 1)]
@@ -228,8 +234,8 @@ class Coreference:
         if role is None:
             return word in THING_PRONOUNS and not plural and view.lemma[k] in ("country", "nation")
         if word in PERSON_PRONOUNS:
-            gender = _gendered(view.lemma[k])
-            if gender is not None and gender != ("female" if _female(word) else "male"):
+            gender = gendered(view.lemma[k])
+            if gender is not None and gender != ("female" if female(word) else "male"):
                 return False
             return not plural and not role.collective and role.kind in ("person", "armed")
         if word in THING_PRONOUNS:
@@ -239,9 +245,9 @@ class Coreference:
     def _other_gender(self, entity: Entity, word: str) -> bool:
         """Whether a person's given name, title or office says that "he" or "she" is somebody else."""
         view_words = (entity.office or "").lower().replace("-", " ").split()
-        gender = next((g for w in view_words if (g := _gendered(w))), None)
+        gender = next((g for w in view_words if (g := gendered(w))), None)
         gender = gender or self._phrases.gender(entity.name.split()[0] if " " in entity.name else "")
-        return gender is not None and gender != ("female" if _female(word) else "male")
+        return gender is not None and gender != ("female" if female(word) else "male")
 
     def _unparsed(self, sequence: int, word: str) -> list[Found]:
         """The first fitting name of an unparsed sentence right before."""
@@ -280,7 +286,7 @@ class Coreference:
             found = self._source(attribution, depth)
             if found:
                 return found
-        if not _in_quotation(view, at):
+        if not in_quotation(view, at):
             return []
         sequence, block = view.sentence.sequence, view.sentence.block
         for attribution in reversed(self._phrases.document.attributions):
@@ -305,7 +311,7 @@ class Coreference:
                     continue
                 found = self._phrases.phrase(view, head, depth + 1)
                 if found:
-                    return [Found(f.actor, f"speaker: {_last(f.rule)}", f.person, f.many) for f in found]
+                    return [Found(f.actor, f"speaker: {last_rule(f.rule)}", f.person, f.many) for f in found]
         if attribution.code or attribution.entity:
             actor = Actor(code=attribution.code, sector=None, identifier_text=attribution.entity)
             return [Found(actor, "speaker", person=False)]
@@ -375,7 +381,7 @@ class Coreference:
                 said = [m for m in there.kids[k] if there.tokens.dep[m] in ("compound", "nmod", "amod", "poss", "prep")]
                 if said:
                     found = self._phrases.phrase(there, k, 1)
-                    return [Found(f.actor, f"the {lemma}: {_last(f.rule)}", f.person, f.many) for f in found]
+                    return [Found(f.actor, f"the {lemma}: {last_rule(f.rule)}", f.person, f.many) for f in found]
         return []
 
     def body(self, view: View, n: int, noun: str) -> Found | None:
@@ -390,15 +396,15 @@ class Coreference:
                 continue
             if at[0] - entity.sentence > PARTY_LOOK_BACK:
                 return None
-            last = entity.name.lower().rsplit(" ", 1)[-1]
-            if last == noun or entity.text.lower().endswith(noun) or entity.rule.startswith(kinds):
+            ending = entity.name.lower().rsplit(" ", 1)[-1]
+            if ending == noun or entity.text.lower().endswith(noun) or entity.rule.startswith(kinds):
                 found = self._phrases.whole(entity)
-                return Found(found.actor, f"the {noun}: {_last(found.rule)}")
+                return Found(found.actor, f"the {noun}: {last_rule(found.rule)}")
         return None
 
     def _as_parties(self, found: list[Found], persons: bool, noun: str) -> list[Found]:
         if persons:
-            return [Found(f.actor, f"group: {_last(f.rule)}", True) for f in found]
+            return [Found(f.actor, f"group: {last_rule(f.rule)}", True) for f in found]
         parties = []
         for f in found:
             sector = f.actor.sector if noun in ("side", "party", "rival", "foe", "army") else "GOV"
@@ -415,121 +421,11 @@ class Coreference:
                 continue
             if at[0] - entity.sentence > PARTY_LOOK_BACK:
                 return None
-            if entity.sentence == at[0] and _same_clause(view, entity, n):
+            if entity.sentence == at[0] and same_clause(view, entity, n):
                 continue
             if codes and entity.code not in codes:
                 continue
-            if _may_hold(entity, role):
+            if may_hold(entity, role):
                 found = self._phrases.whole(entity)
                 return Found(found.actor, f"role: {role.entry} of {entity.name}", True)
         return None
-
-
-_DIPLOMATS = ("foreign", "external affairs", "ambassador", "envoy", "secretary of state", "diplomat")
-
-
-def _may_hold(entity: Entity, role: RoleEntry) -> bool:
-    """Whether a person with this office can be called by that role."""
-    office = (entity.office or "").lower().replace("-", " ")
-    last = role.lemma.rsplit(" ", 1)[-1]
-    if role.lemma in office or last in office.split():
-        return True
-    if last == "premier":
-        return "prime minister" in office
-    if last in ("diplomat", "envoy"):
-        return any(word in office for word in _DIPLOMATS)
-    if last in ("leader", "ruler", "strongman"):
-        return any(word in office for word in ("president", "prime minister", "leader", "king", "chief", "chancellor"))
-    return False
-
-
-def _same_clause(view: View, entity: Entity, n: int) -> bool:
-    """Whether the entity is another argument of the verb above token ``n``, and so somebody else."""
-    verb = governor(view, n)
-    return any(
-        view.entity[k] is entity and governor(view, k) == verb and view.tokens.dep[k] in NOMINAL
-        for k in range(len(view.tokens))
-    )
-
-
-def _nominal(view: View, k: int) -> bool:
-    """A noun or personal pronoun in a role of its own."""
-    tag = view.tokens.tag[k]
-    return view.tokens.dep[k] in NOMINAL and (tag.startswith("NN") or tag in ("PRP", "PRP$"))
-
-
-def _is_empty(view: View, n: int) -> bool:
-    """ "It is believed that", "it seems to": a pronoun that stands for a clause."""
-    verb = view.tokens.head[n]
-    if view.tokens.dep[n] not in ("nsubj", "nsubjpass"):
-        return False
-    if view.lemma[verb] in ("be", "'s", "’s") and any(view.tokens.dep[k] == "attr" for k in view.kids[verb]):
-        return True
-    clause = any(view.tokens.dep[k] in ("ccomp", "xcomp", "csubj", "advcl", "acl") for k in view.kids[verb] if k > verb)
-    empty = view.lemma[verb] in ("be", "'s", "’s", "seem", "appear", "take", "turn")
-    return clause and (empty or view.tokens.dep[n] == "nsubjpass")
-
-
-def _inside(view: View, k: int, n: int) -> bool:
-    """Whether token ``k`` is within the phrase that token ``n`` belongs to."""
-    for _ in range(12):
-        if k == n:
-            return True
-        if view.tokens.head[k] == k:
-            return False
-        k = view.tokens.head[k]
-    return False
-
-
-def _in_quotation(view: View, at: int) -> bool:
-    """Whether offset ``at`` is inside quotation marks that open in its sentence, or the sentence closes some."""
-    before = view.source[view.sentence.start : at]
-    after = view.source[at : view.sentence.end]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or (
-        "”" in after and "“" not in after) or (after.count('"') % 2 == 1)  # fmt: skip
-
-
-def _class_of(word: str) -> frozenset[str]:
-    return next(c for c in (PERSON_PRONOUNS, GROUP_PRONOUNS, THING_PRONOUNS, SPEAKER_PRONOUNS) if word in c)
-
-
-_PURSUITS = frozenset(["arrest", "detain", "jail", "imprison", "handcuff", "apprehend", "sentence", "convict", "indict"])
-
-
-def _is_pursued(view: View, n: int) -> bool:
-    """Whether the pronoun is who the police or the courts act upon: "they were arrested", "their arrest"."""
-    head = view.lemma[view.tokens.head[n]]
-    return head in _PURSUITS and view.tokens.dep[n] in ("nsubjpass", "dobj", "poss")
-
-
-_WOMEN = frozenset([
-    "queen", "princess", "mother", "daughter", "sister", "wife", "widow", "grandmother", "aunt", "niece", "girl", "woman",
-    "lady", "duchess", "empress", "nun", "actress", "heiress", "mrs", "ms",
-])  # fmt: skip
-_MEN = frozenset([
-    "king", "prince", "father", "son", "brother", "husband", "widower", "grandfather", "uncle", "nephew", "boy", "man",
-    "duke", "emperor", "priest", "bishop", "archbishop", "pope", "monk", "imam", "ayatollah", "sheikh", "sultan", "emir",
-    "cardinal", "mr",
-])  # fmt: skip
-
-
-def _gendered(word: str) -> str | None:
-    """``female`` or ``male`` where a noun says so: "spokeswoman", "king"."""
-    if word in _WOMEN or word.endswith("woman"):
-        return "female"
-    return "male" if word in _MEN else None
-
-
-def _is_body(view: View, k: int) -> bool:
-    """Whether token ``k`` is the subject and an organisation's name or one word for many: "they" of such a body."""
-    entity = view.entity[k]
-    return view.tokens.dep[k] in SUBJECTS and entity is not None and entity.kind == "ORG"
-
-
-def _female(word: str) -> bool:
-    return word in ("she", "her", "hers", "herself")
-
-
-def _last(rule: str) -> str:
-    """The rule at the end of a chain, so that chains do not grow."""
-    return rule.rsplit(": ", 1)[-1] if rule.count(": ") > 1 else rule

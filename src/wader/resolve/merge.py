@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wader.knowledge.codebook import Codebook
 from wader.records import Actor, Event
 
 _SYMMETRIC = frozenset(("CONSULT", "COOPERATE"))
@@ -9,7 +10,7 @@ _LEAD = 3
 """Sentences from the headline on that commonly repeat each other."""
 
 
-def merge_repeats(events: list[Event]) -> list[Event]:
+def merge_repeats(events: list[Event], codebook: Codebook) -> list[Event]:
     """Merge later tellings into the first, keeping order; an event's own fields stay those of its fullest telling."""
     kept: list[Event] = []
     for event in events:
@@ -21,6 +22,8 @@ def merge_repeats(events: list[Event]) -> list[Event]:
             kept[place] = event
         else:
             _absorb(kept[place], event)
+    for event in kept:
+        event.event_scale = codebook.scale(event.event[0], event.mode)
     return kept
 
 
@@ -38,6 +41,8 @@ def _where(event: Event) -> str:
 
 def _same(a: Event, b: Event) -> bool:
     if a.event != b.event or a.status != b.status or a.auxiliary != b.auxiliary:
+        return False
+    if not _near(a, b) and not _compatible_figures(a, b):
         return False
     if not _compatible_dates(a, b) or not _compatible_modes(a, b) or not _compatible_places(a, b):
         return False
@@ -84,6 +89,12 @@ def _compatible_dates(a: Event, b: Event) -> bool:
     return a.date <= (b.enddate or b.date) and b.date <= (a.enddate or a.date)
 
 
+def _compatible_figures(a: Event, b: Event) -> bool:
+    """Away from the lead, other counts of the same kind tell of another event ("later they arrested 40")."""
+    counts = {f.kind: (f.low, f.high) for f in a.figures}
+    return all(counts.get(f.kind, (f.low, f.high)) == (f.low, f.high) for f in b.figures)
+
+
 def _compatible_modes(a: Event, b: Event) -> bool:
     return not a.mode or not b.mode or bool(set(a.mode) & set(b.mode))
 
@@ -95,7 +106,10 @@ def _compatible_places(a: Event, b: Event) -> bool:
 
 
 def _absorb(twin: Event, other: Event) -> None:
+    same = _where(twin) == _where(other)
     for field, items in other.evidence.items():
+        if not same and field in ("event_loc", "attribution", "figures"):
+            continue  # the value itself is not taken over, so neither are its words
         have = twin.evidence.setdefault(field, [])
         have += [item for item in items if item not in have]
     twin.mode = list(dict.fromkeys([*twin.mode, *other.mode]))
@@ -107,7 +121,7 @@ def _absorb(twin: Event, other: Event) -> None:
     ):
         twin.date, twin.enddate = other.date, other.enddate
         twin.date_precision, twin.date_method = other.date_precision, other.date_method
-    if _where(twin) == _where(other):  # spans of a record index one string: headline and body are not mixed
+    if same:  # spans of a record index one string: headline and body are not mixed
         twin.event_loc = twin.event_loc or other.event_loc
         twin.attribution = twin.attribution or other.attribution
-        twin.figures = twin.figures or other.figures
+        twin.figures = [*twin.figures, *(f for f in other.figures if f not in twin.figures)]

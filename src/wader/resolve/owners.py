@@ -92,7 +92,7 @@ class OwnerReader:
         """Owners that stand beside another conjunct only: "Israeli soldiers and settlers", "leaders and members of
         the party"."""
         tokens = view.tokens
-        if tokens.dep[head] == "conj" and not any(view.tokens.dep[k] in ("det", "poss", "amod") for k in view.kids[head]):
+        if tokens.dep[head] == "conj" and not any(view.tokens.dep[k] in ("det", "poss", "amod") for k in view.kids[head]):  # noqa: E501
             first = tokens.head[head]
             while tokens.dep[first] == "conj" and tokens.head[first] != first:
                 first = tokens.head[first]

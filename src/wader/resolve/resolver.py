@@ -44,7 +44,7 @@ class Resolver:
         resolve_places(document, self.knowledge.gazetteer)
         one = _OneDocument(self, document)
         events = [e for c in candidates if (e := one.event(c)) is not None]
-        return merge_repeats(events)
+        return merge_repeats(events, self.knowledge.codebook)
 
 
 class _OneDocument:

@@ -10,8 +10,9 @@ from wader.records import Actor
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
-from wader.resolve.coreference import SPEAKER_PRONOUNS, Coreference, Found, Phrases
+from wader.resolve.coreference import Coreference, Found, Phrases
 from wader.resolve.owners import GENERIC_ROLES, Owner, OwnerReader
+from wader.resolve.pronouns import SPEAKER_PRONOUNS
 
 _ELITE_FROM = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "SPY", "PRM"])
 _DOMESTIC = frozenset([
@@ -35,6 +36,8 @@ _ABROAD = frozenset([
     "foreigner", "regional", "neighbouring", "neighboring", "worldwide", "outside",
 ])  # fmt: skip
 """Words that say that somebody is of another country or of none in particular; regions of the world are no state."""
+_NAMED = _ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB", "REB"])
+"""Sectors whose "the archbishop", "the commander" may be somebody named before."""
 _ECHOED = frozenset([
     "delegation", "mission", "delegate", "spokesman", "spokeswoman", "spokesperson", "leader", "official", "commander",
     "representative", "chief", "activist", "envoy", "negotiator", "group", "team", "convoy", "chairman", "director",
@@ -79,7 +82,7 @@ class RoleReader:
         if role.sector in ("UAF", "CRM"):  # the kidnappers of two reporters are not the reporters' own
             owners = [o for o in owners if o.how != "of" or not o.body]
         person = not many and role.kind in ("person", "armed")
-        if person and np.determiner(view, head) in ("the", "this", "that", None) and role.sector in _ELITE_FROM:
+        if person and np.determiner(view, head) in ("the", "this", "that", None) and role.sector in _NAMED:
             states: list[str | None] = [o.found.actor.code for o in owners if o.found.actor.code]
             this = not any(view.lemma[k] in _NOT_THIS for k in view.kids[head])
             local = any(o.found.rule.startswith("subnational") for o in owners)  # the governor of one state of several
@@ -123,7 +126,7 @@ class RoleReader:
         if owner is not None:
             rule = f"{rule}; {owner.how}"
             code = role.code or owner.found.actor.code
-            heads = role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person
+            heads = role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person  # noqa: E501
             if (generic or role.sector is None or heads) and owner.body and owner.found.actor.sector:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
             elif role.lemma == "man" and owner.how == "possessive" and owner.found.actor.sector in _ARMED:

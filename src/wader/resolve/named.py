@@ -1,0 +1,127 @@
+"""Names at the head of a phrase: persons and bodies with their country and sector, peoples, shared roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wader.records import Actor, Entity
+from wader.resolve import compound as np
+from wader.resolve.compound import View
+from wader.resolve.context import PageContext
+from wader.resolve.coreference import Found
+from wader.resolve.owners import OwnerReader
+
+if TYPE_CHECKING:
+    from wader.resolve.actors import DocumentActors, Knows
+
+_QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
+
+
+class NameReader:
+    """Reads the names of one document's phrases; what leads on to other phrases is asked of ``actors``."""
+
+    def __init__(self, actors: DocumentActors, context: PageContext, owners: OwnerReader, knowledge: Knows) -> None:
+        self._actors, self._context, self._owners, self._knowledge = actors, context, owners, knowledge
+
+    def read(self, view: View, head: int, entity: Entity, depth: int) -> list[Found]:
+        found = self._actors.of_entity(entity)
+        actor = found.actor
+        if entity.kind in ("NORP", "GPE"):
+            shared = self._shared_role(view, head, entity)
+            if shared is not None:
+                return shared
+        if entity.kind == "NORP":
+            return self._people_named(view, head, entity, found)
+        if entity.kind == "GPE":
+            elsewhere = self._context.country_of_place(entity)
+            state = self._knowledge.actors.state(actor.code or "")
+            seat = state is not None and state.capital == entity.name
+            if elsewhere is not None and actor.code is not None and elsewhere != actor.code and not seat:
+                found = Found(Actor(code=elsewhere, sector="GOV"), "place of that name in another country")
+                return [found]  # Georgia in the United States, Jordan in Minnesota
+            if entity.code is None:
+                if actor.code is None:
+                    return []
+                actor.sector, found.rule = "GOV", f"{entity.rule}; place"
+            return [found]
+        if entity.kind in ("LOC", "FAC"):
+            if actor.code is None:
+                return []
+            actor.sector = actor.sector or "GOV"
+            return [found]
+        if actor.code is None or actor.sector is None:
+            self._complete(view, head, entity, found, depth)
+        if actor.sector is None and (entity.kind == "MISC" or (entity.kind == "ORG" and actor.code is None)):
+            return []
+        if entity.kind == "PERSON" and actor.sector is None:
+            actor.sector = "GOV" if found.rule.endswith("; of") else "CVL"
+        return [found]
+
+    def _shared_role(self, view: View, head: int, entity: Entity) -> list[Found] | None:
+        """ "US, Afghan forces raid": states before a role noun that a parser took for conjuncts of it. [] for the
+        one right before the noun, which is a mention of its own; None where no such noun follows."""
+        tokens, k = view.tokens, head + 1
+        if k >= len(tokens) or (view.lemma[k] not in ("and", ",", "/") and view.tokens.dep[head] != "conj"):
+            return None
+        while k < len(tokens) and (
+            view.lemma[k] in ("and", ",", "/") or ((e := view.entity[k]) is not None and e.kind in ("NORP", "GPE"))
+        ):
+            k += 1
+        last, noun = view.entity[k - 1], k
+        while noun < min(len(tokens), k + 3) and tokens.tag[noun] != "NNS":
+            noun += 1
+        if noun >= min(len(tokens), k + 3) or tokens.dep[noun] not in ("conj", "nsubj"):
+            return None
+        role = self._actors.roles.longest_ending(view.lemma, noun)
+        if role is None or role[0] != noun - k + 1 or role[1].sector is None or last is None or last.kind != "NORP":
+            return None
+        if last is entity:
+            return []
+        return [Found(Actor(code=entity.code, sector=role[1].sector), f"role: {role[1].entry}; modifier", many=True)]
+
+    def _people_named(self, view: View, head: int, entity: Entity, found: Found) -> list[Found]:
+        """A people: "the Russians" in politics are their government, "two Palestinians" are civilians."""
+        tag = view.tokens.tag[head]
+        actor = found.actor
+        if entity.code is None or entity.religion or entity.ethnicity:
+            actor.code, how = entity.code, ""
+            if actor.code is None:
+                actor.code, how = self._context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])  # noqa: E501
+            actor.sector = entity.sector or "CVL"
+            found.rule = f"{entity.rule}; {how}" if how else entity.rule
+            return [found]
+        counted = np.numeral(view, head) is not None or np.determiner(view, head) != "the"
+        counted = counted or any(view.lemma[k] in _QUANTIFIERS for k in view.kids[head] if k < head)
+        counted = counted or any(view.tokens.dep[k] == "relcl" for k in view.kids[head])
+        one = tag in ("NN", "NNP") and np.determiner(view, head) is not None
+        if (tag in ("NNS", "NNPS", "NN") and counted) or one:
+            actor.sector, actor.identifier_id, actor.identifier_text = "CVL", None, None
+            found.rule = f"people of {entity.rule}"
+        return [found]
+
+    def _complete(self, view: View, head: int, entity: Entity, found: Found, depth: int) -> None:
+        """Country and sector of a name from the words beside it, else from the page."""
+        actor = found.actor
+        for owner in self._owners.read(view, head, depth):
+            other = owner.found.actor
+            if actor.code is None and other.code is not None:
+                actor.code, found.rule = other.code, f"{entity.rule}; {owner.how}"
+            if actor.sector is None and owner.group is not None:
+                actor.sector = owner.group.sector
+        for kid in view.kids[head]:
+            if view.tokens.dep[kid] != "appos" or kid < head:
+                continue
+            for described in self._actors.phrase(view, kid, depth + 1)[:1]:
+                if view.entity[kid] is None or view.entity[kid].kind == "ROLE":  # type: ignore[union-attr]
+                    actor.code = actor.code or described.actor.code
+                    actor.sector = actor.sector or described.actor.sector
+                    found.rule = f"apposition: {described.rule}"
+        domestic = entity.rule.startswith("body:") or (actor.sector is not None and actor.sector != "BUS")
+        if actor.code is None and (entity.kind == "PERSON" or domestic):
+            if entity.kind == "PERSON" and actor.sector is None:
+                actor.code, how = self._context.of_person()
+            elif entity.kind == "PERSON":
+                actor.code, how = self._actors.country_of_person(actor.sector or "")
+            else:
+                actor.code, how = self._context.country(view.sentence.sequence, domestic=False)
+            found.rule = f"{found.rule}; {how}" if how else found.rule

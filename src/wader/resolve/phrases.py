@@ -1,0 +1,84 @@
+"""Words of phrases that are no actors by themselves: settings, troubles, datelines, things that others act by."""
+
+from __future__ import annotations
+
+import re
+
+from wader.knowledge.roles import RoleEntry
+from wader.records import Actor, Entity, Mention, Sentence
+from wader.resolve.compound import View
+from wader.resolve.coreference import Found
+from wader.resolve.owners import Owner
+
+
+def by_means_of(thing: RoleEntry | None, owner: Owner) -> Actor:
+    """The owner of a thing; a state's warplanes are its armed forces'."""
+    actor = owner.found.actor
+    if thing is None or owner.body or actor.sector not in (None, "GOV"):
+        return actor
+    if thing.sector not in ("MIL", "COP") and thing.lemma not in _PRIVATE:
+        return actor
+    return Actor(code=actor.code, sector=thing.sector)
+
+
+_PRIVATE = frozenset([
+    "tanker", "oil tanker", "merchant ship", "merchant vessel", "cargo ship", "cargo vessel", "container ship",
+    "freighter", "commercial vessel", "commercial ship", "fishing boat", "fishing vessel", "trawler", "ferry",
+    "airliner", "passenger plane", "passenger jet", "cargo plane", "oil field", "oil refinery",
+])  # fmt: skip
+"""Things of a state's companies rather than of its government."""
+
+
+def as_entity(found: Found, sentence: Sentence, source: str, start: int, end: int) -> Entity:
+    actor, text = found.actor, source[start:end]
+    return Entity(
+        start=start, end=end, in_=sentence.in_, text=text, kind="PERSON" if found.person else "ORG",
+        sentence=sentence.sequence, name=actor.identifier_text or text, code=actor.code, sector=actor.sector,
+        other_sectors=list(actor.other_sectors), identifier_id=actor.identifier_id,
+        identifier_text=actor.identifier_text, office=actor.office, religion=actor.religion,
+        ethnicity=actor.ethnicity, rule=found.rule,
+    )  # fmt: skip
+
+
+_SETTING_SLOTS = ("amod", "compound", "nmod", "in")
+_TROUBLES = frozenset([
+    "war", "conflict", "crisis", "violence", "unrest", "uprising", "coup", "takeover", "riot", "massacre", "genocide",
+    "insurgency", "rebellion", "revolution", "earthquake", "quake", "famine", "bloodshed", "fighting", "clash",
+    "battle",
+    "tragedy", "disaster", "election", "intifada", "mutiny",
+])  # fmt: skip
+"""What a state's name before it only says where it is: "the Iraq war"."""
+_CIVIL = frozenset(["conflict", "crisis", "unrest", "violence", "bloodshed", "tragedy", "election"])
+"""The same for its adjective: "the Salvadoran conflict"."""
+_DATELINE = re.compile(
+    r"(?:,[^.():\n]{0,30})?(?:\s*[(:–—-]\s*|\s+)(?:[A-Z][a-z]{2,8}\.? \d{1,2}\s*)?(?:\([^)]{1,40}\)\s*)?[-–—:]+\s"
+    r"|(?:,[^.():\n]{0,30})?\s*[:–—]\s|\s-{1,2}\s"
+)
+
+
+def is_setting(view: View, mention: Mention) -> bool:
+    """Whether a place is no actor but says where: a dateline ("Cairo:"), the town of an attack ("the Paris attacks"),
+    the country of a war."""
+    entity = view.entity[mention.token]
+    if entity is not None and entity.kind == "PERSON" and entity.sector is None and " " not in entity.text:
+        return mention.slot in ("amod", "compound", "nmod")  # a town that the gazetteers lack
+    if entity is None or entity.kind not in ("GPE", "NORP", "LOC", "FAC"):
+        return False
+    first = not view.source[view.sentence.start : entity.start].strip(' "“')
+    dateline = first and entity.in_ == "text" and entity.kind == "GPE"
+    if dateline and _DATELINE.match(view.source, entity.end, entity.end + 90):
+        return True
+    if not mention.slot.startswith(_SETTING_SLOTS):
+        return False
+    if mention.slot == "in" or mention.slot.startswith("in.") or entity.kind in ("LOC", "FAC"):
+        return True
+    if entity.rule.startswith(("capital:", "subnational:", "model:")):
+        return True
+    noun = view.lemma[view.tokens.head[mention.token]]
+    return noun in (_CIVIL if entity.kind == "NORP" else _TROUBLES)
+
+
+OFFICERS = frozenset([
+    "leader", "minister", "president", "diplomat", "premier", "official", "envoy", "negotiator", "king", "ambassador",
+    "chief", "counterpart", "secretary", "politician", "senator",
+])  # fmt: skip

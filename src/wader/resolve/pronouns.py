@@ -1,0 +1,133 @@
+"""Pronouns by what they may mean, and small questions of syntax and gender that reference within a page asks."""
+
+from __future__ import annotations
+
+from wader.knowledge.roles import RoleEntry
+from wader.records import Entity
+from wader.resolve.compound import NOMINAL, SUBJECTS, View, governor
+
+PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+GROUP_PRONOUNS = frozenset(["they", "them", "their", "theirs", "themselves"])
+THING_PRONOUNS = frozenset(["it", "its", "itself"])
+SPEAKER_PRONOUNS = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
+RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
+RECIPROCAL = frozenset(["other", "another"])
+PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | THING_PRONOUNS | SPEAKER_PRONOUNS
+
+
+def is_pronoun(view: View, n: int) -> bool:
+    """Whether token ``n`` is a personal or possessive pronoun: "us", not "US"."""
+    text = view.tokens.text[n]
+    return text.lower() in PRONOUNS and (len(text) == 1 or not text.isupper() or view.tokens.tag[n] == "PRP$")
+
+_DIPLOMATS = ("foreign", "external affairs", "ambassador", "envoy", "secretary of state", "diplomat")
+
+
+def may_hold(entity: Entity, role: RoleEntry) -> bool:
+    """Whether a person with this office can be called by that role."""
+    office = (entity.office or "").lower().replace("-", " ")
+    last = role.lemma.rsplit(" ", 1)[-1]
+    if role.lemma in office or last in office.split():
+        return True
+    if last == "premier":
+        return "prime minister" in office
+    if last in ("diplomat", "envoy"):
+        return any(word in office for word in _DIPLOMATS)
+    if last in ("leader", "ruler", "strongman"):
+        return any(word in office for word in ("president", "prime minister", "leader", "king", "chief", "chancellor"))
+    return False
+
+
+def same_clause(view: View, entity: Entity, n: int) -> bool:
+    """Whether the entity is another argument of the verb above token ``n``, and so somebody else."""
+    verb = governor(view, n)
+    return any(
+        view.entity[k] is entity and governor(view, k) == verb and view.tokens.dep[k] in NOMINAL
+        for k in range(len(view.tokens))
+    )
+
+
+def nominal(view: View, k: int) -> bool:
+    """A noun or personal pronoun in a role of its own."""
+    tag = view.tokens.tag[k]
+    return view.tokens.dep[k] in NOMINAL and (tag.startswith("NN") or tag in ("PRP", "PRP$"))
+
+
+def is_empty(view: View, n: int) -> bool:
+    """ "It is believed that", "it seems to": a pronoun that stands for a clause."""
+    verb = view.tokens.head[n]
+    if view.tokens.dep[n] not in ("nsubj", "nsubjpass"):
+        return False
+    if view.lemma[verb] in ("be", "'s", "’s") and any(view.tokens.dep[k] == "attr" for k in view.kids[verb]):
+        return True
+    clause = any(view.tokens.dep[k] in ("ccomp", "xcomp", "csubj", "advcl", "acl") for k in view.kids[verb] if k > verb)
+    empty = view.lemma[verb] in ("be", "'s", "’s", "seem", "appear", "take", "turn")
+    return clause and (empty or view.tokens.dep[n] == "nsubjpass")
+
+
+def inside(view: View, k: int, n: int) -> bool:
+    """Whether token ``k`` is within the phrase that token ``n`` belongs to."""
+    for _ in range(12):
+        if k == n:
+            return True
+        if view.tokens.head[k] == k:
+            return False
+        k = view.tokens.head[k]
+    return False
+
+
+def in_quotation(view: View, at: int) -> bool:
+    """Whether offset ``at`` is inside quotation marks that open in its sentence, or the sentence closes some."""
+    before = view.source[view.sentence.start : at]
+    after = view.source[at : view.sentence.end]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or (
+        "”" in after and "“" not in after) or (after.count('"') % 2 == 1)  # fmt: skip
+
+
+def class_of(word: str) -> frozenset[str]:
+    return next(c for c in (PERSON_PRONOUNS, GROUP_PRONOUNS, THING_PRONOUNS, SPEAKER_PRONOUNS) if word in c)
+
+
+_PURSUITS = frozenset(["arrest", "detain", "jail", "imprison", "handcuff", "apprehend", "sentence", "convict",
+                       "indict"])  # fmt: skip
+
+
+def is_pursued(view: View, n: int) -> bool:
+    """Whether the pronoun is who the police or the courts act upon: "they were arrested", "their arrest"."""
+    head = view.lemma[view.tokens.head[n]]
+    return head in _PURSUITS and view.tokens.dep[n] in ("nsubjpass", "dobj", "poss")
+
+
+_WOMEN = frozenset([
+    "queen", "princess", "mother", "daughter", "sister", "wife", "widow", "grandmother", "aunt", "niece", "girl",
+    "woman",
+    "lady", "duchess", "empress", "nun", "actress", "heiress", "mrs", "ms",
+])  # fmt: skip
+_MEN = frozenset([
+    "king", "prince", "father", "son", "brother", "husband", "widower", "grandfather", "uncle", "nephew", "boy", "man",
+    "duke", "emperor", "priest", "bishop", "archbishop", "pope", "monk", "imam", "ayatollah", "sheikh", "sultan",
+    "emir",
+    "cardinal", "mr",
+])  # fmt: skip
+
+
+def gendered(word: str) -> str | None:
+    """``female`` or ``male`` where a noun says so: "spokeswoman", "king"."""
+    if word in _WOMEN or word.endswith("woman"):
+        return "female"
+    return "male" if word in _MEN else None
+
+
+def is_body(view: View, k: int) -> bool:
+    """Whether token ``k`` is the subject and an organisation's name or one word for many: "they" of such a body."""
+    entity = view.entity[k]
+    return view.tokens.dep[k] in SUBJECTS and entity is not None and entity.kind == "ORG"
+
+
+def female(word: str) -> bool:
+    return word in ("she", "her", "hers", "herself")
+
+
+def last_rule(rule: str) -> str:
+    """The rule at the end of a chain, so that chains do not grow."""
+    return rule.rsplit(": ", 1)[-1] if rule.count(": ") > 1 else rule
