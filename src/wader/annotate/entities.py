@@ -7,11 +7,11 @@ it was not run still carry the persons of the page.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import Protocol
 
+from wader.annotate.entity_words import ARMED, GROUPS, MISTAKEN, PARTY_AND_STATE, SEAT, STATE_NOUNS, agrees, latest_year
 from wader.annotate.names import (
     DOMESTIC_KINDS,
     PLACE_KINDS,
@@ -84,8 +84,8 @@ class _Finder:
         self._runs = RunReader(knowledge.roles)
         self._table = NameTable()
         self._date = article.date.last if article.date else None
-        self._year = None if self._date else _latest_year(article.text)
-        self._armed = not self._date and _ARMED.search(article.text[:20_000]) is not None
+        self._year = None if self._date else latest_year(article.text)
+        self._armed = not self._date and ARMED.search(article.text[:20_000]) is not None
         self._codes: Counter[str] = Counter()
 
     # --- reading -----------------------------------------------------------------------------------------
@@ -148,13 +148,13 @@ class _Finder:
     def _is_stray(self, words: Words, hit: Hit) -> bool:
         """A short acronym that names a group of a country which the page does not speak of: "UP" is no union there."""
         entry, text = hit.entry, words.word[hit.i]
-        if entry.ambiguous == "word" and hit.j - hit.i == 1 and entry.kind in _GROUPS and entry.code not in NON_STATES:
+        if entry.ambiguous == "word" and hit.j - hit.i == 1 and entry.kind in GROUPS and entry.code not in NON_STATES:  # noqa: SIM102
             if entry.code not in self._codes and not text.isupper():
                 return True  # "Labor" is a party in some states only
         limit = 3 if entry.entry.startswith("groups.csv") or entry.kind in ("party", "criminal group", "company") else 2
         if hit.j - hit.i > 1 or not text.isupper() or len(text) > limit or entry.code is None:
             return False
-        return entry.kind in _GROUPS and entry.code not in self._codes
+        return entry.kind in GROUPS and entry.code not in self._codes
 
     def _is_role(self, words: Words, hit: Hit) -> bool:
         """Whether a generic name ("Security Forces") of no known country is better read as the role that it is."""
@@ -189,10 +189,10 @@ class _Finder:
 
     def _seat(self, words: Words, name: NameRun) -> Title | None:
         """A member of the United States' Congress by party and state: "Harry Reid (D-Nev.)"."""
-        if not _SEAT.match(words.source, words.end[name.j - 1]):
+        if not SEAT.match(words.source, words.end[name.j - 1]):
             return None
         role = self._knowledge.roles.lookup("lawmaker")
-        return Title(name.j, name.j, role, "member of Congress", False, None, None, _PARTY_AND_STATE)
+        return Title(name.j, name.j, role, "member of Congress", False, None, None, PARTY_AND_STATE)
 
     def _enter(self, words: Words, name: NameRun, registry: Registry) -> None:
         """Enter a name into the page's table where it is a person's."""
@@ -205,21 +205,21 @@ class _Finder:
         if found is None and words.headline and name.label != "PERSON":
             return  # a headline's capitals may run over the name
         leads = found is None and single and name.title is None and len(text) > 2 and not words.headline
-        if not (leads and name.label in _MISTAKEN and registry.leads(text)):
+        if not (leads and name.label in MISTAKEN and registry.leads(text)):
             if found is None and name.title is None and (name.weak or not self._is_person(words, name, text)):
                 return
             if name.weak and name.title is None and (found is None or found[1] != "surname"):
                 return
             if found is None and single and name.title is None and (name.label != "PERSON" or len(text) < 3):
                 return
-        if found is not None and found[1] != "name" and single and not _agrees(found[0], name):
+        if found is not None and found[1] != "name" and single and not agrees(found[0], name):
             found = None
         if name.title is not None and name.title.role is not None and self._is_body(words, name):
             return
         name.person, name.how = found if found is not None else (self._table.add(text), "name")
         if name.title is not None:
             describe(name.person, name.title)
-            if name.title.rule == _PARTY_AND_STATE:
+            if name.title.rule == PARTY_AND_STATE:
                 name.person.code = name.person.code or "USA"
 
     def _find_small(self, read: Reading) -> None:
@@ -347,7 +347,7 @@ class _Finder:
         if role is not None and role[0] >= name.j - name.i and words.tag is not None:
             return None  # "Parliament", "Foreign Ministry": a role, and read as such
         bodily = role is not None and role[1].kind in ("institution", "group", "armed") and role[1].sector is not None
-        if (words.headline and name.label != "ORG") or (role is not None and role[1].lemma in _STATE_NOUNS):
+        if (words.headline and name.label != "ORG") or (role is not None and role[1].lemma in STATE_NOUNS):
             bodily = False
         if role is not None and bodily and name.j - name.i > 1:
             body, code = role[1], role[1].code or self._code_before(name.i, hits)
@@ -390,7 +390,7 @@ class _Finder:
             if tokens.dep[k] in ("compound", "nmod") and tokens.head[k] > k:
                 continue
             role = self._knowledge.roles.longest_ending(words.lemma, k)
-            if role is None or role[1].kind == "thing" or role[1].lemma in _STATE_NOUNS:
+            if role is None or role[1].kind == "thing" or role[1].lemma in STATE_NOUNS:
                 continue
             if any(covered[k + 1 - role[0] : k + 1]):
                 continue
@@ -440,31 +440,3 @@ class _Finder:
             identifier_id=identifier_id, identifier_text=identifier_text, office=office, religion=religion,
             ethnicity=ethnicity, rule=rule,
         )  # fmt: skip
-
-
-_PARTY_AND_STATE = "party and state"
-_SEAT = re.compile(r"\s*[(,]\s?[DRI]\.?[-–,]\s?[A-Z][A-Za-z.]+")
-_MISTAKEN = frozenset(["ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", None])
-"""Labels that the small model gives to bare surnames of leaders."""
-_YEAR = re.compile(r"\b(?:19[4-9]|20[0-2])\d\b")
-
-
-_ARMED = re.compile(r"\b(?:guerrilla|rebel|insurgent|combatant|battalion|brigade|offensive|truce|troop)s?\b", re.I)
-
-
-def _latest_year(text: str) -> str | None:
-    """The latest year that a page without a date speaks of: enough to tell rebels from the party that they became."""
-    return max(_YEAR.findall(text[:20_000]), default=None)
-
-
-_GROUPS = frozenset([
-    "party", "armed group", "movement", "union", "company", "criminal group", "agency", "military", "ngo",
-])  # fmt: skip
-_STATE_NOUNS = frozenset([
-    "state", "country", "nation", "republic", "kingdom", "power", "ally", "neighbour", "capital", "homeland",
-    "motherland", "security", "world power", "great power",
-])  # fmt: skip
-def _agrees(person: Person, name: NameRun) -> bool:
-    """Whether a title beside a surname can be that person's: not of another country."""
-    owner = name.title.owner if name.title else None
-    return owner is None or owner.code is None or person.code in (None, owner.code)

@@ -263,7 +263,7 @@ def _trusted(words: Words, i: int, j: int, entry: ActorEntry) -> bool:
         first = i == 0 or words.word[i - 1] in "\"'“‘(:"
         if words.capitals:
             return False
-        if j - i == 1 and i and words.names[i - 1] and words.start[i] - words.end[i - 1] == 1 and entry.kind != "person":  # noqa: E501
+        if j - i == 1 and i and words.names[i - 1] and words.start[i] - words.end[i - 1] == 1 and entry.kind != "person":  # noqa: E501, SIM102
             if not words.word[i].isupper() and (words.tag is None or words.tag[i - 1].startswith("NNP")):
                 return False  # the end of another name: "Verizon Arena"
         if first and j - i == 1 and (words.tag is None or words.tag[i][:2] not in ("NN", "JJ")):
