@@ -11,6 +11,7 @@ same bytes. What is changed on the way, and why:
 - PETRARCH's MED is media, PLOVER's MED is health: it becomes JRN;
 - aliases that are no names of the body are dropped: states, titles of its officials, single ordinary words, one or two
   letters; re-cased acronyms and company names get their usual capitals back;
+- each office's row ends with the keys that its names are looked up by: a change of ``person_key`` needs a new run;
 - ``as_of`` is filled for groups too, from the date of their source, so that an open end can be read as one.
 """
 
@@ -29,12 +30,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from wader.knowledge import actors
-from wader.knowledge.names import fold, key
+from wader.knowledge.names import fold, key, person_key
 
 GROUP_COLUMNS = ("name", "aliases", "code", "sector", "kind", "members", "since", "until", "as_of", "wikidata_id",
                  "source", "licence")  # fmt: skip
 OFFICE_COLUMNS = ("name", "aliases", "code", "organisation", "office", "sector", "since", "until", "as_of",
-                  "wikidata_id", "source", "licence")  # fmt: skip
+                  "wikidata_id", "source", "licence", "keys")  # fmt: skip
 
 CODES = {"XKX": "KOS", "SUN": "RUS", "SCG": "SRB"}
 DEPENDENCIES = {
@@ -124,9 +125,16 @@ def main() -> None:
     groups = [kept for row in read if (kept := _group(row, state_names, left_out))]
     _write(options.to / "groups.csv.gz", GROUP_COLUMNS, groups)
     read = _rows(options.reference / "officials.csv.gz")
-    offices = [kept for row in read if (kept := _office(row, left_out))]
+    offices = [_keyed(kept) for row in read if (kept := _office(row, left_out))]
     _write(options.to / "offices.csv.gz", OFFICE_COLUMNS, offices)
     print(f"{len(groups)} groups, {len(offices)} offices; left out: {dict(sorted(left_out.items()))}")
+
+
+def _keyed(row: dict[str, str]) -> dict[str, str]:
+    """The row with the keys of its names, so that loading need not make 100,000 of them."""
+    names = [row["name"], *(row["aliases"].split("|") if row["aliases"] else ())]
+    keys = [person_key(name) for name in names]
+    return {**row, "keys": "" if keys == [name.lower() for name in names] else "|".join(keys)}
 
 
 def _rows(path: Path) -> Iterable[dict[str, str]]:

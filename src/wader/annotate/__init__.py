@@ -49,8 +49,9 @@ class Annotator:
         sentences = document.sentences
         document.places = find_places(view, sentences, document.entities, self.knowledge.gazetteer)
         document.times = find_times(view, sentences, self.knowledge.times)
-        document.attributions = find_attributions(view, sentences, self.knowledge.reporting)
-        document.figures = find_figures(view, sentences, self.knowledge.figures)
+        attributions = find_attributions(view, sentences, self.knowledge.reporting)
+        document.attributions = sorted(attributions, key=lambda a: a.sentence)
+        document.figures = find_figures(view, sentences, self.knowledge.figures, document.times, document.attributions)
         return _of_page(document, article)
 
     def _unsure(self, sentences: list[Sentence]) -> dict[int, int]:

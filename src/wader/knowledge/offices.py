@@ -25,7 +25,8 @@ FILES = ("offices.tsv", "offices.csv.gz")
 """In each directory: rows written by hand, then the compiled ones."""
 COLUMNS = ("name", "aliases", "code", "organisation", "office", "sector", "since", "until", "as_of", "wikidata_id",
            "source")  # fmt: skip
-"""Columns of both files, in this order; further ones (licence) may follow."""
+"""Columns of both files, in this order; further ones (licence) may follow. A last column ``keys`` has what
+``person_key`` makes of the names, parted by bars; empty where that is the names in lower case."""
 PROMINENT = ("head of state", "head of government", "monarch", "foreign minister", "defence minister",
              "head of organisation", "foreign policy chief", "vice president")  # fmt: skip
 """Classes of office whose holders news names by surname alone, the likeliest first."""
@@ -144,14 +145,25 @@ class Offices:
         header = _fields(lines[0], tabs)
         if tuple(header[: len(COLUMNS)]) != COLUMNS:
             raise KnowledgeError(f"{path}: the first line has to be {', '.join(COLUMNS)}; it is {', '.join(header)}.")
+        compiled = header[-1] == "keys"
         found.files.append((len(found.lines), rank, tabs))
         classes: dict[tuple[str, str], str | None] = {}
+        last: tuple[str, str] | None = None
+        names: list[str] = []
+        keys: list[str] = []
         for n, line in enumerate(lines[1:], len(found.lines)):
             if not line:
                 continue
             name, aliases, code, organisation, office = _fields(line, tabs, 5)[:5]
-            names = [name, *aliases.split("|")] if aliases else [name]
-            _add_names(found.by_name, map(person_key, names), n)
+            if (name, aliases) != last:  # rows of one person follow each other
+                last = (name, aliases)
+                names = [name, *aliases.split("|")] if aliases else [name]
+                if compiled:
+                    ready = line[line.rfind(",") + 1 :]
+                    keys = ready.split("|") if ready else [each.lower() for each in names]
+                else:
+                    keys = [person_key(each) for each in names]
+            _add_names(found.by_name, keys, n)
             if (code, office) not in classes:
                 classes[code, office] = self.titles.office_class(office, code)
             held = classes[code, office]

@@ -8,6 +8,7 @@ event that is itself the act of saying ("Moscow condemned …") has no speaker b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from wader.records import Attribution, Candidate, Document, Entity, EventAttribution, Tokens, Where
@@ -15,13 +16,19 @@ from wader.records import Attribution, Candidate, Document, Entity, EventAttribu
 _REPORTING = frozenset(["speech", "document", "noun", "phrase", "hearsay", "headline", "label", "belief"])
 _FRAMES = frozenset(["clause", "quote", "pattern", "raised", "first", "last", "prep"])
 _CLAUSE = re.compile(r",? (?:who|which|whose|speaking|citing)\b")
+NEAR = 60
+"""How many sentences a quotation may run on after the words that say whose it is."""
 _RELATIVE = frozenset(["who", "which", "that"])
 
 
-def covering(document: Document, start: int, end: int, in_: Where) -> list[Attribution]:
-    """Reporting attributions whose content holds the span, innermost first."""
+def covering(document: Document, start: int, end: int, in_: Where, sentence: int) -> list[Attribution]:
+    """Reporting attributions whose content holds the span in this sentence, innermost first. Only those of sentences
+    near by are looked at: a page of 20,000 lines must not cost their square."""
+    all_ = document.attributions
+    first = bisect_left(all_, sentence - NEAR, key=lambda a: a.sentence)
+    last = bisect_right(all_, sentence + NEAR, key=lambda a: a.sentence)
     found = [
-        a for a in document.attributions
+        a for a in all_[first:last]
         if a.in_ == in_ and _reports(a.rule) and any(s <= start and end <= e for s, e in a.content)
     ]  # fmt: skip
     return sorted(found, key=lambda a: (sum(e - s for s, e in a.content), a.cue or (0, 0)))
@@ -49,7 +56,7 @@ def event_attribution(
     if not candidate.triggers:
         return None
     trigger = candidate.triggers[0]
-    for attribution in covering(document, trigger.start, trigger.end, candidate.in_):
+    for attribution in covering(document, trigger.start, trigger.end, candidate.in_, candidate.sentence):
         cue = attribution.cue
         if cue is not None and any(t.start < cue[1] and cue[0] < t.end for t in candidate.triggers):
             continue

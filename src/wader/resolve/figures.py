@@ -51,7 +51,7 @@ def event_figures(document: Document, candidate: Candidate) -> list[EventFigure]
 def _event_figure(document: Document, figure: Figure) -> EventFigure:
     by, as_of = figure.by, figure.as_of
     if by is None:
-        speakers = [a for a in covering(document, figure.start, figure.end, figure.in_) if a.source]
+        speakers = [a for a in covering(document, figure.start, figure.end, figure.in_, figure.sentence) if a.source]
         if speakers and speakers[0].source:
             text = (document.article.title or "") if figure.in_ == "title" else document.article.text
             by = text[slice(*speakers[0].source)]
