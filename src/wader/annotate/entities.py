@@ -26,7 +26,7 @@ from wader.annotate.names import (
 )
 from wader.annotate.propagate import NameTable, Person, Registry, describe, recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader
-from wader.annotate.titles import GENERIC_ROLES, QUALIFIERS, Title, TitleReader
+from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, Title, TitleReader
 from wader.knowledge.actors import NON_STATES, Actors
 from wader.knowledge.offices import Offices
 from wader.knowledge.roles import RoleEntry, Roles
@@ -115,7 +115,9 @@ class _Finder:
             for before, hit in pairwise(read.hits):
                 # "The Pakistani Foreign Office" is not the Foreign Office that the bare name means.
                 if before.j == hit.i and before.entry.kind == "demonym" and hit.entry.kind in DOMESTIC_KINDS:
-                    hit.owned = before.code != hit.code
+                    same = next((e for e in hit.entries if e.code == before.code), None)
+                    hit.entry = same or hit.entry
+                    hit.owned = same is None
                     hit.code = before.code
             for n, hit in enumerate(read.hits):
                 entry = hit.entry
@@ -219,6 +221,9 @@ class _Finder:
         name.person, name.how = found if found is not None else (self._table.add(text), "name")
         if name.title is not None:
             describe(name.person, name.title)
+            group = name.title.group
+            if group is not None and group.by_country and name.person.sector == group.sector and self._codes:
+                name.person.sector = group.sector_in(self._codes.most_common(1)[0][0])
             if name.title.rule == PARTY_AND_STATE:
                 name.person.code = name.person.code or "USA"
 
@@ -407,7 +412,7 @@ class _Finder:
             owner = ends.get(left)
             if owner is not None and stands_apart(words, owner):
                 return self._role_entity(words, i, j, role, None, former)
-            former = former or word in ("former", "ex")
+            former = former or word in FORMER - {"late"}
             tag = words.tag[left - 1] if words.tag is not None else ""
             linked = word in QUALIFIERS or word in ("'s", "’s", "-", "’") or tag.startswith(("JJ", "NN"))
             if owner is None and (not linked or left < i - 3):

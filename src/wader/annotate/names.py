@@ -206,7 +206,8 @@ def _dotted(words: Words, i: int) -> int:
 
 def _is_language(words: Words, i: int, j: int, entry: ActorEntry) -> bool:
     """ "In English", "speaks Russian": a language, where no noun follows."""
-    if entry.kind != "demonym" or not i or words.lemma[i - 1] not in _SPOKEN:
+    adjective = entry.kind == "demonym" or (entry.kind == "subnational" and words.word[i] != entry.name)
+    if not adjective or j - i > 1 or not i or words.lemma[i - 1] not in _SPOKEN:
         return False
     if j >= len(words.word):
         return True

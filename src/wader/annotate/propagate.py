@@ -116,11 +116,13 @@ class Registry:
             found = self._offices.surname(person.name, self._date)
             best, sure = self._best(person, tuple(e for e in found if titled is not None and e.office_class == titled))
         elif not person.described and person.code is None and len(person.name) > 2:
+            found = ()
             best, sure = self._bare(person.name)
         else:
             return
         if best is not None:
-            self._fill(person, best, sure)
+            in_office = any(self.standing(e) == "in" and e.sector == person.sector for e in found)
+            self._fill(person, best, sure, in_office)
 
     def leads(self, surname: str) -> bool:
         """Whether a bare surname is that of a head of state or government whom the page may well mean."""
@@ -169,7 +171,7 @@ class Registry:
             return False
         return 0 <= int(entry.since[:4]) - int(self._date[:4]) <= _CANDIDACY
 
-    def _fill(self, person: Person, best: OfficeEntry, sure: bool) -> None:
+    def _fill(self, person: Person, best: OfficeEntry, sure: bool, in_office: bool) -> None:
         if sure:
             person.name = best.name if len(person.name.split()) == 1 else person.name
             person.identifier_id, person.identifier_text = best.identifier_id, best.name
@@ -178,7 +180,9 @@ class Registry:
         if person.described and person.sector == "BUS" and standing == "future" and self._is_near(best):
             person.sector = "PTY"  # a tycoon who runs for office
         if person.described and person.sector:
-            if standing == "past" and best.until and person.sector == best.sector and self._date:
+            titled = self._office_class(person) if person.office else None
+            held = not in_office and (titled is None or titled == best.office_class)
+            if standing == "past" and held and best.until and person.sector == best.sector and self._date:
                 # "President Bush" in 2016: news keeps the title, PLOVER does not
                 person.sector, person.other_sectors = "ELI", [best.sector, *person.other_sectors]
                 person.rule = f"{person.rule}; until {best.until}: {best.entry}"

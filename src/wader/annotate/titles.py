@@ -184,6 +184,9 @@ class TitleReader:
             words.lemma[max(0, i - 4) : i]
         ):
             role = msgspec.structs.replace(role, sector="GOV")
+        alone = group is None and owner is None and left > 0 and role.lemma in GENERIC_ROLES
+        if alone and words.lemma[left - 1] in _SOCIETIES:
+            role = msgspec.structs.replace(role, sector="SOC", office=None)
         office = words.text(office_at, end).replace("\n", " ").rstrip(".,")
         return Title(left, end, role, office, former, owner, group, f"title: {role.entry}")
 
@@ -253,6 +256,10 @@ _AFTER_APPOSITION = frozenset([
     "(", "”",
 ])  # fmt: skip
 _OPENERS = frozenset(["the", "a", "an", "one", "its", "his", "her", "their", "our"])
+_SOCIETIES = frozenset([
+    "trust", "society", "club", "samiti", "nyas", "forum", "network", "lodge", "guild", "fund", "sabha", "mandal",
+])  # fmt: skip
+"""Nouns of bodies that name no actor alone: their presidents are not a state's."""
 _WITHIN = frozenset(["of", "for"])
 _CLAUSE = frozenset([
     "who", "which", "that", "whose", "where", "when", "and", "but", "say", "be", "have", "do", "will", "would",

@@ -394,6 +394,9 @@ class DocumentActors:
             return [Found(actor, f"country of: {owners[0].rule}")] if owners[0].person else owners[:1]
         if np.determiner(view, head) not in ("the", "this", None):
             return []
+        main = self._context.main
+        if view.lemma[head] == "state" and main in _FEDERATIONS and len(view.kids[head]) == 1:
+            return [Found(Actor(code=main, sector="GOV"), "state of the federation")]
         at = view.tokens.start[head]
         stems = {view.tokens.text[k][:4] for k in np.left_of(view, head) if view.tokens.text[k][:1].isupper()} - {"The"}
 

@@ -281,7 +281,8 @@ class Coreference:
             a for a in self._phrases.document.attributions
             if a.in_ == in_ and any(left <= at < right for left, right in a.content)
         ]  # fmt: skip
-        inside.sort(key=lambda a: (not a.quoted, sum(right - left for left, right in a.content)))
+        here = view.sentence.sequence
+        inside.sort(key=lambda a: (a.sentence != here, not a.quoted, sum(right - left for left, right in a.content)))
         for attribution in inside:
             found = self._source(attribution, depth)
             if found:

@@ -9,6 +9,7 @@ from wader.knowledge.roles import RoleEntry, Roles
 from wader.records import Actor, Entity
 from wader.resolve import compound as np
 from wader.resolve.compound import View
+from wader.resolve.context import NON_STATES
 from wader.resolve.coreference import Found
 
 GENERIC_ROLES = frozenset([
@@ -19,7 +20,7 @@ GENERIC_ROLES = frozenset([
     "warlord", "candidate", "counterpart", "successor", "predecessor", "mastermind", "ringleader", "co-founder",
     "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop",
     "leadership", "headquarters", "counsel", "legal adviser", "attorney", "economist", "strategist", "treasurer",
-    "personnel", "authority",
+    "personnel", "authority", "high command", "command", "cadre", "rank", "ranks",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to."""
 STATE_NOUNS = frozenset(["country", "nation", "kingdom", "republic", "homeland", "state", "motherland"])
@@ -47,6 +48,7 @@ _ONLY_OF = frozenset(["of", "from", "by"])
 _TO_GOVERNMENT = frozenset(["in", "at", "within", "inside", "across"])
 _TOWNS = ("capital", "subnational")
 """A town before a thing says where it is: "the Paris attack", "Kabul airport"."""
+_FORMER = frozenset(["former", "ex", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile"])
 _STATES = ("pair:", "the country", "unnamed states")
 """Rules that found states where no entity stands: "of both countries"."""
 _BODY_KINDS = ("ORG", "PERSON")
@@ -122,11 +124,11 @@ class OwnerReader:
         if (owner is not None and view.entity[owner] is None) or (owner is not None and _is_role(view.entity[owner])):
             modifiers = np.left_of(view, head, owner)
             found = self._phrases.phrase(view, owner, depth + 1)
-            owners.extend(Owner(f, "possessive", body=f.person) for f in found)
+            owners.extend(Owner(f, "possessive", body=_is_body(f)) for f in found)
         seen: list[Entity] = []
         for n in modifiers:
             entity = view.entity[n]
-            if view.lemma[n] in ("former", "ex") or view.lemma[n].startswith("ex-"):
+            if view.lemma[n] in _FORMER or view.lemma[n].startswith("ex-"):
                 owners.append(Owner(Found(_nobody(), ""), "former", former=True))
                 continue
             if entity is None or entity.kind == "ROLE":
@@ -186,6 +188,11 @@ class OwnerReader:
 
 def _is_role(entity: Entity | None) -> bool:
     return entity is not None and entity.kind == "ROLE"
+
+
+def _is_body(found: Found) -> bool:
+    """Whether the owner is a person or a body rather than a state."""
+    return found.person or found.actor.sector not in (None, "GOV") or found.actor.code in NON_STATES
 
 
 def _nobody() -> Actor:

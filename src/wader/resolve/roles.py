@@ -33,7 +33,7 @@ _OFFICIAL = frozenset([
 _ABROAD = frozenset([
     "international", "foreign", "western", "global", "multinational", "overseas", "world", "african", "asian",
     "european", "arab", "caribbean", "balkan", "baltic", "nordic", "scandinavian", "gulf", "andean",
-    "foreigner", "regional", "neighbouring", "neighboring", "worldwide", "outside",
+    "foreigner", "regional", "neighbouring", "neighboring", "worldwide", "outside", "coalition",
 ])  # fmt: skip
 """Words that say that somebody is of another country or of none in particular; regions of the world are no state."""
 _NAMED = _ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB", "REB"])
@@ -44,7 +44,9 @@ _ECHOED = frozenset([
     "secretary", "alliance", "coalition", "movement",
 ])  # fmt: skip
 """Roles that say little by themselves: with "the" they mean those of whom more was said before."""
-_OF_BODIES = frozenset(["president", "vice president", "minister", "governor", "commissioner", "ambassador", "dean"])
+_OF_BODIES = frozenset([
+    "president", "vice president", "minister", "governor", "commissioner", "ambassador", "dean", "chief of staff",
+])
 """Officers of a state who, where a body owns them, are that body's: the president of a court, of a bank, of a party."""
 _COMPASS = frozenset(["central", "south", "north", "latin"])
 _GENERAL = frozenset([
@@ -72,7 +74,7 @@ class RoleReader:
     def read(self, view: View, head: int, role: RoleEntry, depth: int) -> list[Found]:
         named = self._apposed(view, head, depth)
         if named is not None:
-            return [named]
+            return [self._owned(view, head, role, named, depth)]
         many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
         owners = self._owners.read(view, head, depth)
         if not owners and np.determiner(view, head) in ("the", "this") and role.lemma in _ECHOED:
@@ -101,6 +103,15 @@ class RoleReader:
             found.append(self._of_role(view, head, role, owner, owners, person, many, depth))
         return found or [self._of_role(view, head, role, None, owners, person, many, depth)]
 
+    def _owned(self, view: View, head: int, role: RoleEntry, named: Found, depth: int) -> Found:
+        """A person named behind a role that says whose: "its leader Jan Kowal", of a union, is of the union."""
+        owners = [o for o in self._owners.read(view, head, depth) if o.body and o.found.actor.sector]
+        if np.possessor(view, head) is None or not owners or role.lemma not in GENERIC_ROLES:
+            return named
+        actor = owners[0].found.actor
+        named.actor.code, named.actor.sector = actor.code, actor.sector
+        return Found(named.actor, f"{named.rule}; {owners[0].how}", named.person, named.many)
+
     def _apposed(self, view: View, head: int, depth: int) -> Found | None:
         """The person named right behind a role or in apposition: "the president, Assimi Goita"."""
         tokens = view.tokens
@@ -121,7 +132,7 @@ class RoleReader:
         sector, others = role.sector, list(role.other_sectors)
         first, _, last = role.lemma.partition(" ")
         generic = role.lemma in GENERIC_ROLES or (first in ("senior", "top") and last in GENERIC_ROLES)
-        group = next((o.group for o in owners if o.group is not None), None)
+        group = next((o.group for o in reversed(owners) if o.group is not None), None)
         rule, code = f"role: {role.entry}", role.code
         if owner is not None:
             rule = f"{rule}; {owner.how}"
@@ -134,8 +145,9 @@ class RoleReader:
             elif generic and not owner.body and sector in (None, "ELI"):
                 sector = "GOV"
         organisation = owner is not None and owner.found.actor.code in NON_STATES
-        if generic and group is not None and group.sector and not (organisation and group.sector in _BYSTANDERS):
-            sector, others = group.sector, list(group.other_sectors)
+        taken = group is not None and (generic or role.lemma in _OF_BODIES)
+        if taken and group is not None and group.sector and not (organisation and group.sector in _BYSTANDERS):
+            sector, others = group.sector, list(group.other_sectors)  # but "the UN refugee chief" is no refugee
         if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
         if code is None and not self._from_abroad(view, head):

@@ -1,0 +1,93 @@
+"""Who acts where a page says little: generic bodies, regions, capitals that are lost, reference within the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing import annotated, named
+from tests.resolve.test_actors import actors, codes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Kenya mourned. The Security Forces fired on a crowd.", "The Security Forces", ("KEN", "COP")),
+        ("Latin American presidents signed a pact in Peru.", "Latin American presidents", (None, "GOV")),
+        ("Governments were urged by Chile to act.", "Governments", (None, "GOV")),
+        ("Foreign observers praised Ghana.", "Foreign observers", (None, "SOC")),
+        ("The president of the Supreme Court of Bolivia was wounded.", "The president of the Supreme Court",
+         ("BOL", "JUD")),
+        ("Many Austrians who vote were counted.", "Many Austrians", ("AUT", "CVL")),
+        ("A retired Peruvian general was shot.", "A retired Peruvian general", ("PER", "ELI")),
+        ("The UN refugee chief visited Chad.", "The UN refugee chief", ("UNO", None)),
+        ("Indian Congress leaders walked out.", "Indian Congress leaders", ("IND", "PTY")),
+        ("Senior officials of the Togolese police department resigned.", "Senior officials", ("TGO", "COP")),
+        ("Israeli soldiers and settlers burnt a barn.", "settlers", ("ISR", "CVL")),
+    ],
+)  # fmt: skip
+def test_country_and_sector(text: str, words: str, expected: tuple[str | None, str | None]) -> None:
+    assert codes(actors(text, words)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Zambia debated the use of excessive force.", "excessive force"),
+        ("Secular political forces in Egypt lost.", "Secular political forces"),
+        ("Traces of a nerve agent were found in Spain.", "a nerve agent"),
+        ("Rwanda asked for justice.", "justice"),
+    ],
+)
+def test_matters_are_nobody(text: str, words: str) -> None:
+    assert actors(text, words) == []
+
+
+def test_a_delegation_is_whose_it_was_said_to_be() -> None:
+    text = "A delegation of Kurdish rebels arrived in Baghdad. The delegation asked for talks."
+    assert codes(actors(text, "The delegation"))[0][1] == "REB"
+
+
+def test_the_council_is_the_one_named_before() -> None:
+    text = "Gabon addressed the Security Council on Monday. Gabon asked the council to vote."
+    assert codes(actors(text, "the council")) == [("UNO", None)]
+
+
+def test_a_leader_is_of_what_owns_him() -> None:
+    text = "The African National Congress defended its leader Thabo Nkosi on Friday."
+    assert codes(actors(text, "its leader Thabo Nkosi")) == [("ZAF", "PTY")]
+
+
+def test_he_and_she_are_told_apart() -> None:
+    text = "Senegalese minister Fatou Ndiaye met Malian envoy Ibrahim Keita. Later she thanked the host."
+    assert codes(actors(text, "she"))[0][0] == "SEN"
+
+
+def test_a_lone_namesake_abroad_is_not_the_scene() -> None:
+    text = "Lebanese troops fought gunmen near Saida. Lebanon sent tanks. Two people were killed."
+    assert codes(actors(text, "Two people")) == [("LBN", "CVL")]
+
+
+def test_titles_that_say_of_what_come_before_the_name_too() -> None:
+    page = annotated("The mayor of Arequipa, Elena Quispe, resigned. Cllr Quispe blamed the press.")
+    assert named(page, "Elena Quispe").sector == "GOV"
+    assert named(page, "Quispe").name == "Elena Quispe"
+
+
+def test_party_and_state_make_a_member_of_congress() -> None:
+    person = named(annotated("Dora Fairbanks (D-Ohio) criticized the plan."), "Dora Fairbanks")
+    assert (person.code, person.sector) == ("USA", "LEG")
+
+
+def test_bare_surnames_of_leaders_are_known_by_the_date() -> None:
+    page = annotated("Merkel welcomed Macron in Berlin.", date="2019-06-03")
+    assert (named(page, "Merkel").code, named(page, "Macron").code) == ("DEU", "FRA")
+
+
+def test_names_of_a_page_without_capitals() -> None:
+    page = annotated("The u.s. troops and un observers left the coast.")
+    assert [(e.text, e.code) for e in page.entities if e.kind != "ROLE"][:2] == [("u.s.", "USA"), ("un", "UNO")]
+
+
+def test_languages_are_no_states() -> None:
+    page = annotated("The envoy of Chile answered in English on Monday.")
+    assert all(e.code is None for e in page.entities if e.text == "English")
