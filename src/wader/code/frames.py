@@ -95,7 +95,7 @@ class Framer:
             elif low in ("ongoing", "continuing", "continued", "constant", "daily", "relentless", "current"):
                 frame.mark("ongoing", k, f"“{graph.tokens.text[k]}” says it goes on")
         head = graph.tokens.head[i]
-        if graph.low[head] in ("without", "against") and graph.tokens.dep[i] == "pobj" and graph.low[head] == "without":
+        if graph.low[head] == "without" and graph.tokens.dep[i] == "pobj":
             frame.mark("negated", head, "“without” denies the noun")
 
     def _verb(self, i: int, frame: Frame, *, own: bool) -> None:
@@ -165,10 +165,8 @@ class Framer:
             if dep in ("advcl", "relcl", "appos"):
                 if dep == "advcl":
                     self._adverbial(below, frame)
-                if dep != "advcl" or not self._hypothetical_main(below, k, frame):
-                    return
-                continue
-            if dep in ("conj",):
+                return
+            if dep == "conj":
                 if graph.is_verb(k) and graph.is_verb(below):
                     self._shared_auxiliaries(below, k, frame)
                 continue
@@ -195,9 +193,6 @@ class Framer:
             frame.mark("hypothetical", marks[0], f"conditional clause: “{graph.tokens.text[marks[0]]}”")
         if graph.tokens.tag[i] == "VB" and any(graph.tokens.tag[k] == "TO" for k in graph.kids[i]):
             frame.mark("purpose", i, "infinitive of purpose")
-
-    def _hypothetical_main(self, below: int, k: int, frame: Frame) -> bool:
-        return False
 
     def _tells(self, below: int, match: Match) -> bool:
         """Whether what failed is the telling, not the event ("failed to mention the attack")."""
