@@ -1,0 +1,64 @@
+"""Clauses whose verb the small parser leaves without its subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from wader.annotate import Annotator
+from wader.knowledge import load
+from wader.records import Article, Tokens
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator(load())
+
+
+def parsed(annotator: Annotator, text: str) -> Tokens:
+    document = annotator.syntax(Article("a", None, text, blocks=[(0, len(text))]), everything=True)
+    tokens = document.sentences[0].tokens
+    assert tokens is not None
+    return tokens
+
+
+def subjects(tokens: Tokens, verb: str) -> list[str]:
+    at = tokens.text.index(verb)
+    return [
+        t for t, h, d in zip(tokens.text, tokens.head, tokens.dep, strict=True) if h == at and d.startswith("nsubj")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        (
+            "Russia has deployed troops near the borders with Ukraine and the US and Britain warn of an imminent war.",
+            "warn",
+            "US",
+        ),
+        ("Chad recalls its envoy after Togo threatened to cut ties.", "threatened", "Togo"),
+        ("The minister said that the army fired on the crowd.", "fired", "army"),
+    ],
+)
+def test_a_finite_verb_has_the_subject_right_before_it(
+    annotator: Annotator, text: str, verb: str, subject: str
+) -> None:
+    assert subjects(parsed(annotator, text), verb) == [subject]
+
+
+def test_a_verb_behind_a_semicolon_joins_the_clause_before(annotator: Annotator) -> None:
+    tokens = parsed(annotator, "The foreign minister meets his Kenyan counterpart; pledges to exert pressure on Sudan.")
+    at = tokens.text.index("pledges")
+    assert tokens.tag[at] == "VBZ"
+    assert (tokens.dep[at], tokens.text[tokens.head[at]]) == ("conj", "meets")
+
+
+def test_every_head_leads_to_the_root(annotator: Annotator) -> None:
+    text = "As sons and daughters mark the day and the fire spread and after Cuba threatened war, Peru and Chile fled."
+    tokens = parsed(annotator, text)
+    for i in range(len(tokens.text)):
+        seen = set()
+        while tokens.head[i] != i:
+            assert i not in seen
+            seen.add(i)
+            i = tokens.head[i]
