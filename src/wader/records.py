@@ -241,7 +241,8 @@ class Document(Record):
 
 class Mention(Record):
     """A noun phrase that fills a role: document span, its head ``token``, and the slot it was found in.
-    ``implied`` marks an actor that the syntax implies but no words name (``start`` == ``end``)."""
+    ``implied`` marks an actor that the syntax implies but no words name (``start`` == ``end``). ``sentence`` is the
+    sequence of the sentence that it stands in, where that is not the event's own."""
 
     start: int
     end: int
@@ -249,6 +250,7 @@ class Mention(Record):
     slot: str
     rule: str = ""
     implied: bool = False
+    sentence: int | None = None
 
 
 class Trigger(Record):

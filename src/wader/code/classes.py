@@ -16,6 +16,8 @@ _QUANTITY = frozenset("dozens hundreds thousands scores others many several some
 _MUST = frozenset(("must", "should", "ought"))
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY"))
 _GROUP_KINDS = frozenset(("ORG", "GPE", "NORP"))
+_OUTSIDE = frozenset(("actor", "person"))
+"""Of the speaker whom another sentence names: its place is one past the last token."""
 _NONE: frozenset[str] = frozenset()
 
 
@@ -41,9 +43,11 @@ class Classes:
         self._cache: dict[int, frozenset[str]] = {}
 
     def entity(self, k: int) -> Entity | None:
-        return self._entities[k]
+        return self._entities[k] if k < self.graph.size else None
 
     def of(self, k: int) -> frozenset[str]:
+        if k == self.graph.size:
+            return _OUTSIDE
         if k not in self._cache:
             self._cache[k] = self._classes(k)
         return self._cache[k]

@@ -11,6 +11,7 @@ from wader.code.frames import GOVERNED, Frame, Framer
 from wader.code.graph import Graph
 from wader.code.match import Matcher
 from wader.code.slots import Match
+from wader.code.speech import running_speakers
 from wader.knowledge import Knowledge
 from wader.records import Auxiliary, Candidate, Document, Mention, Sentence, Status, Trigger
 
@@ -39,8 +40,12 @@ class Coded:
 class SentenceCoder:
     """All that one sentence needs: its graph, classes, matches and frames."""
 
-    def __init__(self, sentence: Sentence, document: Document, knowledge: Knowledge) -> None:
+    def __init__(
+        self, sentence: Sentence, document: Document, knowledge: Knowledge, speaker: Mention | None = None
+    ) -> None:
+        """``speaker``: who speaks in a quotation that runs through the sentence."""
         assert sentence.tokens is not None
+        self.speaker = speaker
         self.sentence, self.knowledge = sentence, knowledge
         headline = sentence.in_ == "title" or sentence.sequence <= 1
         passives = knowledge.lexicon.members("headline_passive") if headline else frozenset()
@@ -48,6 +53,7 @@ class SentenceCoder:
         entities = [e for e in document.entities if e.sentence == sentence.sequence]
         self.classes = Classes(sentence, self.graph, entities, knowledge.roles, knowledge.lexicon)
         self.matcher = Matcher(knowledge.lexicon, self.graph, self.classes, headline=sentence.in_ == "title")
+        self.matcher.slots.outside = speaker is not None
         self.framer = Framer(self.graph, self.matcher)
 
     # --- matches --------------------------------------------------------------------------------------------
@@ -71,14 +77,33 @@ class SentenceCoder:
         return inner.token in outer.tokens and outer.token in self.graph.path_up(inner.token)
 
     def coded(self) -> list[Coded]:
-        found = [Coded(m, self.framer.read(m), m.entry.category, list(m.entry.modes)) for m in self.matches()]
+        found = [
+            Coded(m, frame, m.entry.category, list(m.entry.modes))
+            for m in self.matches()
+            if (frame := self._frame(m)) is not None
+        ]
         by_token = {t: c for c in found for t in c.match.tokens}
         for coded in found:
             self._embed(coded, by_token)
+        for coded in found:  # "must" is said of its verb: what must be done is the content of the demand
+            said = by_token.get(self.graph.tokens.head[coded.match.token])
+            if coded.category == "REQUEST" and coded.match.entry.pos == "p" and said not in (None, coded):
+                self._held(said, coded, "xcomp")
         for coded in found:
             self._announce(coded)
             self._transform(coded)
         return found
+
+    def _frame(self, match: Match) -> Frame | None:
+        """The frame of a match. A verdict in reported speech ("said the plan was reckless") is an act of saying: it
+        stands in the frame of its verb of saying, and is none where the words deny it or only suppose it."""
+        frame = self.framer.read(match)
+        if not match.actor or match.actor[0][1] != "speaker":
+            return frame
+        said = self.matcher.slots.saying(match.token)
+        if frame.negated or self.framer.unsaid(match.token, said[0] if said is not None else None):
+            return None
+        return self.framer.over(said[0], match) if said is not None else Frame()
 
     def _announce(self, coded: Coded) -> None:
         """Mark what its own actor says it will do ("said they would boycott the vote")."""
@@ -94,7 +119,7 @@ class SentenceCoder:
             if operator is None or operator.kind != "report":
                 return
             speakers = set(graph.subject(k))
-            own = {a for a, _ in coded.match.actor}
+            own = {a for a, _ in coded.match.actor if a < graph.size}
             pronoun = any(graph.low[a] in ("he", "she", "it", "they", "we", "i") for a in own)
             if own & speakers or pronoun or self._same_state(own, speakers):
                 frame.mark("announced", k, f"“{graph.tokens.text[k]}”: its own actor says so")
@@ -251,6 +276,8 @@ class SentenceCoder:
 
     def _mention(self, k: int, slot: str) -> Mention:
         tokens = self.graph.tokens
+        if k == self.graph.size and self.speaker is not None:
+            return self.speaker
         left = self.graph.subtree_left(k)
         start, end = tokens.start[left], tokens.end[k]
         entity = self.classes.entity(k)
@@ -333,8 +360,10 @@ class Coder:
     def code(self, document: Document) -> list[Candidate]:
         """Candidates in document order, with the contexts of their paragraph."""
         found: list[Candidate] = []
+        speakers = running_speakers(document)
         for sentence in document.sentences:
             if sentence.tokens is not None and len(sentence.tokens):
-                found += SentenceCoder(sentence, document, self.knowledge).candidates()
+                speaker = speakers.get(sentence.sequence)
+                found += SentenceCoder(sentence, document, self.knowledge, speaker).candidates()
         self.contexts.add(document, found)
         return found

@@ -61,6 +61,24 @@ class Framer:
         self._climb(i, match, frame)
         return frame
 
+    def over(self, verb: int, match: Match) -> Frame:
+        """The frame of a verb of saying that makes what it reports an act."""
+        frame = Frame()
+        self._verb(verb, frame, own=True)
+        self._climb(verb, match, frame)
+        return frame
+
+    def unsaid(self, i: int, verb: int | None) -> bool:
+        """Whether the words between a verdict and its verb of saying deny or only suppose it."""
+        graph = self.graph
+        for k in graph.path_up(i):
+            if k == verb:
+                break
+            for c in graph.kids[k]:
+                if graph.tokens.dep[c] == "neg" or (graph.tokens.dep[c] == "mark" and graph.low[c] in _CONDITION):
+                    return True
+        return False
+
     # --- the event's own word -----------------------------------------------------------------------------
 
     def _noun(self, i: int, frame: Frame) -> None:

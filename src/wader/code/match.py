@@ -21,7 +21,7 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon, graph: Graph, classes: Classes, *, headline: bool = False) -> None:
         self.lexicon, self.graph, self.classes, self.headline = lexicon, graph, classes, headline
-        self.slots = SlotReader(graph, classes)
+        self.slots = SlotReader(graph, classes, lexicon.members("speech_verb"))
         self._present = frozenset(graph.lemma) | frozenset(graph.low)
         self._best: dict[int, Match | None] = {}
         self._named: dict[int, str] = {}
@@ -139,7 +139,8 @@ class Matcher:
         if entry.pos == "n":
             match.carrier, match.carrier_kind = self.carrier(head)
         for paths, test in entry.when:
-            if not self.holds(test, [filler for path in paths for filler in self.slots.slot(match, path)]):
+            fillers = [filler for path in paths for filler in self.slots.slot(match, path)]
+            if not self.holds(test, [f for f in fillers if f[0] < self.graph.size]):
                 return None
         match.actor, match.actor_real = self.slots.fill(match, entry.actor)
         if entry.category == "CONSULT" and entry.pos == "n" and {s for _, s in match.actor} == {"with"}:

@@ -37,13 +37,18 @@ class Match:
 class SlotReader:
     """Reads slots over one sentence's graph."""
 
-    def __init__(self, graph: Graph, classes: Classes) -> None:
-        self.graph, self.classes = graph, classes
+    def __init__(self, graph: Graph, classes: Classes, speech: frozenset[str] = frozenset()) -> None:
+        """``speech``: verbs that report what somebody said."""
+        self.graph, self.classes, self.speech = graph, classes, speech
+        self.outside = False
+        """Whether the sentence stands in a quotation whose speaker another sentence names."""
 
     def fill(self, match: Match, slots: Slots, taken: set[int] | None = None) -> tuple[list[tuple[int, str]], bool]:
         """Fillers of the first alternative that can act; else of the first that is filled at all."""
         fallback: list[tuple[int, str]] = []
         for union in slots:
+            if union[0][0] in ("speaker", "quoted") and self._speakers(match, union[0][0]) == [self.graph.size]:
+                return [(self.graph.size, "speaker")], True
             found = [f for path in union if not self._beside_actor(match, path) for f in self.slot(match, path)]
             found = [f for f in dict.fromkeys(found) if not taken or f[0] not in taken]
             found = [f for f in found if f[0] not in match.tokens and not self._only_where(f)]
@@ -84,6 +89,8 @@ class SlotReader:
 
     def _first(self, match: Match, step: str) -> list[int]:
         graph, i = self.graph, match.token
+        if step in ("speaker", "quoted"):
+            return self._speakers(match, step)
         if match.entry.pos in ("p", "a"):
             return self._predicate(match, step)
         if match.entry.pos == "n":
@@ -166,6 +173,8 @@ class SlotReader:
         graph, i = self.graph, match.token
         if step in ("subj", "obj"):
             head = graph.tokens.head[i]
+            if graph.tokens.tag[i] == "MD" or graph.tokens.dep[i] == "aux":  # "must": of its verb's subject
+                return graph.object(head) if graph.passive(head) else graph.subject(head)
             if graph.is_verb(head):
                 return graph.object(head) or graph.subject(head) if graph.lemma[head] != "be" else graph.subject(head)
             if graph.is_noun(head) or graph.tokens.tag[head][:3] == "PRP":
@@ -190,6 +199,33 @@ class SlotReader:
         if step in ("amod", "compound"):
             return [k for k in graph.child(head, ("amod", "compound", "nmod")) if "actor" in self.classes.of(k)]
         return graph.preposition([head], step)
+
+    def _speakers(self, match: Match, step: str) -> list[int]:
+        """Who says what the match stands in: in this sentence (``speaker`` only), else whose quotation runs through
+        it. An adjective before its noun ("corrupt officials") says nothing of anybody."""
+        graph, i = self.graph, match.token
+        if match.entry.pos == "a" and graph.is_noun(graph.tokens.head[i]):
+            return []
+        said = self.saying(i)
+        if said is not None:
+            return said[1] if step == "speaker" else []
+        return [graph.size] if self.outside else []
+
+    def saying(self, i: int) -> tuple[int, list[int]] | None:
+        """The verb of saying in whose content a token stands, and who says it; None outside reported speech."""
+        graph = self.graph
+        path = graph.path_up(i)
+        for below, k in zip(path, [*path[1:], path[-1]], strict=True):
+            for source in graph.kids[below]:
+                if graph.low[source] == "according" and graph.is_verb(below):
+                    return below, graph.preposition([source], "to")
+            dep = graph.tokens.dep[below]
+            if k != below and graph.lemma[k] in self.speech and graph.is_verb(k):
+                if dep in ("ccomp", "parataxis"):
+                    return k, [s for s in graph.subject(k) if s != i]
+                if dep in ("nsubj", "nsubjpass", "csubj"):
+                    return None
+        return None
 
     def party(self, noun: int) -> list[tuple[int, str]]:
         """Who had a meeting "with" somebody: the subject of its clause ("Annan said after talks with rebels")."""

@@ -269,7 +269,7 @@ def event_place(document: Document, candidate: Candidate) -> tuple[EventPlace | 
 
 def _sites(tokens: Tokens, candidate: Candidate, places: list[Place]) -> Iterator[_Site]:
     trigger = candidate.triggers[0].token
-    actors = {m.token for m in (*candidate.actor, *candidate.recipient) if not m.implied}
+    actors = {m.token for m in (*candidate.actor, *candidate.recipient) if not m.implied and m.sentence is None}
     words_only = candidate.category in _WORDS_ONLY
     for place in places:
         token = _token_of(tokens, place)

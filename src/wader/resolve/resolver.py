@@ -143,6 +143,8 @@ class _OneDocument:
         if not self.who.relevant([*actor, *recipient]):
             return None
         needs = self.parent.knowledge.codebook.categories[candidate.category].requires_recipient
+        if not recipient and any(m.slot == "speaker" for m in candidate.actor):
+            return None  # a verdict on nobody that is known
         if needs and not recipient and len(actor) < 2:
             return None
         return actor, recipient
@@ -152,7 +154,7 @@ class _OneDocument:
         lexicon = self.parent.knowledge.lexicon
         assert sentence.tokens is not None
         weapons = lexicon.members("weapon", "explosive", "attack")
-        for mention in candidate.actor:
+        for mention in (m for m in candidate.actor if m.sentence is None):
             lemma = sentence.tokens.lemma[mention.token].lower()
             entries = lexicon.index["n"].get(lemma, [])
             if lemma in weapons or any(e.category in ("ASSAULT", "COERCE") for e in entries):
@@ -169,7 +171,8 @@ class _OneDocument:
     ) -> list[Actor]:
         found: list[Actor] = []
         for mention in mentions:
-            for actor, rule in self.who.resolve(sentence, mention):
+            home = sentence if mention.sentence is None else self.sentences[mention.sentence]
+            for actor, rule in self.who.resolve(home, mention):
                 if all(_key(actor) != _key(other) for other in found):
                     found.append(actor)
                     evidence.setdefault(role, []).append(

@@ -1,0 +1,70 @@
+"""Verdicts and demands in reported speech, and in quotations that run over several sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+import wader
+from wader.records import Event
+
+
+def coded(text: str) -> list[Event]:
+    return wader.code(text, date="2024-05-05")
+
+
+def said(events: list[Event]) -> set[tuple[str, str, str]]:
+    """(category, actor words, recipient words) of each event."""
+    return {
+        (
+            e.event[0],
+            " & ".join(a.entity_text or "" for a in e.actor),
+            " & ".join(r.entity_text or "" for r in e.recipient),
+        )
+        for e in events
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan union said the ministry was reckless.",
+        "The Kenyan union said the ministry had misled the farmers.",
+        "According to the Kenyan union, the ministry has betrayed the farmers.",
+    ],
+)
+def test_a_verdict_is_an_accusation_by_its_speaker(text: str) -> None:
+    assert [(e.event[0], [a.code for a in e.actor], [r.sector for r in e.recipient]) for e in coded(text)][:1] == [
+        ("ACCUSE", ["KEN"], ["GOV"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan union said the ministry was not reckless.",
+        "The ministry was reckless with its maps.",
+        "The Kenyan union asked if the ministry was reckless.",
+        "The Kenyan union said reckless drivers fill the roads.",
+    ],
+)
+def test_no_verdict_where_it_is_denied_supposed_or_the_narrators(text: str) -> None:
+    assert "ACCUSE" not in {e.event[0] for e in coded(text)}
+
+
+def test_a_running_quotation_keeps_its_speaker() -> None:
+    text = (
+        "“The mine is closed,” Zambian opposition leader Chanda Mulenga said. “The army must leave the valley. "
+        "President Hichilema is a great leader.”"
+    )
+    events = coded(text)
+    assert ("REQUEST", "Zambian opposition leader Chanda Mulenga", "army") in said(events)
+    assert ("SUPPORT", "Zambian opposition leader Chanda Mulenga", "President Hichilema") in said(events)
+    for event in events:
+        for actor in (*event.actor, *event.recipient):
+            if actor.entity_text and actor.start is not None and actor.end is not None:
+                assert text[actor.start : actor.end].endswith(actor.entity_text.split()[-1])
+
+
+def test_a_quotation_does_not_run_past_its_end() -> None:
+    text = "“We are tired,” Zambian opposition leader Chanda Mulenga said. The army must leave the valley, he knew."
+    assert not [e for e in coded(text) if e.event[0] == "REQUEST" and "Mulenga" in (e.actor[0].entity_text or "")]
