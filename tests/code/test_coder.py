@@ -119,3 +119,8 @@ def test_every_span_slices_back(code: Code) -> None:
 def test_coding_twice_gives_the_same(code: Code) -> None:
     text = "Rebels freed 40 hostages after the president of Chad promised talks."
     assert code(text) == code(text)
+
+
+def test_who_is_not_ready_refuses(code: Code) -> None:
+    found = code("Kenya is not ready to support Uganda.")
+    assert [(c.category, c.status) for c in found] == [("REJECT", "happened")]

@@ -215,6 +215,10 @@ class SentenceCoder:
             coded.category, *coded.modes = rules.unwilling[coded.category]
             coded.rules["precedence"] = f"{was} that will not be is {coded.category}: {frame.rules['negated']}"
             frame.negated = frame.future = False
+        elif frame.negated and coded.category == "AGREE" and coded.match.entry.pos == "a":
+            coded.category, coded.modes = "REJECT", []  # "is not ready to talk"
+            coded.rules["precedence"] = f"AGREE that is denied of the willing is REJECT: {frame.rules['negated']}"
+            frame.negated = False
         elif frame.announced and coded.category in rules.announced:
             coded.modes = [self.knowledge.codebook.threat_mode(coded.category, coded.modes)]
             coded.category = "THREATEN"

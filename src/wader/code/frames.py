@@ -58,6 +58,8 @@ class Framer:
             self._noun(i, frame)
         elif self.graph.is_verb(i):
             self._verb(i, frame, own=True)
+        elif match.entry.pos == "a" and self.graph.is_verb(head := self.graph.tokens.head[i]):
+            self._verb(head, frame, own=False)  # "is not ready to": the copula bears what denies the adjective
         self._climb(i, match, frame)
         return frame
 
