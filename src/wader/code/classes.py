@@ -76,11 +76,20 @@ class Classes:
             found.add("event")
         if tag[:2] == "VB" and any(self.graph.lemma[c] in _MUST for c in self.graph.kids[k]):
             found.add("must")
+        if tag[:2] == "VB" and self.graph.lemma[k] == "need" and self._infinitive_below(k):
+            found.add("must")  # "the rebels need to disarm"
         if tag == "VB" and any(self.graph.tokens.tag[c] == "TO" for c in self.graph.kids[k]):
             found.add("inf")
         if "actor" not in found:
             found.add("thing")
         return frozenset(found)
+
+    def _infinitive_below(self, k: int) -> bool:
+        tokens = self.graph.tokens
+        return any(
+            tokens.dep[c] == "xcomp" and any(tokens.tag[t] == "TO" for t in self.graph.kids[c])
+            for c in self.graph.kids[k]
+        )
 
     def _counts_people(self, k: int) -> bool:
         text = self.graph.low[k]
