@@ -62,3 +62,13 @@ def test_every_head_leads_to_the_root(annotator: Annotator) -> None:
             assert i not in seen
             seen.add(i)
             i = tokens.head[i]
+
+
+def test_a_preposition_gets_the_noun_right_behind_it(annotator: Annotator) -> None:
+    text = (
+        "Last year's ministerial meeting of Omar and Ruiz that was expected in May had been postponed because of "
+        "Turkish President Recep Tayyip Erdogan's visit to Japan around that time."
+    )
+    tokens = parsed(annotator, text)
+    at = tokens.text.index("visit")
+    assert (tokens.dep[at], tokens.text[tokens.head[at]]) == ("pobj", "of")

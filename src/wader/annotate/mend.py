@@ -130,7 +130,7 @@ def _left_edge(heads: list[int], k: int) -> int:
     left = k
     for j in range(k - 1, -1, -1):
         at = j
-        while at != k and j <= heads[at] <= k and heads[at] != at:
+        while at != k and heads[at] <= k and heads[at] != at:
             at = heads[at]
         if at != k:
             break

@@ -68,6 +68,8 @@ class Classes:
             found |= {"num", "actor"} if self._counts_people(k) else {"num"}
         if self.graph.low[k] in _QUANTITY and self.graph.tokens.dep[k] in ("nsubj", "nsubjpass", "dobj", "pobj"):
             found |= {"actor", "num"}
+        if self.graph.low[k] == "those" and any(self._of_people(c) for c in self.graph.kids[k]):
+            found |= {"actor", "group"}  # "those who are detained"
         if (not found and tag[:2] == "NN") or (
             tag[:2] == "JJ" and self.graph.tokens.dep[k] in ("nsubj", "dobj", "pobj")
         ):
@@ -83,6 +85,11 @@ class Classes:
         if "actor" not in found:
             found.add("thing")
         return frozenset(found)
+
+    def _of_people(self, clause: int) -> bool:
+        return self.graph.tokens.dep[clause] == "relcl" and any(
+            self.graph.low[c] == "who" for c in self.graph.kids[clause]
+        )
 
     def _infinitive_below(self, k: int) -> bool:
         tokens = self.graph.tokens
