@@ -186,6 +186,8 @@ class SentenceCoder:
                 coded.rules["precedence"] = f"{was} {flag} is {coded.category}: {frame.rules[flag]}"
                 frame.ongoing = False
                 break
+        if frame.attempted and coded.category in rules.future:
+            frame.mark("hypothetical", frame.cues["attempted"], f"attempted only: {frame.rules['attempted']}")
         if frame.negated and frame.future and coded.category in rules.unwilling:
             coded.category, *coded.modes = rules.unwilling[coded.category]
             coded.rules["precedence"] = f"{was} that will not be is {coded.category}: {frame.rules['negated']}"
@@ -204,7 +206,7 @@ class SentenceCoder:
     # --- candidates -------------------------------------------------------------------------------------------
 
     def candidates(self) -> list[Candidate]:
-        coded = [c for c in self.coded() if not c.suppressed]
+        coded = [c for c in self.coded() if not c.suppressed and not _void(c.frame)]
         armed = {k for c in coded if c.category == "ASSAULT" for k, _ in c.match.actor}
         found: list[Candidate] = []
         for c in coded:
@@ -257,6 +259,11 @@ class SentenceCoder:
         if entity is not None:
             start, end = min(start, entity.start), max(end, entity.end)
         return Mention(start, end, k, slot, rule=f"{slot} of the trigger")
+
+
+def _void(frame: Frame) -> bool:
+    """What is not to be, may not be, is not wanted: neither told as done nor denied of something told."""
+    return frame.negated and (frame.future or frame.hypothetical or frame.purpose)
 
 
 def _auxiliary(frame: Frame) -> list[Auxiliary]:

@@ -13,6 +13,7 @@ _NEGATIVE = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", 
 _FUTURE_MODAL = frozenset(("will", "'ll", "shall", "wo"))
 _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ought", "ca"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about", "into", "with"))
 _STEP = frozenset(
     "xcomp ccomp pcomp acl dobj pobj nsubjpass conj prep agent attr oprd acomp nsubj advcl dative relcl appos".split()
@@ -64,35 +65,16 @@ class Framer:
     # --- the event's own word -----------------------------------------------------------------------------
 
     def _noun(self, i: int, frame: Frame) -> None:
-        graph = self.graph
+        graph, members = self.graph, self.matcher.lexicon.members
         for k in graph.kids[i]:
             low = graph.low[k]
             if low in ("no", "neither") or graph.tokens.dep[k] == "neg":
                 frame.mark("negated", k, f"“{graph.tokens.text[k]}” denies the noun")
-            elif low in (
-                "possible",
-                "potential",
-                "alleged",
-                "threatened",
-                "feared",
-                "likely",
-                "hypothetical",
-                "imminent",
-            ):
+            elif low in members("possible_noun"):
                 frame.mark("hypothetical", k, f"“{graph.tokens.text[k]}” makes it possible only")
-            elif low in (
-                "planned",
-                "upcoming",
-                "forthcoming",
-                "proposed",
-                "future",
-                "scheduled",
-                "expected",
-                "impending",
-                "next",
-            ):
+            elif low in members("future_noun"):
                 frame.mark("future", k, f"“{graph.tokens.text[k]}” puts it ahead")
-            elif low in ("ongoing", "continuing", "continued", "constant", "daily", "relentless", "current"):
+            elif low in members("ongoing_noun"):
                 frame.mark("ongoing", k, f"“{graph.tokens.text[k]}” says it goes on")
         head = graph.tokens.head[i]
         if graph.low[head] == "without" and graph.tokens.dep[i] == "pobj":
@@ -122,8 +104,20 @@ class Framer:
             if graph.low[subject] in ("nobody", "none", "nothing") or graph.low[subject] == "no":
                 frame.mark("negated", subject, f"“{graph.tokens.text[subject]}” denies the argument")
         self._auxiliaries(i, auxiliaries, frame)
-        if own and graph.tokens.tag[i] == "VBG" and not auxiliaries and graph.tokens.dep[i] == "ROOT":
+        if own and graph.tokens.dep[i] == "ROOT":
+            self._mood(i, auxiliaries, frame)
+
+    def _mood(self, i: int, auxiliaries: list[int], frame: Frame) -> None:
+        """Of a main verb: a bare progressive, an order, a question to be answered with yes or no."""
+        graph = self.graph
+        tag, subjects = graph.tokens.tag, graph.child(i, ("nsubj", "nsubjpass", "csubj", "expl"))
+        if tag[i] == "VBG" and not auxiliaries:
             frame.mark("ongoing", i, "progressive")
+        elif tag[i] == "VB" and not auxiliaries and not subjects and i > 0 and graph.low[i] != graph.tokens.text[i]:
+            frame.mark("hypothetical", i, "imperative: asked for, not done")
+        asked = auxiliaries and subjects and auxiliaries[0] < subjects[0] and "?" in graph.tokens.text[-3:]
+        if asked and not any(tag[k][:1] == "W" for k in range(auxiliaries[0])):
+            frame.mark("hypothetical", auxiliaries[0], "question: asked, not told")
 
     def _auxiliaries(self, i: int, auxiliaries: list[int], frame: Frame) -> None:
         graph = self.graph
@@ -132,6 +126,8 @@ class Framer:
             text = graph.tokens.text[k]
             if graph.low[k] in _FUTURE_MODAL:
                 frame.mark("future", k, f"“{text}” puts it ahead")
+            elif graph.low[k] == "'d" and graph.tokens.tag[k] != "MD":
+                continue  # "had"
             elif graph.low[k] in ("would", "'d") and "have" not in low:
                 if self._reported(i):
                     frame.mark("future", k, "“would” in a report puts it ahead")
@@ -158,13 +154,16 @@ class Framer:
         """Walk to the root; each operator on the way works on the event while the path is a complement."""
         graph = self.graph
         path = graph.path_up(i)
+        noun = match.entry.pos == "n" and not graph.is_verb(i)
         for below, k in pairwise(path):
             dep = graph.tokens.dep[below]
             if dep not in _STEP:
                 return
+            self._unreal_infinitive(below, k, frame)
             if dep in ("advcl", "relcl", "appos"):
                 if dep == "advcl":
                     self._adverbial(below, frame)
+                    self._depends(below, k, frame)
                 return
             if dep == "conj":
                 if graph.is_verb(k) and graph.is_verb(below):
@@ -177,6 +176,63 @@ class Framer:
                 and k == match.carrier
             ):
                 self._verb(k, frame, own=False)
+            elif noun and self._mentioned(i, below, k, frame):
+                return
+            if dep == "prep" and any(graph.tokens.dep[c] == "pcomp" and c in path for c in graph.kids[below]):
+                self._depends(below, k, frame)
+
+    def _mentioned(self, i: int, below: int, k: int, frame: Frame) -> bool:
+        """Whether a noun of an act is only spoken of at ``k``, so that nothing above it makes or plans the act. Without
+        "the", a noun under a modal verb is imagined ("an attack would mean war")."""
+        graph = self.graph
+        if self.matcher.operator(k) is not None or not (graph.is_verb(k) or self._act(k)):
+            return False
+        definite = any(graph.tokens.dep[c] == "poss" or graph.low[c] in _DEFINITE for c in graph.kids[i])
+        if graph.is_verb(k) and not definite and graph.tokens.dep[below] in ("nsubj", "nsubjpass", "dobj", "prep"):
+            self._inherit(k, frame)
+        return definite or not graph.is_verb(k)
+
+    def _act(self, k: int) -> bool:
+        return self.graph.is_noun(k) and self.graph.lemma[k] in self.matcher.lexicon.single_nouns
+
+    def _unreal_infinitive(self, below: int, k: int, frame: Frame) -> None:
+        """A to-infinitive tells of no fact, save under a word that makes it one ("managed to free")."""
+        graph, members = self.graph, self.matcher.lexicon.members
+        tag, dep = graph.tokens.tag, graph.tokens.dep[below]
+        to = [c for c in graph.kids[below] if tag[c] == "TO"]
+        if tag[below] != "VB" or not to or dep not in ("xcomp", "ccomp", "acl", "relcl", "pcomp"):
+            return
+        if dep in ("ccomp", "relcl") and graph.child(below, ("nsubj",)) and dep == "relcl":
+            return
+        governors = [k, *graph.child(k, ("acomp", "attr", "oprd", "dobj", "amod"))[:3]]
+        kinds = {o.kind for g in governors if (o := self.matcher.operator(g)) is not None and o.kind != "light"}
+        if any(graph.lemma[g] in members("implicative") for g in governors) or kinds:
+            return
+        if graph.lemma[k] in members("committing") or (graph.lemma[k] in ("be", "'s") and len(governors) == 1):
+            frame.mark("future", to[0], f"“{graph.tokens.text[k]} to” puts it ahead")
+        else:
+            frame.mark("hypothetical", to[0], f"infinitive with “{graph.tokens.text[k]}”: told of, not done")
+        if graph.is_verb(k) and any(graph.tokens.dep[c] == "neg" for c in graph.kids[k]):
+            frame.mark("negated", k, f"“{graph.tokens.text[k]}” is denied")
+
+    def _depends(self, below: int, k: int, frame: Frame) -> None:
+        """What accompanies an act that is to come or imagined is so too ("will answer by bombing", "once they leave")."""
+        graph = self.graph
+        marks = [c for c in graph.kids[below] if graph.tokens.dep[c] in ("mark", "advmod")]
+        tag = graph.tokens.tag[below]
+        finite = tag in ("VBZ", "VBP") and any(
+            graph.low[c] in self.matcher.lexicon.members("dependent_mark") for c in marks
+        )
+        if graph.is_verb(k) and (tag in ("VBG", "IN") or finite):
+            self._inherit(k, frame)
+
+    def _inherit(self, k: int, frame: Frame) -> None:
+        """Take over whether verb ``k`` is to come or possible only."""
+        other = Frame()
+        self._verb(k, other, own=False)
+        for flag in ("future", "hypothetical"):
+            if getattr(other, flag):
+                frame.mark(flag, other.cues[flag], other.rules[flag])
 
     def _shared_auxiliaries(self, below: int, head: int, frame: Frame) -> None:
         graph = self.graph
@@ -194,6 +250,17 @@ class Framer:
         if graph.tokens.tag[i] == "VB" and any(graph.tokens.tag[k] == "TO" for k in graph.kids[i]):
             frame.mark("purpose", i, "infinitive of purpose")
 
+    def _predicated(self, below: int, k: int, frame: Frame) -> None:
+        """ "A crackdown is likely", "talks are planned": what is said of a noun that is the subject."""
+        graph = self.graph
+        if graph.tokens.dep[below] not in ("nsubj", "nsubjpass"):
+            return
+        for adjective in graph.child(k, ("acomp", "attr", "oprd")):
+            operator = self.matcher.operator(adjective)
+            if operator is not None and operator.kind in ("may", "plan", "due"):
+                flag = "hypothetical" if operator.kind == "may" else "future"
+                frame.mark(flag, adjective, f"“{graph.tokens.text[adjective]}” is said of it")
+
     def _tells(self, below: int, match: Match) -> bool:
         """Whether what failed is the telling, not the event ("failed to mention the attack")."""
         operator = self.matcher.operator(below) if below != match.token and self.graph.is_verb(below) else None
@@ -202,13 +269,22 @@ class Framer:
     def _operator(self, below: int, k: int, match: Match, frame: Frame) -> None:
         graph = self.graph
         operator = self.matcher.operator(k)
+        if graph.lemma[k] == "go" and graph.tokens.tag[k] == "VBG" and graph.tokens.dep[below] == "xcomp":
+            frame.mark("future", k, f"“{graph.tokens.text[k]} to” puts it ahead")
+            self._verb(k, frame, own=False)
+            return
         if operator is None:
+            self._predicated(below, k, frame)
             return
         kind, text, dep = operator.kind, graph.tokens.text[k], graph.tokens.dep[below]
         if dep == "prep" and graph.low[below] not in GOVERNED and graph.low[below] not in operator.words:
             return  # "planned it in a meeting", "expected it after the raid": a circumstance, not the content
         clausal = dep in ("xcomp", "ccomp", "pcomp", "acl", "prep", "acomp", "oprd", "attr") or k == match.carrier
-        if kind == "plan" and clausal and dep != "ccomp":
+        if kind in ("plan", "due") and dep == "nsubjpass":
+            frame.mark("future", k, f"“{text}” expects it")
+        elif kind == "may" and dep == "nsubjpass":
+            frame.mark("hypothetical", k, f"“{text}” makes it possible only")
+        elif kind == "plan" and clausal and dep != "ccomp":
             frame.mark("future", k, f"“{text}” plans it")
         elif kind == "due" and clausal and dep in ("xcomp", "acl"):
             frame.mark("future", k, f"“{text}” expects it")
