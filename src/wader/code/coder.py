@@ -19,6 +19,8 @@ _HOLDERS = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "CONS
 _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 """Categories about an event: it stands beside them where it names who did it or to whom."""
 _CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd acomp agent dative".split())
+_TRIED = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "REJECT"))
+"""Categories of which the attempt is already one ("tried to kill", "tried to persuade")."""
 _MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 _SHARED_MODES = frozenset(("REQUEST", "REJECT"))
 
@@ -91,7 +93,8 @@ class SentenceCoder:
                     return
                 continue
             operator = self.matcher.operator(k)
-            if operator is None or operator.kind != "report":
+            thinking = self.knowledge.lexicon.members("thinking")
+            if operator is None or operator.kind != "report" or graph.lemma[k] in thinking:
                 return
             speakers = set(graph.subject(k))
             own = {a for a, _ in coded.match.actor}
@@ -186,7 +189,7 @@ class SentenceCoder:
                 coded.rules["precedence"] = f"{was} {flag} is {coded.category}: {frame.rules[flag]}"
                 frame.ongoing = False
                 break
-        if frame.attempted and coded.category in rules.future:
+        if frame.attempted and coded.category not in _TRIED:
             frame.mark("hypothetical", frame.cues["attempted"], f"attempted only: {frame.rules['attempted']}")
         if frame.negated and frame.future and coded.category in rules.unwilling:
             coded.category, *coded.modes = rules.unwilling[coded.category]

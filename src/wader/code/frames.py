@@ -14,6 +14,7 @@ _FUTURE_MODAL = frozenset(("will", "'ll", "shall", "wo"))
 _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ought", "ca"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_CONFLICT = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE"))
 GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about", "into", "with"))
 _STEP = frozenset(
     "xcomp ccomp pcomp acl dobj pobj nsubjpass conj prep agent attr oprd acomp nsubj advcl dative relcl appos".split()
@@ -60,7 +61,24 @@ class Framer:
         elif self.graph.is_verb(i):
             self._verb(i, frame, own=True)
         self._climb(i, match, frame)
+        if self._performed(i):
+            frame.hypothetical = frame.future = False
+            frame.rules = {k: v for k, v in frame.rules.items() if k not in ("hypothetical", "future")}
         return frame
+
+    def _performed(self, i: int) -> bool:
+        """ "I would urge the parties to talk": urged, by saying so."""
+        graph, members = self.graph, self.matcher.lexicon.members
+        if graph.tokens.tag[i] != "VB" or graph.lemma[i] not in members("performative"):
+            return False
+        verbs = [i, graph.tokens.head[i]] if graph.tokens.dep[i] == "xcomp" else [i]
+        if len(verbs) == 2 and graph.lemma[verbs[1]] not in ("like", "want", "wish"):
+            return False
+        if any(graph.low[k] in ("if", "not", "n't", "never") for v in verbs for k in graph.kids[v]):
+            return False
+        subjects = graph.child(verbs[-1], ("nsubj",))
+        softened = len(verbs) == 2 or any(graph.low[k] in ("would", "'d", "must") for k in graph.kids[i])
+        return softened and any(graph.low[k] in ("i", "we") for k in subjects)
 
     # --- the event's own word -----------------------------------------------------------------------------
 
@@ -159,7 +177,7 @@ class Framer:
             dep = graph.tokens.dep[below]
             if dep not in _STEP:
                 return
-            self._unreal_infinitive(below, k, frame)
+            self._unreal_infinitive(below, k, frame, bare=noun)
             if dep in ("advcl", "relcl", "appos"):
                 if dep == "advcl":
                     self._adverbial(below, frame)
@@ -176,26 +194,28 @@ class Framer:
                 and k == match.carrier
             ):
                 self._verb(k, frame, own=False)
-            elif noun and self._mentioned(i, below, k, frame):
+            elif noun and self._mentioned(match, below, k, frame):
                 return
             if dep == "prep" and any(graph.tokens.dep[c] == "pcomp" and c in path for c in graph.kids[below]):
                 self._depends(below, k, frame)
 
-    def _mentioned(self, i: int, below: int, k: int, frame: Frame) -> bool:
-        """Whether a noun of an act is only spoken of at ``k``, so that nothing above it makes or plans the act. Without
+    def _mentioned(self, match: Match, below: int, k: int, frame: Frame) -> bool:
+        """Whether a noun of conflict is only spoken of at ``k``, so that nothing above it makes or plans the act. Without
         "the", a noun under a modal verb is imagined ("an attack would mean war")."""
-        graph = self.graph
+        graph, i = self.graph, match.token
         if self.matcher.operator(k) is not None or not (graph.is_verb(k) or self._act(k)):
             return False
         definite = any(graph.tokens.dep[c] == "poss" or graph.low[c] in _DEFINITE for c in graph.kids[i])
         if graph.is_verb(k) and not definite and graph.tokens.dep[below] in ("nsubj", "nsubjpass", "dobj", "prep"):
             self._inherit(k, frame)
+        if match.entry.category not in _CONFLICT or (graph.tokens.dep[below] == "prep" and graph.low[below] == "of"):
+            return False
         return definite or not graph.is_verb(k)
 
     def _act(self, k: int) -> bool:
         return self.graph.is_noun(k) and self.graph.lemma[k] in self.matcher.lexicon.single_nouns
 
-    def _unreal_infinitive(self, below: int, k: int, frame: Frame) -> None:
+    def _unreal_infinitive(self, below: int, k: int, frame: Frame, *, bare: bool) -> None:
         """A to-infinitive tells of no fact, save under a word that makes it one ("managed to free")."""
         graph, members = self.graph, self.matcher.lexicon.members
         tag, dep = graph.tokens.tag, graph.tokens.dep[below]
@@ -208,7 +228,8 @@ class Framer:
         kinds = {o.kind for g in governors if (o := self.matcher.operator(g)) is not None and o.kind != "light"}
         if any(graph.lemma[g] in members("implicative") for g in governors) or kinds:
             return
-        if graph.lemma[k] in members("committing") or (graph.lemma[k] in ("be", "'s") and len(governors) == 1):
+        own = graph.lemma[k] in members("committing") and not bare
+        if own or (graph.lemma[k] in ("be", "'s") and len(governors) == 1):
             frame.mark("future", to[0], f"“{graph.tokens.text[k]} to” puts it ahead")
         else:
             frame.mark("hypothetical", to[0], f"infinitive with “{graph.tokens.text[k]}”: told of, not done")
@@ -224,15 +245,15 @@ class Framer:
             graph.low[c] in self.matcher.lexicon.members("dependent_mark") for c in marks
         )
         if graph.is_verb(k) and (tag in ("VBG", "IN") or finite):
-            self._inherit(k, frame)
+            self._inherit(k, frame, finite=finite)
 
-    def _inherit(self, k: int, frame: Frame) -> None:
-        """Take over whether verb ``k`` is to come or possible only."""
+    def _inherit(self, k: int, frame: Frame, *, finite: bool = False) -> None:
+        """Take over whether verb ``k`` is to come or possible only; a clause on what is to come is a condition."""
         other = Frame()
         self._verb(k, other, own=False)
         for flag in ("future", "hypothetical"):
             if getattr(other, flag):
-                frame.mark(flag, other.cues[flag], other.rules[flag])
+                frame.mark("hypothetical" if finite else flag, other.cues[flag], other.rules[flag])
 
     def _shared_auxiliaries(self, below: int, head: int, frame: Frame) -> None:
         graph = self.graph
