@@ -10,6 +10,7 @@ from wader.code.contexts import Contexts
 from wader.code.frames import GOVERNED, Frame, Framer
 from wader.code.graph import Graph
 from wader.code.match import Matcher
+from wader.code.nonevents import NonEvents
 from wader.code.slots import Match
 from wader.knowledge import Knowledge
 from wader.records import Auxiliary, Candidate, Document, Mention, Sentence, Status, Trigger
@@ -339,6 +340,7 @@ class Coder:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.contexts = Contexts(knowledge)
+        self.nonevents = NonEvents(knowledge)
 
     def code(self, document: Document) -> list[Candidate]:
         """Candidates in document order, with the contexts of their paragraph."""
@@ -347,4 +349,4 @@ class Coder:
             if sentence.tokens is not None and len(sentence.tokens):
                 found += SentenceCoder(sentence, document, self.knowledge).candidates()
         self.contexts.add(document, found)
-        return found
+        return self.nonevents.keep(document, found)

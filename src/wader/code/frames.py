@@ -208,7 +208,7 @@ class Framer:
         definite = any(graph.tokens.dep[c] == "poss" or graph.low[c] in _DEFINITE for c in graph.kids[i])
         if graph.is_verb(k) and not definite and graph.tokens.dep[below] in ("nsubj", "nsubjpass", "dobj", "prep"):
             self._inherit(k, frame)
-        if match.entry.category not in _CONFLICT or (graph.tokens.dep[below] == "prep" and graph.low[below] == "of"):
+        if match.entry.category not in _CONFLICT:
             return False
         return definite or not graph.is_verb(k)
 

@@ -289,7 +289,4 @@ class Graph:
 
     def path_up(self, i: int) -> list[int]:
         """``i`` and its heads up to the root."""
-        path = [i]
-        while self.tokens.head[path[-1]] != path[-1] and len(path) <= self.size:
-            path.append(self.tokens.head[path[-1]])
-        return path
+        return self.tokens.path_up(i)

@@ -52,6 +52,12 @@ class Knowledge:
         return contexts.load(self.directories)
 
     @cached_property
+    def nonevents(self) -> contexts.ContextTable:
+        from wader.knowledge import contexts
+
+        return contexts.load(self.directories, "nonevents.yaml")
+
+    @cached_property
     def lexicon(self) -> lexicon.Lexicon:
         from wader.knowledge import lexicon
 
