@@ -79,6 +79,7 @@ class SentenceCoder:
         for coded in found:
             self._embed(coded, by_token)
         for coded in found:
+            self._foiled(coded)
             self._announce(coded)
             self._transform(coded)
         return found
@@ -123,12 +124,21 @@ class SentenceCoder:
                 return
             if dep == "conj":
                 continue
+            if dep in ("nsubj", "nsubjpass") and self._ends_it(coded, by_token.get(k)):
+                coded.suppressed = True
             if dep not in _CONTENT or (dep == "prep" and not self._governs(below)):
                 return
             holder = by_token.get(k)
             if holder is not None and holder is not coded:
                 self._held(coded, holder, dep)
                 return
+
+    def _ends_it(self, coded: Coded, told: Coded | None) -> bool:
+        """Whether a noun is the subject of what is told of it and of its parties ("talks between them collapsed")."""
+        if told is None or told is coded or coded.match.entry.pos != "n" or told.match.entry.pos == "n":
+            return False
+        own = {k for k, _ in [*coded.match.actor, *coded.match.recipient]}
+        return bool(own) and own == {k for k, _ in [*told.match.actor, *told.match.recipient]}
 
     def _governs(self, preposition: int) -> bool:
         """Whether what follows a preposition is the content of what stands before it, not a circumstance or a cause."""
@@ -171,6 +181,9 @@ class SentenceCoder:
             # "their meeting was postponed": by those who were to meet
             holder.match.actor, holder.match.actor_real = match.actor, True
             holder.match.recipient, holder.match.recipient_real = [], False
+        operator = self.matcher.operator(holder.match.token)
+        if operator is not None and operator.kind == "deny":
+            return  # "denied that it shelled the port": a denial, not the refusal of what is denied
         if category in _SHARED_MODES and not holder.match.entry.modes and not holder.modes:
             mode = self.knowledge.codebook.precedence.request_mode.get(coded.category)
             holder.modes = [mode] if mode else []
@@ -211,6 +224,7 @@ class SentenceCoder:
 
     def candidates(self) -> list[Candidate]:
         coded = [c for c in self.coded() if not c.suppressed and not _void(c.frame)]
+        coded = self._without_results(coded)
         armed = {k for c in coded if c.category == "ASSAULT" for k, _ in c.match.actor}
         found: list[Candidate] = []
         for c in coded:
@@ -218,6 +232,50 @@ class SentenceCoder:
                 continue  # the manual: a mobilisation that is part of an attack is not coded beside it
             found.append(self._candidate(c))
         return _merged(found)
+
+    def _without_results(self, coded: list[Coded]) -> list[Coded]:
+        """Deaths and damage told as the result of an attack are part of it ("shelled the port, killing five")."""
+        harm = self.knowledge.lexicon.members("harm")
+        attacks = [c for c in coded if c.category == "ASSAULT"]
+        results: set[int] = set()
+        for c in attacks:
+            i = c.match.token
+            verb = self._adjoined(i)
+            if self.graph.lemma[i] not in harm or verb is None:
+                continue
+            cause = next((a for a in attacks if a is not c and verb in (*a.match.tokens, a.match.carrier)), None)
+            if cause is None or id(cause) in results:
+                continue
+            results.add(id(c))
+            if not cause.match.recipient_real and c.match.recipient_real:
+                cause.match.recipient, cause.match.recipient_real = c.match.recipient, True
+        return [c for c in coded if id(c) not in results]
+
+    def _adjoined(self, i: int) -> int | None:
+        """The verb that participle ``i`` is an adjunct of, over its conjuncts."""
+        graph, dep = self.graph, self.graph.tokens.dep
+        while dep[i] == "conj" and graph.tokens.tag[i] == "VBG" == graph.tokens.tag[graph.tokens.head[i]]:
+            i = graph.tokens.head[i]
+        if graph.tokens.tag[i] != "VBG" or dep[i] != "advcl" or graph.child(i, ("mark", "nsubj")):
+            return None
+        return graph.tokens.head[i]
+
+    def _foiled(self, coded: Coded) -> None:
+        """Who foils a plot is not who would have carried it out."""
+        frame, graph = coded.frame, self.graph
+        if not frame.negated or coded.category != "ASSAULT":
+            return
+        verb = frame.cues["negated"]
+        operator = self.matcher.operator(verb) if graph.is_verb(verb) else None
+        if operator is None or operator.kind != "deny" or self.knowledge.lexicon.members("denying") & {graph.lemma[verb]}:
+            return
+        foilers = set(graph.subject(verb))
+        left = [f for f in coded.match.actor if f[0] not in foilers]
+        if left != coded.match.actor:
+            nouns = [k for k in graph.object(verb) if graph.is_noun(k)]
+            plotters = [*graph.preposition([coded.match.token, *nouns], "by"), *(p for k in nouns for p in graph.possessor(k))]
+            coded.match.actor = left or [(k, "by") for k in plotters]
+            coded.match.actor_real = any("actor" in self.classes.of(k) for k, _ in coded.match.actor)
 
     def _candidate(self, coded: Coded) -> Candidate:
         match, frame, tokens = coded.match, coded.frame, self.graph.tokens

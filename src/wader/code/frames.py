@@ -180,7 +180,7 @@ class Framer:
             self._unreal_infinitive(below, k, frame, bare=noun)
             if dep in ("advcl", "relcl", "appos"):
                 if dep == "advcl":
-                    self._adverbial(below, frame)
+                    self._adverbial(below, k, frame)
                     self._depends(below, k, frame)
                 return
             if dep == "conj":
@@ -263,13 +263,18 @@ class Framer:
             return  # "did not support it and vetoed the loan": the second verb is finite and stands alone
         self._verb(head, frame, own=False)
 
-    def _adverbial(self, i: int, frame: Frame) -> None:
+    def _adverbial(self, i: int, k: int, frame: Frame) -> None:
         graph = self.graph
+        operator = self.matcher.operator(k) if graph.is_verb(k) else None
         marks = [k for k in graph.kids[i] if graph.tokens.dep[k] in ("mark", "advmod")]
         if any(graph.low[k] in _CONDITION for k in marks):
             frame.mark("hypothetical", marks[0], f"conditional clause: “{graph.tokens.text[marks[0]]}”")
         if graph.tokens.tag[i] == "VB" and any(graph.tokens.tag[k] == "TO" for k in graph.kids[i]):
-            frame.mark("purpose", i, "infinitive of purpose")
+            plot = any(graph.lemma[o] in self.matcher.lexicon.members("plot") for o in graph.child(k, ("dobj", "nsubjpass")))
+            if plot and operator is not None and operator.kind == "deny":
+                frame.mark("negated", k, f"“{graph.tokens.text[k]}” says it did not happen")
+            else:
+                frame.mark("purpose", i, "infinitive of purpose")
 
     def _predicated(self, below: int, k: int, frame: Frame) -> None:
         """ "A crackdown is likely", "talks are planned": what is said of a noun that is the subject."""
@@ -281,6 +286,15 @@ class Framer:
             if operator is not None and operator.kind in ("may", "plan", "due"):
                 flag = "hypothetical" if operator.kind == "may" else "future"
                 frame.mark(flag, adjective, f"“{graph.tokens.text[adjective]}” is said of it")
+
+    def _foils(self, k: int, frame: Frame) -> None:
+        """What was foiled or denied was planned or told of; what is only to be avoided is imagined."""
+        known = self.matcher.lexicon.members("foiling", "denying")
+        if self.graph.lemma[k] in known:
+            frame.hypothetical = frame.future = False
+            frame.rules = {flag: why for flag, why in frame.rules.items() if flag not in ("hypothetical", "future")}
+        else:
+            frame.mark("hypothetical", k, f"“{self.graph.tokens.text[k]}” keeps it from being")
 
     def _tells(self, below: int, match: Match) -> bool:
         """Whether what failed is the telling, not the event ("failed to mention the attack")."""
@@ -315,6 +329,7 @@ class Framer:
             frame.mark("negated", k, f"“{text}” says it did not happen")
         elif kind == "deny" and dep in ("xcomp", "ccomp", "dobj", "pcomp"):
             frame.mark("negated", k, f"“{text}” denies it")
+            self._foils(k, frame)
         elif kind == "try" and dep == "xcomp":
             frame.mark("attempted", k, f"“{text}”: attempted")
         elif kind == "begin" and (dep in ("xcomp", "dobj", "nsubj") or k == match.carrier):

@@ -120,9 +120,26 @@ def _attached(document: Document, candidate: Candidate) -> EventDate | None:
             ranked.append((rank, abs(time.start - trigger.start), time))
     for _, _, time in sorted(ranked, key=lambda item: item[:2]):
         dated = _dated(document, time, times, candidate)
-        if dated is not None:
+        if dated is not None and _by_the_page(document, candidate, dated):
             return dated
     return None
+
+
+def _by_the_page(document: Document, candidate: Candidate, dated: EventDate) -> bool:
+    """Whether what has happened is dated by the page's day; a weekday read as the coming one is moved a week back."""
+    page = document.article.date
+    if page is None or dated.first is None or candidate.status not in ("happened", "ongoing", "denied"):
+        return True
+    if dated.first <= page.last:
+        return True
+    if "weekday" not in dated.evidence[0].rule or dated.precision != "day":
+        return False
+    try:
+        before = (date.fromisoformat(dated.first) - timedelta(days=7)).isoformat()
+    except (ValueError, OverflowError):
+        return False
+    dated.first = dated.last = before
+    return before <= page.last
 
 
 def _dated(document: Document, time: Time, times: list[Time], candidate: Candidate) -> EventDate | None:
