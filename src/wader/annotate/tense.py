@@ -87,7 +87,7 @@ def _by_syntax(tokens: Tokens, at: int) -> int:
 def _of_infinitive(tokens: Tokens, verb: int) -> int:
     """ "Agreed to meet on Monday" looks ahead, "flew in to meet on Monday", "was forced to resign on Monday" do not."""
     head = tokens.head[verb]
-    if head == verb or tokens.tag[head][:2] != "VB" or tokens.lemma[head] in _PLANNED or tokens.lemma[head] in ("be", "go"):
+    if head == verb or tokens.tag[head][:2] != "VB" or tokens.lemma[head] in (*_PLANNED, "be", "go"):
         return 1
     return _of_verb(tokens, head) or 1
 

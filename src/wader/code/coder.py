@@ -267,13 +267,15 @@ class SentenceCoder:
             return
         verb = frame.cues["negated"]
         operator = self.matcher.operator(verb) if graph.is_verb(verb) else None
-        if operator is None or operator.kind != "deny" or self.knowledge.lexicon.members("denying") & {graph.lemma[verb]}:
+        denying = self.knowledge.lexicon.members("denying")
+        if operator is None or operator.kind != "deny" or graph.lemma[verb] in denying:
             return
         foilers = set(graph.subject(verb))
         left = [f for f in coded.match.actor if f[0] not in foilers]
         if left != coded.match.actor:
             nouns = [k for k in graph.object(verb) if graph.is_noun(k)]
-            plotters = [*graph.preposition([coded.match.token, *nouns], "by"), *(p for k in nouns for p in graph.possessor(k))]
+            plotters = graph.preposition([coded.match.token, *nouns], "by")
+            plotters += [p for k in nouns for p in graph.possessor(k)]
             coded.match.actor = left or [(k, "by") for k in plotters]
             coded.match.actor_real = any("actor" in self.classes.of(k) for k, _ in coded.match.actor)
 

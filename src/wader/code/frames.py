@@ -200,8 +200,8 @@ class Framer:
                 self._depends(below, k, frame)
 
     def _mentioned(self, match: Match, below: int, k: int, frame: Frame) -> bool:
-        """Whether a noun of conflict is only spoken of at ``k``, so that nothing above it makes or plans the act. Without
-        "the", a noun under a modal verb is imagined ("an attack would mean war")."""
+        """Whether a noun of conflict is only spoken of at ``k``, so that nothing above it makes or plans the act.
+        Without "the", a noun under a modal verb is imagined ("an attack would mean war")."""
         graph, i = self.graph, match.token
         if self.matcher.operator(k) is not None or not (graph.is_verb(k) or self._act(k)):
             return False
@@ -237,7 +237,7 @@ class Framer:
             frame.mark("negated", k, f"“{graph.tokens.text[k]}” is denied")
 
     def _depends(self, below: int, k: int, frame: Frame) -> None:
-        """What accompanies an act that is to come or imagined is so too ("will answer by bombing", "once they leave")."""
+        """What accompanies an act that is to come or imagined is so too ("will answer by bombing")."""
         graph = self.graph
         marks = [c for c in graph.kids[below] if graph.tokens.dep[c] in ("mark", "advmod")]
         tag = graph.tokens.tag[below]
@@ -270,7 +270,8 @@ class Framer:
         if any(graph.low[k] in _CONDITION for k in marks):
             frame.mark("hypothetical", marks[0], f"conditional clause: “{graph.tokens.text[marks[0]]}”")
         if graph.tokens.tag[i] == "VB" and any(graph.tokens.tag[k] == "TO" for k in graph.kids[i]):
-            plot = any(graph.lemma[o] in self.matcher.lexicon.members("plot") for o in graph.child(k, ("dobj", "nsubjpass")))
+            plots = self.matcher.lexicon.members("plot")
+            plot = any(graph.lemma[o] in plots for o in graph.child(k, ("dobj", "nsubjpass")))
             if plot and operator is not None and operator.kind == "deny":
                 frame.mark("negated", k, f"“{graph.tokens.text[k]}” says it did not happen")
             else:

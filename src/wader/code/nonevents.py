@@ -45,9 +45,10 @@ class NonEvents:
         if _CONTEST & set(candidate.context) and not any(e.sector in _FORCES for e in who):
             source = document.article.title or "" if candidate.in_ == "title" else document.article.text
             words = " ".join(source[t.start : t.end] for t in candidate.triggers)
-            cue = weigh(self.table, words).get("verbal")
+            cues = weigh(self.table, words)
+            cue = cues.get("verbal")
             if cue is None or not candidate.actor:
-                return False
+                return "contest" not in cues and cue is None
             candidate.category, candidate.mode = "ACCUSE", ["disapprove"]
             candidate.rules["precedence"] = f"ASSAULT with words is ACCUSE: “{cue}” about {candidate.context[0]}"
         return True

@@ -33,7 +33,7 @@ class ContextTable:
 
 
 def load(directories: Sequence[Path], name: str = "contexts.yaml") -> ContextTable:
-    """Read ``contexts.yaml`` (or another table) of all directories; each maps a context to ``strong`` and ``weak`` lists."""
+    """Read ``contexts.yaml`` (or another table) of all directories: contexts with ``strong`` and ``weak`` lists."""
     phrases: dict[tuple[str, ...], list[tuple[str, float]]] = {}
     for directory in directories:
         path = directory / name
