@@ -205,7 +205,8 @@ class SentenceCoder:
                 break
         if frame.attempted and coded.category not in _TRIED:
             frame.mark("hypothetical", frame.cues["attempted"], f"attempted only: {frame.rules['attempted']}")
-        if frame.negated and frame.future and coded.category in rules.unwilling:
+        unready = coded.match.entry.pos == "a" and coded.category == "AGREE" and not frame.hypothetical
+        if frame.negated and (frame.future or unready) and coded.category in rules.unwilling:
             coded.category, *coded.modes = rules.unwilling[coded.category]
             coded.rules["precedence"] = f"{was} that will not be is {coded.category}: {frame.rules['negated']}"
             frame.negated = frame.future = False

@@ -60,6 +60,8 @@ class Framer:
             self._noun(i, frame)
         elif self.graph.is_verb(i):
             self._verb(i, frame, own=True)
+        else:
+            self._adjective(i, frame)
         self._climb(i, match, frame)
         if self._performed(i):
             frame.hypothetical = frame.future = False
@@ -98,6 +100,14 @@ class Framer:
         if graph.low[head] == "without" and graph.tokens.dep[i] == "pobj":
             frame.mark("negated", head, "“without” denies the noun")
 
+    def _adjective(self, i: int, frame: Frame) -> None:
+        """ "Is not ready to", "would be unwilling": of the adjective and its copula."""
+        graph, head = self.graph, self.graph.tokens.head[i]
+        for k in graph.child(i, ("neg",)):
+            frame.mark("negated", k, f"“{graph.tokens.text[k]}” denies the adjective")
+        if head != i and graph.lemma[head] == "be" and graph.tokens.dep[i] in ("acomp", "attr", "oprd", "prep"):
+            self._verb(head, frame, own=False)
+
     def _verb(self, i: int, frame: Frame, *, own: bool) -> None:
         graph = self.graph
         lows = {
@@ -122,8 +132,18 @@ class Framer:
             if graph.low[subject] in ("nobody", "none", "nothing") or graph.low[subject] == "no":
                 frame.mark("negated", subject, f"“{graph.tokens.text[subject]}” denies the argument")
         self._auxiliaries(i, auxiliaries, frame)
+        self._subjunctive(i, auxiliaries, frame)
         if own and graph.tokens.dep[i] == "ROOT":
             self._mood(i, auxiliaries, frame)
+
+    def _subjunctive(self, i: int, auxiliaries: list[int], frame: Frame) -> None:
+        """ "Demanded that the camps be closed", "that the army leave the town"."""
+        graph = self.graph
+        tags = [graph.tokens.tag[k] for k in auxiliaries]
+        bare = tags == ["VB"] if auxiliaries else graph.tokens.tag[i] == "VB"
+        that = any(graph.low[k] == "that" for k in graph.child(i, ("mark",)))
+        if bare and graph.tokens.dep[i] in ("ccomp", "conj") and (that or auxiliaries):
+            frame.mark("hypothetical", i, "subjunctive: wanted, not told")
 
     def _mood(self, i: int, auxiliaries: list[int], frame: Frame) -> None:
         """Of a main verb: a bare progressive, an order, a question to be answered with yes or no."""
@@ -194,6 +214,8 @@ class Framer:
                 and k == match.carrier
             ):
                 self._verb(k, frame, own=False)
+            elif noun and dep == "prep" and graph.low[below] not in GOVERNED:
+                return  # "after the attack", "amid the clashes": a circumstance of what stands above
             elif noun and self._mentioned(match, below, k, frame):
                 return
             if dep == "prep" and any(graph.tokens.dep[c] == "pcomp" and c in path for c in graph.kids[below]):
@@ -220,10 +242,16 @@ class Framer:
         graph, members = self.graph, self.matcher.lexicon.members
         tag, dep = graph.tokens.tag, graph.tokens.dep[below]
         to = [c for c in graph.kids[below] if tag[c] == "TO"]
-        if tag[below] != "VB" or not to or dep not in ("xcomp", "ccomp", "acl", "relcl", "pcomp"):
+        of_noun = dep == "advcl" and graph.is_noun(k)  # "no need for the state to act"
+        if tag[below] != "VB" or not to or not (dep in ("xcomp", "ccomp", "acl", "relcl", "pcomp") or of_noun):
             return
-        if dep in ("ccomp", "relcl") and graph.child(below, ("nsubj",)) and dep == "relcl":
+        if dep == "relcl" and graph.child(below, ("nsubj",)):
             return
+        nouns = graph.child(k, ("dobj", "attr", "nsubj")) if graph.is_verb(k) else [k]
+        refused = [d for n in nouns for d in graph.child(n, ("det",)) if graph.low[d] == "no"]
+        if refused:  # "there is no need to", "have no plan to"
+            frame.mark("negated", refused[0], f"“no {graph.lemma[graph.tokens.head[refused[0]]]} to” denies it")
+            frame.mark("hypothetical", to[0], "infinitive of what is not")
         governors = [k, *graph.child(k, ("acomp", "attr", "oprd", "dobj", "amod"))[:3]]
         kinds = {o.kind for g in governors if (o := self.matcher.operator(g)) is not None and o.kind != "light"}
         if any(graph.lemma[g] in members("implicative") for g in governors) or kinds:
@@ -324,7 +352,7 @@ class Framer:
             frame.mark("future", k, f"“{text}” plans it")
         elif kind == "due" and clausal and dep in ("xcomp", "acl"):
             frame.mark("future", k, f"“{text}” expects it")
-        elif kind == "may" and dep in ("xcomp", "ccomp", "acl", "prep"):
+        elif kind == "may" and dep in ("xcomp", "ccomp", "acl", "prep", "dobj"):
             frame.mark("hypothetical", k, f"“{text}” makes it possible only")
         elif kind == "fail" and (clausal or dep == "dobj") and not self._tells(below, match):
             frame.mark("negated", k, f"“{text}” says it did not happen")
@@ -341,7 +369,7 @@ class Framer:
             frame.mark("cut", k, f"“{text}” cuts it off")
         elif kind == "cancel" and (dep in ("dobj", "nsubjpass", "xcomp") or k == match.carrier):
             frame.mark("cancelled", k, f"“{text}” cancels it")
-        elif kind == "suffer" and dep in ("dobj", "pobj"):
+        elif kind == "suffer" and (dep in ("dobj", "pobj") or (dep == "prep" and graph.low[below] in operator.words)):
             frame.mark("suffered", k, f"“{text}”: its subject is the one it is done to")
         if kind in ("plan", "try", "begin", "may", "due") and clausal and graph.is_verb(k):
             self._verb(k, frame, own=False)
