@@ -300,9 +300,7 @@ def _operators(path: Path) -> list[Operator]:
     for number, raw in enumerate(_yaml(path) or [], 1):
         for pos in ("v", "n", "a"):
             for trigger in _strings(raw.get(pos)):
-                found.append(
-                    Operator(f"{path.name}#{number} {trigger}", raw["kind"], pos, tuple(trigger.split()))
-                )
+                found.append(Operator(f"{path.name}#{number} {trigger}", raw["kind"], pos, tuple(trigger.split())))
     return found
 
 

@@ -273,7 +273,6 @@ def _clause_of(tokens: Tokens, trigger: int) -> list[int]:
     return found
 
 
-
 def _verb_at_or_above(tokens: Tokens, at: int) -> int:
     for node in tokens.path_up(at):
         if tokens.tag[node][:2] == "VB":
