@@ -249,10 +249,8 @@ class _Finder:
             if employer is None or employer is person or employer.code is None:
                 continue
             person.code = employer.code
-            if (
-                title.role.sector in (None, "GOV")
-                and employer.sector
-                and (title.role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES)
+            if title.role.sector in (None, "GOV") and employer.sector and (
+                title.role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES
             ):
                 person.sector, person.other_sectors = employer.sector, list(employer.other_sectors)
 

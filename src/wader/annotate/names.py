@@ -106,7 +106,7 @@ def words_of(article: Article, sentence: Sentence) -> Words:
     letters = [w for w in word if w[0].isalpha() and len(w) > 3]
     capitals = stretch.isupper() and sum(w.isalpha() for w in word) > 3
     small = stretch.islower() and len(letters) > 3
-    open_ended = sentence.in_ == "title" or stretch[-1:] not in '.!?"”'
+    open_ended = sentence.in_ == "title" or stretch[-1:] not in ".!?\"”"
     raised = sum(w[0].isupper() for w in letters)
     headline = open_ended and not capitals and len(letters) > 3 and raised > 0.8 * len(letters)
     names = [w[:1].isupper() and low not in NO_NAME for w, low in zip(word, lemma, strict=True)]
@@ -188,14 +188,9 @@ _DOTTED = frozenset(["u.s", "u.s.", "u.k", "u.k.", "u.n", "u.n.", "e.u", "e.u.",
 def _is_acronym(words: Words, i: int) -> bool:
     """Whether "un" or "oas", small as a page without capitals has it, stands as an organisation's name does."""
     tag = words.tag
-    return (
-        tag is not None
-        and tag[i].startswith(("NN", "JJ"))
-        and (
-            (i + 1 < len(tag) and tag[i + 1].startswith(("NN", "JJ")))
-            or (i > 0 and words.word[i - 1] == "the")
-            or (i + 1 < len(tag) and words.word[i + 1] in ("and", ","))
-        )
+    return tag is not None and tag[i].startswith(("NN", "JJ")) and (
+        (i + 1 < len(tag) and tag[i + 1].startswith(("NN", "JJ"))) or (i > 0 and words.word[i - 1] == "the")
+        or (i + 1 < len(tag) and words.word[i + 1] in ("and", ","))
     )
 
 
@@ -269,13 +264,7 @@ def _trusted(words: Words, i: int, j: int, entry: ActorEntry) -> bool:
         first = i == 0 or words.word[i - 1] in "\"'“‘(:"
         if words.capitals:
             return False
-        if (
-            j - i == 1
-            and i
-            and words.names[i - 1]
-            and words.start[i] - words.end[i - 1] == 1
-            and entry.kind != "person"
-        ):  # noqa: E501, SIM102
+        if j - i == 1 and i and words.names[i - 1] and words.start[i] - words.end[i - 1] == 1 and entry.kind != "person":  # noqa: E501, SIM102
             if not words.word[i].isupper() and (words.tag is None or words.tag[i - 1].startswith("NNP")):
                 return False  # the end of another name: "Verizon Arena"
         if first and j - i == 1 and (words.tag is None or words.tag[i][:2] not in ("NN", "JJ")):

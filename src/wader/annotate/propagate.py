@@ -47,10 +47,8 @@ def describe(person: Person, title: Title) -> None:
     if role is None:
         return
     entry = owner.entry if owner else None
-    body = (
-        entry is not None
-        and entry.kind not in STATE_KINDS
-        and (entry.kind not in ("religious", "ethnic") or entry.sector is not None)
+    body = entry is not None and entry.kind not in STATE_KINDS and (
+        entry.kind not in ("religious", "ethnic") or entry.sector is not None
     )
     last = role.lemma.rsplit(" ", 1)[-1]
     sector, others = role.sector, list(role.other_sectors)

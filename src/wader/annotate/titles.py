@@ -180,11 +180,8 @@ class TitleReader:
                 office_at = left
                 continue
             break
-        if (
-            role.sector is None
-            and group is None
-            and role.lemma in GENERIC_ROLES
-            and PUBLIC.intersection(words.lemma[max(0, i - 4) : i])
+        if role.sector is None and group is None and role.lemma in GENERIC_ROLES and PUBLIC.intersection(
+            words.lemma[max(0, i - 4) : i]
         ):
             role = msgspec.structs.replace(role, sector="GOV")
         alone = group is None and owner is None and left > 0 and role.lemma in GENERIC_ROLES
@@ -214,10 +211,9 @@ class TitleReader:
             if following not in _AFTER_APPOSITION and not words.names[min(stop, count - 1)]:
                 k = stop
                 continue  # "deputy" alone is a role, "deputy foreign minister" another
-            if following not in _AFTER_APPOSITION or (
-                words.lemma[start] not in NO_NAME | QUALIFIERS | _OPENERS
-                and (words.names[start] and not any(h.i == start for h in hits.values()) and stop - start > found[0])
-            ):
+            if following not in _AFTER_APPOSITION or (words.lemma[start] not in NO_NAME | QUALIFIERS | _OPENERS and (
+                words.names[start] and not any(h.i == start for h in hits.values()) and stop - start > found[0]
+            )):
                 return None
             title = self._leftward(words, stop - found[0], stop, found[1], hits)
             title.rule = f"apposition: {found[1].entry}"

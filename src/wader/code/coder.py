@@ -241,7 +241,7 @@ class SentenceCoder:
         results: set[int] = set()
         for c in attacks:
             i = c.match.token
-            verb = self._adjoined(i)
+            verb = self._adjoined(i) or self._beside(c)
             if self.graph.lemma[i] not in harm or verb is None:
                 continue
             cause = next((a for a in attacks if a is not c and verb in (*a.match.tokens, a.match.carrier)), None)
@@ -251,6 +251,14 @@ class SentenceCoder:
             if not cause.match.recipient_real and c.match.recipient_real:
                 cause.match.recipient, cause.match.recipient_real = c.match.recipient, True
         return [c for c in coded if id(c) not in results]
+
+    def _beside(self, coded: Coded) -> int | None:
+        """The verb that tells of other casualties of the same hands ("killed four guards and wounded six")."""
+        graph, i = self.graph, coded.match.token
+        head, casualties = graph.tokens.head[i], self.knowledge.lexicon.members("casualty_verb")
+        if graph.tokens.dep[i] != "conj" or not {graph.lemma[i], graph.lemma[head]} <= casualties:
+            return None
+        return head if not coded.match.actor or graph.subject(i) == graph.subject(head) else None
 
     def _adjoined(self, i: int) -> int | None:
         """The verb that participle ``i`` is an adjunct of, over its conjuncts."""

@@ -245,10 +245,8 @@ def load(directories: Sequence[Path]) -> Actors:
 def _generic(records: list[_Record]) -> list[_Record]:
     """Mark the first compiled record too where later ones have shown its name to be generic."""
     first = records[0]
-    if (
-        first.entry.ambiguous is None
-        and first.entry.entry.startswith("groups.")
-        and any(record.entry.ambiguous == "generic" for record in records[1:])
+    if first.entry.ambiguous is None and first.entry.entry.startswith("groups.") and any(
+        record.entry.ambiguous == "generic" for record in records[1:]
     ):
         marked = msgspec.structs.replace(first.entry, ambiguous="generic")
         return [msgspec.structs.replace(first, entry=marked), *records[1:]]

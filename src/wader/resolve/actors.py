@@ -372,10 +372,8 @@ class DocumentActors:
         owned = [o.found for o in read if o.body or (lemma == "partner" and o.found.actor.code)]
         if owned or lemma not in PLURAL_STATES:
             return owned
-        if (
-            lemma == "state"
-            and self._context.main in _FEDERATIONS
-            and not any(view.lemma[k] in _OF_STATES for k in view.kids[head])
+        if lemma == "state" and self._context.main in _FEDERATIONS and not any(
+            view.lemma[k] in _OF_STATES for k in view.kids[head]
         ):
             return [Found(Actor(code=self._context.main, sector="GOV"), "states of the federation", many=True)]
         return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]

@@ -120,15 +120,10 @@ class Coreference:
         for there, k in self._candidates(view, n):
             if there is None:
                 met = self._met(k, view, n) if word in GROUP_PRONOUNS else []
-                found = met or next(
-                    (f for v, m in singular if (f := self._fitting(v, m, word, depth, pursued=pursued))), []
-                )  # noqa: E501
+                found = met or next((f for v, m in singular if (f := self._fitting(v, m, word, depth, pursued=pursued))), [])  # noqa: E501
                 singular = []
-            elif (
-                word in GROUP_PRONOUNS
-                and not is_plural(there, k)
-                and not is_pronoun(there, k)
-                and not (there is view and is_body(there, k))
+            elif word in GROUP_PRONOUNS and not is_plural(there, k) and not is_pronoun(there, k) and not (
+                there is view and is_body(there, k)
             ):
                 singular.append((there, k))  # "police", "the company": after what is plural
                 continue
@@ -211,11 +206,7 @@ class Coreference:
             return self._phrases.phrase(view, k, depth + 1)
         if not self._may_be(view, k, word):
             return []
-        if (
-            pursued
-            and (role := self._phrases.roles.longest_ending(view.lemma, k)) is not None
-            and role[1].sector == "COP"
-        ):  # noqa: E501
+        if pursued and (role := self._phrases.roles.longest_ending(view.lemma, k)) is not None and role[1].sector == "COP":  # noqa: E501
             return []  # who is arrested is hardly the police
         heads = conjuncts(view, k) if word in GROUP_PRONOUNS else [k]
         found = [f for each in heads for f in self._phrases.phrase(view, each, depth + 1)]

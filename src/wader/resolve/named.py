@@ -86,9 +86,7 @@ class NameReader:
         if entity.code is None or entity.religion or entity.ethnicity:
             actor.code, how = entity.code, ""
             if actor.code is None:
-                actor.code, how = self._context.country(
-                    view.sentence.sequence, domestic=True, at=view.tokens.start[head]
-                )  # noqa: E501
+                actor.code, how = self._context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])  # noqa: E501
             actor.sector = entity.sector or "CVL"
             found.rule = f"{entity.rule}; {how}" if how else entity.rule
             return [found]

@@ -94,9 +94,7 @@ class OwnerReader:
         """Owners that stand beside another conjunct only: "Israeli soldiers and settlers", "leaders and members of
         the party"."""
         tokens = view.tokens
-        if tokens.dep[head] == "conj" and not any(
-            view.tokens.dep[k] in ("det", "poss", "amod") for k in view.kids[head]
-        ):  # noqa: E501
+        if tokens.dep[head] == "conj" and not any(view.tokens.dep[k] in ("det", "poss", "amod") for k in view.kids[head]):  # noqa: E501
             first = tokens.head[head]
             while tokens.dep[first] == "conj" and tokens.head[first] != first:
                 first = tokens.head[first]
@@ -119,10 +117,8 @@ class OwnerReader:
         owners: list[Owner] = []
         owner = np.possessor(view, head)
         modifiers = np.left_of(view, head)
-        if (
-            owner is not None
-            and view.tokens.tag[owner] == "PRP$"
-            and any((e := view.entity[n]) is not None and e.kind in ("GPE", "NORP") for n in modifiers)
+        if owner is not None and view.tokens.tag[owner] == "PRP$" and any(
+            (e := view.entity[n]) is not None and e.kind in ("GPE", "NORP") for n in modifiers
         ):
             owner = None  # "their Malaysian partners"
         if (owner is not None and view.entity[owner] is None) or (owner is not None and _is_role(view.entity[owner])):

@@ -20,7 +20,6 @@ def is_pronoun(view: View, n: int) -> bool:
     text = view.tokens.text[n]
     return text.lower() in PRONOUNS and (len(text) == 1 or not text.isupper() or view.tokens.tag[n] == "PRP$")
 
-
 _DIPLOMATS = ("foreign", "external affairs", "ambassador", "envoy", "secretary of state", "diplomat")
 
 

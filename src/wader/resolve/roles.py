@@ -44,18 +44,9 @@ _ECHOED = frozenset([
     "secretary", "alliance", "coalition", "movement",
 ])  # fmt: skip
 """Roles that say little by themselves: with "the" they mean those of whom more was said before."""
-_OF_BODIES = frozenset(
-    [
-        "president",
-        "vice president",
-        "minister",
-        "governor",
-        "commissioner",
-        "ambassador",
-        "dean",
-        "chief of staff",
-    ]
-)
+_OF_BODIES = frozenset([
+    "president", "vice president", "minister", "governor", "commissioner", "ambassador", "dean", "chief of staff",
+])
 """Officers of a state who, where a body owns them, are that body's: the president of a court, of a bank, of a party."""
 _COMPASS = frozenset(["central", "south", "north", "latin"])
 _GENERAL = frozenset([
@@ -146,9 +137,7 @@ class RoleReader:
         if owner is not None:
             rule = f"{rule}; {owner.how}"
             code = role.code or owner.found.actor.code
-            heads = (
-                role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person
-            )  # noqa: E501
+            heads = role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person  # noqa: E501
             if (generic or role.sector is None or heads) and owner.body and owner.found.actor.sector:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
             elif role.lemma == "man" and owner.how == "possessive" and owner.found.actor.sector in _ARMED:
