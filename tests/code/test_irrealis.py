@@ -93,6 +93,12 @@ def test_a_denial_is_not_the_refusal_of_what_is_denied(code: Code) -> None:
     assert found["ASSAULT"].status == "denied"
 
 
+def test_who_says_that_he_did_not_denies(code: Code) -> None:
+    text = "The general said his army was ready. The army said it did not shell the village."
+    assert [(c.category, c.status, c.recipient) for c in code(text)][-1:] == [("REJECT", "happened", [])]
+    assert [c.category for c in code("The army said rebels did not attack the village.")] == ["ASSAULT"]
+
+
 def test_who_comes_under_criticism_is_criticised(code: Code) -> None:
     text = "The minister came under criticism from the opposition."
     found = [(c.category, words(c.actor, text), words(c.recipient, text)) for c in code(text)]

@@ -85,9 +85,9 @@ class SentenceCoder:
         return found
 
     def _announce(self, coded: Coded) -> None:
-        """Mark what its own actor says it will do ("said they would boycott the vote")."""
+        """Mark what its own actor says it will do ("said they would boycott the vote") or never did."""
         frame, graph, i = coded.frame, self.graph, coded.match.token
-        if not frame.future or frame.negated:
+        if frame.future == frame.negated or frame.hypothetical:
             return
         for below, k in pairwise(graph.path_up(i)):
             if graph.tokens.dep[below] != "ccomp":
@@ -102,7 +102,8 @@ class SentenceCoder:
             own = {a for a, _ in coded.match.actor}
             pronoun = any(graph.low[a] in ("he", "she", "it", "they", "we", "i") for a in own)
             if own & speakers or pronoun or self._same_state(own, speakers):
-                frame.mark("announced", k, f"“{graph.tokens.text[k]}”: its own actor says so")
+                flag = "disowned" if frame.negated else "announced"
+                frame.mark(flag, k, f"“{graph.tokens.text[k]}”: its own actor says so")
             return
 
     def _same_state(self, one: set[int], other: set[int]) -> bool:
@@ -210,6 +211,10 @@ class SentenceCoder:
             coded.category, *coded.modes = rules.unwilling[coded.category]
             coded.rules["precedence"] = f"{was} that will not be is {coded.category}: {frame.rules['negated']}"
             frame.negated = frame.future = False
+        elif frame.disowned and coded.category in (*rules.announced, "THREATEN"):
+            coded.category, coded.modes = "REJECT", []
+            coded.rules["precedence"] = f"{was} that its own actor denies is REJECT: {frame.rules['disowned']}"
+            frame.negated = False
         elif frame.announced and coded.category in rules.announced:
             coded.modes = [self.knowledge.codebook.threat_mode(coded.category, coded.modes)]
             coded.category = "THREATEN"
@@ -291,6 +296,8 @@ class SentenceCoder:
     def _candidate(self, coded: Coded) -> Candidate:
         match, frame, tokens = coded.match, coded.frame, self.graph.tokens
         actor, recipient = match.actor, match.recipient
+        if frame.disowned and coded.category == "REJECT":
+            recipient = []  # whose charge is denied is not told
         if frame.suffered and match.carrier is not None:
             recipient = [(k, "light") for k in self.graph.subject(match.carrier)]
             actor = (

@@ -37,6 +37,7 @@ class Frame:
     attempted: bool = False
     purpose: bool = False
     announced: bool = False
+    disowned: bool = False
     rules: dict[str, str] = field(default_factory=dict)
     cues: dict[str, int] = field(default_factory=dict)
 
