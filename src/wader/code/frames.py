@@ -194,11 +194,14 @@ class Framer:
         graph = self.graph
         path = graph.path_up(i)
         noun = match.entry.pos == "n" and not graph.is_verb(i)
+        told = False  # whether a finite clause lies below: what governs that clause governs not the event
         for below, k in pairwise(path):
             dep = graph.tokens.dep[below]
             if dep not in _STEP:
                 return
-            self._unreal_infinitive(below, k, frame, bare=noun)
+            told = told or (dep == "ccomp" and graph.tokens.tag[below] in ("VBD", "VBZ", "VBP"))
+            if not told:
+                self._unreal_infinitive(below, k, frame, bare=noun)
             if dep in ("advcl", "relcl", "appos"):
                 if dep == "advcl":
                     self._adverbial(below, k, frame)
@@ -255,7 +258,8 @@ class Framer:
             frame.mark("hypothetical", to[0], "infinitive of what is not")
         governors = [k, *graph.child(k, ("acomp", "attr", "oprd", "dobj", "amod"))[:3]]
         kinds = {o.kind for g in governors if (o := self.matcher.operator(g)) is not None and o.kind != "light"}
-        if any(graph.lemma[g] in members("implicative") for g in governors) or kinds:
+        facts = [members("implicative_noun" if graph.is_noun(g) else "implicative") for g in governors]
+        if kinds or any(graph.lemma[g] in words for g, words in zip(governors, facts, strict=True)):
             return
         own = graph.lemma[k] in members("committing") and not bare
         if own or (graph.lemma[k] in ("be", "'s") and len(governors) == 1):

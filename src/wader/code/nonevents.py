@@ -38,14 +38,13 @@ class NonEvents:
         if "force" in told:
             return True
         who = _entities(document, candidate)
-        if "accident" in told and not candidate.actor:
+        source = (document.article.title or "") if candidate.in_ == "title" else document.article.text
+        cues = weigh(self.table, " ".join(source[t.start : t.end] for t in candidate.triggers))
+        if "accident" in told and "mishap" in cues and not candidate.actor:
             return False
         if "fiction" in told and not any(e.sector in _FORCES or e.kind == "GPE" for e in who):
             return False
         if _CONTEST & set(candidate.context) and not any(e.sector in _FORCES for e in who):
-            source = document.article.title or "" if candidate.in_ == "title" else document.article.text
-            words = " ".join(source[t.start : t.end] for t in candidate.triggers)
-            cues = weigh(self.table, words)
             cue = cues.get("verbal")
             if cue is None or not candidate.actor:
                 return "contest" not in cues and cue is None
