@@ -123,6 +123,13 @@ class Tokens(Record):
     def __len__(self) -> int:
         return len(self.start)
 
+    def path_up(self, at: int) -> list[int]:
+        """Token ``at`` and its heads up to the root."""
+        path = [at]
+        while self.head[path[-1]] != path[-1] and len(path) <= len(self.head):
+            path.append(self.head[path[-1]])
+        return path
+
 
 class Sentence(Record):
     """``sequence`` 0 is the headline (``in_`` title). ``tokens`` is None where nothing may have happened

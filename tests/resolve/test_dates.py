@@ -123,3 +123,23 @@ def test_historical() -> None:
     assert is_historical(document, raid, "2014-01-01", "2014-12-31")
     assert not is_historical(document, raid, "2021-10-01", PAGE)
     assert not is_historical(document, raid, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status", "first"),
+    [
+        ("The king flew in to meet the envoys on Monday.", "meet", "happened", "2022-02-07"),
+        ("The king agreed to meet the envoys on Monday.", "meet", "planned", "2022-02-14"),
+        ("The army shelled the port on Friday, killing five.", "killing", "happened", "2022-02-11"),
+        ("Guards held nine men trying to cross on Monday.", "held", "happened", "2022-02-07"),
+    ],
+)
+def test_weekdays_of_infinitives_and_results(text: str, trigger: str, status: Status, first: str) -> None:
+    document = read(FILLER + text)
+    assert event_date(document, candidate(document, trigger, status=status))[0] == first
+
+
+def test_nothing_happened_after_its_page() -> None:
+    document = read(FILLER + "The army raided the camp on 3 March 2022.")
+    assert event_date(document, candidate(document, "raided"))[0] is None
+    assert event_date(document, candidate(document, "raided", status="planned"))[0] == "2022-03-03"

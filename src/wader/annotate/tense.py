@@ -84,6 +84,14 @@ def _by_syntax(tokens: Tokens, at: int) -> int:
     return 0
 
 
+def _of_infinitive(tokens: Tokens, verb: int) -> int:
+    """ "Agreed to meet on Monday" looks ahead, "flew in to meet on Monday", "was forced to resign on Monday" do not."""
+    head = tokens.head[verb]
+    if head == verb or tokens.tag[head][:2] != "VB" or tokens.lemma[head] in (*_PLANNED, "be", "go"):
+        return 1
+    return _of_verb(tokens, head) or 1
+
+
 def _of_verb(tokens: Tokens, verb: int) -> int:
     auxiliaries = [k for k in range(len(tokens)) if tokens.head[k] == verb and tokens.dep[k] in ("aux", "auxpass")]
     lemmas = {tokens.lemma[k] for k in auxiliaries}
@@ -97,7 +105,7 @@ def _of_verb(tokens: Tokens, verb: int) -> int:
     if "have" in lemmas:
         return -1
     if "to" in lemmas:
-        return 1
+        return _of_infinitive(tokens, verb)
     if tokens.tag[verb] == "VBN" and "be" in lemmas and tokens.lemma[verb] in _PLANNED:
         return 1
     if tokens.tag[verb] == "VBG" and "be" in lemmas:

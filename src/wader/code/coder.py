@@ -10,6 +10,7 @@ from wader.code.contexts import Contexts
 from wader.code.frames import GOVERNED, Frame, Framer
 from wader.code.graph import Graph
 from wader.code.match import Matcher
+from wader.code.nonevents import NonEvents
 from wader.code.slots import Match
 from wader.code.speech import running_speakers
 from wader.knowledge import Knowledge
@@ -20,6 +21,8 @@ _HOLDERS = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "CONS
 _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 """Categories about an event: it stands beside them where it names who did it or to whom."""
 _CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd acomp agent dative".split())
+_TRIED = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "REJECT"))
+"""Categories of which the attempt is already one ("tried to kill", "tried to persuade")."""
 _MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 _SHARED_MODES = frozenset(("REQUEST", "REJECT"))
 
@@ -90,6 +93,7 @@ class SentenceCoder:
             if coded.category == "REQUEST" and coded.match.entry.pos == "p" and said not in (None, coded):
                 self._held(said, coded, "xcomp")
         for coded in found:
+            self._foiled(coded)
             self._announce(coded)
             self._transform(coded)
         return found
@@ -106,9 +110,9 @@ class SentenceCoder:
         return self.framer.over(said[0], match) if said is not None else Frame()
 
     def _announce(self, coded: Coded) -> None:
-        """Mark what its own actor says it will do ("said they would boycott the vote")."""
+        """Mark what its own actor says it will do ("said they would boycott the vote") or never did."""
         frame, graph, i = coded.frame, self.graph, coded.match.token
-        if not frame.future or frame.negated:
+        if frame.future == frame.negated or frame.hypothetical:
             return
         for below, k in pairwise(graph.path_up(i)):
             if graph.tokens.dep[below] != "ccomp":
@@ -116,13 +120,15 @@ class SentenceCoder:
                     return
                 continue
             operator = self.matcher.operator(k)
-            if operator is None or operator.kind != "report":
+            thinking = self.knowledge.lexicon.members("thinking")
+            if operator is None or operator.kind != "report" or graph.lemma[k] in thinking:
                 return
             speakers = set(graph.subject(k))
             own = {a for a, _ in coded.match.actor if a < graph.size}
             pronoun = any(graph.low[a] in ("he", "she", "it", "they", "we", "i") for a in own)
             if own & speakers or pronoun or self._same_state(own, speakers):
-                frame.mark("announced", k, f"“{graph.tokens.text[k]}”: its own actor says so")
+                flag = "disowned" if frame.negated else "announced"
+                frame.mark(flag, k, f"“{graph.tokens.text[k]}”: its own actor says so")
             return
 
     def _same_state(self, one: set[int], other: set[int]) -> bool:
@@ -144,12 +150,21 @@ class SentenceCoder:
                 return
             if dep == "conj":
                 continue
+            if dep in ("nsubj", "nsubjpass") and self._ends_it(coded, by_token.get(k)):
+                coded.suppressed = True
             if dep not in _CONTENT or (dep == "prep" and not self._governs(below)):
                 return
             holder = by_token.get(k)
             if holder is not None and holder is not coded:
                 self._held(coded, holder, dep)
                 return
+
+    def _ends_it(self, coded: Coded, told: Coded | None) -> bool:
+        """Whether a noun is the subject of what is told of it and of its parties ("talks between them collapsed")."""
+        if told is None or told is coded or coded.match.entry.pos != "n" or told.match.entry.pos == "n":
+            return False
+        own = {k for k, _ in [*coded.match.actor, *coded.match.recipient]}
+        return bool(own) and own == {k for k, _ in [*told.match.actor, *told.match.recipient]}
 
     def _governs(self, preposition: int) -> bool:
         """Whether what follows a preposition is the content of what stands before it, not a circumstance or a cause."""
@@ -192,6 +207,9 @@ class SentenceCoder:
             # "their meeting was postponed": by those who were to meet
             holder.match.actor, holder.match.actor_real = match.actor, True
             holder.match.recipient, holder.match.recipient_real = [], False
+        operator = self.matcher.operator(holder.match.token)
+        if operator is not None and operator.kind == "deny":
+            return  # "denied that it shelled the port": a denial, not the refusal of what is denied
         if category in _SHARED_MODES and not holder.match.entry.modes and not holder.modes:
             mode = self.knowledge.codebook.precedence.request_mode.get(coded.category)
             holder.modes = [mode] if mode else []
@@ -211,13 +229,20 @@ class SentenceCoder:
                 coded.rules["precedence"] = f"{was} {flag} is {coded.category}: {frame.rules[flag]}"
                 frame.ongoing = False
                 break
-        if frame.negated and frame.future and coded.category in rules.unwilling:
+        if frame.attempted and coded.category not in _TRIED:
+            frame.mark("hypothetical", frame.cues["attempted"], f"attempted only: {frame.rules['attempted']}")
+        unready = coded.match.entry.pos == "a" and coded.category == "AGREE" and not frame.hypothetical
+        if frame.negated and (frame.future or unready) and coded.category in rules.unwilling:
             coded.category, *coded.modes = rules.unwilling[coded.category]
             coded.rules["precedence"] = f"{was} that will not be is {coded.category}: {frame.rules['negated']}"
             frame.negated = frame.future = False
         elif frame.negated and coded.category == "AGREE" and coded.match.entry.pos == "a":
             coded.category, coded.modes = "REJECT", []  # "is not ready to talk"
             coded.rules["precedence"] = f"AGREE that is denied of the willing is REJECT: {frame.rules['negated']}"
+            frame.negated = False
+        elif frame.disowned and coded.category in (*rules.announced, "THREATEN"):
+            coded.category, coded.modes = "REJECT", []
+            coded.rules["precedence"] = f"{was} that its own actor denies is REJECT: {frame.rules['disowned']}"
             frame.negated = False
         elif frame.announced and coded.category in rules.announced:
             coded.modes = [self.knowledge.codebook.threat_mode(coded.category, coded.modes)]
@@ -233,7 +258,8 @@ class SentenceCoder:
     # --- candidates -------------------------------------------------------------------------------------------
 
     def candidates(self) -> list[Candidate]:
-        coded = [c for c in self.coded() if not c.suppressed]
+        coded = [c for c in self.coded() if not c.suppressed and not _void(c.frame)]
+        coded = self._without_results(coded)
         armed = {k for c in coded if c.category == "ASSAULT" for k, _ in c.match.actor}
         found: list[Candidate] = []
         for c in coded:
@@ -242,9 +268,65 @@ class SentenceCoder:
             found.append(self._candidate(c))
         return _merged(found)
 
+    def _without_results(self, coded: list[Coded]) -> list[Coded]:
+        """Deaths and damage told as the result of an attack are part of it ("shelled the port, killing five")."""
+        harm = self.knowledge.lexicon.members("harm")
+        attacks = [c for c in coded if c.category == "ASSAULT"]
+        results: set[int] = set()
+        for c in attacks:
+            i = c.match.token
+            verb = self._adjoined(i) or self._beside(c)
+            if self.graph.lemma[i] not in harm or verb is None:
+                continue
+            cause = next((a for a in attacks if a is not c and verb in (*a.match.tokens, a.match.carrier)), None)
+            if cause is None or id(cause) in results:
+                continue
+            results.add(id(c))
+            if not cause.match.recipient_real and c.match.recipient_real:
+                cause.match.recipient, cause.match.recipient_real = c.match.recipient, True
+        return [c for c in coded if id(c) not in results]
+
+    def _beside(self, coded: Coded) -> int | None:
+        """The verb that tells of other casualties of the same hands ("killed four guards and wounded six")."""
+        graph, i = self.graph, coded.match.token
+        head, casualties = graph.tokens.head[i], self.knowledge.lexicon.members("casualty_verb")
+        if graph.tokens.dep[i] != "conj" or not {graph.lemma[i], graph.lemma[head]} <= casualties:
+            return None
+        return head if not coded.match.actor or graph.subject(i) == graph.subject(head) else None
+
+    def _adjoined(self, i: int) -> int | None:
+        """The verb that participle ``i`` is an adjunct of, over its conjuncts."""
+        graph, dep = self.graph, self.graph.tokens.dep
+        while dep[i] == "conj" and graph.tokens.tag[i] == "VBG" == graph.tokens.tag[graph.tokens.head[i]]:
+            i = graph.tokens.head[i]
+        if graph.tokens.tag[i] != "VBG" or dep[i] != "advcl" or graph.child(i, ("mark", "nsubj")):
+            return None
+        return graph.tokens.head[i]
+
+    def _foiled(self, coded: Coded) -> None:
+        """Who foils a plot is not who would have carried it out."""
+        frame, graph = coded.frame, self.graph
+        if not frame.negated or coded.category != "ASSAULT":
+            return
+        verb = frame.cues["negated"]
+        operator = self.matcher.operator(verb) if graph.is_verb(verb) else None
+        denying = self.knowledge.lexicon.members("denying")
+        if operator is None or operator.kind != "deny" or graph.lemma[verb] in denying:
+            return
+        foilers = set(graph.subject(verb))
+        left = [f for f in coded.match.actor if f[0] not in foilers]
+        if left != coded.match.actor:
+            nouns = [k for k in graph.object(verb) if graph.is_noun(k)]
+            plotters = graph.preposition([coded.match.token, *nouns], "by")
+            plotters += [p for k in nouns for p in graph.possessor(k)]
+            coded.match.actor = left or [(k, "by") for k in plotters]
+            coded.match.actor_real = any("actor" in self.classes.of(k) for k, _ in coded.match.actor)
+
     def _candidate(self, coded: Coded) -> Candidate:
         match, frame, tokens = coded.match, coded.frame, self.graph.tokens
         actor, recipient = match.actor, match.recipient
+        if frame.disowned and coded.category == "REJECT":
+            recipient = []  # whose charge is denied is not told
         if frame.suffered and match.carrier is not None:
             recipient = [(k, "light") for k in self.graph.subject(match.carrier)]
             actor = (
@@ -288,6 +370,11 @@ class SentenceCoder:
         if entity is not None:
             start, end = min(start, entity.start), max(end, entity.end)
         return Mention(start, end, k, slot, rule=f"{slot} of the trigger")
+
+
+def _void(frame: Frame) -> bool:
+    """What is not to be, may not be, is not wanted: neither told as done nor denied of something told."""
+    return frame.negated and (frame.future or frame.hypothetical or frame.purpose)
 
 
 def _auxiliary(frame: Frame) -> list[Auxiliary]:
@@ -360,6 +447,7 @@ class Coder:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.contexts = Contexts(knowledge)
+        self.nonevents = NonEvents(knowledge)
 
     def code(self, document: Document) -> list[Candidate]:
         """Candidates in document order, with the contexts of their paragraph."""
@@ -370,4 +458,4 @@ class Coder:
                 speaker = speakers.get(sentence.sequence)
                 found += SentenceCoder(sentence, document, self.knowledge, speaker).candidates()
         self.contexts.add(document, found)
-        return found
+        return self.nonevents.keep(document, found)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from wader.knowledge import Knowledge
+from wader.knowledge.contexts import ContextTable
 from wader.records import Candidate, Document
 
+_LONGEST = 4_000
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 
 
@@ -23,32 +25,39 @@ class Contexts:
             return
         blocks = {s.sequence: (s.in_, s.block) for s in document.sentences}
         found: dict[tuple[str, int], dict[str, str]] = {}
-        spans = document.article.blocks or [(0, len(document.article.text))]
         for candidate in candidates:
             key = blocks[candidate.sentence]
             if key not in found:
-                if key[0] == "title":
-                    text = document.article.title or ""
-                else:
-                    start, end = spans[key[1]]
-                    text = document.article.text[start : min(end, start + 4_000)]
-                found[key] = self.of(text)
+                found[key] = self.of(paragraph(document, *key))
             candidate.context = sorted(found[key], key=self.order.__getitem__)
             for name, words in found[key].items():
                 candidate.rules[f"context {name}"] = words
 
     def of(self, text: str) -> dict[str, str]:
         """Contexts of a paragraph, each with the words that gave it."""
-        words = [w.lower() for w in _WORD.findall(text)]
-        weights: dict[str, float] = {}
-        why: dict[str, list[str]] = {}
-        k = 0
-        while k < len(words):
-            length, hits = self.table.longest(words, k)
-            for name, weight in hits:
-                phrase = " ".join(words[k : k + length])
-                if phrase not in why.setdefault(name, []):
-                    why[name].append(phrase)
-                    weights[name] = weights.get(name, 0.0) + weight
-            k += max(1, length)
-        return {name: ", ".join(why[name][:4]) for name, weight in weights.items() if weight >= 1.0}
+        return weigh(self.table, text)
+
+
+def paragraph(document: Document, in_: str, block: int) -> str:
+    """The words of a block (of the headline, where ``in_`` is the title)."""
+    if in_ == "title":
+        return document.article.title or ""
+    start, end = (document.article.blocks or [(0, len(document.article.text))])[block]
+    return document.article.text[start : min(end, start + _LONGEST)]
+
+
+def weigh(table: ContextTable, text: str) -> dict[str, str]:
+    """The names of ``table`` whose words in ``text`` weigh enough, each with the words that gave it."""
+    words = [w.lower() for w in _WORD.findall(text)]
+    weights: dict[str, float] = {}
+    why: dict[str, list[str]] = {}
+    k = 0
+    while k < len(words):
+        length, hits = table.longest(words, k)
+        for name, weight in hits:
+            phrase = " ".join(words[k : k + length])
+            if phrase not in why.setdefault(name, []):
+                why[name].append(phrase)
+                weights[name] = weights.get(name, 0.0) + weight
+        k += max(1, length)
+    return {name: ", ".join(why[name][:4]) for name, weight in weights.items() if weight >= 1.0}

@@ -13,6 +13,8 @@ _NEGATIVE = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", 
 _FUTURE_MODAL = frozenset(("will", "'ll", "shall", "wo"))
 _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ought", "ca"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_CONFLICT = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE"))
 GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about", "into", "with"))
 _STEP = frozenset(
     "xcomp ccomp pcomp acl dobj pobj nsubjpass conj prep agent attr oprd acomp nsubj advcl dative relcl appos".split()
@@ -35,6 +37,7 @@ class Frame:
     attempted: bool = False
     purpose: bool = False
     announced: bool = False
+    disowned: bool = False
     rules: dict[str, str] = field(default_factory=dict)
     cues: dict[str, int] = field(default_factory=dict)
 
@@ -58,9 +61,12 @@ class Framer:
             self._noun(i, frame)
         elif self.graph.is_verb(i):
             self._verb(i, frame, own=True)
-        elif match.entry.pos == "a" and self.graph.is_verb(head := self.graph.tokens.head[i]):
-            self._verb(head, frame, own=False)  # "is not ready to": the copula bears what denies the adjective
+        else:
+            self._adjective(i, frame)
         self._climb(i, match, frame)
+        if self._performed(i):
+            frame.hypothetical = frame.future = False
+            frame.rules = {k: v for k, v in frame.rules.items() if k not in ("hypothetical", "future")}
         return frame
 
     def over(self, verb: int, match: Match) -> Frame:
@@ -81,42 +87,45 @@ class Framer:
                     return True
         return False
 
+    def _performed(self, i: int) -> bool:
+        """ "I would urge the parties to talk": urged, by saying so."""
+        graph, members = self.graph, self.matcher.lexicon.members
+        if graph.tokens.tag[i] != "VB" or graph.lemma[i] not in members("performative"):
+            return False
+        verbs = [i, graph.tokens.head[i]] if graph.tokens.dep[i] == "xcomp" else [i]
+        if len(verbs) == 2 and graph.lemma[verbs[1]] not in ("like", "want", "wish"):
+            return False
+        if any(graph.low[k] in ("if", "not", "n't", "never") for v in verbs for k in graph.kids[v]):
+            return False
+        subjects = graph.child(verbs[-1], ("nsubj",))
+        softened = len(verbs) == 2 or any(graph.low[k] in ("would", "'d", "must") for k in graph.kids[i])
+        return softened and any(graph.low[k] in ("i", "we") for k in subjects)
+
     # --- the event's own word -----------------------------------------------------------------------------
 
     def _noun(self, i: int, frame: Frame) -> None:
-        graph = self.graph
+        graph, members = self.graph, self.matcher.lexicon.members
         for k in graph.kids[i]:
             low = graph.low[k]
             if low in ("no", "neither") or graph.tokens.dep[k] == "neg":
                 frame.mark("negated", k, f"“{graph.tokens.text[k]}” denies the noun")
-            elif low in (
-                "possible",
-                "potential",
-                "alleged",
-                "threatened",
-                "feared",
-                "likely",
-                "hypothetical",
-                "imminent",
-            ):
+            elif low in members("possible_noun"):
                 frame.mark("hypothetical", k, f"“{graph.tokens.text[k]}” makes it possible only")
-            elif low in (
-                "planned",
-                "upcoming",
-                "forthcoming",
-                "proposed",
-                "future",
-                "scheduled",
-                "expected",
-                "impending",
-                "next",
-            ):
+            elif low in members("future_noun"):
                 frame.mark("future", k, f"“{graph.tokens.text[k]}” puts it ahead")
-            elif low in ("ongoing", "continuing", "continued", "constant", "daily", "relentless", "current"):
+            elif low in members("ongoing_noun"):
                 frame.mark("ongoing", k, f"“{graph.tokens.text[k]}” says it goes on")
         head = graph.tokens.head[i]
         if graph.low[head] == "without" and graph.tokens.dep[i] == "pobj":
             frame.mark("negated", head, "“without” denies the noun")
+
+    def _adjective(self, i: int, frame: Frame) -> None:
+        """ "Is not ready to", "would be unwilling": of the adjective and its copula."""
+        graph, head = self.graph, self.graph.tokens.head[i]
+        for k in graph.child(i, ("neg",)):
+            frame.mark("negated", k, f"“{graph.tokens.text[k]}” denies the adjective")
+        if head != i and graph.lemma[head] == "be" and graph.tokens.dep[i] in ("acomp", "attr", "oprd", "prep"):
+            self._verb(head, frame, own=False)
 
     def _verb(self, i: int, frame: Frame, *, own: bool) -> None:
         graph = self.graph
@@ -142,8 +151,30 @@ class Framer:
             if graph.low[subject] in ("nobody", "none", "nothing") or graph.low[subject] == "no":
                 frame.mark("negated", subject, f"“{graph.tokens.text[subject]}” denies the argument")
         self._auxiliaries(i, auxiliaries, frame)
-        if own and graph.tokens.tag[i] == "VBG" and not auxiliaries and graph.tokens.dep[i] == "ROOT":
+        self._subjunctive(i, auxiliaries, frame)
+        if own and graph.tokens.dep[i] == "ROOT":
+            self._mood(i, auxiliaries, frame)
+
+    def _subjunctive(self, i: int, auxiliaries: list[int], frame: Frame) -> None:
+        """ "Demanded that the camps be closed", "that the army leave the town"."""
+        graph = self.graph
+        tags = [graph.tokens.tag[k] for k in auxiliaries]
+        bare = tags == ["VB"] if auxiliaries else graph.tokens.tag[i] == "VB"
+        that = any(graph.low[k] == "that" for k in graph.child(i, ("mark",)))
+        if bare and graph.tokens.dep[i] in ("ccomp", "conj") and (that or auxiliaries):
+            frame.mark("hypothetical", i, "subjunctive: wanted, not told")
+
+    def _mood(self, i: int, auxiliaries: list[int], frame: Frame) -> None:
+        """Of a main verb: a bare progressive, an order, a question to be answered with yes or no."""
+        graph = self.graph
+        tag, subjects = graph.tokens.tag, graph.child(i, ("nsubj", "nsubjpass", "csubj", "expl"))
+        if tag[i] == "VBG" and not auxiliaries:
             frame.mark("ongoing", i, "progressive")
+        elif tag[i] == "VB" and not auxiliaries and not subjects and i > 0 and graph.low[i] != graph.tokens.text[i]:
+            frame.mark("hypothetical", i, "imperative: asked for, not done")
+        asked = auxiliaries and subjects and auxiliaries[0] < subjects[0] and "?" in graph.tokens.text[-3:]
+        if asked and not any(tag[k][:1] == "W" for k in range(auxiliaries[0])):
+            frame.mark("hypothetical", auxiliaries[0], "question: asked, not told")
 
     def _auxiliaries(self, i: int, auxiliaries: list[int], frame: Frame) -> None:
         graph = self.graph
@@ -152,6 +183,8 @@ class Framer:
             text = graph.tokens.text[k]
             if graph.low[k] in _FUTURE_MODAL:
                 frame.mark("future", k, f"“{text}” puts it ahead")
+            elif graph.low[k] == "'d" and graph.tokens.tag[k] != "MD":
+                continue  # "had"
             elif graph.low[k] in ("would", "'d") and "have" not in low:
                 if self._reported(i):
                     frame.mark("future", k, "“would” in a report puts it ahead")
@@ -178,13 +211,19 @@ class Framer:
         """Walk to the root; each operator on the way works on the event while the path is a complement."""
         graph = self.graph
         path = graph.path_up(i)
+        noun = match.entry.pos == "n" and not graph.is_verb(i)
+        told = False  # whether a finite clause lies below: what governs that clause governs not the event
         for below, k in pairwise(path):
             dep = graph.tokens.dep[below]
             if dep not in _STEP:
                 return
+            told = told or (dep == "ccomp" and graph.tokens.tag[below] in ("VBD", "VBZ", "VBP"))
+            if not told:
+                self._unreal_infinitive(below, k, frame, bare=noun)
             if dep in ("advcl", "relcl", "appos"):
                 if dep == "advcl":
-                    self._adverbial(below, frame)
+                    self._adverbial(below, k, frame)
+                    self._depends(below, k, frame)
                 return
             if dep == "conj":
                 if graph.is_verb(k) and graph.is_verb(below):
@@ -197,6 +236,75 @@ class Framer:
                 and k == match.carrier
             ):
                 self._verb(k, frame, own=False)
+            elif noun and dep == "prep" and graph.low[below] not in GOVERNED:
+                return  # "after the attack", "amid the clashes": a circumstance of what stands above
+            elif noun and self._mentioned(match, below, k, frame):
+                return
+            if dep == "prep" and any(graph.tokens.dep[c] == "pcomp" and c in path for c in graph.kids[below]):
+                self._depends(below, k, frame)
+
+    def _mentioned(self, match: Match, below: int, k: int, frame: Frame) -> bool:
+        """Whether a noun of conflict is only spoken of at ``k``, so that nothing above it makes or plans the act.
+        Without "the", a noun under a modal verb is imagined ("an attack would mean war")."""
+        graph, i = self.graph, match.token
+        if self.matcher.operator(k) is not None or not (graph.is_verb(k) or self._act(k)):
+            return False
+        definite = any(graph.tokens.dep[c] == "poss" or graph.low[c] in _DEFINITE for c in graph.kids[i])
+        if graph.is_verb(k) and not definite and graph.tokens.dep[below] in ("nsubj", "nsubjpass", "dobj", "prep"):
+            self._inherit(k, frame)
+        if match.entry.category not in _CONFLICT:
+            return False
+        return definite or not graph.is_verb(k)
+
+    def _act(self, k: int) -> bool:
+        return self.graph.is_noun(k) and self.graph.lemma[k] in self.matcher.lexicon.single_nouns
+
+    def _unreal_infinitive(self, below: int, k: int, frame: Frame, *, bare: bool) -> None:
+        """A to-infinitive tells of no fact, save under a word that makes it one ("managed to free")."""
+        graph, members = self.graph, self.matcher.lexicon.members
+        tag, dep = graph.tokens.tag, graph.tokens.dep[below]
+        to = [c for c in graph.kids[below] if tag[c] == "TO"]
+        of_noun = dep == "advcl" and graph.is_noun(k)  # "no need for the state to act"
+        if tag[below] != "VB" or not to or not (dep in ("xcomp", "ccomp", "acl", "relcl", "pcomp") or of_noun):
+            return
+        if dep == "relcl" and graph.child(below, ("nsubj",)):
+            return
+        nouns = graph.child(k, ("dobj", "attr", "nsubj")) if graph.is_verb(k) else [k]
+        refused = [d for n in nouns for d in graph.child(n, ("det",)) if graph.low[d] == "no"]
+        if refused:  # "there is no need to", "have no plan to"
+            frame.mark("negated", refused[0], f"“no {graph.lemma[graph.tokens.head[refused[0]]]} to” denies it")
+            frame.mark("hypothetical", to[0], "infinitive of what is not")
+        governors = [k, *graph.child(k, ("acomp", "attr", "oprd", "dobj", "amod"))[:3]]
+        kinds = {o.kind for g in governors if (o := self.matcher.operator(g)) is not None and o.kind != "light"}
+        facts = [members("implicative_noun" if graph.is_noun(g) else "implicative") for g in governors]
+        if kinds or any(graph.lemma[g] in words for g, words in zip(governors, facts, strict=True)):
+            return
+        own = graph.lemma[k] in members("committing") and not bare
+        if own or (graph.lemma[k] in ("be", "'s") and len(governors) == 1):
+            frame.mark("future", to[0], f"“{graph.tokens.text[k]} to” puts it ahead")
+        else:
+            frame.mark("hypothetical", to[0], f"infinitive with “{graph.tokens.text[k]}”: told of, not done")
+        if graph.is_verb(k) and any(graph.tokens.dep[c] == "neg" for c in graph.kids[k]):
+            frame.mark("negated", k, f"“{graph.tokens.text[k]}” is denied")
+
+    def _depends(self, below: int, k: int, frame: Frame) -> None:
+        """What accompanies an act that is to come or imagined is so too ("will answer by bombing")."""
+        graph = self.graph
+        marks = [c for c in graph.kids[below] if graph.tokens.dep[c] in ("mark", "advmod")]
+        tag = graph.tokens.tag[below]
+        finite = tag in ("VBZ", "VBP") and any(
+            graph.low[c] in self.matcher.lexicon.members("dependent_mark") for c in marks
+        )
+        if graph.is_verb(k) and (tag in ("VBG", "IN") or finite):
+            self._inherit(k, frame, finite=finite)
+
+    def _inherit(self, k: int, frame: Frame, *, finite: bool = False) -> None:
+        """Take over whether verb ``k`` is to come or possible only; a clause on what is to come is a condition."""
+        other = Frame()
+        self._verb(k, other, own=False)
+        for flag in ("future", "hypothetical"):
+            if getattr(other, flag):
+                frame.mark("hypothetical" if finite else flag, other.cues[flag], other.rules[flag])
 
     def _shared_auxiliaries(self, below: int, head: int, frame: Frame) -> None:
         graph = self.graph
@@ -206,13 +314,39 @@ class Framer:
             return  # "did not support it and vetoed the loan": the second verb is finite and stands alone
         self._verb(head, frame, own=False)
 
-    def _adverbial(self, i: int, frame: Frame) -> None:
+    def _adverbial(self, i: int, k: int, frame: Frame) -> None:
         graph = self.graph
+        operator = self.matcher.operator(k) if graph.is_verb(k) else None
         marks = [k for k in graph.kids[i] if graph.tokens.dep[k] in ("mark", "advmod")]
         if any(graph.low[k] in _CONDITION for k in marks):
             frame.mark("hypothetical", marks[0], f"conditional clause: “{graph.tokens.text[marks[0]]}”")
         if graph.tokens.tag[i] == "VB" and any(graph.tokens.tag[k] == "TO" for k in graph.kids[i]):
-            frame.mark("purpose", i, "infinitive of purpose")
+            plots = self.matcher.lexicon.members("plot")
+            plot = any(graph.lemma[o] in plots for o in graph.child(k, ("dobj", "nsubjpass")))
+            if plot and operator is not None and operator.kind == "deny":
+                frame.mark("negated", k, f"“{graph.tokens.text[k]}” says it did not happen")
+            else:
+                frame.mark("purpose", i, "infinitive of purpose")
+
+    def _predicated(self, below: int, k: int, frame: Frame) -> None:
+        """ "A crackdown is likely", "talks are planned": what is said of a noun that is the subject."""
+        graph = self.graph
+        if graph.tokens.dep[below] not in ("nsubj", "nsubjpass"):
+            return
+        for adjective in graph.child(k, ("acomp", "attr", "oprd")):
+            operator = self.matcher.operator(adjective)
+            if operator is not None and operator.kind in ("may", "plan", "due"):
+                flag = "hypothetical" if operator.kind == "may" else "future"
+                frame.mark(flag, adjective, f"“{graph.tokens.text[adjective]}” is said of it")
+
+    def _foils(self, k: int, frame: Frame) -> None:
+        """What was foiled or denied was planned or told of; what is only to be avoided is imagined."""
+        known = self.matcher.lexicon.members("foiling", "denying")
+        if self.graph.lemma[k] in known:
+            frame.hypothetical = frame.future = False
+            frame.rules = {flag: why for flag, why in frame.rules.items() if flag not in ("hypothetical", "future")}
+        else:
+            frame.mark("hypothetical", k, f"“{self.graph.tokens.text[k]}” keeps it from being")
 
     def _tells(self, below: int, match: Match) -> bool:
         """Whether what failed is the telling, not the event ("failed to mention the attack")."""
@@ -222,22 +356,32 @@ class Framer:
     def _operator(self, below: int, k: int, match: Match, frame: Frame) -> None:
         graph = self.graph
         operator = self.matcher.operator(k)
+        if graph.lemma[k] == "go" and graph.tokens.tag[k] == "VBG" and graph.tokens.dep[below] == "xcomp":
+            frame.mark("future", k, f"“{graph.tokens.text[k]} to” puts it ahead")
+            self._verb(k, frame, own=False)
+            return
         if operator is None:
+            self._predicated(below, k, frame)
             return
         kind, text, dep = operator.kind, graph.tokens.text[k], graph.tokens.dep[below]
         if dep == "prep" and graph.low[below] not in GOVERNED and graph.low[below] not in operator.words:
             return  # "planned it in a meeting", "expected it after the raid": a circumstance, not the content
         clausal = dep in ("xcomp", "ccomp", "pcomp", "acl", "prep", "acomp", "oprd", "attr") or k == match.carrier
-        if kind == "plan" and clausal and dep != "ccomp":
+        if kind in ("plan", "due") and dep == "nsubjpass":
+            frame.mark("future", k, f"“{text}” expects it")
+        elif kind == "may" and dep == "nsubjpass":
+            frame.mark("hypothetical", k, f"“{text}” makes it possible only")
+        elif kind == "plan" and clausal and dep != "ccomp":
             frame.mark("future", k, f"“{text}” plans it")
         elif kind == "due" and clausal and dep in ("xcomp", "acl"):
             frame.mark("future", k, f"“{text}” expects it")
-        elif kind == "may" and dep in ("xcomp", "ccomp", "acl", "prep"):
+        elif kind == "may" and dep in ("xcomp", "ccomp", "acl", "prep", "dobj"):
             frame.mark("hypothetical", k, f"“{text}” makes it possible only")
         elif kind == "fail" and (clausal or dep == "dobj") and not self._tells(below, match):
             frame.mark("negated", k, f"“{text}” says it did not happen")
         elif kind == "deny" and dep in ("xcomp", "ccomp", "dobj", "pcomp"):
             frame.mark("negated", k, f"“{text}” denies it")
+            self._foils(k, frame)
         elif kind == "try" and dep == "xcomp":
             frame.mark("attempted", k, f"“{text}”: attempted")
         elif kind == "begin" and (dep in ("xcomp", "dobj", "nsubj") or k == match.carrier):
@@ -248,7 +392,7 @@ class Framer:
             frame.mark("cut", k, f"“{text}” cuts it off")
         elif kind == "cancel" and (dep in ("dobj", "nsubjpass", "xcomp") or k == match.carrier):
             frame.mark("cancelled", k, f"“{text}” cancels it")
-        elif kind == "suffer" and dep in ("dobj", "pobj"):
+        elif kind == "suffer" and (dep in ("dobj", "pobj") or (dep == "prep" and graph.low[below] in operator.words)):
             frame.mark("suffered", k, f"“{text}”: its subject is the one it is done to")
         if kind in ("plan", "try", "begin", "may", "due") and clausal and graph.is_verb(k):
             self._verb(k, frame, own=False)

@@ -29,7 +29,7 @@ class Graph:
         for k, head in enumerate(tokens.head):
             if head != k:
                 self.kids[head].append(k)
-        self.low = [text.lower() for text in tokens.text]
+        self.low = [text.lower().replace("’", "'") for text in tokens.text]
         self.lemma = [
             lemma[:-1].lower() if tag == "NNPS" and lemma[-1:] == "s" else lemma.lower()
             for lemma, tag in zip(tokens.lemma, tokens.tag, strict=True)
@@ -289,7 +289,4 @@ class Graph:
 
     def path_up(self, i: int) -> list[int]:
         """``i`` and its heads up to the root."""
-        path = [i]
-        while self.tokens.head[path[-1]] != path[-1] and len(path) <= self.size:
-            path.append(self.tokens.head[path[-1]])
-        return path
+        return self.tokens.path_up(i)

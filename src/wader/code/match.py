@@ -11,7 +11,7 @@ from wader.knowledge.lexicon import Entry, Lexicon, Operator, Test
 
 WINDOW = 9
 """How far behind its verb a further word of a trigger may stand (tokens)."""
-LIGHT_KINDS = frozenset(("light", "begin", "end", "cut", "cancel", "plan", "try", "fail", "suffer"))
+LIGHT_KINDS = frozenset(("light", "begin", "end", "cut", "cancel", "plan", "try", "do", "fail", "suffer"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _FRONT = frozenset(("nsubjpass", "nsubj"))
 

@@ -46,6 +46,12 @@ class Knowledge:
         return codebook.load(self.directories)
 
     @cached_property
+    def nonevents(self) -> contexts.ContextTable:
+        from wader.knowledge import contexts
+
+        return contexts.load(self.directories, "nonevents.yaml")
+
+    @cached_property
     def contexts(self) -> contexts.ContextTable:
         from wader.knowledge import contexts
 

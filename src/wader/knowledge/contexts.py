@@ -32,20 +32,20 @@ class ContextTable:
         return 0, []
 
 
-def load(directories: Sequence[Path]) -> ContextTable:
-    """Read ``contexts.yaml`` of all directories; each maps a context to ``strong`` and ``weak`` lists."""
+def load(directories: Sequence[Path], name: str = "contexts.yaml") -> ContextTable:
+    """Read ``contexts.yaml`` (or another table) of all directories: contexts with ``strong`` and ``weak`` lists."""
     phrases: dict[tuple[str, ...], list[tuple[str, float]]] = {}
     for directory in directories:
-        path = directory / "contexts.yaml"
+        path = directory / name
         if not path.is_file():
             continue
         try:
             raw = yaml.load(path.read_text("utf-8"), Loader=_Loader) or {}
-            for name, lists in raw.items():
+            for context, lists in raw.items():
                 for kind, weight in (("strong", 1.0), ("weak", WEAK)):
                     for phrase in lists.get(kind) or []:
                         for form in _forms(str(phrase).lower().replace("-", " ")):
-                            phrases.setdefault(form, []).append((name, weight))
+                            phrases.setdefault(form, []).append((context, weight))
         except (yaml.YAMLError, AttributeError) as error:
             raise KnowledgeError(f"{path}: not a table of contexts: {error}") from error
     return ContextTable({k: list(dict.fromkeys(v)) for k, v in phrases.items()})

@@ -95,7 +95,6 @@ class Operator(msgspec.Struct, frozen=True):
     kind: str
     pos: str
     words: tuple[str, ...]
-    slots: tuple[Path_, ...]
 
 
 class Lexicon:
@@ -299,12 +298,9 @@ def _files(directories: Sequence[Path]) -> list[Path]:
 def _operators(path: Path) -> list[Operator]:
     found = []
     for number, raw in enumerate(_yaml(path) or [], 1):
-        slots = tuple(tuple(s.strip().split(".")) for s in str(raw.get("slot", "")).split("|") if s.strip())
         for pos in ("v", "n", "a"):
             for trigger in _strings(raw.get(pos)):
-                found.append(
-                    Operator(f"{path.name}#{number} {trigger}", raw["kind"], pos, tuple(trigger.split()), slots)
-                )
+                found.append(Operator(f"{path.name}#{number} {trigger}", raw["kind"], pos, tuple(trigger.split())))
     return found
 
 

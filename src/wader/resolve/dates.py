@@ -120,9 +120,26 @@ def _attached(document: Document, candidate: Candidate) -> EventDate | None:
             ranked.append((rank, abs(time.start - trigger.start), time))
     for _, _, time in sorted(ranked, key=lambda item: item[:2]):
         dated = _dated(document, time, times, candidate)
-        if dated is not None:
+        if dated is not None and _by_the_page(document, candidate, dated):
             return dated
     return None
+
+
+def _by_the_page(document: Document, candidate: Candidate, dated: EventDate) -> bool:
+    """Whether what has happened is dated by the page's day; a weekday read as the coming one is moved a week back."""
+    page = document.article.date
+    if page is None or dated.first is None or candidate.status not in ("happened", "ongoing", "denied"):
+        return True
+    if dated.first <= page.last:
+        return True
+    if "weekday" not in dated.evidence[0].rule or dated.precision != "day":
+        return False
+    try:
+        before = (date.fromisoformat(dated.first) - timedelta(days=7)).isoformat()
+    except (ValueError, OverflowError):
+        return False
+    dated.first = dated.last = before
+    return before <= page.last
 
 
 def _dated(document: Document, time: Time, times: list[Time], candidate: Candidate) -> EventDate | None:
@@ -202,7 +219,7 @@ def _range_end(document: Document, time: Time, times: list[Time]) -> Time | None
 def _rank(tokens: Tokens, time: int, trigger: int) -> int | None:
     """How closely a time is tied to a trigger: 0 under it, 1 under its clause's verb, 2 around it; None not at all."""
     verb = _verb_at_or_above(tokens, time)
-    path = _path(tokens, time)
+    path = tokens.path_up(time)
     if trigger in path:
         between = path[: path.index(trigger)]
         return None if any(tokens.dep[k] in _CLAUSE and tokens.tag[k][:2] == "VB" for k in between) else 0
@@ -216,7 +233,7 @@ def _rank(tokens: Tokens, time: int, trigger: int) -> int | None:
         ):
             return None
         return 1 + clause.index(verb)
-    up = _path(tokens, trigger)
+    up = tokens.path_up(trigger)
     if verb in up and tokens.lemma[verb] not in _SAYING and not _other_clause(tokens, up[: up.index(verb)]):
         return 4
     if tokens.tag[path[-1]][:2] != "VB" and not _other_clause(tokens, path) and not _other_clause(tokens, up):
@@ -226,7 +243,7 @@ def _rank(tokens: Tokens, time: int, trigger: int) -> int | None:
 
 def _under_clause(tokens: Tokens, trigger: int, verb: int) -> bool:
     """Whether the trigger is in what the verb of saying says, not in its subject."""
-    path = _path(tokens, trigger)
+    path = tokens.path_up(trigger)
     if verb not in path or verb == trigger:
         return False
     below = path[max(path.index(verb) - 1, 0)]
@@ -243,7 +260,8 @@ def _clause_of(tokens: Tokens, trigger: int) -> list[int]:
     found = [node]
     for _ in range(6):
         head = tokens.head[node]
-        if tokens.dep[node] not in ("conj", "xcomp", "aux", "auxpass", "pcomp", "prep") or head == node:
+        result = tokens.dep[node] == "advcl" and tokens.tag[node] == "VBG"  # "shelled the port, killing five"
+        if head == node or not (result or tokens.dep[node] in ("conj", "xcomp", "aux", "auxpass", "pcomp", "prep")):
             break
         if tokens.dep[node] == "conj" and any(
             tokens.head[k] == node and tokens.dep[k] in ("nsubj", "nsubjpass") for k in range(len(tokens))
@@ -255,16 +273,8 @@ def _clause_of(tokens: Tokens, trigger: int) -> list[int]:
     return found
 
 
-def _path(tokens: Tokens, at: int) -> list[int]:
-    path = [at]
-    while tokens.head[at] != at and len(path) < 60:
-        at = tokens.head[at]
-        path.append(at)
-    return path
-
-
 def _verb_at_or_above(tokens: Tokens, at: int) -> int:
-    for node in _path(tokens, at):
+    for node in tokens.path_up(at):
         if tokens.tag[node][:2] == "VB":
             return node
     return at
@@ -331,7 +341,7 @@ def _is_background(tokens: Tokens, trigger: int) -> bool:
         return True
     if any(tokens.dep[k] == "mark" and tokens.lemma[k] in ("since", "after") for k in kids):
         return True
-    path = _path(tokens, trigger)
+    path = tokens.path_up(trigger)
     return any(tokens.dep[k] == "prep" and tokens.lemma[k] == "since" for k in path)
 
 

@@ -64,14 +64,14 @@ def _tied(sentence: Sentence | None, candidate: Candidate, figure: Figure) -> bo
         return True
     tokens = sentence.tokens
     at = bisect_right(tokens.start, max(figure.end - 1, 0)) - 1
-    up = _path(tokens, max(at, 0))
+    up = tokens.path_up(max(at, 0))
     for trigger in candidate.triggers:
         if trigger.start < figure.end and figure.start < trigger.end:
             return True
         node = bisect_right(tokens.start, trigger.start) - 1
         if node in up:
             return not _crosses(tokens, up[: up.index(node)])
-        path = _path(tokens, max(node, 0))
+        path = tokens.path_up(max(node, 0))
         common = next((k for k in path if k in up), None)
         if common is None:
             continue
@@ -95,11 +95,3 @@ def _crosses(tokens: Tokens, nodes: list[int]) -> bool:
         ):
             return True
     return False
-
-
-def _path(tokens: Tokens, at: int) -> list[int]:
-    path = [at]
-    while tokens.head[at] != at and len(path) < 60:
-        at = tokens.head[at]
-        path.append(at)
-    return path

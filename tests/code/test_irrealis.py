@@ -1,0 +1,132 @@
+"""What is told as done and what is only wanted, imagined, asked or attempted; what is no use of force at all."""
+
+import pytest
+
+from tests.code.conftest import Code, words
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "status"),
+    [
+        ("If the bailiff shouted at me, I’d attack the mayor.", "ASSAULT", "hypothetical"),
+        ("It is difficult to hold a dialogue with the rebels.", "CONSULT", "hypothetical"),
+        ("The order to kill the nuns was given by the colonel.", "ASSAULT", "hypothetical"),
+        ("Did Chad attack the port?", "ASSAULT", "hypothetical"),
+        ("Why did Chad attack the port?", "ASSAULT", "happened"),
+        ("The general said Chad would answer the rebels by bombing their camps.", "ASSAULT", "planned"),
+        ("A crackdown on the rebels is likely this week.", "COERCE", "planned"),
+        ("An attack on Chad would hurt the economy.", "ASSAULT", "hypothetical"),
+        ("The attack on Chad could hurt the economy.", "ASSAULT", "happened"),
+        ("The bills allow the arrest of protesters.", "COERCE", "hypothetical"),
+        ("Chad is going to attack the rebels.", "ASSAULT", "planned"),
+        ("Police want to clear up the killing of two guards by rebels.", "ASSAULT", "happened"),
+        ("The rebels managed to free the prisoners.", "RETREAT", "happened"),
+        ("Chad was forced to release the prisoners.", "RETREAT", "happened"),
+        ("The army tried to assassinate the bishop.", "ASSAULT", "happened"),
+        ("The rebels tried to release the prisoners.", "RETREAT", "hypothetical"),
+        ("We would like to thank the king.", "SUPPORT", "happened"),
+    ],
+)
+def test_status_of_what_may_not_be(code: Code, text: str, category: str, status: str | None) -> None:
+    found = [c.status for c in code(text) if c.category == category]
+    assert found[:1] == ([status] if status else found[:1]), [(c.category, c.rules) for c in code(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister does not want to attack the rebels.",
+        "There was no need for the government to attack the teachers.",
+        "The army has no plan to attack the rebels.",
+        "The envoy hopes to prevent clashes between rebels and the army.",
+    ],
+)
+def test_what_is_not_to_be_is_no_event(code: Code, text: str) -> None:
+    assert [c for c in code(text) if c.category == "ASSAULT"] == []
+
+
+def test_unreadiness_is_a_refusal(code: Code) -> None:
+    assert [c.category for c in code("The bishop said he was not ready to support the president.")] == ["REJECT"]
+
+
+def test_a_subjunctive_is_the_content_of_its_demand(code: Code) -> None:
+    assert [c.category for c in code("The union demanded that the rebels be disarmed.")] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Police foiled a plot to bomb the embassy.", []),
+        ("Troops thwarted an attempt by militants to kidnap the minister.", ["militants"]),
+    ],
+)
+def test_a_foiled_plot_is_the_plotters(code: Code, text: str, actor: list[str]) -> None:
+    found = [c for c in code(text) if c.category == "ASSAULT"]
+    assert [(c.status, words(c.actor, text)) for c in found] == [("denied", actor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("The army of Chad shelled Zinder on Monday, killing five people.", ["Zinder"]),
+        ("Gunmen opened fire on the convoy, wounding two policemen.", ["two policemen"]),
+        ("Rebels attacked a police station, killing four officers and wounding six.", ["police station"]),
+    ],
+)
+def test_deaths_are_the_result_of_their_attack(code: Code, text: str, recipient: list[str]) -> None:
+    found = [c for c in code(text) if c.category == "ASSAULT"]
+    assert [words(c.recipient, text) for c in found] == [recipient]
+
+
+def test_an_attack_that_kills_beside_another_stands(code: Code) -> None:
+    text = "Rebels attacked the barracks and killed two nuns in the village."
+    assert len([c for c in code(text) if c.category == "ASSAULT"]) == 2
+
+
+def test_talks_that_collapse_are_told_once(code: Code) -> None:
+    assert [c.category for c in code("The talks between Peru and Chile collapsed on Friday.")] == ["SANCTION"]
+
+
+def test_a_denial_is_not_the_refusal_of_what_is_denied(code: Code) -> None:
+    found = {c.category: c for c in code("The governor denied that his police attacked the students.")}
+    assert found["REJECT"].mode == []
+    assert found["ASSAULT"].status == "denied"
+
+
+def test_who_says_that_he_did_not_denies(code: Code) -> None:
+    text = "The general said his army was ready. The army said it did not shell the village."
+    assert [(c.category, c.status, c.recipient) for c in code(text)][-1:] == [("REJECT", "happened", [])]
+    assert [c.category for c in code("The army said rebels did not attack the village.")] == ["ASSAULT"]
+
+
+def test_who_comes_under_criticism_is_criticised(code: Code) -> None:
+    text = "The minister came under criticism from the opposition."
+    found = [(c.category, words(c.actor, text), words(c.recipient, text)) for c in code(text)]
+    assert found == [("ACCUSE", ["opposition"], ["minister"])]
+
+
+def test_promises_to_each_other(code: Code) -> None:
+    assert [c.category for c in code("The two sides promised each other cooperation.")] == ["AGREE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two killed in mishap: two villagers were killed when a bus turned turtle near the bridge.",
+        "Three students were injured when a truck skidded off the road and a wall fell on them.",
+        "In the film, the heroine was attacked by her brothers before the final scene.",
+        "The nomination battle between Senator Hale and the party drags on before the election.",
+    ],
+)
+def test_accidents_fiction_and_contests_are_no_assault(code: Code, text: str) -> None:
+    assert [c for c in code(text) if c.category == "ASSAULT"] == []
+
+
+def test_force_beside_an_accident_stands(code: Code) -> None:
+    text = "Two guards were killed by a landmine when a bus turned turtle near the bridge."
+    assert [c.category for c in code(text)] == ["ASSAULT"]
+
+
+def test_an_attack_with_words_is_criticism(code: Code) -> None:
+    text = "The candidate answered recent attacks from the senator before the election."
+    assert "ASSAULT" not in [c.category for c in code(text)]
