@@ -75,6 +75,12 @@ def find_entities(
     return entities
 
 
+def _is_same(name: NameRun) -> bool:
+    """Whether the person whom a known bare surname means on this page is not a namesake of the known one."""
+    assert name.known is not None and name.person is not None
+    return name.how != "surname" or name.person.name in (name.known.name, name.known.identifier_text)
+
+
 class _Finder:
     """Finds the entities of one page."""
 
@@ -144,7 +150,7 @@ class _Finder:
         for read in reads:
             self._employ(read)
             for name in read.names:
-                if name.known is not None and name.person is not None:
+                if name.known is not None and name.person is not None and _is_same(name):
                     recognise(name.person, name.known)
 
     def _is_stray(self, words: Words, hit: Hit) -> bool:
@@ -153,7 +159,9 @@ class _Finder:
         if entry.ambiguous == "word" and hit.j - hit.i == 1 and entry.kind in GROUPS and entry.code not in NON_STATES:  # noqa: SIM102
             if entry.code not in self._codes and not text.isupper():
                 return True  # "Labor" is a party in some states only
-        limit = 3 if entry.entry.startswith("groups.csv") or entry.kind in ("party", "criminal group", "company") else 2
+        limit = 3 if entry.kind in ("party", "criminal group", "company") else 2
+        if entry.entry.startswith("groups.csv"):
+            limit = 5  # not of the well-known ones, which lists written by hand have
         if hit.j - hit.i > 1 or not text.isupper() or len(text) > limit or entry.code is None:
             return False
         return entry.kind in GROUPS and entry.code not in self._codes
@@ -207,12 +215,15 @@ class _Finder:
         if found is None and words.headline and name.label != "PERSON":
             return  # a headline's capitals may run over the name
         leads = found is None and single and name.title is None and len(text) > 2 and not words.headline
+        leads = leads and not name.weak
+        heads = found is None and single and len(text) == 2 and name.label == "PERSON" and registry.leads(text)  # "Xi"
         if not (leads and name.label in MISTAKEN and registry.leads(text)):
             if found is None and name.title is None and (name.weak or not self._is_person(words, name, text)):
                 return
             if name.weak and name.title is None and (found is None or found[1] != "surname"):
                 return
-            if found is None and single and name.title is None and (name.label != "PERSON" or len(text) < 3):
+            unknown = found is None and single and name.title is None
+            if unknown and not heads and (name.label != "PERSON" or len(text) < 3):
                 return
         if found is not None and found[1] != "name" and single and not agrees(found[0], name):
             found = None

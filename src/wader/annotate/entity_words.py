@@ -14,7 +14,11 @@ MISTAKEN = frozenset(["ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", None])
 YEAR = re.compile(r"\b(?:19[4-9]|20[0-2])\d\b")
 
 
-ARMED = re.compile(r"\b(?:guerrilla|rebel|insurgent|combatant|battalion|brigade|offensive|truce|troop)s?\b", re.I)
+ARMED = re.compile(
+    r"\b(?:guerrilla|rebel|insurgent|combatant|battalion|brigade|offensive|truce|troop|commander|ambush|urban commando|"
+    r"terrorist|bombing|armed struggle)s?\b",
+    re.I,
+)
 
 
 def latest_year(text: str) -> str | None:

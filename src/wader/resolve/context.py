@@ -62,6 +62,7 @@ class PageContext:
         self._roles, self._actors = roles, actors
         self._iso3 = {state.iso2: state.code for state in actors.states() if state.iso2} if document.places else {}
         self._weight: Counter[str] = Counter()
+        self._named: set[str] = set()
         self._arena: Counter[str] = Counter()
         self._place_codes: dict[tuple[str, int], str] = {}
         self._placed: dict[int, list[tuple[int, str]]] = {}
@@ -94,6 +95,8 @@ class PageContext:
                     located.append((place.sentence, place.start, code))
         for entity in document.entities:
             elsewhere = self._place_codes.get((entity.in_, entity.start)) if entity.kind == "GPE" else None
+            if entity.code is not None:
+                self._named.add(elsewhere or entity.code)
             if elsewhere is not None and not self._is_seat(entity):
                 entity = msgspec.structs.replace(entity, code=elsewhere)
             if entity.code is None or entity.code in NON_STATES:
@@ -123,10 +126,10 @@ class PageContext:
 
     def _believe(self, located: list[tuple[int, int, str]]) -> None:
         """Take the places that a preposition makes the scene, but no lone namesake in a country that the page never
-        names while it names others."""
+        names while it names others (a place does not speak for itself)."""
         often = Counter(code for _, _, code in located)
         for sentence, start, code in located:
-            if code in self._weight or often[code] > 1 or not self._weight:
+            if code in self._named or often[code] > 1 or not self._named:
                 here = self._placed.setdefault(sentence, [])
                 if (start, code) not in here:
                     here.append((start, code))
