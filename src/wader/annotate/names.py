@@ -255,7 +255,7 @@ def _small_hits(words: Words, actors: Actors) -> list[Hit]:
 
 
 def _small_people(words: Words, i: int, entry: ActorEntry) -> bool:
-    """Whether a people's name that is doubtful only as part of a region's is whole: "american", not "latin american"."""
+    """Whether a people's name that is doubtful only as part of a region's is whole: not "latin american"."""
     if entry.kind != "demonym" or entry.ambiguous != "place":
         return False
     return not (i and words.word[i - 1].removesuffix("-").capitalize() in _COMPASS | {"Meso", "Pan"})
@@ -280,8 +280,9 @@ def _trusted(words: Words, i: int, j: int, entry: ActorEntry) -> bool:
             return False
     if entry.kind == "demonym" and j - i == 1 and i and words.word[i - 1].capitalize() in _COMPASS:
         return False  # "Central American", "Latin American"
-    touching = i > 1 and words.start[i] - words.end[i - 1] == 1
-    if j - i > 1 and touching and entry.kind in _BODIES and _in_name(words, i - 1):
+    touching = i > 0 and words.start[i] - words.end[i - 1] == 1
+    longer = touching and (words.word[i - 1].lower() == "national" or (i > 1 and _in_name(words, i - 1)))
+    if j - i > 1 and longer and entry.kind in _BODIES:
         return False  # "National Security Council" is not the Security Council
     if (doubt == "person" or entry.kind == "person") and j - i == 1:
         before = i > 0 and _in_name(words, i - 1)

@@ -22,8 +22,10 @@ _DOMESTIC = frozenset([
 _SENDING = frozenset([
     "deploy", "redeploy", "send", "dispatch", "withdraw", "recall", "station", "mobilise", "mobilize", "mass",
     "amass", "move", "pull", "position", "commit", "lose", "appoint", "dismiss", "order", "rotate", "evacuate", "fly",
-    "build",
+    "build", "oust", "overthrow", "topple", "depose", "unseat", "elect", "reelect", "re-elect", "impeach", "sack",
+    "fire", "swear",
 ])  # fmt: skip
+"""Verbs whose object is of their subject's country where nothing says whose: troops sent, rulers deposed."""
 _SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister"})
 
 
