@@ -198,9 +198,8 @@ class _Finder:
         if found is None and words.headline and name.label != "PERSON":
             return  # a headline's capitals may run over the name
         leads = found is None and single and name.title is None and len(text) > 2 and not words.headline
-        leads = leads and not name.weak
         heads = found is None and single and len(text) == 2 and name.label == "PERSON" and registry.leads(text)  # "Xi"
-        if not (leads and name.label in ew.MISTAKEN and registry.leads(text)):
+        if not (leads and name.label in ew.MISTAKEN and registry.leads(text, weak=name.weak)):
             if found is None and name.title is None and (name.weak or not self._is_person(words, name, text)):
                 return
             if name.weak and name.title is None and (found is None or found[1] != "surname"):

@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import is_package
 
+from wader.annotate.reattach import reattach
 from wader.errors import KnowledgeError
 from wader.records import Article, Sentence, Tokens
 
@@ -171,28 +172,9 @@ class Parser:
             heads.append(token.head.i)
         for k, head in enumerate(heads):
             heads[k] = index.get(head, k)
-        _reattach(heads, deps, tags)
+        for k in reattach(heads, deps, tags, texts):
+            lemmas[k] = lemma(texts[k], tags[k])
         return Tokens(starts, ends, texts, lemmas, tags, heads, deps)
-
-
-def _reattach(heads: list[int], deps: list[str], tags: list[str]) -> None:
-    """Give a preposition without an object the noun phrase right behind it, which the parser hung on the verb
-    ("postponed because of the president's visit": the visit is no object of "postponed")."""
-    governed = {head for head, dep in zip(heads, deps, strict=True) if dep in ("pobj", "pcomp", "prep")}
-    for k, dep in enumerate(deps):
-        if dep != "dobj" or tags[k][:2] != "NN":
-            continue
-        left = k
-        for j in range(k - 1, -1, -1):  # leftmost token of the phrase: contiguous tokens whose heads lead to k
-            at = j
-            while at != k and j <= heads[at] <= k and heads[at] != at:
-                at = heads[at]
-            if at != k:
-                break
-            left = j
-        before = left - 1
-        if before >= 0 and deps[before] == "prep" and before not in governed and heads[before] == heads[k] < before:
-            heads[k], deps[k] = before, "pobj"
 
 
 def _words(article: Article, sentence: Sentence) -> str:

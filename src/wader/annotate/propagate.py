@@ -130,13 +130,15 @@ class Registry:
             in_office = any(self.standing(e) == "in" and e.sector == person.sector for e in found)
             self._fill(person, best, sure, in_office)
 
-    def leads(self, surname: str) -> bool:
-        """Whether a bare surname is that of a head of state or government whom the page may well mean, or of somebody
-        else as well known."""
+    def leads(self, surname: str, *, weak: bool = False) -> bool:
+        """Whether a bare surname is that of a head of state or government whom the page may well mean, or (where it
+        is no ``weak`` sign of a name) of somebody else as well known."""
         best, _ = self._bare(surname)
         if best is None:
             return False
-        return (best.office_class in _HEADS and self.standing(best) == "in") or self._is_known(surname)
+        return (best.office_class in _HEADS and self.standing(best) == "in") or (
+            not weak and self._is_known(surname)
+        )
 
     def _is_famous(self, person: Person, found: tuple[OfficeEntry, ...]) -> bool:
         """Whether a name is a state leader's of a country that the page names, whatever an apposition says of another
