@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from wader.annotate import entity_words as ew
-from wader.annotate.entity_words import PARTY_AND_STATE, agrees, is_same, latest_year
+from wader.annotate.entity_words import PARTY_AND_STATE, agrees, is_same, latest_year, with_initials
 from wader.annotate.names import (
     DOMESTIC_KINDS,
     PLACE_KINDS,
@@ -84,12 +84,12 @@ class _Finder:
         words = words_of(self._article, sentence)
         hits = gazetteer_hits(words, self._knowledge.actors)
         for hit in hits:
-            if hit.code is not None and hit.entry.kind in STATE_KINDS:
+            if hit.code is not None and hit.entry.kind in STATE_KINDS and hit.entry.ambiguous != "generic":
                 self._codes[hit.code] += 1
         names = self._runs.read(words, hits, labels)
         for hit in hits:  # persons are names like others: titles and the page's date say more of them
             if hit.entry.kind == "person":
-                names.append(NameRun(hit.i, hit.j, "PERSON", None, known=hit.entry))
+                names.append(NameRun(with_initials(words, hit.i), hit.j, "PERSON", None, known=hit.entry))
         names.sort(key=lambda name: name.i)
         kept = [hit for hit in hits if hit.entry.kind != "person" and not is_agency_mark(words, hit)]
         return Reading(words, kept, names)
@@ -214,9 +214,9 @@ class _Finder:
         name.person, name.how = found if found is not None else (self._table.add(text), "name")
         if name.title is not None:
             describe(name.person, name.title)
-            group = name.title.group
-            if group is not None and group.by_country and name.person.sector == group.sector and self._codes:
-                name.person.sector = group.sector_in(self._codes.most_common(1)[0][0])
+            for role in (name.title.group, name.title.role):
+                if role is not None and role.by_country and name.person.sector == role.sector and self._codes:
+                    name.person.sector = role.sector_in(self._codes.most_common(1)[0][0])
             if name.title.rule == PARTY_AND_STATE:
                 name.person.code = name.person.code or "USA"
 
@@ -313,7 +313,7 @@ class _Finder:
         kind = "ORG" if body else ew.KIND_OF_ENTRY.get(entry.kind, "ORG")
         sector = entry.sector
         if entry.kind in ("state", "capital", "metonym"):
-            sector = "GOV"
+            sector = entry.sector or "GOV"
         if entry.kind in PLACE_KINDS and hit.i and words.lemma[hit.i - 1] in ew.LOCATIVE:
             sector = None  # where it happens, not who acts
         single = hit.j - hit.i == 1 and not (hit.i and words.lemma[hit.i - 1] in ew.LOCATIVE)

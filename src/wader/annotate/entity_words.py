@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wader.annotate.names import Words
 from wader.annotate.propagate import Person
 from wader.annotate.runs import NameRun
 
@@ -54,3 +55,13 @@ def is_same(name: NameRun) -> bool:
     """Whether the person whom a known bare surname means on this page is not a namesake of the known one."""
     assert name.known is not None and name.person is not None
     return name.how != "surname" or name.person.name in (name.known.name, name.known.identifier_text)
+
+
+def with_initials(words: Words, i: int) -> int:
+    """Where a known name begins with the initials before it: "N. Chandra Das"."""
+    while i:
+        before = words.lemma[i - 1].rstrip(".")
+        if len(before) != 1 or not before.isalpha() or before == "a":
+            break
+        i -= 1
+    return i

@@ -140,7 +140,8 @@ class RoleReader:
             rule = f"{rule}; {owner.how}"
             code = role.code or owner.found.actor.code
             heads = role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person  # noqa: E501
-            if (generic or role.sector is None or heads) and owner.body and owner.found.actor.sector:
+            armed = role.sector == "MIL" and owner.found.person and owner.found.actor.sector in ("GOV", "ELI")
+            if (generic or role.sector is None or heads) and owner.body and owner.found.actor.sector and not armed:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
             elif role.lemma == "man" and owner.how == "possessive" and owner.found.actor.sector in _ARMED:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)  # "his men"
