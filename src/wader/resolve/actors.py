@@ -332,6 +332,8 @@ class DocumentActors:
 
     def _other(self, view: View, head: int, lemma: str, depth: int) -> list[Found]:
         """A head that is no actor but a thing that somebody owns."""
+        if lemma == "side":
+            return []  # "by her side"
         titled = self._roles_read.titled(view, head)
         if titled is not None:
             return self._roles_read.read(view, *titled, depth)
