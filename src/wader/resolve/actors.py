@@ -19,6 +19,7 @@ from wader.knowledge.outlets import Outlets
 from wader.knowledge.roles import Roles
 from wader.records import Actor, Document, Entity, Mention, Sentence, Where
 from wader.resolve import compound as np
+from wader.resolve.aliases import introduced
 from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
 from wader.resolve.coreference import SIDES, Coreference, Found, party_number
@@ -26,7 +27,7 @@ from wader.resolve.matters import is_matter
 from wader.resolve.named import NameReader
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
 from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting
-from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun
+from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule
 from wader.resolve.roles import RoleReader
 
 _DETERMINERS = frozenset([
@@ -91,6 +92,7 @@ class DocumentActors:
         for entity in document.entities:
             self._entities.setdefault(entity.sentence, []).append(entity)
         self._views: dict[int, View | None] = {}
+        self._aliases: dict[str, tuple[View, int]] | None = None
         article = document.article
         host = urlsplit(article.url).hostname if article.url else None
         outlet = knowledge.outlets.publication(article.publication, host) if article.publication or host else None
@@ -177,6 +179,20 @@ class DocumentActors:
         """The entities of a sentence in order."""
         return self._entities.get(sequence, [])
 
+    def alias(self, view: View, n: int, depth: int) -> list[Found]:
+        """Whom a short form means that the page itself introduced; [] where token ``n`` is none."""
+        entity = view.entity[n]
+        if depth > _MAX_DEPTH or (entity is not None and (entity.code is not None or entity.sector is not None)):
+            return []
+        if self._aliases is None:
+            parsed = (self.view(s.sequence) for s in self.document.sentences)
+            self._aliases = introduced(v for v in parsed if v is not None)
+        there, head = self._aliases.get(view.tokens.text[n].lower(), (view, n))
+        if there is view and head >= n:
+            return []
+        return [Found(f.actor, f"short form: {last_rule(f.rule)}", f.person, f.many)
+                for f in self.phrase(there, head, depth + 1)]  # fmt: skip
+
     # --- phrases -----------------------------------------------------------------------------------------
 
     def phrase(self, view: View, head: int, depth: int) -> list[Found]:
@@ -201,6 +217,9 @@ class DocumentActors:
         if word in RECIPROCAL and tag in ("DT", "JJ", "NN"):
             return []
         entity = view.entity[head]
+        short = self.alias(view, head, depth) if tag.startswith("NN") else []
+        if short:
+            return short
         if entity is not None and entity.kind != "ROLE":
             return self._names.read(view, head, entity, depth)
         if lemma.endswith("old") and view.source.endswith("year-old", 0, view.tokens.end[head]):
