@@ -115,3 +115,8 @@ def test_who_is_of_a_town_lives_there() -> None:
     text = "Mary Kimball of Nairobi was hurt. Amos Okello of Kenya signed."
     assert codes(actors(text, "Mary Kimball of Nairobi")) == [("KEN", "CVL")]
     assert codes(actors(text, "Amos Okello of Kenya")) == [("KEN", "GOV")]
+
+
+def test_we_are_those_who_are_named_with_it() -> None:
+    assert codes(actors("We Kenyans demand that the ministers leave.", "We Kenyans")) == [("KEN", "CVL")]
+    assert codes(actors("The mayor of Lagos spoke. We demand more.", "We")) == []

@@ -113,7 +113,7 @@ class Coreference:
         if depth > MAX_DEPTH:
             return []
         if word in SPEAKER_PRONOUNS:
-            return self._speaker(view, n, depth)
+            return self._named_speakers(view, n, depth) or self._speaker(view, n, depth)
         if word == "it" and is_empty(view, n):
             return []
         singular: list[tuple[View, int]] = []
@@ -276,6 +276,15 @@ class Coreference:
         return self._phrases.phrase(view, head, depth + 1)
 
     # --- speakers ----------------------------------------------------------------------------------------
+
+    def _named_speakers(self, view: View, n: int, depth: int) -> list[Found]:
+        """ "We Kenyans demand": the people named right behind the pronoun."""
+        entity = view.entity[n + 1] if n + 1 < len(view.tokens) else None
+        if entity is None or entity.kind != "NORP" or entity.code is None or view.tokens.tag[n + 1] != "NNPS":
+            return []
+        found = self._phrases.of_entity(entity)
+        found.actor.sector = entity.sector or "CVL"
+        return [Found(found.actor, f"people of {entity.rule}", many=True)]
 
     def _speaker(self, view: View, n: int, depth: int) -> list[Found]:
         """Who says "we": the source of the quotation around it, else of the one before in the same paragraph."""
