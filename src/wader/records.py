@@ -31,7 +31,7 @@ class Record(msgspec.Struct, rename={"in_": "in", "from_": "from"}):
 
 class RawDocument(Record):
     """One document as it came in. ``kind``: ``html`` (a web page), ``page`` (a plain-text page dump, menus
-    and all), ``text`` (a JSONL or table row whose text comes back unchanged)."""
+    and all), ``text`` (a JSONL or table row whose text comes back unchanged, damaged characters apart)."""
 
     id: str
     kind: Literal["html", "page", "text"]

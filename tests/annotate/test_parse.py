@@ -3,6 +3,7 @@
 import pytest
 
 from wader.annotate import Annotator
+from wader.annotate.headlines import mend_headline
 from wader.knowledge import load
 from wader.records import Article
 
@@ -48,3 +49,24 @@ def test_a_sentence_parses_alike_alone_and_in_company(annotator: Annotator) -> N
     alone = annotator.syntax(Article("a", None, TEXT), everything=True)
     again = annotator.syntax(Article("a", None, TEXT), everything=True)
     assert [s.tokens for s in alone.sentences] == [s.tokens for s in again.sentences]
+
+
+def arcs(annotator: Annotator, title: str) -> dict[str, tuple[str, str]]:
+    """Label and head of each word of a headline."""
+    tokens = annotator.syntax(Article("a", title, "Nothing else."), everything=True).sentences[0].tokens
+    assert tokens is not None
+    return {w: (tokens.dep[k], tokens.text[tokens.head[k]]) for k, w in enumerate(tokens.text)}
+
+
+def test_headlines_have_subjects(annotator: Annotator) -> None:
+    assert arcs(annotator, "Russia attacks Ukraine")["Russia"] == ("nsubj", "attacks")
+    found = arcs(annotator, "Trump imposed tariffs on China")
+    assert found["Trump"] == ("nsubj", "imposed") and found["tariffs"] == ("dobj", "imposed")
+    found = arcs(annotator, "US, Japan sign defence pact")
+    assert found["US"] == ("nsubj", "sign") and found["Japan"] == ("conj", "US")
+
+
+def test_a_repair_leaves_compounds_alone() -> None:
+    heads, deps, tags = [1, 2, 2], ["compound", "nsubj", "ROOT"], ["NN", "NNS", "VBP"]
+    assert mend_headline(["army", "units", "attack"], heads, deps, tags) == []
+    assert (heads, deps) == ([1, 2, 2], ["compound", "nsubj", "ROOT"])

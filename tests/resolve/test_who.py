@@ -6,6 +6,7 @@ import pytest
 
 from tests.parsing import annotated, named
 from tests.resolve.test_actors import actors, codes
+from wader.resolve.aliases import introduced
 
 
 @pytest.mark.parametrize(
@@ -91,3 +92,20 @@ def test_names_of_a_page_without_capitals() -> None:
 def test_languages_are_no_states() -> None:
     page = annotated("The envoy of Chile answered in English on Monday.")
     assert all(e.code is None for e in page.entities if e.text == "English")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Gunmen of the rebel Front of Hope (FHO) fled to Togo. The FHO spoke.", "The FHO", ("TGO", "REB")),
+        ("The Ministry of Wells (MOWS) in Kenya closed. Later MOWS officials left.", "MOWS officials", ("KEN", "GOV")),
+    ],
+)
+def test_short_forms_are_what_the_page_says(text: str, words: str, expected: tuple[str, str]) -> None:
+    assert codes(actors(text, words)) == [expected]
+
+
+def test_brackets_that_explain_nothing_introduce_nobody() -> None:
+    text = "The rebel front (again) fled to Togo. Traders wait and again (again) spoke."
+    assert all("short form" not in (a.identifier_text or "") for a in actors(text, "Traders"))
+    assert not introduced([])

@@ -11,7 +11,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import Protocol
 
-from wader.annotate.entity_words import ARMED, GROUPS, MISTAKEN, PARTY_AND_STATE, SEAT, STATE_NOUNS, agrees, latest_year
+from wader.annotate import entity_words as ew
+from wader.annotate.entity_words import PARTY_AND_STATE, agrees, is_same, latest_year, with_initials
 from wader.annotate.names import (
     DOMESTIC_KINDS,
     PLACE_KINDS,
@@ -31,18 +32,6 @@ from wader.knowledge.actors import NON_STATES, Actors
 from wader.knowledge.offices import Offices
 from wader.knowledge.roles import RoleEntry, Roles
 from wader.records import Article, Entity, Sentence
-
-_LOCATIVE = frozenset([
-    "in", "at", "near", "from", "to", "into", "outside", "inside", "across", "around", "toward", "towards", "through",
-    "via",
-])  # fmt: skip
-_COMPANY = frozenset([
-    "inc", "inc.", "ltd", "ltd.", "plc", "corp", "corp.", "co.", "llc", "gmbh", "ag", "company", "corporation",
-    "group", "holdings",
-])  # fmt: skip
-_KIND_OF_LABEL = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP", "FAC": "FAC"}
-_KIND_OF_ENTRY = {"state": "GPE", "capital": "GPE", "subnational": "GPE", "demonym": "NORP", "religious": "NORP",
-                  "ethnic": "NORP", "person": "PERSON", "region": "LOC"}  # fmt: skip
 
 
 class _Knows(Protocol):
@@ -85,7 +74,7 @@ class _Finder:
         self._table = NameTable()
         self._date = article.date.last if article.date else None
         self._year = None if self._date else latest_year(article.text)
-        self._armed = not self._date and ARMED.search(article.text[:20_000]) is not None
+        self._armed = not self._date and ew.ARMED.search(article.text[:20_000]) is not None
         self._codes: Counter[str] = Counter()
 
     # --- reading -----------------------------------------------------------------------------------------
@@ -95,12 +84,12 @@ class _Finder:
         words = words_of(self._article, sentence)
         hits = gazetteer_hits(words, self._knowledge.actors)
         for hit in hits:
-            if hit.code is not None and hit.entry.kind in STATE_KINDS:
+            if hit.code is not None and hit.entry.kind in STATE_KINDS and hit.entry.ambiguous != "generic":
                 self._codes[hit.code] += 1
         names = self._runs.read(words, hits, labels)
         for hit in hits:  # persons are names like others: titles and the page's date say more of them
             if hit.entry.kind == "person":
-                names.append(NameRun(hit.i, hit.j, "PERSON", None, known=hit.entry))
+                names.append(NameRun(with_initials(words, hit.i), hit.j, "PERSON", None, known=hit.entry))
         names.sort(key=lambda name: name.i)
         kept = [hit for hit in hits if hit.entry.kind != "person" and not is_agency_mark(words, hit)]
         return Reading(words, kept, names)
@@ -144,19 +133,21 @@ class _Finder:
         for read in reads:
             self._employ(read)
             for name in read.names:
-                if name.known is not None and name.person is not None:
+                if name.known is not None and name.person is not None and is_same(name):
                     recognise(name.person, name.known)
 
     def _is_stray(self, words: Words, hit: Hit) -> bool:
         """A short acronym that names a group of a country which the page does not speak of: "UP" is no union there."""
         entry, text = hit.entry, words.word[hit.i]
-        if entry.ambiguous == "word" and hit.j - hit.i == 1 and entry.kind in GROUPS and entry.code not in NON_STATES:  # noqa: SIM102
+        if entry.ambiguous == "word" and hit.j - hit.i == 1 and entry.kind in ew.GROUPS and entry.code not in NON_STATES:  # noqa: E501, SIM102
             if entry.code not in self._codes and not text.isupper():
                 return True  # "Labor" is a party in some states only
-        limit = 3 if entry.entry.startswith("groups.csv") or entry.kind in ("party", "criminal group", "company") else 2
+        limit = 3 if entry.kind in ("party", "criminal group", "company") else 2
+        if entry.entry.startswith("groups.csv"):
+            limit = 5  # not of the well-known ones, which lists written by hand have
         if hit.j - hit.i > 1 or not text.isupper() or len(text) > limit or entry.code is None:
             return False
-        return entry.kind in GROUPS and entry.code not in self._codes
+        return entry.kind in ew.GROUPS and entry.code not in self._codes
 
     def _is_role(self, words: Words, hit: Hit) -> bool:
         """Whether a generic name ("Security Forces") of no known country is better read as the role that it is."""
@@ -191,7 +182,7 @@ class _Finder:
 
     def _seat(self, words: Words, name: NameRun) -> Title | None:
         """A member of the United States' Congress by party and state: "Harry Reid (D-Nev.)"."""
-        if not SEAT.match(words.source, words.end[name.j - 1]):
+        if not ew.SEAT.match(words.source, words.end[name.j - 1]):
             return None
         role = self._knowledge.roles.lookup("lawmaker")
         return Title(name.j, name.j, role, "member of Congress", False, None, None, PARTY_AND_STATE)
@@ -207,12 +198,14 @@ class _Finder:
         if found is None and words.headline and name.label != "PERSON":
             return  # a headline's capitals may run over the name
         leads = found is None and single and name.title is None and len(text) > 2 and not words.headline
-        if not (leads and name.label in MISTAKEN and registry.leads(text)):
+        heads = found is None and single and len(text) == 2 and name.label == "PERSON" and registry.leads(text)  # "Xi"
+        if not (leads and name.label in ew.MISTAKEN and registry.leads(text, weak=name.weak)):
             if found is None and name.title is None and (name.weak or not self._is_person(words, name, text)):
                 return
             if name.weak and name.title is None and (found is None or found[1] != "surname"):
                 return
-            if found is None and single and name.title is None and (name.label != "PERSON" or len(text) < 3):
+            unknown = found is None and single and name.title is None
+            if unknown and not heads and (name.label != "PERSON" or len(text) < 3):
                 return
         if found is not None and found[1] != "name" and single and not agrees(found[0], name):
             found = None
@@ -221,9 +214,9 @@ class _Finder:
         name.person, name.how = found if found is not None else (self._table.add(text), "name")
         if name.title is not None:
             describe(name.person, name.title)
-            group = name.title.group
-            if group is not None and group.by_country and name.person.sector == group.sector and self._codes:
-                name.person.sector = group.sector_in(self._codes.most_common(1)[0][0])
+            for role in (name.title.group, name.title.role):
+                if role is not None and role.by_country and name.person.sector == role.sector and self._codes:
+                    name.person.sector = role.sector_in(self._codes.most_common(1)[0][0])
             if name.title.rule == PARTY_AND_STATE:
                 name.person.code = name.person.code or "USA"
 
@@ -272,7 +265,7 @@ class _Finder:
     def _is_body(self, words: Words, name: NameRun) -> bool:
         """Whether the last word says that the name is an organisation's: "Assistance Association"."""
         last = words.lemma[name.j - 1]
-        if last in _COMPANY or any(words.word[k] in ("of", "for") for k in range(name.i, name.j)):
+        if last in ew.COMPANY or any(words.word[k] in ("of", "for") for k in range(name.i, name.j)):
             return True
         found = self._knowledge.roles.longest_ending(words.lemma, name.j - 1)
         return found is not None and name.j - name.i >= found[0] and found[1].kind in ("institution", "group", "thing")
@@ -316,13 +309,14 @@ class _Finder:
 
     def _of_hit(self, words: Words, hit: Hit) -> Entity:
         entry = hit.entry
-        kind = _KIND_OF_ENTRY.get(entry.kind, "ORG")
+        body = entry.entry.startswith("organisations.yaml")  # a religious body is no people
+        kind = "ORG" if body else ew.KIND_OF_ENTRY.get(entry.kind, "ORG")
         sector = entry.sector
         if entry.kind in ("state", "capital", "metonym"):
-            sector = "GOV"
-        if entry.kind in PLACE_KINDS and hit.i and words.lemma[hit.i - 1] in _LOCATIVE:
+            sector = entry.sector or "GOV"
+        if entry.kind in PLACE_KINDS and hit.i and words.lemma[hit.i - 1] in ew.LOCATIVE:
             sector = None  # where it happens, not who acts
-        single = hit.j - hit.i == 1 and not (hit.i and words.lemma[hit.i - 1] in _LOCATIVE)
+        single = hit.j - hit.i == 1 and not (hit.i and words.lemma[hit.i - 1] in ew.LOCATIVE)
         namesake = entry.ambiguous == "person" or (entry.kind == "subnational" and single)
         found = self._table.find(words.text(hit.i, hit.j), fuzzy=False) if namesake else None
         if found is not None and found[1] == "surname":
@@ -346,25 +340,25 @@ class _Finder:
             return self._of_person(words, name.i, name.j, person, how)
         if name.weak:
             return None
-        kind = _KIND_OF_LABEL.get(name.label or "", "MISC")
+        kind = ew.KIND_OF_LABEL.get(name.label or "", "MISC")
         end = next((k for k in range(name.i, name.j) if words.word[k] in ("of", "for")), name.j)
         role = self._knowledge.roles.longest_ending(words.lemma, end - 1)
         if role is not None and role[0] >= name.j - name.i and words.tag is not None:
             return None  # "Parliament", "Foreign Ministry": a role, and read as such
         bodily = role is not None and role[1].kind in ("institution", "group", "armed") and role[1].sector is not None
-        if (words.headline and name.label != "ORG") or (role is not None and role[1].lemma in STATE_NOUNS):
+        if (words.headline and name.label != "ORG") or (role is not None and role[1].lemma in ew.STATE_NOUNS):
             bodily = False
         if role is not None and bodily and name.j - name.i > 1:
             body, code = role[1], role[1].code or self._code_before(name.i, hits)
             return self._entity(words, name.i, name.j, "ORG", name=text, code=code, sector=body.sector,
                                 other_sectors=list(body.other_sectors), rule=f"body: {body.entry}")  # fmt: skip
-        if words.lemma[name.j - 1] in _COMPANY and name.j - name.i > 1:
+        if words.lemma[name.j - 1] in ew.COMPANY and name.j - name.i > 1:
             return self._entity(words, name.i, name.j, "ORG", name=text, sector="BUS", rule="company suffix")
         if words.headline and name.label != "PERSON":
             return None
         if name.label is None and (words.tag is None or not words.tag[name.j - 1].startswith("NNP")):
             return None
-        if name.label is not None and name.label not in _KIND_OF_LABEL:
+        if name.label is not None and name.label not in ew.KIND_OF_LABEL:
             return None
         rule = f"model: {name.label}" if name.label else "capitals"
         return self._entity(words, name.i, name.j, kind, name=text, rule=rule)
@@ -395,7 +389,7 @@ class _Finder:
             if tokens.dep[k] in ("compound", "nmod") and tokens.head[k] > k:
                 continue
             role = self._knowledge.roles.longest_ending(words.lemma, k)
-            if role is None or role[1].kind == "thing" or role[1].lemma in STATE_NOUNS:
+            if role is None or role[1].kind == "thing" or role[1].lemma in ew.STATE_NOUNS:
                 continue
             if any(covered[k + 1 - role[0] : k + 1]):
                 continue

@@ -234,7 +234,9 @@ def _small_hits(words: Words, actors: Actors) -> list[Hit]:
     i = 0
     while i < len(raised):
         noun = words.tag is None or words.tag[i][:2] in ("NN", "JJ")
-        found = actors.longest(raised, i) if len(raised[i]) > 3 and words.lemma[i] not in NO_NAME else None
+        found = actors.longest(raised, i)
+        if found is not None and found[0] < 3 and (len(raised[i]) <= 3 or words.lemma[i] in NO_NAME):
+            found = None
         if found is not None and not noun and found[1][0].kind not in ("state", "demonym"):
             found = None
         if found is None and noun and (len(raised[i]) > 3 or _VOWEL.search(words.lemma[i]) is None):
@@ -244,12 +246,19 @@ def _small_hits(words: Words, actors: Actors) -> list[Hit]:
             sure = found is not None
         else:
             sure = found is not None and (found[0] > 1 or found[1][0].kind in _SURE)
-        if found is not None and sure and found[1][0].ambiguous is None:
+        if found is not None and sure and (found[1][0].ambiguous is None or _small_people(words, i, found[1][0])):
             hits.append(Hit(i, i + found[0], found[1], found[1][0], found[1][0].code))
             i += found[0]
         else:
             i += 1
     return hits
+
+
+def _small_people(words: Words, i: int, entry: ActorEntry) -> bool:
+    """Whether a people's name that is doubtful only as part of a region's is whole: not "latin american"."""
+    if entry.kind != "demonym" or entry.ambiguous != "place":
+        return False
+    return not (i and words.word[i - 1].removesuffix("-").capitalize() in _COMPASS | {"Meso", "Pan"})
 
 
 _VOWEL = re.compile("[aeiouy]")
@@ -269,10 +278,11 @@ def _trusted(words: Words, i: int, j: int, entry: ActorEntry) -> bool:
                 return False  # the end of another name: "Verizon Arena"
         if first and j - i == 1 and (words.tag is None or words.tag[i][:2] not in ("NN", "JJ")):
             return False
-    if entry.kind == "demonym" and j - i == 1 and i and words.word[i - 1] in _COMPASS:
+    if entry.kind == "demonym" and j - i == 1 and i and words.word[i - 1].capitalize() in _COMPASS:
         return False  # "Central American", "Latin American"
-    touching = i > 1 and words.start[i] - words.end[i - 1] == 1
-    if j - i > 1 and touching and entry.kind in _BODIES and _in_name(words, i - 1):
+    touching = i > 0 and words.start[i] - words.end[i - 1] == 1
+    longer = touching and (words.word[i - 1].lower() == "national" or (i > 1 and _in_name(words, i - 1)))
+    if j - i > 1 and longer and entry.kind in _BODIES:
         return False  # "National Security Council" is not the Security Council
     if (doubt == "person" or entry.kind == "person") and j - i == 1:
         before = i > 0 and _in_name(words, i - 1)

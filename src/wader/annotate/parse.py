@@ -172,7 +172,8 @@ class Parser:
             heads.append(token.head.i)
         for k, head in enumerate(heads):
             heads[k] = index.get(head, k)
-        mend(texts, heads, deps, tags)
+        for k in mend(texts, heads, deps, tags):
+            lemmas[k] = lemma(texts[k], tags[k])
         return Tokens(starts, ends, texts, lemmas, tags, heads, deps)
 
 

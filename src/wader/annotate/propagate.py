@@ -18,8 +18,12 @@ FUZZY_FROM = 7
 
 _ASSOCIATIONS = frozenset(["party", "armed group", "movement", "union", "ngo", "company", "criminal group", "media"])
 """Kinds of body all of whose officers are of its sector: the state secretary of a party."""
+_PUBLIC_BODIES = frozenset(["commission", "authority", "agency", "council", "bureau", "tribunal", "corporation"])
+"""Bodies that are a state's where nothing says whose: "the chairman of the public service commission"."""
 _OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP"])
 _HEADS = frozenset(["head of state", "head of government", "monarch"])
+_KNOWN_FROM = 5
+"""Shortest surname, in letters, by which somebody is known wherever the page is about."""
 _CANDIDACY = 2
 """Years before an office in which its later holder is a candidate for it."""
 
@@ -60,6 +64,8 @@ def describe(person: Person, title: Title) -> None:
         elif body and entry is not None and (last not in OWN_SECTOR or entry.kind not in ("agency", "ministry")):
             sector, others = entry.sector, list(entry.other_sectors)
         elif sector is None and entry is not None and entry.kind in STATE_KINDS:
+            sector = "GOV"
+        if sector is None and group is not None and group.lemma.rsplit(" ", 1)[-1] in _PUBLIC_BODIES:
             sector = "GOV"
     code = role.code or (owner.code if owner and entry is not None and entry.kind not in ("religious",) else None)
     if title.former and sector not in ("REB", "UAF", "CRM", None):
@@ -115,7 +121,7 @@ class Registry:
             titled = self._office_class(person)
             found = self._offices.surname(person.name, self._date)
             best, sure = self._best(person, tuple(e for e in found if titled is not None and e.office_class == titled))
-        elif not person.described and person.code is None and len(person.name) > 2:
+        elif not person.described and person.code is None and len(person.name) > 1:
             found = ()
             best, sure = self._bare(person.name)
         else:
@@ -124,10 +130,15 @@ class Registry:
             in_office = any(self.standing(e) == "in" and e.sector == person.sector for e in found)
             self._fill(person, best, sure, in_office)
 
-    def leads(self, surname: str) -> bool:
-        """Whether a bare surname is that of a head of state or government whom the page may well mean."""
+    def leads(self, surname: str, *, weak: bool = False) -> bool:
+        """Whether a bare surname is that of a head of state or government whom the page may well mean, or (where it
+        is no ``weak`` sign of a name) of somebody else as well known."""
         best, _ = self._bare(surname)
-        return best is not None and best.office_class in _HEADS and self.standing(best) == "in"
+        if best is None:
+            return False
+        return (best.office_class in _HEADS and self.standing(best) == "in") or (
+            not weak and self._is_known(surname)
+        )
 
     def _is_famous(self, person: Person, found: tuple[OfficeEntry, ...]) -> bool:
         """Whether a name is a state leader's of a country that the page names, whatever an apposition says of another
@@ -158,12 +169,23 @@ class Registry:
         if not here:  # out of office by then, or soon to be in it
             others = self._offices.surname(surname, None)
             here = [e for e in others if self._codes[e.code] > 1 and (self._is_near(e) or self.standing(e) == "past")]
+        if not here and self._is_known(surname):
+            here = list(held or self._offices.surname(surname, None))
         if not here:
             return None, False
         code = max(here, key=lambda e: self._codes[e.code]).code
         here = [e for e in here if e.code == code]
         near = [e for e in here if self.standing(e) == "in"] or [e for e in here if self._is_near(e)] or here
         return near[0], len({e.identifier_id or e.name for e in near}) == 1
+
+    def _is_known(self, surname: str) -> bool:
+        """Whether readers know by a bare surname who is meant: nobody of another state who has it held an office, and
+        it is long enough not to be a chance likeness. In or out of office by then, but not before it."""
+        if len(surname) < _KNOWN_FROM or not self._offices.is_rare(surname):
+            return False
+        held = self._offices.surname(surname, self._date)
+        past = [e for e in self._offices.surname(surname, None) if e.office_class in _HEADS]
+        return bool(held) or any(self.standing(e) != "future" for e in past)
 
     def _is_near(self, entry: OfficeEntry) -> bool:
         """Whether somebody will lead a state soon after the page's date: a candidate by then."""

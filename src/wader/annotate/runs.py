@@ -72,7 +72,7 @@ class RunReader:
             return i
         for k in range(i - 1, max(-1, i - 5), -1):
             word = words.lemma[k]
-            if not taken[k] and len(word.replace(".", "")) < 3 and word[0].isalpha():
+            if not taken[k] and len(word.replace(".", "")) < 3 and word[0].isalpha() and word not in NO_NAME:
                 continue  # initials
             if taken[k] or not words.word[k].isalpha() or word in QUALIFIERS or word in NO_NAME:
                 return i

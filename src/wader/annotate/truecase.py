@@ -33,6 +33,7 @@ _LOWER = frozenset(
 )
 _GEOGRAPHIC = frozenset(("state", "demonym", "capital", "subnational"))
 _BODIES = frozenset(("metonym", "igo", "alliance"))
+_SOCIETIES = frozenset(("ngo", "religious", "armed group", "movement"))
 MIN_LETTERS = 12
 LOWER_SHARE = 0.012
 """Below this share of capitals a page has lost them: ordinary prose has 0.03 to 0.06."""
@@ -118,10 +119,13 @@ class Truecaser:
 
     def _telling(self, words: Sequence[str], hit: Sequence[str]) -> bool:
         """A name of several ordinary words ("security forces", "federal court") is one only where it stands for a
-        state or an organisation of states ("united states", "white house")."""
-        if any(not self.is_word(w) for w in words if len(w) > 2):
+        state or an organisation of states ("united states", "white house"), is an association's, or is long."""
+        if len(words) > 3 or any(not self.is_word(w) for w in words if len(w) > 2):
             return True
-        return any(e.kind in _GEOGRAPHIC or e.kind in _BODIES for e in self.actors.lookup(" ".join(hit)))
+        return any(
+            e.kind in _GEOGRAPHIC or e.kind in _BODIES or (e.kind in _SOCIETIES and e.ambiguous is None)
+            for e in self.actors.lookup(" ".join(hit))
+        )
 
     def _lone(self, word: str, shape: str) -> bool:
         """A one-word name counts unless it is an ordinary word too ("us", "who", "reading")."""
@@ -129,7 +133,10 @@ class Truecaser:
             return False
         if not self.is_word(word):
             return True
-        return any(e.kind in _GEOGRAPHIC and not e.ambiguous for e in self.actors.lookup(shape))
+        return any(
+            e.kind in _GEOGRAPHIC and (not e.ambiguous or (e.kind == "demonym" and e.ambiguous == "place"))
+            for e in self.actors.lookup(shape)
+        )
 
     def _is_name(self, words: Sequence[str], k: int, named: dict[int, str]) -> bool:
         word = words[k]

@@ -93,6 +93,27 @@ class Offices:
         sure = [held for held in found if held[0] < 2]
         return tuple(entry for _, _, entry in sorted(sure, key=lambda held: (_prominence(held[2])[0], *held[:2])))
 
+    def is_rare(self, surname: str) -> bool:
+        """Whether the office holders of this surname are all of one state: nobody else's is as well known."""
+        return self._states_of_surnames.get(person_key(surname), "") != ""
+
+    @cached_property
+    def _states_of_surnames(self) -> dict[str, str]:
+        """The one state of a surname's office holders; "" where there are several."""
+        states: dict[str, str] = {}
+        lines, indexes = self._indexes.lines, self._indexes
+        parted = {start: tabs for start, _, tabs in indexes.files}
+        starts = sorted(parted)
+        for name, rows in indexes.by_name.items():
+            surname = name.rpartition(" ")[2]
+            known = states.get(surname)
+            if known == "":
+                continue
+            tabs = parted[[start for start in starts if start <= rows[0]][-1]]
+            code = _fields(lines[rows[0]], tabs, 3)[2]
+            states[surname] = code if known in (None, code) else ""
+        return states
+
     def holder(self, code: str, office: str, date: str | None = None) -> OfficeEntry | None:
         """Who holds ``office`` of ``code`` (or of a named organisation) on ``date``, the latest known without one.
 

@@ -1,4 +1,4 @@
-"""Rows whose text is given: it comes back unchanged."""
+"""Rows whose text is given: it comes back unchanged, damaged characters apart (``repair``)."""
 
 from __future__ import annotations
 

@@ -16,16 +16,18 @@ import msgspec
 from wader.knowledge.actors import Actors
 from wader.knowledge.offices import Offices
 from wader.knowledge.outlets import Outlets
-from wader.knowledge.roles import RoleEntry, Roles
+from wader.knowledge.roles import Roles
 from wader.records import Actor, Document, Entity, Mention, Sentence, Where
 from wader.resolve import compound as np
+from wader.resolve.aliases import introduced
 from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
 from wader.resolve.coreference import SIDES, Coreference, Found, party_number
+from wader.resolve.matters import is_matter
 from wader.resolve.named import NameReader
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
 from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting
-from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun
+from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule
 from wader.resolve.roles import RoleReader
 
 _DETERMINERS = frozenset([
@@ -44,19 +46,8 @@ _MAX_DEPTH = 6
 _POLITICAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF"])
 _PUBLIC = _POLITICAL | frozenset(["CVL", "REF", "JRN", "REL", "SOC", "LAB", "AGR", "ELI", "CRM", "EDU", "MED", "PRE"])
 _FORCES = frozenset(["MIL", "COP", "SPY", "REB", "PRM", "UAF", "JUD", "LEG", "OPP"])
-_ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
-"""Roles of the data that are rather a matter than a body where nothing else is said."""
-_MASS = frozenset(["intelligence", "leadership", "command", "customs", "power", "administration", "authority"])
-_OWNERLESS = frozenset(["intelligence", "power"])
-"""Of those, what no article makes a body: only a state's or an army's is one."""
-_PEACEFUL = frozenset([
-    "political", "secular", "democratic", "divisive", "progressive", "market", "communal", "social", "natural",
-    "economic", "driving", "moral", "productive", "labour", "labor", "external", "cultural", "work", "patriotic",
-    "reactionary", "electoral", "conservative", "liberal", "fundamentalist", "nationalist",
-])  # fmt: skip
-"""Adjectives of forces that bear no arms."""
-ABBREVIATIONS = frozenset(["fm", "eam", "gi", "pow"])
 _CURRENCIES = frozenset(["rs", "rs.", "rupee", "$", "€", "£", "¥", "us$", "usd", "eur"])
+_DOING = frozenset(["nsubj", "nsubjpass"])
 _AGENT_SLOTS = frozenset(["subj", "nsubj", "by", "poss", "from", "light"])
 _INDEFINITE = frozenset([
     "those", "others", "many", "several", "some", "all", "everyone", "anyone", "someone", "somebody", "everybody",
@@ -101,6 +92,7 @@ class DocumentActors:
         for entity in document.entities:
             self._entities.setdefault(entity.sentence, []).append(entity)
         self._views: dict[int, View | None] = {}
+        self._aliases: dict[str, tuple[View, int]] | None = None
         article = document.article
         host = urlsplit(article.url).hostname if article.url else None
         outlet = knowledge.outlets.publication(article.publication, host) if article.publication or host else None
@@ -187,6 +179,20 @@ class DocumentActors:
         """The entities of a sentence in order."""
         return self._entities.get(sequence, [])
 
+    def alias(self, view: View, n: int, depth: int) -> list[Found]:
+        """Whom a short form means that the page itself introduced; [] where token ``n`` is none."""
+        entity = view.entity[n]
+        if depth > _MAX_DEPTH or (entity is not None and (entity.code is not None or entity.sector is not None)):
+            return []
+        if self._aliases is None:
+            parsed = (self.view(s.sequence) for s in self.document.sentences)
+            self._aliases = introduced(v for v in parsed if v is not None)
+        there, head = self._aliases.get(view.tokens.text[n].lower(), (view, n))
+        if there is view and head >= n:
+            return []
+        return [Found(f.actor, f"short form: {last_rule(f.rule)}", f.person, f.many)
+                for f in self.phrase(there, head, depth + 1)]  # fmt: skip
+
     # --- phrases -----------------------------------------------------------------------------------------
 
     def phrase(self, view: View, head: int, depth: int) -> list[Found]:
@@ -211,6 +217,9 @@ class DocumentActors:
         if word in RECIPROCAL and tag in ("DT", "JJ", "NN"):
             return []
         entity = view.entity[head]
+        short = self.alias(view, head, depth) if tag.startswith("NN") else []
+        if short:
+            return short
         if entity is not None and entity.kind != "ROLE":
             return self._names.read(view, head, entity, depth)
         if lemma.endswith("old") and view.source.endswith("year-old", 0, view.tokens.end[head]):
@@ -224,33 +233,13 @@ class DocumentActors:
         if lemma in STATE_NOUNS or lemma in PLURAL_STATES:
             return self._states(view, head, lemma, depth)
         role = self.roles.longest_ending(view.lemma, head)
-        acts = role is not None and role[1].kind != "thing" and not self._is_matter(view, head, role[1])
+        acts = role is not None and role[1].kind != "thing" and not is_matter(view, head, role[1])
         bare = np.determiner(view, head) in ("the", "this") and len(view.kids[head]) == 1
         if bare and not np.is_plural(view, head) and (named := self._coreference.body(view, head, lemma)) is not None:
             return [named]
         if role is not None and acts and not self._is_hour(view, head):
             return self._roles_read.read(view, head, role[1], depth)
         return self._other(view, head, lemma, depth)
-
-    def _is_matter(self, view: View, head: int, role: RoleEntry) -> bool:
-        """ "Security", "the use of force", "political forces", "good intelligence": a matter, where nothing makes it
-        a body."""
-        tokens = view.tokens
-        if role.lemma in _ABSTRACT:
-            return tokens.tag[head] not in ("NNS", "NNPS")
-        if role.lemma in ABBREVIATIONS:
-            return not tokens.text[head].isupper()
-        before = [view.lemma[k] for k in np.left_of(view, head)]
-        if role.lemma == "force":
-            if any(word in _PEACEFUL for word in before):
-                return True
-            if tokens.tag[head] in ("NNS", "NNPS") or (head > 0 and view.lemma[head - 1] == "the"):
-                return False
-        elif role.lemma not in _MASS or (role.lemma not in _OWNERLESS and np.determiner(view, head) is not None):
-            return False
-        return np.possessor(view, head) is None and all(
-            (e := view.entity[k]) is None or e.kind == "ROLE" for k in view.kids[head] if k < head
-        )
 
     def _is_hour(self, view: View, head: int) -> bool:
         """ "10 pm" is no prime minister."""
@@ -293,6 +282,8 @@ class DocumentActors:
     def _passed_on(self, view: View, head: int, lemma: str, depth: int) -> list[Found] | None:
         """ "Dozens of soldiers" means the soldiers; None where the head stands for itself."""
         passes = lemma in np.TRANSPARENT or lemma.removesuffix("s") in np.TRANSPARENT
+        if lemma == "movement" and view.tokens.dep[head] not in _DOING:
+            return self._moved(view, head, depth)
         if not passes and view.tokens.tag[head] not in ("CD", "DT"):
             return None
         objects = self._of_objects(view, head)
@@ -311,6 +302,14 @@ class DocumentActors:
         if view.tokens.text[head].lower() in _INDEFINITE or lemma.removesuffix("s") in ("dozen", "hundred", "thousand"):
             return self._people(view, head, "people")
         return None
+
+    def _moved(self, view: View, head: int, depth: int) -> list[Found] | None:
+        """ "The movement of refugees" is theirs who move, of trains nobody's; None for a movement that is a body."""
+        objects = self._of_objects(view, head)
+        bare = all(view.tokens.dep[k] == "det" for k in np.left_of(view, head))
+        if not bare or not objects or any(np.is_named(view, n) for n in objects):
+            return None
+        return [f for n in objects for f in self.phrase(view, n, depth + 1)]
 
     def _people(self, view: View, head: int, rule: str) -> list[Found]:
         code, how = self._context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
@@ -352,6 +351,8 @@ class DocumentActors:
 
     def _other(self, view: View, head: int, lemma: str, depth: int) -> list[Found]:
         """A head that is no actor but a thing that somebody owns."""
+        if lemma == "side":
+            return []  # "by her side"
         titled = self._roles_read.titled(view, head)
         if titled is not None:
             return self._roles_read.read(view, *titled, depth)

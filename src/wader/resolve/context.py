@@ -62,6 +62,8 @@ class PageContext:
         self._roles, self._actors = roles, actors
         self._iso3 = {state.iso2: state.code for state in actors.states() if state.iso2} if document.places else {}
         self._weight: Counter[str] = Counter()
+        self._named: set[str] = set()
+        self._often: Counter[str] = Counter()
         self._arena: Counter[str] = Counter()
         self._place_codes: dict[tuple[str, int], str] = {}
         self._placed: dict[int, list[tuple[int, str]]] = {}
@@ -89,11 +91,14 @@ class PageContext:
             if code is not None:
                 code = _DEPENDENCIES.get(code, code)
                 self._place_codes[place.in_, place.start] = code
+                self._often[code] += 1
                 source = (article.title or "") if place.in_ == "title" else article.text
                 if _PLACED.search(source[max(0, place.start - 40) : place.start]):
                     located.append((place.sentence, place.start, code))
         for entity in document.entities:
             elsewhere = self._place_codes.get((entity.in_, entity.start)) if entity.kind == "GPE" else None
+            if entity.code is not None:
+                self._named.add(elsewhere or entity.code)
             if elsewhere is not None and not self._is_seat(entity):
                 entity = msgspec.structs.replace(entity, code=elsewhere)
             if entity.code is None or entity.code in NON_STATES:
@@ -123,10 +128,10 @@ class PageContext:
 
     def _believe(self, located: list[tuple[int, int, str]]) -> None:
         """Take the places that a preposition makes the scene, but no lone namesake in a country that the page never
-        names while it names others."""
+        names while it names others (a place does not speak for itself)."""
         often = Counter(code for _, _, code in located)
         for sentence, start, code in located:
-            if code in self._weight or often[code] > 1 or not self._weight:
+            if code in self._named or often[code] > 1 or not self._named:
                 here = self._placed.setdefault(sentence, [])
                 if (start, code) not in here:
                     here.append((start, code))
@@ -195,8 +200,14 @@ class PageContext:
         return code if code in (self._scene, self._main) or 0 <= sentence - where <= 2 else None
 
     def country_of_place(self, entity: Entity) -> str | None:
-        """The country of a place that the gazetteer knows, a dependency's state."""
-        return self._place_codes.get((entity.in_, entity.start))
+        """The country of a place that the gazetteer knows, a dependency's state; in a text without capitals, where
+        any word may pass for a name, no lone one in a country that the page never names while it names others."""
+        code = self._place_codes.get((entity.in_, entity.start))
+        if not entity.text.islower() or entity.code is not None or code is None:
+            return code
+        if code in self._named or not self._named:
+            return code
+        return code if self._often[code] > 1 else None
 
     def country(self, sentence: int, *, domestic: bool, at: int | None = None) -> tuple[str | None, str]:
         """The country where what ``sentence`` tells happens, with the rule; (None, "") on a page without any.

@@ -35,6 +35,7 @@ from wader.resolve.pronouns import (
     inside,
     is_body,
     is_empty,
+    is_faced,
     is_pronoun,
     is_pursued,
     last_rule,
@@ -112,7 +113,7 @@ class Coreference:
         if depth > MAX_DEPTH:
             return []
         if word in SPEAKER_PRONOUNS:
-            return self._speaker(view, n, depth)
+            return self._named_speakers(view, n, depth) or self._speaker(view, n, depth)
         if word == "it" and is_empty(view, n):
             return []
         singular: list[tuple[View, int]] = []
@@ -141,7 +142,8 @@ class Coreference:
         tokens = view.tokens
         own = governor(view, n)
         object_of = {-1}
-        while tokens.dep[n] not in SUBJECTS and tokens.dep[n] != "poss" and own not in object_of:
+        apart = tokens.dep[n] not in SUBJECTS and (tokens.dep[n] != "poss" or is_faced(view, n))
+        while apart and own not in object_of:
             object_of.add(own)
             own = tokens.head[own] if tokens.dep[own] in ("xcomp", "pcomp", "aux") else own
         outside = not in_quotation(view, tokens.start[n])
@@ -206,8 +208,9 @@ class Coreference:
             return self._phrases.phrase(view, k, depth + 1)
         if not self._may_be(view, k, word):
             return []
-        if pursued and (role := self._phrases.roles.longest_ending(view.lemma, k)) is not None and role[1].sector == "COP":  # noqa: E501
-            return []  # who is arrested is hardly the police
+        role = self._phrases.roles.longest_ending(view.lemma, k) if pursued else None
+        if role is not None and role[1].sector in ("COP", "JUD"):
+            return []  # who is arrested is hardly the police, who is released hardly the judge
         heads = conjuncts(view, k) if word in GROUP_PRONOUNS else [k]
         found = [f for each in heads for f in self._phrases.phrase(view, each, depth + 1)]
         if word in PERSON_PRONOUNS:
@@ -273,6 +276,15 @@ class Coreference:
         return self._phrases.phrase(view, head, depth + 1)
 
     # --- speakers ----------------------------------------------------------------------------------------
+
+    def _named_speakers(self, view: View, n: int, depth: int) -> list[Found]:
+        """ "We Kenyans demand": the people named right behind the pronoun."""
+        entity = view.entity[n + 1] if n + 1 < len(view.tokens) else None
+        if entity is None or entity.kind != "NORP" or entity.code is None or view.tokens.tag[n + 1] != "NNPS":
+            return []
+        found = self._phrases.of_entity(entity)
+        found.actor.sector = entity.sector or "CVL"
+        return [Found(found.actor, f"people of {entity.rule}", many=True)]
 
     def _speaker(self, view: View, n: int, depth: int) -> list[Found]:
         """Who says "we": the source of the quotation around it, else of the one before in the same paragraph."""

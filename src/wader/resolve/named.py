@@ -54,8 +54,13 @@ class NameReader:
         if actor.sector is None and (entity.kind == "MISC" or (entity.kind == "ORG" and actor.code is None)):
             return []
         if entity.kind == "PERSON" and actor.sector is None:
-            actor.sector = "GOV" if found.rule.endswith("; of") else "CVL"
+            actor.sector = "GOV" if found.rule.endswith("; of") and not self._of_town(view, head) else "CVL"
         return [found]
+
+    def _of_town(self, view: View, head: int) -> bool:
+        """ "Mary Kim, of Paris" lives there; "Rice of the United States" stands for it."""
+        places = [view.entity[n] for _, n in np.objects_of(view, head, frozenset(["of"]))]
+        return any(e is not None and e.kind == "GPE" and not e.rule.startswith("state:") for e in places)
 
     def _shared_role(self, view: View, head: int, entity: Entity) -> list[Found] | None:
         """ "US, Afghan forces raid": states before a role noun that a parser took for conjuncts of it. [] for the

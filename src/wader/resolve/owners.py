@@ -71,6 +71,7 @@ class _Phrases(Protocol):
 
     def phrase(self, view: View, head: int, depth: int) -> list[Found]: ...
     def of_entity(self, entity: Entity) -> Found: ...
+    def alias(self, view: View, n: int, depth: int) -> list[Found]: ...
 
 
 class OwnerReader:
@@ -135,8 +136,14 @@ class OwnerReader:
                 role = self._group_at(view, n, head)
                 if role is not None:
                     owners.append(Owner(Found(_nobody(), ""), "modifier", group=role))
+                elif view.tokens.tag[n].startswith("NN"):
+                    owners.extend(Owner(f, "modifier", body=True) for f in self._phrases.alias(view, n, depth + 1)[:1])
                 continue
-            if entity in seen or np.stands_apart(view.source, entity) or entity.kind == "MISC":
+            if entity in seen or np.stands_apart(view.source, entity):
+                continue
+            short = self._phrases.alias(view, n, depth + 1)
+            if short or entity.kind == "MISC":
+                owners.extend(Owner(f, "modifier", body=True) for f in short[:1])
                 continue
             seen.append(entity)
             found_entity = self._phrases.of_entity(entity)

@@ -88,8 +88,27 @@ def class_of(word: str) -> frozenset[str]:
     return next(c for c in (PERSON_PRONOUNS, GROUP_PRONOUNS, THING_PRONOUNS, SPEAKER_PRONOUNS) if word in c)
 
 
-_PURSUITS = frozenset(["arrest", "detain", "jail", "imprison", "handcuff", "apprehend", "sentence", "convict",
-                       "indict"])  # fmt: skip
+_PURSUITS = frozenset([
+    "arrest", "detain", "jail", "imprison", "handcuff", "apprehend", "sentence", "convict", "indict", "release",
+    "free", "deport", "extradite", "acquit", "pardon", "interrogate", "question", "execute", "hang", "expel",
+])  # fmt: skip
+
+
+_HOSTILE = frozenset([
+    "attack", "offensive", "assault", "raid", "strike", "airstrike", "ambush", "advance", "onslaught", "bombardment",
+    "shelling", "fire", "gunfire", "bombing", "threat", "pressure", "incursion", "invasion", "aggression",
+])  # fmt: skip
+_FACED = frozenset(["face", "by", "from", "under", "against", "amid", "despite"])
+
+
+def is_faced(view: View, n: int) -> bool:
+    """Whether the pronoun owns what the subject of its clause suffers: "retreat in the face of their attacks"."""
+    noun = view.tokens.head[n]
+    if view.tokens.dep[n] != "poss" or view.lemma[noun] not in _HOSTILE or view.tokens.dep[noun] != "pobj":
+        return False
+    link = view.tokens.head[noun]
+    above = view.tokens.head[link]
+    return view.lemma[link] in _FACED or (view.lemma[link] == "of" and view.lemma[above] in _FACED)
 
 
 def is_pursued(view: View, n: int) -> bool:

@@ -22,8 +22,10 @@ _DOMESTIC = frozenset([
 _SENDING = frozenset([
     "deploy", "redeploy", "send", "dispatch", "withdraw", "recall", "station", "mobilise", "mobilize", "mass",
     "amass", "move", "pull", "position", "commit", "lose", "appoint", "dismiss", "order", "rotate", "evacuate", "fly",
-    "build",
+    "build", "oust", "overthrow", "topple", "depose", "unseat", "elect", "reelect", "re-elect", "impeach", "sack",
+    "fire", "swear",
 ])  # fmt: skip
+"""Verbs whose object is of their subject's country where nothing says whose: troops sent, rulers deposed."""
 _SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister"})
 
 
@@ -138,7 +140,8 @@ class RoleReader:
             rule = f"{rule}; {owner.how}"
             code = role.code or owner.found.actor.code
             heads = role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person  # noqa: E501
-            if (generic or role.sector is None or heads) and owner.body and owner.found.actor.sector:
+            armed = role.sector == "MIL" and owner.found.person and owner.found.actor.sector in ("GOV", "ELI")
+            if (generic or role.sector is None or heads) and owner.body and owner.found.actor.sector and not armed:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
             elif role.lemma == "man" and owner.how == "possessive" and owner.found.actor.sector in _ARMED:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)  # "his men"

@@ -1,0 +1,50 @@
+"""Role nouns that mean a matter rather than a body where nothing makes them one: "security", "the use of force"."""
+
+from __future__ import annotations
+
+from wader.knowledge.roles import RoleEntry
+from wader.resolve import compound as np
+from wader.resolve.compound import View
+
+_ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
+"""Roles of the data that are rather a matter than a body where nothing else is said."""
+_MASS = frozenset(["intelligence", "leadership", "command", "customs", "power", "administration", "authority"])
+_RIGHTS = frozenset(["authority", "power", "command", "intelligence"])
+"""Of those, what a verb may follow as its purpose: a right, not a body."""
+_BESIDE = frozenset(["by", "on", "at", "to", "from"])
+_OWNERLESS = frozenset(["intelligence", "power"])
+"""Of those, what no article makes a body: only a state's or an army's is one."""
+_PEACEFUL = frozenset([
+    "political", "secular", "democratic", "divisive", "progressive", "market", "communal", "social", "natural",
+    "economic", "driving", "moral", "productive", "labour", "labor", "external", "cultural", "work", "patriotic",
+    "reactionary", "electoral", "conservative", "liberal", "fundamentalist", "nationalist",
+])  # fmt: skip
+"""Adjectives of forces that bear no arms."""
+ABBREVIATIONS = frozenset(["fm", "eam", "gi", "pow"])
+
+
+def is_matter(view: View, head: int, role: RoleEntry) -> bool:
+    """ "Security", "the use of force", "political forces", "good intelligence", "by her side", "the authority to
+    arrest": a matter, where nothing makes it a body."""
+    tokens = view.tokens
+    if role.lemma in _ABSTRACT:
+        return tokens.tag[head] not in ("NNS", "NNPS")
+    if role.lemma in ABBREVIATIONS:
+        return not tokens.text[head].isupper()
+    if role.lemma == "side" and tokens.dep[head] == "pobj" and view.lemma[tokens.head[head]] in _BESIDE:
+        return np.possessor(view, head) is not None
+    if role.lemma in _RIGHTS and tokens.tag[head] == "NN" and any(
+        tokens.dep[k] in ("acl", "xcomp") and tokens.tag[k] == "VB" and k > head for k in view.kids[head]
+    ):  # fmt: skip
+        return True
+    before = [view.lemma[k] for k in np.left_of(view, head)]
+    if role.lemma == "force":
+        if any(word in _PEACEFUL for word in before):
+            return True
+        if tokens.tag[head] in ("NNS", "NNPS") or (head > 0 and view.lemma[head - 1] == "the"):
+            return False
+    elif role.lemma not in _MASS or (role.lemma not in _OWNERLESS and np.determiner(view, head) is not None):
+        return False
+    return np.possessor(view, head) is None and all(
+        (e := view.entity[k]) is None or e.kind == "ROLE" for k in view.kids[head] if k < head
+    )
