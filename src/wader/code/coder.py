@@ -10,6 +10,7 @@ from wader.code.contexts import Contexts
 from wader.code.frames import GOVERNED, Frame, Framer
 from wader.code.graph import Graph
 from wader.code.match import Matcher
+from wader.code.parties import Parties
 from wader.code.slots import Match
 from wader.knowledge import Knowledge
 from wader.records import Auxiliary, Candidate, Document, Mention, Sentence, Status, Trigger
@@ -20,6 +21,7 @@ _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 """Categories about an event: it stands beside them where it names who did it or to whom."""
 _CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd acomp agent dative".split())
 _MUTUAL = frozenset(("CONSULT", "COOPERATE"))
+_IN_WHICH = ("in", "during", "from")
 _SHARED_MODES = frozenset(("REQUEST", "REJECT"))
 
 
@@ -49,6 +51,7 @@ class SentenceCoder:
         self.classes = Classes(sentence, self.graph, entities, knowledge.roles, knowledge.lexicon)
         self.matcher = Matcher(knowledge.lexicon, self.graph, self.classes, headline=sentence.in_ == "title")
         self.framer = Framer(self.graph, self.matcher)
+        self.parties = Parties(self.graph, self.classes, self.matcher)
 
     # --- matches --------------------------------------------------------------------------------------------
 
@@ -76,9 +79,29 @@ class SentenceCoder:
         for coded in found:
             self._embed(coded, by_token)
         for coded in found:
+            self._share(coded, by_token)
+        for coded in found:
             self._announce(coded)
             self._transform(coded)
         return found
+
+    def _share(self, coded: Coded, by_token: dict[int, Coded]) -> None:
+        """Those killed "in an attack by rebels" were attacked by them: death and attack tell of one event."""
+        match = coded.match
+        if coded.category != "ASSAULT" or match.entry.pos != "v" or match.actor_real or not match.recipient_real:
+            return
+        victims = {k for k, _ in match.recipient}
+        for name in _IN_WHICH:
+            for noun in self.graph.preposition([match.token], name):
+                attack = by_token.get(noun)
+                if attack is None or attack.category != "ASSAULT" or not attack.match.actor_real:
+                    continue
+                by = [f for f in attack.match.actor if f[0] not in victims]
+                if by and all(slot != "between" for _, slot in by):
+                    match.actor, match.actor_real = by, True
+                    if not attack.match.recipient_real:
+                        attack.match.recipient, attack.match.recipient_real = match.recipient, True
+                    return
 
     def _announce(self, coded: Coded) -> None:
         """Mark what its own actor says it will do ("said they would boycott the vote")."""
@@ -229,6 +252,8 @@ class SentenceCoder:
             moved = [(k, "obj") for k in self.graph.object(match.token) if "armed" in self.classes.of(k)]
             recipient = [f for f in recipient if f[0] not in {k for k, _ in moved}]
             actor = actor if match.actor_real or not moved else moved
+        if not match.recipient_real and not frame.suffered:
+            recipient = self.parties.recipient(match, coded.category) or recipient
         auxiliary = _auxiliary(frame)
         first, last = min(match.tokens), max(match.tokens)
         runs = _runs(match.tokens) if last - first > len(match.tokens) + 2 else [(first, last)]

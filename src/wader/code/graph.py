@@ -117,9 +117,11 @@ class Graph:
 
     def _listed(self, subject: int) -> list[int]:
         """Headlines leave the "and" out: "Blair, Chirac discuss Iraq" has two subjects."""
-        if subject < 2 or subject > 8 or self.low[subject - 1] != "," or self.tokens.tag[subject] != "NNP":
+        if subject < 2 or subject > 8 or self.low[subject - 1] != ",":
             return []
         before = subject - 2
+        if self.tokens.tag[subject] != "NNP" and self.tokens.dep[before] != "npadvmod":  # "Senate, candidates slam"
+            return []
         if self.tokens.tag[before] != "NNP" or self.tokens.dep[before] in ("nsubj", "nsubjpass"):
             return []
         return [before] if all(t in ("NNP", "NN", "JJ", "POS") for t in self.tokens.tag[: before + 1]) else []

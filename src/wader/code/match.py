@@ -208,7 +208,7 @@ class Matcher:
                 return False
             if test.not_phrases and self._phrase(k, test.not_phrases, test.phrase_words):
                 return False
-            if test.not_categories and self._category(k) in test.not_categories:
+            if test.not_categories and self.category(k) in test.not_categories:
                 return False
         if test.none and not heads:
             return True
@@ -230,7 +230,7 @@ class Matcher:
             return True
         if test.phrases and self._phrase(k, test.phrases, test.phrase_words):
             return True
-        return bool(test.categories) and self._category(k) in test.categories
+        return bool(test.categories) and self.category(k) in test.categories
 
     def _phrase(self, k: int, phrases: tuple[tuple[str, ...], ...], words_of: frozenset[str]) -> bool:
         lemma = self.graph.lemma
@@ -244,7 +244,7 @@ class Matcher:
                     return True
         return False
 
-    def _category(self, k: int) -> str:
+    def category(self, k: int) -> str:
         """Category of the event that a noun or verb names, whoever takes part ("promised cooperation")."""
         if k not in self._named:
             self._named[k] = ""
