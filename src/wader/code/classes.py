@@ -16,7 +16,7 @@ _QUANTITY = frozenset("dozens hundreds thousands scores others many several some
 _MUST = frozenset(("must", "should", "ought"))
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY"))
 _GROUP_KINDS = frozenset(("ORG", "GPE", "NORP"))
-_SOLDIERLY = frozenset(("military", "armed", "naval"))
+_SOLDIERLY = frozenset(("military", "armed", "naval", "terrorist"))
 """Adjectives of how, rather than of who: "a military operation"."""
 _AGAINST = frozenset(("ACCUSE", "REJECT", "NONE"))
 _NONE: frozenset[str] = frozenset()

@@ -133,6 +133,8 @@ class SentenceCoder:
         """Find the event that this one is the content or the topic of."""
         graph = self.graph
         path = graph.path_up(coded.match.token)
+        if self._restated(coded, by_token):
+            return
         for below, k in pairwise(path):
             dep = graph.tokens.dep[below]
             if dep == "advcl" and coded.frame.purpose and k in by_token:
@@ -148,6 +150,24 @@ class SentenceCoder:
             if holder is not None and holder is not coded:
                 self._held(coded, holder, dep)
                 return
+
+    def _restated(self, coded: Coded, by_token: dict[int, Coded]) -> bool:
+        """Whether an apposition names the event before it again: "the inquiry, a probe aimed at the police"."""
+        match, tokens, first = coded.match, self.graph.tokens, None
+        if tokens.dep[match.token] not in ("appos", "npadvmod"):
+            return False
+        for k in self.graph.path_up(match.token)[1:]:  # the parser hangs it on the last noun of the phrase before
+            first = by_token.get(k)
+            if self.graph.is_verb(k) and tokens.dep[match.token] == "npadvmod":
+                first = next((by_token[o] for o in self.graph.object(k) if o in by_token), None)
+            if first is not None or tokens.dep[k] not in ("pobj", "prep", "acl", "conj"):
+                break
+        if first is None or first.match.entry.pos != "n" or first.category != coded.category:
+            return False
+        coded.suppressed = True
+        if match.recipient_real and not first.match.recipient_real:
+            first.match.recipient, first.match.recipient_real = match.recipient, True
+        return True
 
     def _governs(self, preposition: int) -> bool:
         """Whether what follows a preposition is the content of what stands before it, not a circumstance or a cause."""
@@ -170,12 +190,16 @@ class SentenceCoder:
             coded.suppressed = True
         elif category in _HOLDERS:
             own_subject = bool(graph.child(match.token, ("nsubj", "nsubjpass")))
-            base = graph.tokens.tag[match.token] == "VB" or coded.frame.future or coded.frame.hypothetical
+            base = graph.subjunctive(match.token) or coded.frame.future or coded.frame.hypothetical
             coded.suppressed = not (dep == "ccomp" and own_subject and not base)
         elif category in _VERDICTS:
             coded.suppressed = not noun or not (match.actor_real or match.recipient_real)
         elif noun and holder.match.entry.pos == "v" and dep in ("dobj", "nsubjpass"):
             coded.suppressed = not (match.actor_real and match.recipient_real)
+        elif noun and category == coded.category and holder.match.actor_real and not match.actor_real:
+            coded.suppressed = True  # "claimed responsibility for the murder of two nuns" is one event
+            if match.recipient_real and not holder.match.recipient_real:
+                holder.match.recipient, holder.match.recipient_real = match.recipient, True
         if (
             coded.suppressed
             and category in _HOLDERS | _VERDICTS

@@ -102,6 +102,11 @@ class Graph:
             k = head
         return None
 
+    def subjunctive(self, i: int) -> bool:
+        """Whether a clause says what is to be, not what is: "that he leave", "that they be freed"."""
+        auxiliary = [k for k in self.kids[i] if self.tokens.dep[k] in ("aux", "auxpass")]
+        return self.tokens.tag[i] == "VB" or (bool(auxiliary) and self.tokens.text[auxiliary[0]] == "be")
+
     # --- logical slots ------------------------------------------------------------------------------------
 
     def subject(self, i: int, depth: int = 0) -> list[int]:
@@ -132,6 +137,10 @@ class Graph:
             for k in self.kids[i]
             if self.tokens.dep[k] == "agent" or (self.low[k] == "by" and self.tokens.dep[k] == "prep")
         ]
+        if not by:  # "arrested and beaten by agents": the agent stands behind the last of them
+            for k in self.child(i, ("conj",)):
+                if self.tokens.tag[k] == "VBN" and not self.child(k, (*_SUBJECT, "nsubjpass", "auxpass", "aux")):
+                    return self._agent(k)
         return self.spread(p for k in by for p in self.child(k, ("pobj",)))
 
     def _antecedent(self, verb: int, k: int) -> int:

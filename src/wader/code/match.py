@@ -154,6 +154,9 @@ class Matcher:
             match.recipient, match.recipient_real = (behind, True) if behind else (match.recipient, False)
         if entry.pos == "n":
             self._turn_possessor(match)
+        if not match.actor_real and match.recipient_real:  # "murder by gunfire of two nuns": the fire is no agent
+            over = {a for k, _ in match.recipient for a in self.graph.path_up(k)[1:]}
+            match.actor = [f for f in match.actor if f[0] not in over or f[1] == "subj"]
         if needed and not self._needed(entry.need, match):
             return None
         tested = entry.category == "NONE" and (entry.when or len(entry.words) > 1)

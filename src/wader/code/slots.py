@@ -158,6 +158,11 @@ class SlotReader:
     def _bears_arms(self, k: int) -> bool:
         return "armed" in self.classes.of(k) and "state" not in self.classes.of(k)
 
+    def _where(self, noun: int, k: int) -> bool:
+        """Whether a state's name before what happened there says where: "opposed the Iraq invasion"."""
+        text = self.graph.tokens.text[k]
+        return "event" in self.classes.of(noun) and "place" in self.classes.of(k) and not (text.isupper() or "." in text)
+
     def _is_site(self, match: Match, k: int) -> bool:
         """Whether a place before a noun says where, not who ("the Kabul bombing", but "US strikes on rebels")."""
         classes = self.classes.of(k)
@@ -248,6 +253,7 @@ class SlotReader:
                 wanted = "state" if name in ("amod", "in") else "actor"
                 real = [(k, f"obj.{name}") for k in found if wanted in self.classes.of(k) and k not in match.tokens]
                 real = [f for f in real if name != "in" or "town" not in self.classes.of(f[0])]
+                real = [f for f in real if name != "compound" or not self._where(noun, f[0])]
                 if real:
                     return _distinct(real)
         return []

@@ -47,6 +47,8 @@ _FORCES = frozenset(["MIL", "COP", "SPY", "REB", "PRM", "UAF", "JUD", "LEG", "OP
 _ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
 """Roles of the data that are rather a matter than a body where nothing else is said."""
 _MASS = frozenset(["intelligence", "leadership", "command", "customs", "power", "administration", "authority"])
+_MOVING = frozenset(["the", "a", "any", "all", "free", "their", "his", "her", "its", "troop", "train", "vehicle"])
+"""Words before a movement that is a going about, not a body of people."""
 _OWNERLESS = frozenset(["intelligence", "power"])
 """Of those, what no article makes a body: only a state's or an army's is one."""
 _PEACEFUL = frozenset([
@@ -241,6 +243,9 @@ class DocumentActors:
         if role.lemma in ABBREVIATIONS:
             return not tokens.text[head].isupper()
         before = [view.lemma[k] for k in np.left_of(view, head)]
+        if role.lemma == "movement":  # "curbs on the movement of trains", "their movements"
+            moving = tokens.tag[head] == "NNS" or any(view.lemma[k] in ("of", "their", "his", "her") for k in view.kids[head])
+            return moving and all(view.lemma[k] in _MOVING for k in np.left_of(view, head))
         if role.lemma == "force":
             if any(word in _PEACEFUL for word in before):
                 return True
