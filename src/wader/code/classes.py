@@ -81,7 +81,12 @@ class Classes:
             tag[:2] == "JJ" and self.graph.tokens.dep[k] in ("nsubj", "dobj", "pobj")
         ):
             found |= self._of_role(k)
-        if not found and tag[:2] == "JJ" and self.graph.tokens.dep[k] == "amod" and self.graph.lemma[k] not in _SOLDIERLY:
+        if (
+            not found
+            and tag[:2] == "JJ"
+            and self.graph.tokens.dep[k] == "amod"
+            and self.graph.lemma[k] not in _SOLDIERLY
+        ):
             role = self._of_role(k)  # "a rebel attack", which the parser takes for an adjective
             found |= role if "armed" in role else set()
         if tag[:2] == "NN" and self.graph.lemma[k] in self.lexicon.single_nouns:

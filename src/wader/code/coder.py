@@ -21,6 +21,7 @@ _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 """Categories about an event: it stands beside them where it names who did it or to whom."""
 _CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd acomp agent dative".split())
 _MUTUAL = frozenset(("CONSULT", "COOPERATE"))
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _IN_WHICH = ("in", "during", "from")
 _SHARED_MODES = frozenset(("REQUEST", "REJECT"))
 
@@ -88,7 +89,7 @@ class SentenceCoder:
     def _share(self, coded: Coded, by_token: dict[int, Coded]) -> None:
         """Those killed "in an attack by rebels" were attacked by them: death and attack tell of one event."""
         match = coded.match
-        if coded.category != "ASSAULT" or match.entry.pos != "v" or match.actor_real or not match.recipient_real:
+        if coded.category != "ASSAULT" or match.entry.pos != "v" or not match.recipient_real:
             return
         victims = {k for k, _ in match.recipient}
         for name in _IN_WHICH:
@@ -97,7 +98,8 @@ class SentenceCoder:
                 if attack is None or attack.category != "ASSAULT" or not attack.match.actor_real:
                     continue
                 by = [f for f in attack.match.actor if f[0] not in victims]
-                if by and all(slot != "between" for _, slot in by):
+                same = not match.actor_real or {k for k, _ in match.actor} == {k for k, _ in by}
+                if by and same and all(slot != "between" for _, slot in by):
                     match.actor, match.actor_real = by, True
                     if not attack.match.recipient_real:
                         attack.match.recipient, attack.match.recipient_real = match.recipient, True
@@ -204,11 +206,18 @@ class SentenceCoder:
             coded.suppressed
             and category in _HOLDERS | _VERDICTS
             and not holder.match.recipient_real
-            and match.recipient_real
+            and (match.recipient_real or match.actor_real)
         ):
             own = {k for k, _ in holder.match.actor}
-            inherited = [(k, f"{slot} of what is said") for k, slot in match.recipient if k not in own]
-            if inherited and category != "CONSULT":
+            blamed = category == "ACCUSE" and coded.category in _HARM  # for an attack: who did it, not who suffered
+            filled = match.actor_real if blamed else match.recipient_real
+            where = {k for k, _ in match.actor if self.matcher.slots.where(match.token, k)}
+            inherited = [
+                (k, f"{slot} of what is said")
+                for k, slot in (match.actor if blamed else match.recipient)
+                if k not in own | where
+            ]
+            if inherited and filled and category != "CONSULT":
                 holder.match.recipient, holder.match.recipient_real = inherited, True
         if coded.suppressed and match.actor_real and not holder.match.actor_real and coded.category in _MUTUAL:
             # "their meeting was postponed": by those who were to meet

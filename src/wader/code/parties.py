@@ -69,10 +69,13 @@ class Parties:
     def within(self, noun: int, *, blame: bool, depth: int = 0) -> list[Filler]:
         """The nearest party inside a noun phrase: owner, agent, state or body before it, whom it is about. With
         ``blame`` only who may have done it, not who suffered."""
-        graph = self.graph
+        graph, where = self.graph, self.matcher.slots.where
         harm = self.matcher.category(noun) in _HARM
         relative = [
-            s for k in graph.child(noun, ("relcl",)) for s in graph.child(k, ("nsubj",)) if graph.low[s] not in _RELATIVE
+            s
+            for k in graph.child(noun, ("relcl",))
+            for s in graph.child(k, ("nsubj",))
+            if graph.low[s] not in _RELATIVE
         ]
         done = self.matcher.slots.makers(noun)
         owners = [] if harm and blame and self._suffers(noun) else graph.possessor(noun)
@@ -83,7 +86,7 @@ class Parties:
             ("poss", owners),
             ("by", graph.preposition([*done, noun], "by")),
             ("amod", [k for k in graph.child(noun, ("amod",)) if not self._turned(k)]),
-            ("compound", graph.child(noun, ("compound", "nmod"))),
+            ("compound", [k for k in graph.child(noun, ("compound", "nmod")) if not where(noun, k)]),
             ("that", relative),
             *((name, graph.preposition([noun], name)) for name in names),
         ]

@@ -158,10 +158,11 @@ class SlotReader:
     def _bears_arms(self, k: int) -> bool:
         return "armed" in self.classes.of(k) and "state" not in self.classes.of(k)
 
-    def _where(self, noun: int, k: int) -> bool:
+    def where(self, noun: int, k: int) -> bool:
         """Whether a state's name before what happened there says where: "opposed the Iraq invasion"."""
         text = self.graph.tokens.text[k]
-        return "event" in self.classes.of(noun) and "place" in self.classes.of(k) and not (text.isupper() or "." in text)
+        state = "event" in self.classes.of(noun) and "place" in self.classes.of(k)
+        return state and self.graph.tokens.tag[k][:2] == "NN" and not (text.isupper() or "." in text)
 
     def _is_site(self, match: Match, k: int) -> bool:
         """Whether a place before a noun says where, not who ("the Kabul bombing", but "US strikes on rebels")."""
@@ -187,8 +188,9 @@ class SlotReader:
         if step in ("subj", "obj"):
             head = graph.tokens.head[i]
             if graph.is_verb(head):
-                objects = [k for k in graph.object(head) if "actor" in self.classes.of(k)]
-                return objects if objects and graph.lemma[head] != "be" else graph.subject(head)
+                if graph.lemma[head] == "be" or i < head:  # "in talks with the envoy, the minister asked for proof"
+                    return graph.subject(head)
+                return graph.object(head) or graph.subject(head)
             if graph.is_noun(head) or graph.tokens.tag[head][:3] == "PRP":
                 return graph.spread([head])
             return []
@@ -209,7 +211,8 @@ class SlotReader:
         if step == "poss":
             return graph.possessor(head)
         if step in ("amod", "compound"):
-            return [k for k in graph.child(head, ("amod", "compound", "nmod")) if "actor" in self.classes.of(k)]
+            beside = [k for k in graph.child(head, ("amod", "compound", "nmod")) if "actor" in self.classes.of(k)]
+            return [k for k in beside if not self.where(head, k)]
         return graph.preposition([head], step)
 
     def party(self, noun: int) -> list[tuple[int, str]]:
@@ -253,7 +256,7 @@ class SlotReader:
                 wanted = "state" if name in ("amod", "in") else "actor"
                 real = [(k, f"obj.{name}") for k in found if wanted in self.classes.of(k) and k not in match.tokens]
                 real = [f for f in real if name != "in" or "town" not in self.classes.of(f[0])]
-                real = [f for f in real if name != "compound" or not self._where(noun, f[0])]
+                real = [f for f in real if name != "compound" or not self.where(noun, f[0])]
                 if real:
                     return _distinct(real)
         return []

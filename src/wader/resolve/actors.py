@@ -244,7 +244,8 @@ class DocumentActors:
             return not tokens.text[head].isupper()
         before = [view.lemma[k] for k in np.left_of(view, head)]
         if role.lemma == "movement":  # "curbs on the movement of trains", "their movements"
-            moving = tokens.tag[head] == "NNS" or any(view.lemma[k] in ("of", "their", "his", "her") for k in view.kids[head])
+            belongs = any(view.lemma[k] in ("of", "their", "his", "her") for k in view.kids[head])
+            moving = belongs or tokens.tag[head] == "NNS"
             return moving and all(view.lemma[k] in _MOVING for k in np.left_of(view, head))
         if role.lemma == "force":
             if any(word in _PEACEFUL for word in before):

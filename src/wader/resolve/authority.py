@@ -20,7 +20,7 @@ def implied_authority(
     candidate: Candidate, document: Document, context: PageContext, lexicon: Lexicon
 ) -> tuple[Actor, str] | None:
     """The authority that an agentless act implies and the rule that says so; None where any agent may have acted, or
-    nothing says in which country."""
+    nothing says in which country. Courts are the page's: a place beside a verdict is as often that of the crime."""
     if candidate.category not in _ACTS or not candidate.triggers:
         return None
     trigger = candidate.triggers[0]
@@ -29,8 +29,13 @@ def implied_authority(
     if sector is None:
         return None
     place, _ = event_place(document, candidate)
-    code, how = (place.country_code, "place of the event") if place is not None else (None, "")
-    if code is None:
+    here = place.country_code if place is not None else None
+    if sector == "JUD":
+        code, how = context.of_person()
+        code = code if here in (None, code) else None
+    elif here is not None:
+        code, how = here, "place of the event"
+    else:
         code, how = context.country(candidate.sentence, domestic=True, at=trigger.start)
     if code is None or code in NON_STATES:
         return None
