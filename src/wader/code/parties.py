@@ -23,7 +23,6 @@ _RESPONSIBLE = ("of", "from", "about", "over", "with")
 """Prepositions behind which the one to blame may stand; who stands behind the others rather suffers."""
 _TOPICS = ("at", "against", "over", "about", "on", "with", "toward", "towards", "to", "for", "of")
 _TURNED = frozenset(("anti", "pro", "non"))
-_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _MAX_DEPTH = 3
 
 
@@ -75,7 +74,7 @@ class Parties:
             s
             for k in graph.child(noun, ("relcl",))
             for s in graph.child(k, ("nsubj",))
-            if graph.low[s] not in _RELATIVE
+            if graph.is_noun(s)  # a pronoun there is the speaker as often as the owner
         ]
         done = self.matcher.slots.makers(noun)
         owners = [] if harm and blame and self._suffers(noun) else graph.possessor(noun)
