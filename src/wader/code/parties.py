@@ -15,7 +15,7 @@ Filler = tuple[int, str]
 
 _SAID = frozenset(("REQUEST", "THREATEN", "AGREE", "CONCEDE", "REJECT"))
 """Categories of words that somebody is told."""
-_JUDGED = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN", "PROTEST", "SANCTION", "CONCEDE", "REQUEST"))
+_JUDGED = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN", "PROTEST"))
 """Categories whose object may be a thing that a party stands behind."""
 _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _ABOUT = ("of", "against", "on", "with", "toward", "towards", "at", "to", "for", "from", "about", "over")
