@@ -124,3 +124,75 @@ def test_coding_twice_gives_the_same(code: Code) -> None:
 def test_who_is_not_ready_refuses(code: Code) -> None:
     found = code("Kenya is not ready to support Uganda.")
     assert [(c.category, c.status) for c in found] == [("REJECT", "happened")]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "recipient"),
+    [
+        ("Kenya criticised various aspects of the policy that Somalia announced.", "ACCUSE", ["Somalia"]),
+        ("The envoy blasted the lack of government support for the nuns.", "ACCUSE", ["government"]),
+        ("Lawyers charged that the arms from Libya had caused the massacre.", "ACCUSE", ["Libya"]),
+        ("The governor wrote to the banker, threatening a lawsuit.", "THREATEN", ["banker"]),
+        ("In a long letter to the emir, the bishop pleaded for restraint.", "REQUEST", ["emir"]),
+        ("In talks with the Iranian envoy, the minister demanded access.", "REQUEST", ["Iranian envoy"]),
+        ("Thousands of students marched on Friday, voicing anger at the president.", "PROTEST", ["president"]),
+        ("The premier warned of tough action against union militancy.", "THREATEN", ["union"]),
+        ("They demanded that the monks be freed.", "REQUEST", ["monks"]),
+    ],
+)
+def test_a_recipient_that_no_slot_names(code: Code, text: str, category: str, recipient: list[str]) -> None:
+    assert any(c.category == category and words(c.recipient, text) == recipient for c in code(text)), [
+        (c.category, words(c.recipient, text), c.rules["event"]) for c in code(text)
+    ]
+
+
+def test_who_suffers_is_not_who_is_blamed(code: Code) -> None:
+    text = "Kenya condemned the terrorist act carried out by unknown hands against Somali fishermen."
+    assert words(only(code(text), "ACCUSE").recipient, text) == ["terrorist act"]
+
+
+def test_reporters_are_not_the_addressee_of_a_threat(code: Code) -> None:
+    text = "The rebel wrote to journalists, threatening a long war."
+    assert words(only(code(text), "THREATEN").recipient, text) != ["journalists"]
+
+
+def test_who_opposes_a_bill_is_not_rejected_with_it(code: Code) -> None:
+    text = "The senate rejected a bill opposed by the union."
+    assert words(only(code(text), "REJECT").recipient, text) == ["bill"]
+
+
+def test_the_agent_of_two_participles_stands_behind_the_second(code: Code) -> None:
+    text = "He fled after being arrested and beaten by soldiers."
+    assert words(only(code(text), "COERCE").actor, text) == ["soldiers"]
+    text = "He was arrested and was later beaten by soldiers."
+    assert only(code(text), "COERCE").actor == []
+
+
+def test_death_in_an_attack_is_the_attackers_doing(code: Code) -> None:
+    text = "Four villagers were killed in a rebel attack on Monday."
+    assert words(only(code(text), "ASSAULT").actor, text) == ["rebel"]
+    text = "Two students died in clashes with police."
+    assert words(only(code(text), "ASSAULT").actor, text) == ["police"]
+
+
+def test_what_is_said_twice_is_one_event(code: Code) -> None:
+    text = "The group claimed responsibility for the murder of two nuns."
+    found = only(code(text), "ASSAULT")
+    assert (words(found.actor, text), words(found.recipient, text)) == (["group"], ["two nuns"])
+
+
+def test_states_without_and_in_a_headline(code: Code) -> None:
+    text = "Norway urges Chad, Niger to sign the pact."
+    assert words(only(code(text), "REQUEST").recipient, text) == ["Chad", "Niger"]
+    text = "Norway urges Lima, Peru to sign the pact."
+    assert words(only(code(text), "REQUEST").recipient, text) != ["Lima", "Peru"]
+
+
+def test_a_prisoner_is_not_who_jails(code: Code) -> None:
+    text = "The general is still in jail."
+    assert words(only(code(text), "COERCE").recipient, text) == ["general"]
+
+
+def test_the_state_before_an_invasion_is_where_it_was(code: Code) -> None:
+    text = "The bishop opposed the Iraq invasion."
+    assert words(only(code(text), "ACCUSE").recipient, text) != ["Iraq"]

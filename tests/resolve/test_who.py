@@ -37,6 +37,7 @@ def test_country_and_sector(text: str, words: str, expected: tuple[str | None, s
         ("Secular political forces in Egypt lost.", "Secular political forces"),
         ("Traces of a nerve agent were found in Spain.", "a nerve agent"),
         ("Rwanda asked for justice.", "justice"),
+        ("India lifted curbs on the movement of trains.", "the movement"),
     ],
 )
 def test_matters_are_nobody(text: str, words: str) -> None:

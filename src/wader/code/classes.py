@@ -18,6 +18,9 @@ _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY"))
 _GROUP_KINDS = frozenset(("ORG", "GPE", "NORP"))
 _OUTSIDE = frozenset(("actor", "person"))
 """Of the speaker whom another sentence names: its place is one past the last token."""
+_SOLDIERLY = frozenset(("military", "armed", "naval", "terrorist"))
+"""Adjectives of how, rather than of who: "a military operation"."""
+_AGAINST = frozenset(("ACCUSE", "REJECT", "NONE"))
 _NONE: frozenset[str] = frozenset()
 
 
@@ -44,6 +47,16 @@ class Classes:
 
     def entity(self, k: int) -> Entity | None:
         return self._entities[k] if k < self.graph.size else None
+
+    def is_state(self, k: int) -> bool:
+        """Whether a token names a state itself, not its capital, its people or its adjective."""
+        entity = self._entities[k]
+        return entity is not None and entity.kind == "GPE" and entity.rule.endswith("/state")
+
+    def against(self, k: int) -> bool:
+        """Whether a verb only ever says that somebody is against a thing ("opposed", "condemned")."""
+        entries = [e for e in self.lexicon.index["v"].get(self.graph.lemma[k], []) if len(e.words) == 1]
+        return bool(entries) and all(e.category in _AGAINST for e in entries)
 
     def of(self, k: int) -> frozenset[str]:
         if k == self.graph.size:
@@ -74,6 +87,14 @@ class Classes:
             tag[:2] == "JJ" and self.graph.tokens.dep[k] in ("nsubj", "dobj", "pobj")
         ):
             found |= self._of_role(k)
+        if (
+            not found
+            and tag[:2] == "JJ"
+            and self.graph.tokens.dep[k] == "amod"
+            and self.graph.lemma[k] not in _SOLDIERLY
+        ):
+            role = self._of_role(k)  # "a rebel attack", which the parser takes for an adjective
+            found |= role if "armed" in role else set()
         if tag[:2] == "NN" and self.graph.lemma[k] in self.lexicon.single_nouns:
             found.add("event")
         if tag[:2] == "VB" and any(self.graph.lemma[c] in _MUST for c in self.graph.kids[k]):

@@ -11,6 +11,7 @@ from wader.code.frames import GOVERNED, Frame, Framer
 from wader.code.graph import Graph
 from wader.code.match import Matcher
 from wader.code.nonevents import NonEvents
+from wader.code.parties import Parties
 from wader.code.slots import Match
 from wader.code.speech import running_speakers
 from wader.knowledge import Knowledge
@@ -24,6 +25,8 @@ _CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd a
 _TRIED = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 """Categories of which the attempt is already one ("tried to kill", "tried to persuade")."""
 _MUTUAL = frozenset(("CONSULT", "COOPERATE"))
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_IN_WHICH = ("in", "during", "from")
 _SHARED_MODES = frozenset(("REQUEST", "REJECT"))
 
 
@@ -58,6 +61,7 @@ class SentenceCoder:
         self.matcher = Matcher(knowledge.lexicon, self.graph, self.classes, headline=sentence.in_ == "title")
         self.matcher.slots.outside = speaker is not None
         self.framer = Framer(self.graph, self.matcher)
+        self.parties = Parties(self.graph, self.classes, self.matcher)
 
     # --- matches --------------------------------------------------------------------------------------------
 
@@ -93,6 +97,8 @@ class SentenceCoder:
             if coded.category == "REQUEST" and coded.match.entry.pos == "p" and said not in (None, coded):
                 self._held(said, coded, "xcomp")
         for coded in found:
+            self._share(coded, by_token)
+        for coded in found:
             self._foiled(coded)
             self._announce(coded)
             self._transform(coded)
@@ -108,6 +114,25 @@ class SentenceCoder:
         if frame.negated or self.framer.unsaid(match.token, said[0] if said is not None else None):
             return None
         return self.framer.over(said[0], match) if said is not None else Frame()
+
+    def _share(self, coded: Coded, by_token: dict[int, Coded]) -> None:
+        """Those killed "in an attack by rebels" were attacked by them: death and attack tell of one event."""
+        match = coded.match
+        if coded.category != "ASSAULT" or match.entry.pos != "v" or not match.recipient_real:
+            return
+        victims = {k for k, _ in match.recipient}
+        for name in _IN_WHICH:
+            for noun in self.graph.preposition([match.token], name):
+                attack = by_token.get(noun)
+                if attack is None or attack.category != "ASSAULT" or not attack.match.actor_real:
+                    continue
+                by = [f for f in attack.match.actor if f[0] not in victims]
+                same = not match.actor_real or {k for k, _ in match.actor} == {k for k, _ in by}
+                if by and same and all(slot != "between" for _, slot in by):
+                    match.actor, match.actor_real = by, True
+                    if not attack.match.recipient_real:
+                        attack.match.recipient, attack.match.recipient_real = match.recipient, True
+                    return
 
     def _announce(self, coded: Coded) -> None:
         """Mark what its own actor says it will do ("said they would boycott the vote") or never did."""
@@ -141,6 +166,8 @@ class SentenceCoder:
         """Find the event that this one is the content or the topic of."""
         graph = self.graph
         path = graph.path_up(coded.match.token)
+        if self._restated(coded, by_token):
+            return
         for below, k in pairwise(path):
             dep = graph.tokens.dep[below]
             if dep == "advcl" and coded.frame.purpose and k in by_token:
@@ -166,6 +193,24 @@ class SentenceCoder:
         own = {k for k, _ in [*coded.match.actor, *coded.match.recipient]}
         return bool(own) and own == {k for k, _ in [*told.match.actor, *told.match.recipient]}
 
+    def _restated(self, coded: Coded, by_token: dict[int, Coded]) -> bool:
+        """Whether an apposition names the event before it again: "the inquiry, a probe aimed at the police"."""
+        match, tokens, first = coded.match, self.graph.tokens, None
+        if tokens.dep[match.token] not in ("appos", "npadvmod"):
+            return False
+        for k in self.graph.path_up(match.token)[1:]:  # the parser hangs it on the last noun of the phrase before
+            first = by_token.get(k)
+            if self.graph.is_verb(k) and tokens.dep[match.token] == "npadvmod":
+                first = next((by_token[o] for o in self.graph.object(k) if o in by_token), None)
+            if first is not None or tokens.dep[k] not in ("pobj", "prep", "acl", "conj"):
+                break
+        if first is None or first.match.entry.pos != "n" or first.category != coded.category:
+            return False
+        coded.suppressed = True
+        if match.recipient_real and not first.match.recipient_real:
+            first.match.recipient, first.match.recipient_real = match.recipient, True
+        return True
+
     def _governs(self, preposition: int) -> bool:
         """Whether what follows a preposition is the content of what stands before it, not a circumstance or a cause."""
         causes = {self.graph.low[k] for k in self.graph.kids[preposition]}
@@ -187,21 +232,32 @@ class SentenceCoder:
             coded.suppressed = True
         elif category in _HOLDERS:
             own_subject = bool(graph.child(match.token, ("nsubj", "nsubjpass")))
-            base = graph.tokens.tag[match.token] == "VB" or coded.frame.future or coded.frame.hypothetical
+            base = graph.subjunctive(match.token) or coded.frame.future or coded.frame.hypothetical
             coded.suppressed = not (dep == "ccomp" and own_subject and not base)
         elif category in _VERDICTS:
             coded.suppressed = not noun or not (match.actor_real or match.recipient_real)
         elif noun and holder.match.entry.pos == "v" and dep in ("dobj", "nsubjpass"):
             coded.suppressed = not (match.actor_real and match.recipient_real)
+        elif noun and category == coded.category and holder.match.actor_real and not match.actor_real:
+            coded.suppressed = True  # "claimed responsibility for the murder of two nuns" is one event
+            if match.recipient_real and not holder.match.recipient_real:
+                holder.match.recipient, holder.match.recipient_real = match.recipient, True
         if (
             coded.suppressed
             and category in _HOLDERS | _VERDICTS
             and not holder.match.recipient_real
-            and match.recipient_real
+            and (match.recipient_real or match.actor_real)
         ):
             own = {k for k, _ in holder.match.actor}
-            inherited = [(k, f"{slot} of what is said") for k, slot in match.recipient if k not in own]
-            if inherited and category != "CONSULT":
+            blamed = category == "ACCUSE" and coded.category in _HARM  # for an attack: who did it, not who suffered
+            filled = match.actor_real if blamed else match.recipient_real
+            where = {k for k, _ in match.actor if self.matcher.slots.where(match.token, k)}
+            inherited = [
+                (k, f"{slot} of what is said")
+                for k, slot in (match.actor if blamed else match.recipient)
+                if k not in own | where
+            ]
+            if inherited and filled and category != "CONSULT":
                 holder.match.recipient, holder.match.recipient_real = inherited, True
         if coded.suppressed and match.actor_real and not holder.match.actor_real and coded.category in _MUTUAL:
             # "their meeting was postponed": by those who were to meet
@@ -340,6 +396,8 @@ class SentenceCoder:
             moved = [(k, "obj") for k in self.graph.object(match.token) if "armed" in self.classes.of(k)]
             recipient = [f for f in recipient if f[0] not in {k for k, _ in moved}]
             actor = actor if match.actor_real or not moved else moved
+        if not match.recipient_real and not frame.suffered:
+            recipient = self.parties.recipient(match, coded.category) or recipient
         auxiliary = _auxiliary(frame)
         first, last = min(match.tokens), max(match.tokens)
         runs = _runs(match.tokens) if last - first > len(match.tokens) + 2 else [(first, last)]

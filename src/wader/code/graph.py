@@ -102,6 +102,11 @@ class Graph:
             k = head
         return None
 
+    def subjunctive(self, i: int) -> bool:
+        """Whether a clause says what is to be, not what is: "that he leave", "that they be freed"."""
+        auxiliary = [k for k in self.kids[i] if self.tokens.dep[k] in ("aux", "auxpass")]
+        return self.tokens.tag[i] == "VB" or (bool(auxiliary) and self.tokens.text[auxiliary[0]] == "be")
+
     # --- logical slots ------------------------------------------------------------------------------------
 
     def subject(self, i: int, depth: int = 0) -> list[int]:
@@ -117,9 +122,11 @@ class Graph:
 
     def _listed(self, subject: int) -> list[int]:
         """Headlines leave the "and" out: "Blair, Chirac discuss Iraq" has two subjects."""
-        if subject < 2 or subject > 8 or self.low[subject - 1] != "," or self.tokens.tag[subject] != "NNP":
+        if subject < 2 or subject > 8 or self.low[subject - 1] != ",":
             return []
         before = subject - 2
+        if self.tokens.tag[subject] != "NNP" and self.tokens.dep[before] != "npadvmod":  # "Senate, candidates slam"
+            return []
         if self.tokens.tag[before] != "NNP" or self.tokens.dep[before] in ("nsubj", "nsubjpass"):
             return []
         return [before] if all(t in ("NNP", "NN", "JJ", "POS") for t in self.tokens.tag[: before + 1]) else []
@@ -130,6 +137,10 @@ class Graph:
             for k in self.kids[i]
             if self.tokens.dep[k] == "agent" or (self.low[k] == "by" and self.tokens.dep[k] == "prep")
         ]
+        if not by:  # "arrested and beaten by agents": the agent stands behind the last of them
+            for k in self.child(i, ("conj",)):
+                if self.tokens.tag[k] == "VBN" and not self.child(k, (*_SUBJECT, "nsubjpass", "auxpass", "aux")):
+                    return self._agent(k)
         return self.spread(p for k in by for p in self.child(k, ("pobj",)))
 
     def _antecedent(self, verb: int, k: int) -> int:

@@ -155,6 +155,9 @@ class Matcher:
             match.recipient, match.recipient_real = (behind, True) if behind else (match.recipient, False)
         if entry.pos == "n":
             self._turn_possessor(match)
+        if not match.actor_real and match.recipient_real:  # "murder by gunfire of two nuns": the fire is no agent
+            over = {a for k, _ in match.recipient for a in self.graph.path_up(k)[1:]}
+            match.actor = [f for f in match.actor if f[0] not in over or f[1] == "subj"]
         if needed and not self._needed(entry.need, match):
             return None
         tested = entry.category == "NONE" and (entry.when or len(entry.words) > 1)
@@ -209,7 +212,7 @@ class Matcher:
                 return False
             if test.not_phrases and self._phrase(k, test.not_phrases, test.phrase_words):
                 return False
-            if test.not_categories and self._category(k) in test.not_categories:
+            if test.not_categories and self.category(k) in test.not_categories:
                 return False
         if test.none and not heads:
             return True
@@ -231,7 +234,7 @@ class Matcher:
             return True
         if test.phrases and self._phrase(k, test.phrases, test.phrase_words):
             return True
-        return bool(test.categories) and self._category(k) in test.categories
+        return bool(test.categories) and self.category(k) in test.categories
 
     def _phrase(self, k: int, phrases: tuple[tuple[str, ...], ...], words_of: frozenset[str]) -> bool:
         lemma = self.graph.lemma
@@ -245,7 +248,7 @@ class Matcher:
                     return True
         return False
 
-    def _category(self, k: int) -> str:
+    def category(self, k: int) -> str:
         """Category of the event that a noun or verb names, whoever takes part ("promised cooperation")."""
         if k not in self._named:
             self._named[k] = ""

@@ -55,7 +55,7 @@ class SlotReader:
             found = [inner for f in found for inner in self._counted(f)]
             real = [f for f in found if "actor" in self.classes.of(f[0])]
             if real:
-                return _distinct(real), True
+                return _distinct([g for f in real for g in [f, *self._listed(f)]]), True
             fallback = fallback or found
         return _distinct(fallback), False
 
@@ -78,6 +78,12 @@ class SlotReader:
             if inner:
                 return [(o, name) for o in inner]
         return [filler]
+
+    def _listed(self, filler: tuple[int, str]) -> list[tuple[int, str]]:
+        """Headlines leave the "and" out: "Australia, New Zealand" are two states, no state and its other name."""
+        k, name = filler
+        beside = [a for a in self.graph.child(k, ("appos",)) if self.classes.is_state(k) and self.classes.is_state(a)]
+        return [(a, name) for a in beside if self.graph.low[self.graph.subtree_left(a) - 1] == ","]
 
     def slot(self, match: Match, path: Path_) -> list[tuple[int, str]]:
         """(head token, slot name) of all fillers of a slot path."""
@@ -129,6 +135,9 @@ class SlotReader:
             kids = [k for t in match.tokens for k in graph.kids[t] if graph.tokens.dep[k] in deps]
             if step == "amod":  # "Saudi-led air strikes", "Iranian-made rockets"
                 kids = kids + [g for k in kids if graph.low[k] in _LED for g in graph.kids[k]]
+            else:  # "a rebel attack", where the parser takes the noun for an adjective
+                adjectives = [k for t in match.tokens for k in graph.child(t, ("amod",))]
+                kids += [k for k in adjectives if self._bears_arms(k)]
             found = [k for k in dict.fromkeys(kids) if k not in match.tokens and wanted in self.classes.of(k)]
             return found if step == "amod" else [k for k in found if not self._is_site(match, k)]
         if step in ("light", "subj"):
@@ -142,6 +151,9 @@ class SlotReader:
             first = graph.tokens.head[i]
             anchors += [first] if any(k > i for k in graph.child(first, ("prep",))) else []
         found = graph.preposition(anchors, step)
+        if not found and step in ("by", "against", "on", "at"):  # "bombings carried out against villagers"
+            done = [k for t in match.tokens for k in graph.child(t, ("acl",)) if graph.tokens.tag[k] == "VBN"]
+            found = graph.preposition(done, step)
         if not found:  # "violence by A against B": the second preposition hangs on the first one's object
             inner = [o for k in graph.child(i, ("prep", "agent")) for o in graph.child(k, ("pobj",))]
             found = graph.preposition(inner, step)
@@ -149,6 +161,15 @@ class SlotReader:
             verb = graph.tokens.head[i]
             found = [k for k in graph.preposition([verb], step) if k > i and "actor" in self.classes.of(k)]
         return found
+
+    def _bears_arms(self, k: int) -> bool:
+        return "armed" in self.classes.of(k) and "state" not in self.classes.of(k)
+
+    def where(self, noun: int, k: int) -> bool:
+        """Whether a state's name before what happened there says where: "opposed the Iraq invasion"."""
+        text = self.graph.tokens.text[k]
+        state = "event" in self.classes.of(noun) and "place" in self.classes.of(k)
+        return state and self.graph.tokens.tag[k][:2] == "NN" and not (text.isupper() or "." in text)
 
     def _is_site(self, match: Match, k: int) -> bool:
         """Whether a place before a noun says where, not who ("the Kabul bombing", but "US strikes on rebels")."""
@@ -176,7 +197,9 @@ class SlotReader:
             if graph.tokens.tag[i] == "MD" or graph.tokens.dep[i] == "aux":  # "must": of its verb's subject
                 return graph.object(head) if graph.passive(head) else graph.subject(head)
             if graph.is_verb(head):
-                return graph.object(head) or graph.subject(head) if graph.lemma[head] != "be" else graph.subject(head)
+                if graph.lemma[head] == "be" or i < head:  # "in talks with the envoy, the minister asked for proof"
+                    return graph.subject(head)
+                return graph.object(head) or graph.subject(head)
             if graph.is_noun(head) or graph.tokens.tag[head][:3] == "PRP":
                 return graph.spread([head])
             return []
@@ -197,7 +220,8 @@ class SlotReader:
         if step == "poss":
             return graph.possessor(head)
         if step in ("amod", "compound"):
-            return [k for k in graph.child(head, ("amod", "compound", "nmod")) if "actor" in self.classes.of(k)]
+            beside = [k for k in graph.child(head, ("amod", "compound", "nmod")) if "actor" in self.classes.of(k)]
+            return [k for k in beside if not self.where(head, k)]
         return graph.preposition([head], step)
 
     def _speakers(self, match: Match, step: str) -> list[int]:
@@ -239,18 +263,19 @@ class SlotReader:
         subject = self.graph.object(verb) if self.graph.passive(verb) else self.graph.subject(verb)
         return [(k, "subj of clause") for k in subject if "actor" in self.classes.of(k)]
 
+    def makers(self, noun: int) -> list[int]:
+        """Participles that say who made or holds a thing ("a law passed by parliament", not "opposed by unions")."""
+        graph = self.graph
+        done = [k for k in graph.child(noun, ("acl",)) if graph.tokens.tag[k] == "VBN"]
+        return [k for k in done if not self.classes.against(k)]
+
     def behind(self, match: Match) -> list[tuple[int, str]]:
         """Who stands behind an object that cannot act itself: whose decision, by whom, of what state."""
         graph = self.graph
         for noun in dict.fromkeys([*graph.object(match.token)[:2], *(k for k, _ in match.recipient[:2])]):
             if (noun in match.tokens and len(match.tokens) == 1) or not graph.is_noun(noun):
                 continue
-            agents = [
-                a
-                for k in graph.child(noun, ("acl",))
-                if graph.tokens.tag[k] == "VBN"
-                for a in graph.preposition([k], "by")
-            ]
+            agents = graph.preposition(self.makers(noun), "by")
             modifiers = graph.child(noun, ("amod",))
             compounds = graph.child(noun, ("compound", "nmod"))  # "city inaction", "police brutality"
             for name, found in (
@@ -267,6 +292,7 @@ class SlotReader:
                 wanted = "state" if name in ("amod", "in") else "actor"
                 real = [(k, f"obj.{name}") for k in found if wanted in self.classes.of(k) and k not in match.tokens]
                 real = [f for f in real if name != "in" or "town" not in self.classes.of(f[0])]
+                real = [f for f in real if name != "compound" or not self.where(noun, f[0])]
                 if real:
                     return _distinct(real)
         return []

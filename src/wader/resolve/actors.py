@@ -97,12 +97,12 @@ class DocumentActors:
         host = urlsplit(article.url).hostname if article.url else None
         outlet = knowledge.outlets.publication(article.publication, host) if article.publication or host else None
         home = outlet.country if outlet is not None else None
-        self._context = PageContext(document, knowledge.roles, knowledge.actors, home)
+        self.context = PageContext(document, knowledge.roles, knowledge.actors, home)
         self._coreference = Coreference(self)
         self._owners = OwnerReader(self)
-        self._names = NameReader(self, self._context, self._owners, knowledge)
+        self._names = NameReader(self, self.context, self._owners, knowledge)
         date = document.article.date.last if document.article.date else None
-        self._roles_read = RoleReader(self, self._context, self._coreference, self._owners, knowledge.offices, date)
+        self._roles_read = RoleReader(self, self.context, self._coreference, self._owners, knowledge.offices, date)
 
     # --- doors -------------------------------------------------------------------------------------------
 
@@ -157,7 +157,7 @@ class DocumentActors:
     def relevant(self, actors: list[Actor]) -> bool:
         """Whether an event between these is one that PLOVER means: somebody in it acts for a state, people, armed or
         political body; not only companies, unknown names or private persons of no country; no teams."""
-        if self._context.sport and not any(a.sector in _FORCES or a.office for a in actors):
+        if self.context.sport and not any(a.sector in _FORCES or a.office for a in actors):
             return False
         if any(a.sector in _POLITICAL or a.code in ("UNO", "EUR", "IGO", "IMG", "NGO") for a in actors):
             return True
@@ -312,7 +312,7 @@ class DocumentActors:
         return [f for n in objects for f in self.phrase(view, n, depth + 1)]
 
     def _people(self, view: View, head: int, rule: str) -> list[Found]:
-        code, how = self._context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
+        code, how = self.context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
         return [Found(Actor(code=code, sector="CVL"), f"{rule}; {how}" if how else rule, many=True)]
 
     # --- names -------------------------------------------------------------------------------------------
@@ -321,7 +321,7 @@ class DocumentActors:
         """The actor that an entity is by itself. A bare state, or its people as such, acts through its government."""
         sector, code = entity.sector, entity.code
         if code is None and entity.kind == "GPE":
-            code = self._context.country_of_place(entity)
+            code = self.context.country_of_place(entity)
         if sector is None and entity.kind in ("GPE", "NORP") and code is not None:
             sector = "GOV"
         actor = Actor(
@@ -345,7 +345,7 @@ class DocumentActors:
 
     def country_of_person(self, sector: str) -> tuple[str | None, str]:
         """The country of an officer of whom none is named: the same wherever the page names the person."""
-        return self._context.at_large(domestic=sector in _AT_HOME)
+        return self.context.at_large(domestic=sector in _AT_HOME)
 
     # --- the rest ----------------------------------------------------------------------------------------
 
@@ -373,10 +373,10 @@ class DocumentActors:
         owned = [o.found for o in read if o.body or (lemma == "partner" and o.found.actor.code)]
         if owned or lemma not in PLURAL_STATES:
             return owned
-        if lemma == "state" and self._context.main in _FEDERATIONS and not any(
+        if lemma == "state" and self.context.main in _FEDERATIONS and not any(
             view.lemma[k] in _OF_STATES for k in view.kids[head]
         ):
-            return [Found(Actor(code=self._context.main, sector="GOV"), "states of the federation", many=True)]
+            return [Found(Actor(code=self.context.main, sector="GOV"), "states of the federation", many=True)]
         return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
 
     def _target(self, view: View, head: int) -> list[Found]:
@@ -384,7 +384,7 @@ class DocumentActors:
         role = self.roles.longest_ending(view.lemma, head)
         if role is None or role[1].kind != "thing" or role[1].sector is None or view.entity[head] is not None:
             return []
-        code, how = self._context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
+        code, how = self.context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
         return [Found(Actor(code=code, sector=role[1].sector), f"thing: {role[1].entry}; {how}")] if code else []
 
     def _the_country(self, view: View, head: int, depth: int) -> list[Found]:
@@ -395,7 +395,7 @@ class DocumentActors:
             return [Found(actor, f"country of: {owners[0].rule}")] if owners[0].person else owners[:1]
         if np.determiner(view, head) not in ("the", "this", None):
             return []
-        main = self._context.main
+        main = self.context.main
         if view.lemma[head] == "state" and main in _FEDERATIONS and len(view.kids[head]) == 1:
             return [Found(Actor(code=main, sector="GOV"), "state of the federation")]
         at = view.tokens.start[head]
@@ -406,8 +406,8 @@ class DocumentActors:
             region = (state.region if state else None) or ""
             return not stems or any(word[:4] in stems for word in region.split())
 
-        code = self._context.last_country(view.sentence.sequence, at, self.document.entities, fits)
-        code = code or (self._context.main if not stems else None)
+        code = self.context.last_country(view.sentence.sequence, at, self.document.entities, fits)
+        code = code or (self.context.main if not stems else None)
         if code is None:
             return []
         state = self._knowledge.actors.state(code)

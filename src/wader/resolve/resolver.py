@@ -19,6 +19,7 @@ from wader.records import (
 )
 from wader.resolve.actors import ActorResolver
 from wader.resolve.attribution import event_attribution
+from wader.resolve.authority import implied_authority
 from wader.resolve.dates import event_date, is_historical
 from wader.resolve.figures import event_figures
 from wader.resolve.ids import content_hash, event_id
@@ -139,7 +140,7 @@ class _OneDocument:
             inert = candidate.actor and not self._instrument(candidate, sentence)
             if inert or candidate.category not in _AGENTLESS or not recipient:
                 return None
-            actor = [_UNKNOWN]
+            actor = [self._unnamed(candidate, evidence)]
         if not self.who.relevant([*actor, *recipient]):
             return None
         needs = self.parent.knowledge.codebook.categories[candidate.category].requires_recipient
@@ -148,6 +149,15 @@ class _OneDocument:
         if needs and not recipient and len(actor) < 2:
             return None
         return actor, recipient
+
+    def _unnamed(self, candidate: Candidate, evidence: dict[str, list[Evidence]]) -> Actor:
+        """The agent that no words name: the authority that the act implies, else nobody knows who."""
+        lexicon = self.parent.knowledge.lexicon
+        implied = implied_authority(candidate, self.document, self.who.context, lexicon)
+        if implied is None:
+            return _UNKNOWN
+        evidence["actor"] = [Evidence(None, None, candidate.in_, implied[1])]
+        return implied[0]
 
     def _instrument(self, candidate: Candidate, sentence: Sentence) -> bool:
         """Whether the subject is a weapon or an attack ("the blast killed four"): its agent is unknown."""

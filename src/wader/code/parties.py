@@ -1,0 +1,202 @@
+"""Whom an event is done to where no slot of its entry says so: the party inside its object ("various aspects of the
+policy the premier announced"), the addressee of a letter or speech, the target of its purpose or of what goes with it.
+
+A last resort: it never changes what is coded or which entry wins, only fills a recipient that is empty.
+"""
+
+from __future__ import annotations
+
+from wader.code.classes import Classes
+from wader.code.graph import Graph
+from wader.code.match import Matcher
+from wader.code.slots import Match
+
+Filler = tuple[int, str]
+
+_SAID = frozenset(("REQUEST", "THREATEN", "AGREE", "CONCEDE", "REJECT"))
+"""Categories of words that somebody is told."""
+_JUDGED = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN", "PROTEST"))
+"""Categories whose object may be a thing that a party stands behind."""
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_ABOUT = ("of", "against", "on", "with", "toward", "towards", "at", "to", "for", "from", "about", "over")
+_RESPONSIBLE = ("of", "from", "about", "over", "with")
+"""Prepositions behind which the one to blame may stand; who stands behind the others rather suffers."""
+_TOPICS = ("at", "against", "over", "about", "on", "with", "toward", "towards", "to", "for", "of")
+_TURNED = frozenset(("anti", "pro", "non"))
+_MAX_DEPTH = 3
+
+
+class Parties:
+    """Looks for recipients over one sentence's graph."""
+
+    def __init__(self, graph: Graph, classes: Classes, matcher: Matcher) -> None:
+        self.graph, self.classes, self.matcher = graph, classes, matcher
+
+    def recipient(self, match: Match, category: str) -> list[Filler]:
+        """The parties that an event without a recipient is done to, each with the way they were found."""
+        taken = {k for k, _ in match.actor} | set(match.tokens)
+        found: list[Filler] = []
+        if category == "ASSAULT":
+            found = self._aim(match)
+        if not found and category in _JUDGED:
+            found = self._object(match, category)
+        if not found and category == "ACCUSE":
+            found = self._blamed(match)
+        if not found and category == "PROTEST":
+            found = self._beside(match)
+        if not found and category in _SAID:
+            found = self._addressee(match)
+        return [f for f in found if f[0] not in taken and not self._press(f[0])]
+
+    # --- inside the object ------------------------------------------------------------------------------------
+
+    def _object(self, match: Match, category: str) -> list[Filler]:
+        graph = self.graph
+        heads = [k for k, _ in match.recipient]
+        if match.entry.pos == "v":
+            heads += graph.object(match.token)[:2]
+        anchors = list(match.tokens)
+        heads += [k for name in _TOPICS for k in graph.preposition(anchors, name)]
+        for head in dict.fromkeys(heads):
+            if head in match.tokens or not graph.is_noun(head) or "actor" in self.classes.of(head):
+                continue
+            found = self.within(head, blame=category == "ACCUSE")
+            if found:
+                return [(k, f"obj: {slot}") for k, slot in found]
+        return []
+
+    def within(self, noun: int, *, blame: bool, depth: int = 0) -> list[Filler]:
+        """The nearest party inside a noun phrase: owner, agent, state or body before it, whom it is about. With
+        ``blame`` only who may have done it, not who suffered."""
+        graph, where = self.graph, self.matcher.slots.where
+        harm = self.matcher.category(noun) in _HARM
+        relative = [
+            s
+            for k in graph.child(noun, ("relcl",))
+            for s in graph.child(k, ("nsubj",))
+            if graph.is_noun(s)  # a pronoun there is the speaker as often as the owner
+        ]
+        done = self.matcher.slots.makers(noun)
+        owners = [] if harm and blame and self._suffers(noun) else graph.possessor(noun)
+        names: tuple[str, ...] = _RESPONSIBLE if blame else _ABOUT
+        if blame and harm:
+            names = ()
+        steps = [
+            ("poss", owners),
+            ("by", graph.preposition([*done, noun], "by")),
+            ("amod", [k for k in graph.child(noun, ("amod",)) if not self._turned(k)]),
+            ("compound", [k for k in graph.child(noun, ("compound", "nmod")) if not where(noun, k)]),
+            ("that", relative),
+            *((name, graph.preposition([noun], name)) for name in names),
+        ]
+        for name, heads in steps:
+            wanted = "state" if name == "amod" else "actor"
+            real = [(k, name) for k in heads if wanted in self.classes.of(k)]
+            if real:
+                return real
+        if depth < _MAX_DEPTH:
+            for name in names:
+                for inner in graph.preposition([noun], name):
+                    if graph.is_noun(inner):
+                        found = self.within(inner, blame=blame, depth=depth + 1)
+                        if found:
+                            return [(k, f"{name}.{slot}") for k, slot in found]
+        return []
+
+    def _suffers(self, noun: int) -> bool:
+        return self.graph.lemma[noun] in self.matcher.lexicon.members("patient_noun")
+
+    def _turned(self, k: int) -> bool:
+        """Whether an adjective only says for or against whom: "anti-French riots"."""
+        return k > 1 and self.graph.low[k - 1] == "-" and self.graph.low[k - 2] in _TURNED
+
+    # --- other clauses ----------------------------------------------------------------------------------------
+
+    def _blamed(self, match: Match) -> list[Filler]:
+        """Who does what is alleged: subject of the complement, or who stands behind it."""
+        graph = self.graph
+        for verb in graph.complement(match.token)[:2]:
+            subjects = graph.subject(verb)
+            real = [(k, "comp.subj") for k in subjects if "actor" in self.classes.of(k)]
+            if real:
+                return real
+            things = graph.object(verb) if graph.passive(verb) else subjects
+            for thing in things[:2]:
+                if graph.is_noun(thing):
+                    found = self.within(thing, blame=True)
+                    if found:
+                        return [(k, f"comp.subj: {slot}") for k, slot in found]
+        return []
+
+    def _aim(self, match: Match) -> list[Filler]:
+        """Whom force is meant to hurt: object of its purpose ("an offensive to dislodge the militia")."""
+        graph = self.graph
+        anchors = [match.token] + ([match.carrier] if match.carrier is not None else [])
+        for anchor in anchors:
+            for verb in graph.child(anchor, ("advcl", "acl", "xcomp", "relcl")):
+                to = any(graph.tokens.tag[k] == "TO" for k in graph.kids[verb])
+                for goal in [verb, *graph.child(verb, ("xcomp",))] if to else []:
+                    if self.matcher.category(goal) in _HARM:
+                        real = [(k, "purpose.obj") for k in graph.object(goal) if "actor" in self.classes.of(k)]
+                        if real:
+                            return real
+        return []
+
+    def _beside(self, match: Match) -> list[Filler]:
+        """Whom a protest is against by what goes with it: "marched, voicing anger at the minister"."""
+        graph = self.graph
+        for verb in graph.child(match.token, ("advcl", "conj")):
+            if graph.tokens.tag[verb] not in ("VBG", "VB", "VBD") or not graph.is_verb(verb):
+                continue
+            heads = graph.object(verb)[:2]
+            topics = [k for name in ("at", "against", "over", "about") for k in graph.preposition([*heads, verb], name)]
+            for head in topics + (heads if graph.tokens.tag[verb] == "VBG" else []):
+                if "actor" in self.classes.of(head):
+                    return [(head, "beside")]
+                found = self.within(head, blame=False) if graph.is_noun(head) else []
+                if found:
+                    return [(k, f"beside: {slot}") for k, slot in found]
+        return []
+
+    # --- whom it is told --------------------------------------------------------------------------------------
+
+    def _addressee(self, match: Match) -> list[Filler]:
+        """Whom the words are said to: "wrote to the premier, threatening a lawsuit", "in a letter to the premier"."""
+        graph = self.graph
+        own = {k for k, _ in match.actor}
+        verb: int | None = match.token if graph.is_verb(match.token) else graph.governor(match.token)
+        for _ in range(4):
+            if verb is None or not graph.is_verb(verb):
+                return []
+            if not own or own & set(graph.subject(verb)) or verb == match.token:
+                found = self._told(verb, itself=verb in match.tokens)
+                if found:
+                    return found
+            if graph.tokens.dep[verb] not in ("advcl", "xcomp", "conj", "ccomp") or graph.tokens.head[verb] == verb:
+                return []
+            verb = graph.governor(verb)
+        return []
+
+    def _told(self, verb: int, *, itself: bool) -> list[Filler]:
+        graph, lexicon = self.graph, self.matcher.lexicon
+        for name in ("in", "with", "during", "at", "by", "through", "via"):
+            for noun in graph.preposition([verb], name):
+                if graph.lemma[noun] in lexicon.members("addressed"):
+                    heads = graph.preposition([noun], "to") + graph.preposition([noun], "with")
+                    real = [(k, f"addressee of {graph.lemma[noun]}") for k in heads if "actor" in self.classes.of(k)]
+                    if real:
+                        return real
+        if itself:
+            return []
+        if graph.lemma[verb] in lexicon.members("told_to"):
+            heads = graph.child(verb, ("dative",)) + graph.preposition([verb], "to")
+        elif graph.lemma[verb] in lexicon.members("told"):
+            heads = graph.child(verb, ("dobj", "dative"))
+        else:
+            return []
+        return [(k, f"addressee of {graph.lemma[verb]}") for k in graph.spread(heads) if "actor" in self.classes.of(k)]
+
+    def _press(self, k: int) -> bool:
+        """Reporters only pass on what they are told."""
+        entity = self.classes.entity(k)
+        return entity is not None and entity.sector == "JRN"

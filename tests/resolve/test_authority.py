@@ -1,0 +1,45 @@
+"""Agentless acts of the authorities: whose police made the arrest, and where nobody can say."""
+
+from __future__ import annotations
+
+import pytest
+
+import wader
+from wader.records import Event
+
+
+def coded(text: str, category: str) -> Event:
+    found = [e for e in wader.code(text, date="2024-05-14").events if e.event == [category]]
+    assert len(found) == 1, [(e.event, e.actor) for e in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "expected"),
+    [
+        ("Twelve students were arrested in Nairobi on Sunday.", "COERCE", ("KEN", "COP")),
+        (
+            "NAIROBI, Kenya - Kenya's parliament met.\nA Spanish priest was detained on Sunday.",
+            "COERCE",
+            ("KEN", "COP"),
+        ),
+        ("Peru's parliament met. In Peru, a Peruvian editor was sentenced to five years.", "COERCE", ("PER", "JUD")),
+    ],
+)
+def test_the_authority_is_implied(text: str, category: str, expected: tuple[str, str]) -> None:
+    event = coded(text, category)
+    actor = event.actor[0]
+    assert (actor.code, actor.sector, actor.entity_text, actor.start) == (*expected, None, None)
+    assert event.evidence["actor"][0].rule.startswith("implied: “")
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Twelve students were killed in Nairobi on Sunday.", "ASSAULT"),  # anybody may have done that
+        ("Spain's king met Italian bishops. An Italian was convicted of fraud in Chad.", "SANCTION"),  # whose court?
+    ],
+)
+def test_else_nobody_knows_who(text: str, category: str) -> None:
+    actor = coded(text, category).actor[0]
+    assert (actor.code, actor.sector) == (None, "UNK")
