@@ -14,6 +14,7 @@ _PARTIES = frozenset(("country", "nation", "side", "neighbour", "neighbor", "all
 """Nouns that stand for states or for those named before: who they are is for ``resolve`` to say."""
 _QUANTITY = frozenset("dozens hundreds thousands scores others many several some both all none".split())
 _MUST = frozenset(("must", "should", "ought"))
+_WILL = frozenset(("will", "shall", "would", "'ll", "'d", "wo"))
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY"))
 _GROUP_KINDS = frozenset(("ORG", "GPE", "NORP"))
 _NONE: frozenset[str] = frozenset()
@@ -72,11 +73,16 @@ class Classes:
             found.add("event")
         if tag[:2] == "VB" and any(self.graph.lemma[c] in _MUST for c in self.graph.kids[k]):
             found.add("must")
+        if tag == "VB" and any(self.graph.lemma[c] in _WILL for c in self.graph.kids[k]) and not self._denied(k):
+            found.add("will")
         if tag == "VB" and any(self.graph.tokens.tag[c] == "TO" for c in self.graph.kids[k]):
             found.add("inf")
         if "actor" not in found:
             found.add("thing")
         return frozenset(found)
+
+    def _denied(self, k: int) -> bool:
+        return any(self.graph.tokens.dep[c] == "neg" for c in self.graph.kids[k])
 
     def _counts_people(self, k: int) -> bool:
         text = self.graph.low[k]

@@ -13,6 +13,8 @@ _NEGATIVE = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", 
 _FUTURE_MODAL = frozenset(("will", "'ll", "shall", "wo"))
 _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ought", "ca"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
+_COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "feel", "stay"))
+_PREDICATES = frozenset(("acomp", "attr", "prep", "oprd"))
 GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about", "into", "with"))
 _STEP = frozenset(
     "xcomp ccomp pcomp acl dobj pobj nsubjpass conj prep agent attr oprd acomp nsubj advcl dative relcl appos".split()
@@ -58,6 +60,8 @@ class Framer:
             self._noun(i, frame)
         elif self.graph.is_verb(i):
             self._verb(i, frame, own=True)
+        if match.entry.pos in ("a", "p"):
+            self._copula(i, frame)
         self._climb(i, match, frame)
         return frame
 
@@ -97,6 +101,12 @@ class Framer:
         head = graph.tokens.head[i]
         if graph.low[head] == "without" and graph.tokens.dep[i] == "pobj":
             frame.mark("negated", head, "“without” denies the noun")
+
+    def _copula(self, i: int, frame: Frame) -> None:
+        """What "was not willing", "may be in talks" say of their predicate."""
+        head = self.graph.tokens.head[i]
+        if head != i and self.graph.lemma[head] in _COPULAS and self.graph.tokens.dep[i] in _PREDICATES:
+            self._verb(head, frame, own=False)
 
     def _verb(self, i: int, frame: Frame, *, own: bool) -> None:
         graph = self.graph
@@ -230,5 +240,8 @@ class Framer:
             frame.mark("cancelled", k, f"“{text}” cancels it")
         elif kind == "suffer" and dep in ("dobj", "pobj"):
             frame.mark("suffered", k, f"“{text}”: its subject is the one it is done to")
-        if kind in ("plan", "try", "begin", "may", "due") and clausal and graph.is_verb(k):
-            self._verb(k, frame, own=False)
+        if kind in ("plan", "try", "begin", "may", "due") and clausal:
+            if graph.is_verb(k):
+                self._verb(k, frame, own=False)
+            else:
+                self._copula(k, frame)

@@ -167,7 +167,10 @@ class SlotReader:
         if step in ("subj", "obj"):
             head = graph.tokens.head[i]
             if graph.is_verb(head):
-                return graph.object(head) or graph.subject(head) if graph.lemma[head] != "be" else graph.subject(head)
+                objects = graph.object(head) if graph.lemma[head] != "be" and i > head else []
+                if not any("actor" in self.classes.of(k) for k in objects):  # "in solidarity with X, Y took a stance"
+                    return graph.subject(head) or objects
+                return objects
             if graph.is_noun(head) or graph.tokens.tag[head][:3] == "PRP":
                 return graph.spread([head])
             return []
@@ -187,6 +190,8 @@ class SlotReader:
             return graph.preposition([head, *graph.object(head)[:1]], step)
         if step == "poss":
             return graph.possessor(head)
+        if step == "comp":
+            return graph.complement(head)
         if step in ("amod", "compound"):
             return [k for k in graph.child(head, ("amod", "compound", "nmod")) if "actor" in self.classes.of(k)]
         return graph.preposition([head], step)
