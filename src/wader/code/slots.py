@@ -9,6 +9,7 @@ from wader.code.graph import Graph
 from wader.knowledge.lexicon import Entry, Path_, Slots
 
 _LED = frozenset(("led", "backed", "sponsored", "brokered", "imposed", "run", "mediated", "organised", "organized"))
+_HOSTED = frozenset(("AID", "CONSULT", "SUPPORT"))
 _SITED = frozenset(("ASSAULT", "COERCE", "RETREAT", "PROTEST"))
 QUANTITY = frozenset(
     "some batch group number dozen hundred thousand series most all many part rest handful couple half "
@@ -46,7 +47,7 @@ class SlotReader:
         for union in slots:
             found = [f for path in union if not self._beside_actor(match, path) for f in self.slot(match, path)]
             found = [f for f in dict.fromkeys(found) if not taken or f[0] not in taken]
-            found = [f for f in found if f[0] not in match.tokens and not self._only_where(f)]
+            found = [f for f in found if f[0] not in match.tokens and not self._only_where(match, f)]
             found = [inner for f in found for inner in self._counted(f)]
             real = [f for f in found if "actor" in self.classes.of(f[0])]
             if real:
@@ -60,8 +61,11 @@ class SlotReader:
             return False
         return any("actor" in self.classes.of(k) for k in self._first(match, "subj"))
 
-    def _only_where(self, filler: tuple[int, str]) -> bool:
-        """Whether a town behind "in, at, near" only says where ("an operation in Lima")."""
+    def _only_where(self, match: Match, filler: tuple[int, str]) -> bool:
+        """Whether a town behind "in, at, near" only says where ("an operation in Lima"); who arrives in Lima or
+        hands out food there has its people for host or recipient."""
+        if match.entry.category in _HOSTED:
+            return False
         k, name = filler
         return name.rsplit(".", 1)[-1] in ("in", "at", "near", "around", "outside") and "town" in self.classes.of(k)
 
