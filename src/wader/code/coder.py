@@ -20,6 +20,8 @@ _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 """Categories about an event: it stands beside them where it names who did it or to whom."""
 _CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd acomp agent dative".split())
 _MUTUAL = frozenset(("CONSULT", "COOPERATE"))
+_ONE_SIDED = frozenset(("AGREE", "REJECT", "SANCTION"))
+_OWN_SIDE = frozenset(("subj", "light", "poss", "by", "amod", "compound", "subj of clause"))
 _SHARED_MODES = frozenset(("REQUEST", "REJECT"))
 
 
@@ -202,6 +204,17 @@ class SentenceCoder:
                 f"{coded.category} to come is {rules.future[coded.category]}: {frame.rules['future']}"
             )
             coded.category, coded.modes = rules.future[coded.category], []
+
+        if was == "CONSULT" and coded.category in _ONE_SIDED:
+            self._part(coded.match)
+
+    @staticmethod
+    def _part(match: Match) -> None:
+        """Who plans or refuses to meet does it to the other: "the envoy will meet the rebels" is no meeting yet."""
+        own = [f for f in match.actor if f[1] in _OWN_SIDE]
+        others = [f for f in match.actor if f[1] not in _OWN_SIDE]
+        if own and others and not match.recipient_real and not any(slot == "between" for _, slot in others):
+            match.actor, match.recipient, match.recipient_real = own, others, True
 
     # --- candidates -------------------------------------------------------------------------------------------
 

@@ -15,6 +15,8 @@ _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
 _COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "feel", "stay"))
 _PREDICATES = frozenset(("acomp", "attr", "prep", "oprd"))
+_INSTEAD = frozenset(("without", "instead"))
+_UNWILLING = frozenset(("unwilling", "reluctant", "loath", "disinclined", "unwillingness", "reluctance"))
 GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about", "into", "with"))
 _STEP = frozenset(
     "xcomp ccomp pcomp acl dobj pobj nsubjpass conj prep agent attr oprd acomp nsubj advcl dative relcl appos".split()
@@ -131,9 +133,23 @@ class Framer:
                     frame.mark("negated", k, "“no” denies the argument")
             if graph.low[subject] in ("nobody", "none", "nothing") or graph.low[subject] == "no":
                 frame.mark("negated", subject, f"“{graph.tokens.text[subject]}” denies the argument")
+        self._instead(i, frame)
         self._auxiliaries(i, auxiliaries, frame)
         if own and graph.tokens.tag[i] == "VBG" and not auxiliaries and graph.tokens.dep[i] == "ROOT":
             frame.mark("ongoing", i, "progressive")
+
+    def _instead(self, i: int, frame: Frame) -> None:
+        """ "Without helping", "instead of helping", "has yet to help": what was not done."""
+        graph = self.graph
+        head = graph.tokens.head[i]
+        if graph.tokens.dep[i] == "pcomp":
+            near = [k for k in (head, graph.tokens.head[head], *graph.kids[head]) if graph.low[k] in _INSTEAD]
+            if near:
+                frame.mark("negated", near[0], f"“{graph.tokens.text[near[0]]}” denies it")
+        elif graph.tokens.dep[i] == "xcomp" and graph.lemma[head] in ("have", "be"):
+            for k in graph.kids[head]:
+                if graph.low[k] == "yet" and k < i:
+                    frame.mark("negated", k, "“yet to” says that it has not happened")
 
     def _auxiliaries(self, i: int, auxiliaries: list[int], frame: Frame) -> None:
         graph = self.graph
@@ -226,6 +242,8 @@ class Framer:
             frame.mark("hypothetical", k, f"“{text}” makes it possible only")
         elif kind == "fail" and (clausal or dep == "dobj") and not self._tells(below, match):
             frame.mark("negated", k, f"“{text}” says it did not happen")
+            if graph.low[k] in _UNWILLING:
+                frame.mark("future", k, f"“{text}” refuses it")
         elif kind == "deny" and dep in ("xcomp", "ccomp", "dobj", "pcomp"):
             frame.mark("negated", k, f"“{text}” denies it")
         elif kind == "try" and dep == "xcomp":
