@@ -145,10 +145,11 @@ class SentenceCoder:
         category = holder.category
         noun = match.entry.pos == "n"
         tested = any(path[0] == "obj" for paths, _ in holder.match.entry.when for path in paths)
-        if noun and tested and dep in ("dobj", "nsubjpass"):
-            # a truce brokered between two sides is theirs, beside the mediation
-            theirs = coded.category == "CONCEDE" and any(slot == "between" for _, slot in match.actor)
-            coded.suppressed = not (category == "CONSULT" and theirs)
+        theirs = coded.category == "CONCEDE" and any(slot == "between" for _, slot in match.actor)
+        if category == "CONSULT" and theirs:
+            coded.suppressed = False  # a truce brokered between two sides is theirs, beside the mediation
+        elif noun and tested and dep in ("dobj", "nsubjpass"):
+            coded.suppressed = True
         elif category in _HOLDERS:
             own_subject = bool(graph.child(match.token, ("nsubj", "nsubjpass")))
             base = graph.tokens.tag[match.token] == "VB" or coded.frame.future or coded.frame.hypothetical

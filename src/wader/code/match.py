@@ -12,6 +12,7 @@ from wader.knowledge.lexicon import Entry, Lexicon, Operator, Test
 WINDOW = 9
 """How far behind its verb a further word of a trigger may stand (tokens)."""
 LIGHT_KINDS = frozenset(("light", "begin", "end", "cut", "cancel", "plan", "try", "fail", "suffer"))
+_HYPHENS = frozenset(("-", "–"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _FRONT = frozenset(("nsubjpass", "nsubj"))
 
@@ -237,11 +238,17 @@ class Matcher:
         if lemma[k] not in words_of and self.graph.low[k] not in words_of:
             return False
         for words in phrases:
-            for begin in range(max(0, k - len(words) + 1), k + 1):
-                if begin + len(words) <= self.graph.size and all(
-                    words[n] in (lemma[begin + n], self.graph.low[begin + n]) for n in range(len(words))
-                ):
-                    return True
+            for begin in range(max(0, k - 2 * len(words) + 2), k + 1):
+                at = begin
+                for word in words:
+                    while begin < at < self.graph.size and self.graph.low[at] in _HYPHENS:
+                        at += 1  # "cease - fire"
+                    if at >= self.graph.size or word not in (lemma[at], self.graph.low[at]):
+                        break
+                    at += 1
+                else:
+                    if k < at:
+                        return True
         return False
 
     def _category(self, k: int) -> str:

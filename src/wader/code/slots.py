@@ -10,6 +10,11 @@ from wader.knowledge.lexicon import Entry, Path_, Slots
 
 _LED = frozenset(("led", "backed", "sponsored", "brokered", "imposed", "run", "mediated", "organised", "organized"))
 _HOSTED = frozenset(("AID", "CONSULT", "SUPPORT"))
+_DURING = frozenset(("in", "during", "at", "over"))
+_TELLING = frozenset(
+    "tell assure inform ask urge warn congratulate thank invite press brief remind advise reassure praise notify "
+    "offer promise accuse request beg exhort implore update caution lobby pressure".split()
+)
 _SITED = frozenset(("ASSAULT", "COERCE", "RETREAT", "PROTEST"))
 QUANTITY = frozenset(
     "some batch group number dozen hundred thousand series most all many part rest handful couple half "
@@ -134,6 +139,8 @@ class SlotReader:
             return []
         if step == "comp":
             return graph.complement(i)
+        if step == "clause":
+            return self._tellers(i)
         anchors = [*match.tokens] + ([match.carrier] if match.carrier is not None else [])
         if graph.tokens.dep[i] == "conj":  # "flights and cooperation between A and B": the parser hangs it on the first
             first = graph.tokens.head[i]
@@ -199,6 +206,19 @@ class SlotReader:
         if step in ("amod", "compound"):
             return [k for k in graph.child(head, ("amod", "compound", "nmod")) if "actor" in self.classes.of(k)]
         return graph.preposition([head], step)
+
+    def _tellers(self, noun: int) -> list[int]:
+        """Who tells whom in a call or a meeting: "in a phone call, the emir told the premier that …"."""
+        graph = self.graph
+        head = graph.tokens.head[noun]
+        verb = graph.tokens.head[head]
+        if graph.tokens.dep[noun] != "pobj" or graph.low[head] not in _DURING or not graph.is_verb(verb):
+            return []
+        sides = [
+            [k for k in side if "actor" in self.classes.of(k) and graph.low[k] not in ("i", "you", "we")]
+            for side in (graph.subject(verb), graph.object(verb))
+        ]
+        return [*sides[0], *sides[1]] if all(sides) and graph.lemma[verb] in _TELLING else []
 
     def party(self, noun: int) -> list[tuple[int, str]]:
         """Who had a meeting "with" somebody: the subject of its clause ("Annan said after talks with rebels")."""
