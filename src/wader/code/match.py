@@ -13,6 +13,7 @@ WINDOW = 9
 """How far behind its verb a further word of a trigger may stand (tokens)."""
 LIGHT_KINDS = frozenset(("light", "begin", "end", "cut", "cancel", "plan", "try", "fail", "suffer"))
 _HYPHENS = frozenset(("-", "–"))
+_NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _FRONT = frozenset(("nsubjpass", "nsubj"))
 
@@ -150,6 +151,8 @@ class Matcher:
             match.actor, match.actor_real = (carried, True) if carried else (match.actor, False)
         taken = {k for k, _ in match.actor} if match.actor_real else set()
         match.recipient, match.recipient_real = self.slots.fill(match, entry.recipient, taken)
+        match.recipient = [f for f in match.recipient if not self._same_pronoun(f, taken)]
+        match.recipient_real = match.recipient_real and bool(match.recipient)
         if not match.recipient_real and entry.pos == "v" and entry.recipient:
             behind = [f for f in self.slots.behind(match) if f[0] not in taken]
             match.recipient, match.recipient_real = (behind, True) if behind else (match.recipient, False)
@@ -166,6 +169,12 @@ class Matcher:
             - entry.order * 1e-6
         )
         return match
+
+    def _same_pronoun(self, filler: tuple[int, str], others: set[int]) -> bool:
+        """Whether the subject of what is said is who says it ("he said that he should be allowed to stay")."""
+        k, slot = filler
+        low = self.graph.low
+        return slot.startswith("comp.") and low[k] in _NOMINATIVE and any(low[o] == low[k] for o in others)
 
     def _turn_possessor(self, match: Match) -> None:
         """The possessor of an arrest or a murder is whom it is done to; a possessive pronoun beside a carrying verb
