@@ -14,6 +14,7 @@ _PARTIES = frozenset(("country", "nation", "side", "neighbour", "neighbor", "all
 """Nouns that stand for states or for those named before: who they are is for ``resolve`` to say."""
 _QUANTITY = frozenset("dozens hundreds thousands scores others many several some both all none".split())
 _MUST = frozenset(("must", "should", "ought"))
+_WILL = frozenset(("will", "shall", "would", "'ll", "'d", "wo"))
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY"))
 _GROUP_KINDS = frozenset(("ORG", "GPE", "NORP"))
 _OUTSIDE = frozenset(("actor", "person"))
@@ -101,6 +102,8 @@ class Classes:
             found.add("must")
         if tag[:2] == "VB" and self.graph.lemma[k] == "need" and self._infinitive_below(k):
             found.add("must")  # "the rebels need to disarm"
+        if tag == "VB" and any(self.graph.lemma[c] in _WILL for c in self.graph.kids[k]) and not self._denied(k):
+            found.add("will")
         if tag == "VB" and any(self.graph.tokens.tag[c] == "TO" for c in self.graph.kids[k]):
             found.add("inf")
         if "actor" not in found:
@@ -118,6 +121,9 @@ class Classes:
             tokens.dep[c] == "xcomp" and any(tokens.tag[t] == "TO" for t in self.graph.kids[c])
             for c in self.graph.kids[k]
         )
+
+    def _denied(self, k: int) -> bool:
+        return any(self.graph.tokens.dep[c] == "neg" for c in self.graph.kids[k])
 
     def _counts_people(self, k: int) -> bool:
         text = self.graph.low[k]

@@ -27,6 +27,8 @@ _TRIED = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THRE
 _MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _IN_WHICH = ("in", "during", "from")
+_ONE_SIDED = frozenset(("AGREE", "REJECT", "SANCTION"))
+_OWN_SIDE = frozenset(("subj", "light", "poss", "by", "amod", "compound", "subj of clause"))
 _SHARED_MODES = frozenset(("REQUEST", "REJECT"))
 
 
@@ -228,7 +230,10 @@ class SentenceCoder:
         category = holder.category
         noun = match.entry.pos == "n"
         tested = any(path[0] == "obj" for paths, _ in holder.match.entry.when for path in paths)
-        if noun and tested and dep in ("dobj", "nsubjpass"):
+        theirs = coded.category == "CONCEDE" and any(slot == "between" for _, slot in match.actor)
+        if category == "CONSULT" and theirs:
+            coded.suppressed = False  # a truce brokered between two sides is theirs, beside the mediation
+        elif noun and tested and dep in ("dobj", "nsubjpass"):
             coded.suppressed = True
         elif category in _HOLDERS:
             own_subject = bool(graph.child(match.token, ("nsubj", "nsubjpass")))
@@ -310,6 +315,17 @@ class SentenceCoder:
                 f"{coded.category} to come is {rules.future[coded.category]}: {frame.rules['future']}"
             )
             coded.category, coded.modes = rules.future[coded.category], []
+
+        if was == "CONSULT" and coded.category in _ONE_SIDED:
+            self._part(coded.match)
+
+    @staticmethod
+    def _part(match: Match) -> None:
+        """Who plans or refuses to meet does it to the other: "the envoy will meet the rebels" is no meeting yet."""
+        own = [f for f in match.actor if f[1] in _OWN_SIDE]
+        others = [f for f in match.actor if f[1] not in _OWN_SIDE]
+        if own and others and not match.recipient_real and not any(slot == "between" for _, slot in others):
+            match.actor, match.recipient, match.recipient_real = own, others, True
 
     # --- candidates -------------------------------------------------------------------------------------------
 

@@ -15,6 +15,10 @@ _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _CONFLICT = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE"))
+_COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "feel", "stay"))
+_PREDICATES = frozenset(("acomp", "attr", "prep", "oprd"))
+_INSTEAD = frozenset(("without", "instead"))
+_UNWILLING = frozenset(("unwilling", "reluctant", "loath", "disinclined", "unwillingness", "reluctance"))
 GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about", "into", "with"))
 _STEP = frozenset(
     "xcomp ccomp pcomp acl dobj pobj nsubjpass conj prep agent attr oprd acomp nsubj advcl dative relcl appos".split()
@@ -121,10 +125,14 @@ class Framer:
 
     def _adjective(self, i: int, frame: Frame) -> None:
         """ "Is not ready to", "would be unwilling": of the adjective and its copula."""
-        graph, head = self.graph, self.graph.tokens.head[i]
-        for k in graph.child(i, ("neg",)):
-            frame.mark("negated", k, f"“{graph.tokens.text[k]}” denies the adjective")
-        if head != i and graph.lemma[head] == "be" and graph.tokens.dep[i] in ("acomp", "attr", "oprd", "prep"):
+        for k in self.graph.child(i, ("neg",)):
+            frame.mark("negated", k, f"“{self.graph.tokens.text[k]}” denies the adjective")
+        self._copula(i, frame)
+
+    def _copula(self, i: int, frame: Frame) -> None:
+        """What "was not willing", "may be in talks" say of their predicate."""
+        head = self.graph.tokens.head[i]
+        if head != i and self.graph.lemma[head] in _COPULAS and self.graph.tokens.dep[i] in _PREDICATES:
             self._verb(head, frame, own=False)
 
     def _verb(self, i: int, frame: Frame, *, own: bool) -> None:
@@ -150,6 +158,7 @@ class Framer:
                     frame.mark("negated", k, "“no” denies the argument")
             if graph.low[subject] in ("nobody", "none", "nothing") or graph.low[subject] == "no":
                 frame.mark("negated", subject, f"“{graph.tokens.text[subject]}” denies the argument")
+        self._instead(i, frame)
         self._auxiliaries(i, auxiliaries, frame)
         self._subjunctive(i, auxiliaries, frame)
         if own and graph.tokens.dep[i] == "ROOT":
@@ -175,6 +184,19 @@ class Framer:
         asked = auxiliaries and subjects and auxiliaries[0] < subjects[0] and "?" in graph.tokens.text[-3:]
         if asked and not any(tag[k][:1] == "W" for k in range(auxiliaries[0])):
             frame.mark("hypothetical", auxiliaries[0], "question: asked, not told")
+
+    def _instead(self, i: int, frame: Frame) -> None:
+        """ "Without helping", "instead of helping", "has yet to help": what was not done."""
+        graph = self.graph
+        head = graph.tokens.head[i]
+        if graph.tokens.dep[i] == "pcomp":
+            near = [k for k in (head, graph.tokens.head[head], *graph.kids[head]) if graph.low[k] in _INSTEAD]
+            if near:
+                frame.mark("negated", near[0], f"“{graph.tokens.text[near[0]]}” denies it")
+        elif graph.tokens.dep[i] == "xcomp" and graph.lemma[head] in ("have", "be"):
+            for k in graph.kids[head]:
+                if graph.low[k] == "yet" and k < i:
+                    frame.mark("negated", k, "“yet to” says that it has not happened")
 
     def _auxiliaries(self, i: int, auxiliaries: list[int], frame: Frame) -> None:
         graph = self.graph
@@ -379,6 +401,8 @@ class Framer:
             frame.mark("hypothetical", k, f"“{text}” makes it possible only")
         elif kind == "fail" and (clausal or dep == "dobj") and not self._tells(below, match):
             frame.mark("negated", k, f"“{text}” says it did not happen")
+            if graph.low[k] in _UNWILLING:
+                frame.mark("future", k, f"“{text}” refuses it")
         elif kind == "deny" and dep in ("xcomp", "ccomp", "dobj", "pcomp"):
             frame.mark("negated", k, f"“{text}” denies it")
             self._foils(k, frame)
@@ -394,5 +418,8 @@ class Framer:
             frame.mark("cancelled", k, f"“{text}” cancels it")
         elif kind == "suffer" and (dep in ("dobj", "pobj") or (dep == "prep" and graph.low[below] in operator.words)):
             frame.mark("suffered", k, f"“{text}”: its subject is the one it is done to")
-        if kind in ("plan", "try", "begin", "may", "due") and clausal and graph.is_verb(k):
-            self._verb(k, frame, own=False)
+        if kind in ("plan", "try", "begin", "may", "due") and clausal:
+            if graph.is_verb(k):
+                self._verb(k, frame, own=False)
+            else:
+                self._copula(k, frame)

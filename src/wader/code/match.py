@@ -12,6 +12,8 @@ from wader.knowledge.lexicon import Entry, Lexicon, Operator, Test
 WINDOW = 9
 """How far behind its verb a further word of a trigger may stand (tokens)."""
 LIGHT_KINDS = frozenset(("light", "begin", "end", "cut", "cancel", "plan", "try", "do", "fail", "suffer"))
+_HYPHENS = frozenset(("-", "–"))
+_NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _FRONT = frozenset(("nsubjpass", "nsubj"))
 
@@ -150,6 +152,8 @@ class Matcher:
             match.actor, match.actor_real = (carried, True) if carried else (match.actor, False)
         taken = {k for k, _ in match.actor} if match.actor_real else set()
         match.recipient, match.recipient_real = self.slots.fill(match, entry.recipient, taken)
+        match.recipient = [f for f in match.recipient if not self._same_pronoun(f, taken)]
+        match.recipient_real = match.recipient_real and bool(match.recipient)
         if not match.recipient_real and entry.pos == "v" and entry.recipient:
             behind = [f for f in self.slots.behind(match) if f[0] not in taken]
             match.recipient, match.recipient_real = (behind, True) if behind else (match.recipient, False)
@@ -169,6 +173,12 @@ class Matcher:
             - entry.order * 1e-6
         )
         return match
+
+    def _same_pronoun(self, filler: tuple[int, str], others: set[int]) -> bool:
+        """Whether the subject of what is said is who says it ("he said that he should be allowed to stay")."""
+        k, slot = filler
+        low = self.graph.low
+        return slot.startswith("comp.") and low[k] in _NOMINATIVE and any(low[o] == low[k] for o in others)
 
     def _turn_possessor(self, match: Match) -> None:
         """The possessor of an arrest or a murder is whom it is done to; a possessive pronoun beside a carrying verb
@@ -241,11 +251,17 @@ class Matcher:
         if lemma[k] not in words_of and self.graph.low[k] not in words_of:
             return False
         for words in phrases:
-            for begin in range(max(0, k - len(words) + 1), k + 1):
-                if begin + len(words) <= self.graph.size and all(
-                    words[n] in (lemma[begin + n], self.graph.low[begin + n]) for n in range(len(words))
-                ):
-                    return True
+            for begin in range(max(0, k - 2 * len(words) + 2), k + 1):
+                at = begin
+                for word in words:
+                    while begin < at < self.graph.size and self.graph.low[at] in _HYPHENS:
+                        at += 1  # "cease - fire"
+                    if at >= self.graph.size or word not in (lemma[at], self.graph.low[at]):
+                        break
+                    at += 1
+                else:
+                    if k < at:
+                        return True
         return False
 
     def category(self, k: int) -> str:

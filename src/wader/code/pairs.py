@@ -35,6 +35,9 @@ PRIOR = {
 """Log-scale offsets that decide only where no trigger speaks: how common the categories are in news at large."""
 
 
+_WILL = ("will", "would", "shall", "'ll", "'d")
+
+
 class PairRow(msgspec.Struct):
     """A sentence with the spans of source and target, half-open characters into it; a list may be empty."""
 
@@ -87,8 +90,9 @@ class Pairs:
             scores.setdefault(name, 0.0)
         best: dict[str, tuple[float, Coded]] = {}
         for weight, coded in votes:
-            if coded.category not in best or weight > best[coded.category][0]:
-                best[coded.category] = (weight, coded)
+            category = _stated(coded)
+            if category not in best or weight > best[category][0]:
+                best[category] = (weight, coded)
         for category, (weight, _) in best.items():
             scores[category] += math.log1p(math.exp(min(weight, 30.0)))  # a trigger far off still says more than none
         probabilities = _softmax({c: scores[c] for c in self.knowledge.codebook.categories})
@@ -205,6 +209,14 @@ class _Pair:
             if k in path:
                 return steps
         return 6
+
+
+def _stated(coded: Coded) -> str:
+    """The category for the pair: who says that he will yield agrees to it, as in CAMEO's intents to cooperate. The
+    coder keeps to PLOVER, where a withdrawal announced is a concession."""
+    frame = coded.frame
+    will = frame.future and not frame.negated and frame.rules["future"].strip("“").startswith(_WILL)
+    return "AGREE" if will and coded.category in ("CONCEDE", "RETREAT") and coded.match.actor_real else coded.category
 
 
 def _softmax(scores: dict[str, float]) -> dict[str, float]:

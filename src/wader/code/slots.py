@@ -9,6 +9,12 @@ from wader.code.graph import Graph
 from wader.knowledge.lexicon import Entry, Path_, Slots
 
 _LED = frozenset(("led", "backed", "sponsored", "brokered", "imposed", "run", "mediated", "organised", "organized"))
+_HOSTED = frozenset(("AID", "CONSULT", "SUPPORT"))
+_DURING = frozenset(("in", "during", "at", "over"))
+_TELLING = frozenset(
+    "tell assure inform ask urge warn congratulate thank invite press brief remind advise reassure praise notify "
+    "offer promise accuse request beg exhort implore update caution lobby pressure".split()
+)
 _SITED = frozenset(("ASSAULT", "COERCE", "RETREAT", "PROTEST"))
 QUANTITY = frozenset(
     "some batch group number dozen hundred thousand series most all many part rest handful couple half "
@@ -51,7 +57,7 @@ class SlotReader:
                 return [(self.graph.size, "speaker")], True
             found = [f for path in union if not self._beside_actor(match, path) for f in self.slot(match, path)]
             found = [f for f in dict.fromkeys(found) if not taken or f[0] not in taken]
-            found = [f for f in found if f[0] not in match.tokens and not self._only_where(f)]
+            found = [f for f in found if f[0] not in match.tokens and not self._only_where(match, f)]
             found = [inner for f in found for inner in self._counted(f)]
             real = [f for f in found if "actor" in self.classes.of(f[0])]
             if real:
@@ -65,8 +71,11 @@ class SlotReader:
             return False
         return any("actor" in self.classes.of(k) for k in self._first(match, "subj"))
 
-    def _only_where(self, filler: tuple[int, str]) -> bool:
-        """Whether a town behind "in, at, near" only says where ("an operation in Lima")."""
+    def _only_where(self, match: Match, filler: tuple[int, str]) -> bool:
+        """Whether a town behind "in, at, near" only says where ("an operation in Lima"); who arrives in Lima or
+        hands out food there has its people for host or recipient."""
+        if match.entry.category in _HOSTED:
+            return False
         k, name = filler
         return name.rsplit(".", 1)[-1] in ("in", "at", "near", "around", "outside") and "town" in self.classes.of(k)
 
@@ -146,6 +155,8 @@ class SlotReader:
             return []
         if step == "comp":
             return graph.complement(i)
+        if step == "clause":
+            return self._tellers(i)
         anchors = [*match.tokens] + ([match.carrier] if match.carrier is not None else [])
         if graph.tokens.dep[i] == "conj":  # "flights and cooperation between A and B": the parser hangs it on the first
             first = graph.tokens.head[i]
@@ -197,9 +208,10 @@ class SlotReader:
             if graph.tokens.tag[i] == "MD" or graph.tokens.dep[i] == "aux":  # "must": of its verb's subject
                 return graph.object(head) if graph.passive(head) else graph.subject(head)
             if graph.is_verb(head):
-                if graph.lemma[head] == "be" or i < head:  # "in talks with the envoy, the minister asked for proof"
-                    return graph.subject(head)
-                return graph.object(head) or graph.subject(head)
+                objects = graph.object(head) if graph.lemma[head] != "be" and i > head else []
+                if not any("actor" in self.classes.of(k) for k in objects):  # "in solidarity with X, Y took a stance"
+                    return graph.subject(head) or objects
+                return objects
             if graph.is_noun(head) or graph.tokens.tag[head][:3] == "PRP":
                 return graph.spread([head])
             return []
@@ -219,6 +231,8 @@ class SlotReader:
             return graph.preposition([head, *graph.object(head)[:1]], step)
         if step == "poss":
             return graph.possessor(head)
+        if step == "comp":
+            return graph.complement(head)
         if step in ("amod", "compound"):
             beside = [k for k in graph.child(head, ("amod", "compound", "nmod")) if "actor" in self.classes.of(k)]
             return [k for k in beside if not self.where(head, k)]
@@ -250,6 +264,19 @@ class SlotReader:
                 if dep in ("nsubj", "nsubjpass", "csubj"):
                     return None
         return None
+
+    def _tellers(self, noun: int) -> list[int]:
+        """Who tells whom in a call or a meeting: "in a phone call, the emir told the premier that …"."""
+        graph = self.graph
+        head = graph.tokens.head[noun]
+        verb = graph.tokens.head[head]
+        if graph.tokens.dep[noun] != "pobj" or graph.low[head] not in _DURING or not graph.is_verb(verb):
+            return []
+        sides = [
+            [k for k in side if "actor" in self.classes.of(k) and graph.low[k] not in ("i", "you", "we")]
+            for side in (graph.subject(verb), graph.object(verb))
+        ]
+        return [*sides[0], *sides[1]] if all(sides) and graph.lemma[verb] in _TELLING else []
 
     def party(self, noun: int) -> list[tuple[int, str]]:
         """Who had a meeting "with" somebody: the subject of its clause ("Annan said after talks with rebels")."""
