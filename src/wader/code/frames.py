@@ -44,6 +44,11 @@ class Frame:
             self.rules[flag] = why
             self.cues[flag] = token
 
+    def clear(self, flag: str) -> None:
+        setattr(self, flag, False)
+        self.rules.pop(flag, None)
+        self.cues.pop(flag, None)
+
 
 class Framer:
     """Reads frames over one sentence's graph."""
@@ -58,6 +63,8 @@ class Framer:
             self._noun(i, frame)
         elif self.graph.is_verb(i):
             self._verb(i, frame, own=True)
+            if any(("neg",) in paths for paths, _ in match.entry.when):
+                frame.clear("negated")  # the negation is the event: "did not accept", "will never permit"
         self._climb(i, match, frame)
         return frame
 

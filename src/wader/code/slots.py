@@ -94,6 +94,10 @@ class SlotReader:
             return [k for k in graph.object(i) if k not in match.tokens] or self._object_of_words(match)
         if step == "comp":
             return graph.complement(i)
+        if step == "pred":
+            return self._predicative(i)
+        if step in ("neg", "aux"):
+            return graph.child(i, ("neg",) if step == "neg" else ("aux", "auxpass"))
         if step == "iobj":
             dative = graph.child(i, ("dative",))
             return graph.spread(k for k in dative if graph.low[k] != "to") or graph.preposition([i], "to")
@@ -162,6 +166,18 @@ class SlotReader:
             return graph.subject(verb)
         return []
 
+    def _predicative(self, verb: int) -> list[int]:
+        """What a verb says its subject or object is ("was illegal", "called it a farce", "described it as unfair");
+        nothing where that is negated."""
+        graph = self.graph
+        if graph.child(verb, ("neg",)):
+            return []
+        found = graph.child(verb, ("acomp", "attr", "oprd"))
+        for k in graph.child(verb, ("prep",)):
+            if graph.low[k] == "as":
+                found = found + graph.child(k, ("pobj", "amod", "acomp", "advcl"))
+        return graph.spread(found)
+
     def _predicate(self, match: Match, step: str) -> list[int]:
         graph, i = self.graph, match.token
         if step in ("subj", "obj"):
@@ -184,6 +200,8 @@ class SlotReader:
                 return graph.object(head)
             if step == "comp":
                 return graph.complement(head)
+            if step == "pred":
+                return self._predicative(head)
             return graph.preposition([head, *graph.object(head)[:1]], step)
         if step == "poss":
             return graph.possessor(head)
