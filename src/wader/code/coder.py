@@ -90,8 +90,7 @@ class SentenceCoder:
                 if graph.tokens.dep[below] not in ("xcomp", "conj", "dobj", "pobj", "prep"):
                     return
                 continue
-            operator = self.matcher.operator(k)
-            if operator is None or operator.kind != "report":
+            if not self.matcher.reports(k):
                 return
             speakers = set(graph.subject(k))
             own = {a for a, _ in coded.match.actor}

@@ -65,6 +65,8 @@ class Framer:
             self._verb(i, frame, own=True)
             if any(("neg",) in paths for paths, _ in match.entry.when):
                 frame.clear("negated")  # the negation is the event: "did not accept", "will never permit"
+                if any(self.graph.lemma[k] in ("can", "ca", "could") for k in self.graph.child(i, ("aux",))):
+                    frame.clear("hypothetical")  # "cannot accept": it refuses
         self._climb(i, match, frame)
         return frame
 

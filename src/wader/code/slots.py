@@ -173,6 +173,7 @@ class SlotReader:
         if graph.child(verb, ("neg",)):
             return []
         found = graph.child(verb, ("acomp", "attr", "oprd"))
+        found = found + [k for o in graph.child(verb, ("dobj",)) for k in graph.child(o, ("amod",)) if k > o]
         for k in graph.child(verb, ("prep",)):
             if graph.low[k] == "as":
                 found = found + graph.child(k, ("pobj", "amod", "acomp", "advcl"))
@@ -202,6 +203,8 @@ class SlotReader:
                 return graph.complement(head)
             if step == "pred":
                 return self._predicative(head)
+            if step in ("neg", "aux"):
+                return graph.child(head, ("neg",) if step == "neg" else ("aux", "auxpass"))
             return graph.preposition([head, *graph.object(head)[:1]], step)
         if step == "poss":
             return graph.possessor(head)
