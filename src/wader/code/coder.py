@@ -20,6 +20,7 @@ _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 """Categories about an event: it stands beside them where it names who did it or to whom."""
 _CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd acomp agent dative".split())
 _MUTUAL = frozenset(("CONSULT", "COOPERATE"))
+_OWN = frozenset("he she it they we i his her its their our my".split())
 _SHARED_MODES = frozenset(("REQUEST", "REJECT"))
 
 
@@ -94,7 +95,8 @@ class SentenceCoder:
                 return
             speakers = set(graph.subject(k))
             own = {a for a, _ in coded.match.actor}
-            pronoun = any(graph.low[a] in ("he", "she", "it", "they", "we", "i") for a in own)
+            owners = {k for a in own for k in graph.possessor(a)}  # "said his army would enter"
+            pronoun = any(graph.low[a] in _OWN for a in own | owners)
             if own & speakers or pronoun or self._same_state(own, speakers):
                 frame.mark("announced", k, f"“{graph.tokens.text[k]}”: its own actor says so")
             return

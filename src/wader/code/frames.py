@@ -156,8 +156,7 @@ class Framer:
     def _reported(self, i: int) -> bool:
         graph = self.graph
         for k in graph.path_up(i)[1:6]:
-            operator = self.matcher.operator(k) if graph.is_verb(k) else None
-            if operator is not None and operator.kind == "report":
+            if graph.is_verb(k) and self.matcher.reports(k):
                 return True
         return any(graph.lemma[k] in ("say", "announce", "tell") for k in graph.kids[i])
 
