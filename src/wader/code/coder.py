@@ -29,6 +29,7 @@ _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _IN_WHICH = ("in", "during", "from")
 _ONE_SIDED = frozenset(("AGREE", "REJECT", "SANCTION"))
 _OWN_SIDE = frozenset(("subj", "light", "poss", "by", "amod", "compound", "subj of clause"))
+_OWN = frozenset("he she it they we i his her its their our my".split())
 _SHARED_MODES = frozenset(("REQUEST", "REJECT"))
 
 
@@ -146,13 +147,12 @@ class SentenceCoder:
                 if graph.tokens.dep[below] not in ("xcomp", "conj", "dobj", "pobj", "prep"):
                     return
                 continue
-            operator = self.matcher.operator(k)
-            thinking = self.knowledge.lexicon.members("thinking")
-            if operator is None or operator.kind != "report" or graph.lemma[k] in thinking:
+            if not self.matcher.reports(k) or graph.lemma[k] in self.knowledge.lexicon.members("thinking"):
                 return
             speakers = set(graph.subject(k))
             own = {a for a, _ in coded.match.actor if a < graph.size}
-            pronoun = any(graph.low[a] in ("he", "she", "it", "they", "we", "i") for a in own)
+            owners = {p for a in own for p in graph.possessor(a)}  # "said his army would enter"
+            pronoun = any(graph.low[a] in _OWN for a in own | owners)
             if own & speakers or pronoun or self._same_state(own, speakers):
                 flag = "disowned" if frame.negated else "announced"
                 frame.mark(flag, k, f"“{graph.tokens.text[k]}”: its own actor says so")

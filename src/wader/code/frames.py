@@ -51,6 +51,11 @@ class Frame:
             self.rules[flag] = why
             self.cues[flag] = token
 
+    def clear(self, flag: str) -> None:
+        setattr(self, flag, False)
+        self.rules.pop(flag, None)
+        self.cues.pop(flag, None)
+
 
 class Framer:
     """Reads frames over one sentence's graph."""
@@ -65,6 +70,10 @@ class Framer:
             self._noun(i, frame)
         elif self.graph.is_verb(i):
             self._verb(i, frame, own=True)
+            if any(("neg",) in paths for paths, _ in match.entry.when):
+                frame.clear("negated")  # the negation is the event: "did not accept", "will never permit"
+                if any(self.graph.lemma[k] in ("can", "ca", "could") for k in self.graph.child(i, ("aux",))):
+                    frame.clear("hypothetical")  # "cannot accept": it refuses
         else:
             self._adjective(i, frame)
         self._climb(i, match, frame)
@@ -222,8 +231,7 @@ class Framer:
     def _reported(self, i: int) -> bool:
         graph = self.graph
         for k in graph.path_up(i)[1:6]:
-            operator = self.matcher.operator(k) if graph.is_verb(k) else None
-            if operator is not None and operator.kind == "report":
+            if graph.is_verb(k) and self.matcher.reports(k):
                 return True
         return any(graph.lemma[k] in ("say", "announce", "tell") for k in graph.kids[i])
 

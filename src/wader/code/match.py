@@ -117,7 +117,8 @@ class Matcher:
             for k in range(tokens[-1] + 1 if tokens[-1] >= i else i + 1, min(i + WINDOW, graph.size)):
                 if word in (graph.lemma[k], graph.low[k]):
                     head = graph.tokens.head[k]
-                    if head in tokens or k == i + 1 or (head > k and graph.tokens.head[head] in tokens):
+                    adjective = graph.tokens.tag[k][:2] == "JJ" and graph.tokens.dep[head] == "dobj"
+                    if head in tokens or k == i + 1 or ((head > k or adjective) and graph.tokens.head[head] in tokens):
                         found = k
                         break
             if found < 0:
@@ -286,6 +287,11 @@ class Matcher:
                 found = operator
         self._operator[i] = found
         return found
+
+    def reports(self, i: int) -> bool:
+        """Whether verb ``i`` can tell its complement, whatever else it works on ("announced" carries nouns too)."""
+        found = self.lexicon.operators["v"].get(self.graph.lemma[i], [])
+        return any(o.kind == "report" and len(o.words) == 1 for o in found)
 
     def carrier(self, noun: int) -> tuple[int | None, str]:
         """The operator verb that carries a noun trigger ("launched an attack", "took part in talks")."""

@@ -116,6 +116,10 @@ class SlotReader:
             return [k for k in graph.object(i) if k not in match.tokens] or self._object_of_words(match)
         if step == "comp":
             return graph.complement(i)
+        if step == "pred":
+            return self._predicative(i)
+        if step in ("neg", "aux"):
+            return graph.child(i, ("neg",) if step == "neg" else ("aux", "auxpass"))
         if step == "iobj":
             dative = graph.child(i, ("dative",))
             return graph.spread(k for k in dative if graph.low[k] != "to") or graph.preposition([i], "to")
@@ -201,6 +205,19 @@ class SlotReader:
             return graph.subject(verb)
         return []
 
+    def _predicative(self, verb: int) -> list[int]:
+        """What a verb says its subject or object is ("was illegal", "called it a farce", "described it as unfair");
+        nothing where that is negated."""
+        graph = self.graph
+        if graph.child(verb, ("neg",)):
+            return []
+        found = graph.child(verb, ("acomp", "attr", "oprd"))
+        found = found + [k for o in graph.child(verb, ("dobj",)) for k in graph.child(o, ("amod",)) if k > o]
+        for k in graph.child(verb, ("prep",)):
+            if graph.low[k] == "as":
+                found = found + graph.child(k, ("pobj", "amod", "acomp", "advcl"))
+        return graph.spread(found)
+
     def _predicate(self, match: Match, step: str) -> list[int]:
         graph, i = self.graph, match.token
         if step in ("subj", "obj"):
@@ -228,6 +245,10 @@ class SlotReader:
                 return graph.object(head)
             if step == "comp":
                 return graph.complement(head)
+            if step == "pred":
+                return self._predicative(head)
+            if step in ("neg", "aux"):
+                return graph.child(head, ("neg",) if step == "neg" else ("aux", "auxpass"))
             return graph.preposition([head, *graph.object(head)[:1]], step)
         if step == "poss":
             return graph.possessor(head)
