@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from evaluation.common import VOLUME, volume
 
 from evaluation import article_text, attribution, event_type, found, lexicon_examples, places, sample, times
+from evaluation.common import VOLUME, volume
 from wader.code import PairResult
 from wader.records import Place, Time
 

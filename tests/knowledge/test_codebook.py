@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from evaluation.common import SHARED
 
+from evaluation.common import SHARED
 from wader.errors import KnowledgeError
 from wader.knowledge import codebook, load
 
