@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from wader.errors import UsageError
 from wader.knowledge import Knowledge, load
 from wader.pipeline import Coded, pipeline
 from wader.records import Article, RawDocument, Skip
@@ -31,10 +32,13 @@ def code(
 
     Args:
         text: the body of an article; a whole web page with ``kind="html"``, a plain-text page dump with ``"page"``.
-        date: day of publication, ISO 8601; relative dates are counted from it.
+        date: day of publication, YYYY-MM-DD; relative dates are counted from it.
         title: the headline.
         id, url, source: how to cite it.
         knowledge: directory of your own verbs, actors and outlets, laid over the packaged ones.
+
+    Raises:
+        UsageError: ``date`` is no day there is, or ``knowledge`` no directory.
     """
     raw = RawDocument(id=id, kind=kind, content=text, title=title, date=date, url=url, source=source)
     return _result(pipeline(_path(knowledge)).process(raw))
@@ -95,4 +99,6 @@ def _path(given: str | Path | None) -> Path | None:
 def _result(coded: Coded | Skip) -> Result:
     if isinstance(coded, Skip):
         return Result(None, [], coded)
+    if coded.notes:
+        raise UsageError(f"{coded.notes[0].said.partition(': read')[0]}. {coded.notes[0].remedy}")
     return Result(coded.document, coded.events, coded.skip)

@@ -15,35 +15,25 @@ from rich.text import Text
 
 from wader.errors import UsageError, WaderError
 from wader.options import (
-    DateColumn,
     DiffFormat,
     ExportFormat,
     ExportWhat,
-    IdColumn,
     KnowledgeDir,
     Paths,
     Quiet,
-    SourceColumn,
     StoreDir,
-    TextColumn,
-    TitleColumn,
-    UrlColumn,
     Workers,
-    columns,
+    reads_documents,
 )
-from wader.terminal import FAILED, OK, SKIPPED, stderr, stdout, tell
+from wader.terminal import FAILED, OK, SKIPPED, stderr, stdout, tell, tell_note, tell_strays
 
 
+@reads_documents
 def run(
     paths: Paths,
     to: Annotated[Path, typer.Option("--to", metavar="STORE", help="The store: a folder, made if it is not there.")],
     knowledge: KnowledgeDir = None,
-    id_column: IdColumn = None,
-    text_column: TextColumn = None,
-    title_column: TitleColumn = None,
-    date_column: DateColumn = None,
-    url_column: UrlColumn = None,
-    source_column: SourceColumn = None,
+    options: Any = None,
     workers: Workers = 1,
     quiet: Quiet = False,
 ) -> int:
@@ -60,17 +50,16 @@ def run(
       wader run monday.jsonl.gz tuesday.jsonl.gz --to store --workers 4
     """
     from wader.analyse import summarise
+    from wader.knowledge import load
     from wader.run import count_inputs
     from wader.run import run as run_all
     from wader.show import meter, render_summary
     from wader.store import Store
 
-    options = columns(
-        id=id_column, text=text_column, title=title_column, date=date_column, url=url_column, source=source_column
-    )
     bar = not quiet and stderr.is_terminal
+    tell_strays(load(knowledge))
     with meter(stderr if bar else None, count_inputs(paths) if bar else None) as shown:
-        shown.on_skip = tell
+        shown.on_skip, shown.on_note = tell, tell_note
         record = run_all(paths, to, workers=workers, knowledge=knowledge, options=options, watch=shown)
     if not quiet:
         with Store(to) as store:
@@ -126,9 +115,27 @@ def export(
     return OK
 
 
+_ENDINGS = {
+    "": ExportFormat.jsonl,
+    ".jsonl": ExportFormat.jsonl,
+    ".ndjson": ExportFormat.jsonl,
+    ".csv": ExportFormat.csv,
+    ".parquet": ExportFormat.parquet,
+    ".pq": ExportFormat.parquet,
+}
+
+
 def _by_ending(output: Path | None) -> ExportFormat:
-    ending = output.suffix.lower().lstrip(".") if output else ""
-    return ExportFormat(ending) if ending in list(ExportFormat) else ExportFormat.jsonl
+    """The format that a file's name asks for.
+
+    Raises:
+        UsageError: it asks for one that Wader does not write.
+    """
+    ending = output.suffix.lower() if output else ""
+    if ending not in _ENDINGS:
+        remedy = "End the name in .jsonl, .csv or .parquet, or say --format."
+        raise UsageError(f"{output}: no format has the ending {ending}. {remedy}")
+    return _ENDINGS[ending]
 
 
 @contextmanager
@@ -187,8 +194,10 @@ def why(
 
 def _explain(text: str, date: str | None, knowledge: Path | None, console: Console) -> int:
     from wader.api import code as code_text
+    from wader.knowledge import load
     from wader.show import cards
 
+    tell_strays(load(knowledge))
     result = code_text(text, date=date, knowledge=knowledge)
     if result.skip is not None:
         tell(result.skip)

