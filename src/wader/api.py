@@ -40,7 +40,7 @@ def code(
     Raises:
         UsageError: ``date`` is no day there is, or ``knowledge`` no directory.
     """
-    raw = RawDocument(id=id, kind=kind, content=text, title=title, date=date, url=url, source=source)
+    raw = RawDocument(id, kind, _whole(text), title and _whole(title), date, url, source)
     return _result(pipeline(_path(knowledge)).process(raw))
 
 
@@ -56,7 +56,7 @@ def annotate(
     """Like ``code``, with every sentence parsed: ``.document`` has them all, and ``.row()`` is a line of
     ``wader annotate``."""
     chosen = pipeline(_path(knowledge))
-    raw = RawDocument(id=id, kind=kind, content=text, title=title, date=date)
+    raw = RawDocument(id, kind, _whole(text), title and _whole(title), date)
     return _result(chosen.process(raw, everything=True))
 
 
@@ -66,7 +66,7 @@ def read(
     """A raw page as an article: its body, title, date, byline and what was set aside."""
     from wader.read import read as read_page
 
-    raw = RawDocument(id=id, kind=kind, content=page, url=url)
+    raw = RawDocument(id, kind, _whole(page), url=url)
     return read_page(raw, pipeline(_path(knowledge)).knowledge)
 
 
@@ -90,6 +90,11 @@ def open_store(path: str | Path) -> Store:
 def load_knowledge(overlay: str | Path | None = None) -> Knowledge:
     """The knowledge in force: lexicon, actors, codebook…, with a directory of your own over it."""
     return load(_path(overlay))
+
+
+def _whole(text: str) -> str:
+    """``text`` with half characters, which no file could hold, as U+FFFD: of the same length."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if not text.isascii() else text
 
 
 def _path(given: str | Path | None) -> Path | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO
+from typing import Annotated, Any, BinaryIO, cast
 
 import typer
 from rich.console import Console
@@ -85,7 +86,7 @@ def export(
     ] = None,
     what: Annotated[ExportWhat, typer.Option("--what", help="What to write.")] = ExportWhat.events,
     form: Annotated[
-        ExportFormat | None, typer.Option("--format", help="Else by the ending of --output, else jsonl.")
+        ExportFormat | None, typer.Option("--format", help="Else by the ending of --output (.gz packs), else jsonl.")
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; else stdout.")
@@ -100,8 +101,8 @@ def export(
     \b
     Examples:
       wader export store > events.jsonl
-      wader export store --format csv -o events.csv
-      wader export store --what documents --format parquet -o documents.parquet
+      wader export store -o events.csv
+      wader export store --what documents -o documents.parquet
       wader export store --what stories
     """
     from wader.exporting import export as write
@@ -131,7 +132,10 @@ def _by_ending(output: Path | None) -> ExportFormat:
     Raises:
         UsageError: it asks for one that Wader does not write.
     """
-    ending = output.suffix.lower() if output else ""
+    name = output.name.lower() if output else ""
+    ending = Path(name.removesuffix(".gz")).suffix
+    if name.endswith(".gz") and _ENDINGS.get(ending) is ExportFormat.parquet:
+        raise UsageError(f"{output}: Parquet is packed already: leave out .gz.")
     if ending not in _ENDINGS:
         remedy = "End the name in .jsonl, .csv or .parquet, or say --format."
         raise UsageError(f"{output}: no format has the ending {ending}. {remedy}")
@@ -145,10 +149,16 @@ def _written(output: Path | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    if not output.name or output.is_dir():
+        raise UsageError(f"{output} is a folder: name a file with -o.")
     temporary = output.with_name(f"{output.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as handle:
-            yield handle
+            if output.suffix.lower() == ".gz":
+                with gzip.GzipFile("", "wb", fileobj=handle, mtime=0) as packed:
+                    yield cast(BinaryIO, packed)
+            else:
+                yield handle
         temporary.replace(output)
     except OSError as error:
         raise WaderError(f"cannot write {output}: {error.strerror or error}.") from error
@@ -181,6 +191,10 @@ def why(
 
     if (event is None) == (text is None):
         raise UsageError("Name an event by its id, or give a text with --text.")
+    if text is None and date is not None:
+        raise UsageError("--date goes with --text: an event of a store has its date.")
+    if text is None and knowledge is not None:
+        raise UsageError("--knowledge goes with --text: an event of a store shows what it was coded with.")
     console = stdout()
     if text is not None:
         return _explain(text, date, knowledge, console)

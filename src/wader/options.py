@@ -79,7 +79,8 @@ def reads_documents(command: Callable[..., int]) -> Callable[..., int]:
             inspect.Parameter.KEYWORD_ONLY,
             default=None,
             annotation=Annotated[
-                str | None, typer.Option(f"--{field}-column", metavar="NAME", help=f"Table column with {what}.")
+                str | None,
+                typer.Option(f"--{field}-column", metavar="NAME", help=f"Column, or field of JSON rows, with {what}."),
             ],
         )
         for field, what in _COLUMNS.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wader.knowledge import Knowledge
+from wader.read.lines import prose_words
 from wader.read.page import read_page
 from wader.read.row import REFUSED_DATE, read_row
 from wader.read.web import read_web
@@ -36,6 +37,9 @@ def read(raw: RawDocument, knowledge: Knowledge) -> Article | Skip:
         return _too_long(raw)
     if not any(character.isalnum() for character in article.text):
         return _no_text(raw)
+    if raw.kind != "text" and not prose_words(article.text):
+        reason = "no article on the page, only menus and labels"
+        return Skip(raw.id, "read", reason, raw.path, None, "Give the article's own page, not a list of pages.")
     return article
 
 
