@@ -119,3 +119,11 @@ def test_every_span_slices_back(code: Code) -> None:
 def test_coding_twice_gives_the_same(code: Code) -> None:
     text = "Rebels freed 40 hostages after the president of Chad promised talks."
     assert code(text) == code(text)
+
+
+def test_a_trigger_with_words_between_has_a_span_for_each_part() -> None:
+    text = "Mali put strong pressure on Niger. Mali put pressure on Niger."
+    found = [[words.text for words in event.event_text] for event in wader.code(text).events]
+    assert found and found[0] == ["put", "pressure on"], found
+    coded = wader.code("Mali condemned Niger over the raid.").events
+    assert [[words.text for words in event.event_text] for event in coded] == [["condemned"]]

@@ -230,8 +230,7 @@ class SentenceCoder:
             recipient = [f for f in recipient if f[0] not in {k for k, _ in moved}]
             actor = actor if match.actor_real or not moved else moved
         auxiliary = _auxiliary(frame)
-        first, last = min(match.tokens), max(match.tokens)
-        runs = _runs(match.tokens) if last - first > len(match.tokens) + 2 else [(first, last)]
+        runs = _runs(match.tokens)
         rules = {"event": match.entry.id, **coded.rules, **frame.rules}
         cues = {k: (tokens.start[t], tokens.end[t]) for k, t in frame.cues.items()}
         return Candidate(
