@@ -37,6 +37,13 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="""Raw news in, explained PLOVER events out: who did what to whom, when, where, and according to whom.
 
+    \b
+    Begin with:
+      wader run pages/ --to store               code a folder of pages, and sum it up
+      wader export store -o events.csv          all events, one a row
+      wader why EVENT --store store             what one of them rests on, by its id
+      wader why --text "Chad thanked Togo."     the same for a sentence of yours
+
     Exit codes: 0 all done, or no documents; 3 done, some inputs skipped (each is named on stderr); 2 the command is
     misused; 1 it failed.""",
 )

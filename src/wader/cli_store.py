@@ -66,6 +66,8 @@ def run(
         with Store(to) as store:
             summary = summarise(store.connection, record.run)
         stdout().print(render_summary(summary, run=_run_line(record), skipped=record.skipped))
+        if summary.events:
+            stderr.print(Text(f"All events: wader export {to} -o events.csv. One of them: wader why ID --store {to}"))
     if record.status == "interrupted":
         stderr.print(Text("Stopped. What was done is kept: run the same command again to go on."))
         return FAILED

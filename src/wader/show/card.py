@@ -105,8 +105,8 @@ def actor_name(actor: Actor) -> str:
 
 
 def side(actors: Sequence[Actor]) -> str:
-    """One side of an event in short."""
-    return " + ".join(" ".join(code for code in (a.code, a.sector) if code) or "—" for a in actors) or "—"
+    """One side of an event in short; a dash stands for a country that is not known."""
+    return " + ".join(" ".join(code for code in (a.code or "—", a.sector) if code) for a in actors) or "—"
 
 
 def heading(event: Event) -> Text:
