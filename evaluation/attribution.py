@@ -1,13 +1,13 @@
 """Attributions beside PolNeAR: who (source), by which words (cue), says what (content).
 
-    PYTHONPATH=src python evaluation/attribution.py [--errors N] [--split dev|train] [--report-only]
+    python -m evaluation.attribution [--errors N] [--split dev|train] [--report-only]
 
 A found attribution is paired with the gold one whose cue it overlaps most, else whose content it overlaps most; each
 pairs once. A role counts as right where the paired spans share a character (overlap), and by characters shared
 (``soft``: 2·shared / (gold + found), summed over all attributions, unpaired ones included). PolNeAR also annotates
-what people want, support,
-plan or seem to do; ``--report-only`` leaves out the attributions whose cue, found or gold, has no word of the reporting
-classes, and so measures reported speech alone. Needs shared/gold; prints nothing but a notice without it.
+what people want, support, plan or seem to do; ``--report-only`` leaves out the attributions whose cue, found or gold,
+has no word of the reporting classes, and so measures reported speech alone. Needs shared/gold; prints nothing but a
+notice without it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from evaluation.common import SHARED
 from wader.annotate.attribution import find_attributions
 from wader.annotate.parse import Parser
 from wader.annotate.sentences import find_sentences
@@ -30,15 +31,15 @@ from wader.knowledge import reporting as knowledge
 from wader.knowledge.reporting import Reporting
 from wader.records import Article
 
-ROOT = Path(__file__).resolve().parents[1]
-FOLDER = next((p for base in (ROOT, ROOT.parent) if (p := base / "shared/gold/attribution").exists()), ROOT / "shared")
+GOLD = "gold/attribution/polnear_{split}.jsonl.gz"
+"""The annotated articles of a split, below ``SHARED``."""
 Spans = list[tuple[int, int]]
 Triple = dict[str, Spans]
 ROLES = ("source", "cue", "content")
 
 
-def documents(split: str) -> Iterator[dict[str, Any]]:
-    with gzip.open(FOLDER / f"polnear_{split}.jsonl.gz", "rt", encoding="utf-8") as stream:
+def documents(shared: Path, split: str) -> Iterator[dict[str, Any]]:
+    with gzip.open(shared / GOLD.format(split=split), "rt", encoding="utf-8") as stream:
         for line in stream:
             yield json.loads(line)
 
@@ -57,7 +58,7 @@ def gold_of(row: dict[str, Any]) -> list[Triple]:
     return found  # type: ignore[return-value]
 
 
-def shared(a: Spans, b: Spans) -> int:
+def overlap(a: Spans, b: Spans) -> int:
     return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
 
 
@@ -72,10 +73,10 @@ def pair(gold: list[Triple], found: list[Triple]) -> list[tuple[Triple, Triple]]
     used_found: set[int] = set()
     for role in ("cue", "content"):
         scored = [
-            (shared(g[role], f[role]), shared(g["content"], f["content"]), -i, -j)
+            (overlap(g[role], f[role]), overlap(g["content"], f["content"]), -i, -j)
             for i, g in enumerate(gold)
             for j, f in enumerate(found)
-            if i not in used_gold and j not in used_found and shared(g[role], f[role])
+            if i not in used_gold and j not in used_found and overlap(g[role], f[role])
         ]
         for _, _, i, j in sorted(scored, reverse=True):
             if -i not in used_gold and -j not in used_found:
@@ -91,11 +92,13 @@ class Tally:
     def __init__(self) -> None:
         self.gold = self.found = self.right = self.chars_gold = self.chars_found = self.chars_shared = 0
 
-    def row(self) -> str:
-        precision, recall = self.right / max(self.found, 1), self.right / max(self.gold, 1)
-        f1 = 2 * self.right / max(self.found + self.gold, 1)
-        soft = 2 * self.chars_shared / max(self.chars_gold + self.chars_found, 1)
-        return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  soft F1 {soft:.3f}"
+    def figures(self) -> dict[str, float]:
+        return {
+            "precision": self.right / max(self.found, 1),
+            "recall": self.right / max(self.gold, 1),
+            "F1": 2 * self.right / max(self.found + self.gold, 1),
+            "soft F1": 2 * self.chars_shared / max(self.chars_gold + self.chars_found, 1),
+        }
 
 
 def reports(text: str, triple: Triple, reporting: Reporting) -> bool:
@@ -104,14 +107,16 @@ def reports(text: str, triple: Triple, reporting: Reporting) -> bool:
     return any(w in reporting.forms or w in ("say", "saying", "according", "telling", "adding") for w in words)
 
 
-def measure(split: str, errors: int, report_only: bool) -> None:
+def evaluate(shared: Path, split: str = "dev", errors: int = 0, report_only: bool = False) -> dict[str, float]:
+    """``source F1``, ``source soft F1`` … of each role on a split, and counts; ``errors``: how many of the commonest
+    missed cues and extra rules to print."""
     reporting = knowledge.load([PACKAGED])
     parser = Parser()
     tallies = {role: Tally() for role in ROLES}
     spent, read = 0.0, 0
     missed: Counter[str] = Counter()
     extra: Counter[str] = Counter()
-    for row in documents(split):
+    for row in documents(shared, split):
         article = article_of(row)
         sentences = find_sentences(article)
         parser.parse(article, sentences)
@@ -133,15 +138,12 @@ def measure(split: str, errors: int, report_only: bool) -> None:
         paired = {id(x) for p in pairs for x in p}
         missed.update(" ".join(row["text"][s:e] for s, e in g["cue"]).lower() for g in gold if id(g) not in paired)
         extra.update(rules[id(f)] for f in found if id(f) not in paired)
-    for role, tally in tallies.items():
-        print(f"{role:8} {tally.row()}")
-    print(
-        f"gold {tallies['cue'].gold}, found {tallies['cue'].found}; "
-        f"{1000 * spent / read:.3f} ms a sentence, {read} sentences"
-    )
     if errors:
         print("missed cues:", missed.most_common(errors))
         print("extra rules:", extra.most_common(errors))
+    figures = {f"{role} {name}": value for role, tally in tallies.items() for name, value in tally.figures().items()}
+    counts = {"gold": tallies["cue"].gold, "found": tallies["cue"].found, "sentences": read}
+    return {**figures, **counts, "ms a sentence": 1000 * spent / max(read, 1)}
 
 
 def count(
@@ -153,7 +155,7 @@ def count(
         tally.chars_gold += sum(size(g[role]) for g in gold)
         tally.chars_found += sum(size(f[role]) for f in found)
         for g, f in pairs:
-            together = shared(g[role], f[role])
+            together = overlap(g[role], f[role])
             tally.right += bool(together)
             tally.chars_shared += together
 
@@ -164,10 +166,12 @@ def main() -> None:
     parser.add_argument("--split", default="dev", choices=["dev", "train"])
     parser.add_argument("--report-only", action="store_true", help="reported speech alone")
     arguments = parser.parse_args()
-    if not FOLDER.exists() or not (FOLDER / f"polnear_{arguments.split}.jsonl.gz").exists():
-        print(f"{FOLDER} is absent: nothing measured")
+    gold = SHARED / GOLD.format(split=arguments.split)
+    if not gold.exists():
+        print(f"{gold} is absent: nothing measured")
         return
-    measure(arguments.split, arguments.errors, arguments.report_only)
+    for name, value in evaluate(SHARED, arguments.split, arguments.errors, arguments.report_only).items():
+        print(f"{name:20} {value:.3f}" if isinstance(value, float) else f"{name:20} {value}")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,37 +68,14 @@ def _publication_date(shared: Path, step: int) -> Figures:
 def _times(shared: Path, step: int) -> Figures:
     from evaluation import times
 
-    return _plain(times.measure())
+    return _plain(times.evaluate(shared))
 
 
 def _attribution(shared: Path, step: int) -> Figures:
     from evaluation import attribution
-    from wader.annotate.attribution import find_attributions
-    from wader.annotate.parse import Parser
-    from wader.annotate.sentences import find_sentences
-    from wader.knowledge import load
 
-    reporting, parser = load().reporting, Parser()
-    tallies = {role: attribution.Tally() for role in attribution.ROLES}
-    with gzip.open(shared / "gold/attribution/polnear_dev.jsonl.gz", "rt", encoding="utf-8") as stream:
-        for row in map(json.loads, stream):
-            article = attribution.article_of(row)
-            sentences = find_sentences(article)
-            parser.parse(article, sentences)
-            found: list[attribution.Triple] = [
-                {"source": [a.source] if a.source else [], "cue": [a.cue] if a.cue else [], "content": list(a.content)}
-                for a in find_attributions(article, sentences, reporting)
-            ]
-            gold = attribution.gold_of(row)
-            attribution.count(tallies, gold, found, attribution.pair(gold, found))
-    return {
-        f"{role} {figure}": Figure(value)
-        for role, tally in tallies.items()
-        for figure, value in (
-            ("F1", 2 * tally.right / max(1, tally.found + tally.gold)),
-            ("soft F1", 2 * tally.chars_shared / max(1, tally.chars_gold + tally.chars_found)),
-        )
-    }
+    figures = attribution.evaluate(shared)
+    return {name: Figure(value) for name, value in figures.items() if name.endswith("F1")}
 
 
 def _places(shared: Path, step: int) -> Figures:

@@ -1,12 +1,12 @@
 """Time expressions beside MEANTIME's TIMEX3: relaxed and strict F1, and the share of values that are right.
 
-    PYTHONPATH=src python evaluation/times.py [--errors]
+    python -m evaluation.times [--errors]
 
 MEANTIME annotates time expressions in the first six lines of each page only (headline, date, four sentences), so only
 these are read. Relaxed: an expression is found if any of its characters is in a gold one (each matches once). Value
-accuracy
-is the share of the found gold expressions with equal ``value``; ``attribute F1`` counts an expression as right only if
-its value is. The page's date is the gold CREATION_TIME. Needs shared/gold; prints nothing but a notice without it.
+accuracy is the share of the found gold expressions with equal ``value``; ``attribute F1`` counts an expression as right
+only if its value is. The page's date is the gold CREATION_TIME. Needs shared/gold; prints nothing but a notice without
+it.
 """
 
 from __future__ import annotations
@@ -19,22 +19,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from evaluation.common import SHARED
 from wader.annotate.times import find_times
 from wader.knowledge import PACKAGED
 from wader.knowledge import times as knowledge
 from wader.records import Article, PageDate, Sentence, Time
 
-ROOT = Path(__file__).resolve().parents[1]
-GOLD = next(
-    (path for base in (ROOT, ROOT.parent) if (path := base / "shared/gold/documents/meantime_dev.jsonl.gz").exists()),
-    ROOT / "shared/gold/documents/meantime_dev.jsonl.gz",
-)
-
+GOLD = "gold/documents/meantime_dev.jsonl.gz"
+"""The annotated pages, below ``SHARED``."""
 LINES = 6
 
 
-def documents(path: Path = GOLD) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as stream:
+def documents(shared: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(shared / GOLD, "rt", encoding="utf-8") as stream:
         for line in stream:
             yield json.loads(line)
 
@@ -65,11 +62,12 @@ def pair(gold: list[dict[str, Any]], found: list[Time]) -> list[tuple[dict[str, 
     return pairs
 
 
-def measure(errors: bool = False) -> dict[str, float]:
+def evaluate(shared: Path, errors: bool = False) -> dict[str, float]:
+    """Counts, shares and scores on ``GOLD`` (see the module's docstring); ``errors`` prints what differs."""
     times = knowledge.load([PACKAGED])
     wanted = got = right = exact = valued = sentences_read = 0
     spent = 0.0
-    for row in documents():
+    for row in documents(shared):
         article, sentences, gold = article_of(row)
         began = time.process_time()
         found = find_times(article, sentences, times)
@@ -117,10 +115,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="TIMEX3 detection and values on MEANTIME")
     parser.add_argument("--errors", action="store_true", help="list what differs")
     arguments = parser.parse_args()
-    if not GOLD.exists():
-        print(f"{GOLD} is absent: nothing measured")
+    if not (SHARED / GOLD).exists():
+        print(f"{SHARED / GOLD} is absent: nothing measured")
         return
-    for name, value in measure(arguments.errors).items():
+    for name, value in evaluate(SHARED, arguments.errors).items():
         print(f"{name:20} {value:.3f}" if isinstance(value, float) else f"{name:20} {value}")
 
 

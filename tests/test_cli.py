@@ -73,7 +73,7 @@ def test_code_writes_an_event_a_line_in_the_published_shape(coded):
     for row in coded.rows:
         validator.validate(row)
         assert list(row) == list(schemas()["event"]["$defs"]["Event"]["properties"])
-        assert row["coder"]["name"] == "wader" and row["coder"]["model"] is None
+        assert row["coder"]["name"] == "wader" and row["coder"]["model"].startswith("en_core_web_sm")
 
 
 def test_every_span_slices_back_to_its_words(coded):
@@ -168,7 +168,7 @@ def test_misuse_is_exit_code_2_and_says_what_to_do(arguments, says, capsys, tmp_
 
 def test_a_knowledge_folder_that_is_not_there_is_told(capsys, tmp_path, monkeypatch, rows):
     monkeypatch.chdir(tmp_path)
-    assert execute(["code", str(rows), "--knowledge", "mine"]) in (1, 2)
+    assert execute(["code", str(rows), "--knowledge", "mine"]) == 2
     assert "mine" in capsys.readouterr().err
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from wader.errors import UsageError
 from wader.knowledge import Knowledge, load
 from wader.pipeline import Coded, pipeline
 from wader.records import Article, RawDocument, Skip
@@ -31,12 +32,15 @@ def code(
 
     Args:
         text: the body of an article; a whole web page with ``kind="html"``, a plain-text page dump with ``"page"``.
-        date: day of publication, ISO 8601; relative dates are counted from it.
+        date: day of publication, YYYY-MM-DD; relative dates are counted from it.
         title: the headline.
         id, url, source: how to cite it.
         knowledge: directory of your own verbs, actors and outlets, laid over the packaged ones.
+
+    Raises:
+        UsageError: ``date`` is no day there is, or ``knowledge`` no directory.
     """
-    raw = RawDocument(id=id, kind=kind, content=text, title=title, date=date, url=url, source=source)
+    raw = RawDocument(id, kind, _whole(text), title and _whole(title), date, url, source)
     return _result(pipeline(_path(knowledge)).process(raw))
 
 
@@ -52,7 +56,7 @@ def annotate(
     """Like ``code``, with every sentence parsed: ``.document`` has them all, and ``.row()`` is a line of
     ``wader annotate``."""
     chosen = pipeline(_path(knowledge))
-    raw = RawDocument(id=id, kind=kind, content=text, title=title, date=date)
+    raw = RawDocument(id, kind, _whole(text), title and _whole(title), date)
     return _result(chosen.process(raw, everything=True))
 
 
@@ -62,7 +66,7 @@ def read(
     """A raw page as an article: its body, title, date, byline and what was set aside."""
     from wader.read import read as read_page
 
-    raw = RawDocument(id=id, kind=kind, content=page, url=url)
+    raw = RawDocument(id, kind, _whole(page), url=url)
     return read_page(raw, pipeline(_path(knowledge)).knowledge)
 
 
@@ -88,6 +92,11 @@ def load_knowledge(overlay: str | Path | None = None) -> Knowledge:
     return load(_path(overlay))
 
 
+def _whole(text: str) -> str:
+    """``text`` with half characters, which no file could hold, as U+FFFD: of the same length."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if not text.isascii() else text
+
+
 def _path(given: str | Path | None) -> Path | None:
     return None if given is None else Path(given)
 
@@ -95,4 +104,6 @@ def _path(given: str | Path | None) -> Path | None:
 def _result(coded: Coded | Skip) -> Result:
     if isinstance(coded, Skip):
         return Result(None, [], coded)
+    if coded.notes:
+        raise UsageError(f"{coded.notes[0].said.partition(': read')[0]}. {coded.notes[0].remedy}")
     return Result(coded.document, coded.events, coded.skip)

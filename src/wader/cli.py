@@ -13,22 +13,16 @@ from rich.text import Text
 from wader.cli_store import diff, export, run, why
 from wader.errors import UsageError, WaderError
 from wader.options import (
-    DateColumn,
     EventFormat,
-    IdColumn,
     KnowledgeDir,
     Paths,
     Quiet,
-    SourceColumn,
-    TextColumn,
-    TitleColumn,
-    UrlColumn,
     Workers,
-    columns,
+    reads_documents,
 )
 from wader.records import Skip
 from wader.show.safe import safe
-from wader.terminal import FAILED, OK, SKIPPED, USAGE, stderr, tell
+from wader.terminal import FAILED, OK, SKIPPED, USAGE, stderr, tell, tell_note, tell_strays
 from wader.version import VERSION
 
 if TYPE_CHECKING:
@@ -42,6 +36,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="""Raw news in, explained PLOVER events out: who did what to whom, when, where, and according to whom.
+
+    \b
+    Begin with:
+      wader run pages/ --to store               code a folder of pages, and sum it up
+      wader export store -o events.csv          all events, one a row
+      wader why EVENT --store store             what one of them rests on, by its id
+      wader why --text "Chad thanked Togo."     the same for a sentence of yours
 
     Exit codes: 0 all done, or no documents; 3 done, some inputs skipped (each is named on stderr); 2 the command is
     misused; 1 it failed.""",
@@ -67,18 +68,14 @@ def _top(
 
 
 @app.command()
+@reads_documents
 def code(
     paths: Paths,
     form: Annotated[
         EventFormat, typer.Option("--format", help="JSON lines, or one flat CSV row an event.")
     ] = EventFormat.jsonl,
     knowledge: KnowledgeDir = None,
-    id_column: IdColumn = None,
-    text_column: TextColumn = None,
-    title_column: TitleColumn = None,
-    date_column: DateColumn = None,
-    url_column: UrlColumn = None,
-    source_column: SourceColumn = None,
+    options: Any = None,
     min_confidence: Annotated[
         float,
         typer.Option(min=0.0, max=1.0, metavar="X", help="Leave out events below it; those without a confidence stay."),
@@ -97,22 +94,15 @@ def code(
     """
     from wader.jobs import LinesJob
 
-    options = columns(
-        id=id_column, text=text_column, title=title_column, date=date_column, url=url_column, source=source_column
-    )
     return _to_lines(paths, LinesJob(knowledge, form.value, min_confidence), options, workers, quiet)
 
 
 @app.command()
+@reads_documents
 def annotate(
     paths: Paths,
     knowledge: KnowledgeDir = None,
-    id_column: IdColumn = None,
-    text_column: TextColumn = None,
-    title_column: TitleColumn = None,
-    date_column: DateColumn = None,
-    url_column: UrlColumn = None,
-    source_column: SourceColumn = None,
+    options: Any = None,
     workers: Workers = 1,
     quiet: Quiet = False,
 ) -> int:
@@ -127,9 +117,6 @@ def annotate(
     """
     from wader.jobs import LinesJob
 
-    options = columns(
-        id=id_column, text=text_column, title=title_column, date=date_column, url=url_column, source=source_column
-    )
     return _to_lines(paths, LinesJob(knowledge, "annotate"), options, workers, quiet)
 
 
@@ -138,7 +125,7 @@ def _to_lines(paths: Sequence[str], job: Any, options: AcquireOptions, workers: 
     from wader.run import code_lines, count_inputs
     from wader.show import csv_header, meter, number
 
-    load(job.overlay)  # a directory that is not there is told before anything is read
+    tell_strays(load(job.overlay))  # a folder that is not there is told before anything is read
     out = sys.stdout.buffer
     bar = not quiet and stderr.is_terminal and not sys.stdout.isatty()
     documents = events = skipped = 0
@@ -153,6 +140,8 @@ def _to_lines(paths: Sequence[str], job: Any, options: AcquireOptions, workers: 
             for skip in done.skips:
                 shown.skip(skip)
                 tell(skip)
+            for note in done.notes:
+                tell_note(note)
     if not quiet:
         counts = f"{number(documents, 'document')}, {number(events, 'event')}, {skipped:,} skipped"
         stderr.print(Text(counts))
@@ -190,7 +179,9 @@ def pairs(
     from wader.show import lines
 
     out, skipped = sys.stdout.buffer, 0
-    for item in code_pairs(file, load(knowledge), allow_none=allow_none):
+    known = load(knowledge)
+    tell_strays(known)
+    for item in code_pairs(file, known, allow_none=allow_none):
         if isinstance(item, Skip):
             skipped += 1
             tell(item)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO
+from typing import Annotated, Any, BinaryIO, cast
 
 import typer
 from rich.console import Console
@@ -15,35 +16,25 @@ from rich.text import Text
 
 from wader.errors import UsageError, WaderError
 from wader.options import (
-    DateColumn,
     DiffFormat,
     ExportFormat,
     ExportWhat,
-    IdColumn,
     KnowledgeDir,
     Paths,
     Quiet,
-    SourceColumn,
     StoreDir,
-    TextColumn,
-    TitleColumn,
-    UrlColumn,
     Workers,
-    columns,
+    reads_documents,
 )
-from wader.terminal import FAILED, OK, SKIPPED, stderr, stdout, tell
+from wader.terminal import FAILED, OK, SKIPPED, stderr, stdout, tell, tell_note, tell_strays
 
 
+@reads_documents
 def run(
     paths: Paths,
     to: Annotated[Path, typer.Option("--to", metavar="STORE", help="The store: a folder, made if it is not there.")],
     knowledge: KnowledgeDir = None,
-    id_column: IdColumn = None,
-    text_column: TextColumn = None,
-    title_column: TitleColumn = None,
-    date_column: DateColumn = None,
-    url_column: UrlColumn = None,
-    source_column: SourceColumn = None,
+    options: Any = None,
     workers: Workers = 1,
     quiet: Quiet = False,
 ) -> int:
@@ -60,22 +51,23 @@ def run(
       wader run monday.jsonl.gz tuesday.jsonl.gz --to store --workers 4
     """
     from wader.analyse import summarise
+    from wader.knowledge import load
     from wader.run import count_inputs
     from wader.run import run as run_all
     from wader.show import meter, render_summary
     from wader.store import Store
 
-    options = columns(
-        id=id_column, text=text_column, title=title_column, date=date_column, url=url_column, source=source_column
-    )
     bar = not quiet and stderr.is_terminal
+    tell_strays(load(knowledge))
     with meter(stderr if bar else None, count_inputs(paths) if bar else None) as shown:
-        shown.on_skip = tell
+        shown.on_skip, shown.on_note = tell, tell_note
         record = run_all(paths, to, workers=workers, knowledge=knowledge, options=options, watch=shown)
     if not quiet:
         with Store(to) as store:
             summary = summarise(store.connection, record.run)
         stdout().print(render_summary(summary, run=_run_line(record), skipped=record.skipped))
+        if summary.events:
+            stderr.print(Text(f"All events: wader export {to} -o events.csv. One of them: wader why ID --store {to}"))
     if record.status == "interrupted":
         stderr.print(Text("Stopped. What was done is kept: run the same command again to go on."))
         return FAILED
@@ -96,7 +88,7 @@ def export(
     ] = None,
     what: Annotated[ExportWhat, typer.Option("--what", help="What to write.")] = ExportWhat.events,
     form: Annotated[
-        ExportFormat | None, typer.Option("--format", help="Else by the ending of --output, else jsonl.")
+        ExportFormat | None, typer.Option("--format", help="Else by the ending of --output (.gz packs), else jsonl.")
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; else stdout.")
@@ -111,8 +103,8 @@ def export(
     \b
     Examples:
       wader export store > events.jsonl
-      wader export store --format csv -o events.csv
-      wader export store --what documents --format parquet -o documents.parquet
+      wader export store -o events.csv
+      wader export store --what documents -o documents.parquet
       wader export store --what stories
     """
     from wader.exporting import export as write
@@ -126,9 +118,30 @@ def export(
     return OK
 
 
+_ENDINGS = {
+    "": ExportFormat.jsonl,
+    ".jsonl": ExportFormat.jsonl,
+    ".ndjson": ExportFormat.jsonl,
+    ".csv": ExportFormat.csv,
+    ".parquet": ExportFormat.parquet,
+    ".pq": ExportFormat.parquet,
+}
+
+
 def _by_ending(output: Path | None) -> ExportFormat:
-    ending = output.suffix.lower().lstrip(".") if output else ""
-    return ExportFormat(ending) if ending in list(ExportFormat) else ExportFormat.jsonl
+    """The format that a file's name asks for.
+
+    Raises:
+        UsageError: it asks for one that Wader does not write.
+    """
+    name = output.name.lower() if output else ""
+    ending = Path(name.removesuffix(".gz")).suffix
+    if name.endswith(".gz") and _ENDINGS.get(ending) is ExportFormat.parquet:
+        raise UsageError(f"{output}: Parquet is packed already: leave out .gz.")
+    if ending not in _ENDINGS:
+        remedy = "End the name in .jsonl, .csv or .parquet, or say --format."
+        raise UsageError(f"{output}: no format has the ending {ending}. {remedy}")
+    return _ENDINGS[ending]
 
 
 @contextmanager
@@ -138,10 +151,16 @@ def _written(output: Path | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    if not output.name or output.is_dir():
+        raise UsageError(f"{output} is a folder: name a file with -o.")
     temporary = output.with_name(f"{output.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as handle:
-            yield handle
+            if output.suffix.lower() == ".gz":
+                with gzip.GzipFile("", "wb", fileobj=handle, mtime=0) as packed:
+                    yield cast(BinaryIO, packed)
+            else:
+                yield handle
         temporary.replace(output)
     except OSError as error:
         raise WaderError(f"cannot write {output}: {error.strerror or error}.") from error
@@ -174,6 +193,10 @@ def why(
 
     if (event is None) == (text is None):
         raise UsageError("Name an event by its id, or give a text with --text.")
+    if text is None and date is not None:
+        raise UsageError("--date goes with --text: an event of a store has its date.")
+    if text is None and knowledge is not None:
+        raise UsageError("--knowledge goes with --text: an event of a store shows what it was coded with.")
     console = stdout()
     if text is not None:
         return _explain(text, date, knowledge, console)
@@ -187,8 +210,10 @@ def why(
 
 def _explain(text: str, date: str | None, knowledge: Path | None, console: Console) -> int:
     from wader.api import code as code_text
+    from wader.knowledge import load
     from wader.show import cards
 
+    tell_strays(load(knowledge))
     result = code_text(text, date=date, knowledge=knowledge)
     if result.skip is not None:
         tell(result.skip)

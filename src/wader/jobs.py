@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from wader.pipeline import Coded, Pipeline
 from wader.pipeline import pipeline as make_pipeline
-from wader.records import Document, Event, RawDocument, Record, Skip
+from wader.records import Document, Event, Note, RawDocument, Record, Skip
 
 if TYPE_CHECKING:
     from wader.engines import Tick
@@ -63,12 +63,13 @@ def _lost(raw: RawDocument) -> Skip:
 
 
 class Lines(Record):
-    """What a batch gave: output lines, what was left out, counts."""
+    """What a batch gave: output lines, what was left out, counts, what was left aside."""
 
     data: bytes
     skips: list[Skip]
     documents: int
     events: int
+    notes: list[Note] = []
 
 
 @dataclass
@@ -95,6 +96,7 @@ class LinesJob:
                 continue
             if coded.skip is not None:
                 done.skips.append(coded.skip)
+            done.notes.extend(coded.notes)
             events = [e for e in coded.events if e.confidence is None or e.confidence >= self.least]
             pieces.append(self._encode(coded.document, events))
             done.documents += 1
@@ -136,13 +138,15 @@ class Fresh(Record):
 
 
 class Kept(Record):
-    """A document that the store holds. ``fresh``: coded just now. ``skip``: why it was read and not coded."""
+    """A document that the store holds. ``fresh``: coded just now. ``skip``: why it was read and not coded; ``notes``:
+    what of it was left aside."""
 
     document: str
     version: str
     fresh: bool = False
     events: int = 0
     skip: Skip | None = None
+    notes: list[Note] = []
 
 
 @dataclass
@@ -168,7 +172,7 @@ class PartJob:
                 coded = self._process(item.raw)
                 if isinstance(coded, Coded):
                     versions.append(self._version(item, coded))
-                    done.append(Kept(item.raw.id, item.version, True, len(coded.events), coded.skip))
+                    done.append(Kept(item.raw.id, item.version, True, len(coded.events), coded.skip, coded.notes))
                     tick(1, len(coded.events))
                     continue
                 done.append(coded)

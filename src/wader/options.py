@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
-
-if TYPE_CHECKING:
-    from wader.acquire import AcquireOptions
 
 
 class EventFormat(StrEnum):
@@ -57,34 +57,43 @@ StoreDir = Annotated[
     Path | None,
     typer.Option("--store", metavar="STORE", help="The store; else $WADER_STORE, else the only store in this folder."),
 ]
-IdColumn = Annotated[
-    str | None, typer.Option("--id-column", metavar="NAME", help="Table column with the document's id.")
-]
-TextColumn = Annotated[str | None, typer.Option("--text-column", metavar="NAME", help="Table column with the text.")]
-TitleColumn = Annotated[
-    str | None, typer.Option("--title-column", metavar="NAME", help="Table column with the headline.")
-]
-DateColumn = Annotated[
-    str | None, typer.Option("--date-column", metavar="NAME", help="Table column with the day of publication.")
-]
-UrlColumn = Annotated[str | None, typer.Option("--url-column", metavar="NAME", help="Table column with the address.")]
-SourceColumn = Annotated[
-    str | None, typer.Option("--source-column", metavar="NAME", help="Table column with the outlet.")
-]
+_COLUMNS = {
+    "id": "the document's id",
+    "text": "the text",
+    "title": "the headline",
+    "date": "the day of publication",
+    "url": "the address",
+    "source": "the outlet",
+}
 
 
-def columns(
-    *,
-    id: str | None,
-    text: str | None,
-    title: str | None,
-    date: str | None,
-    url: str | None,
-    source: str | None,
-) -> AcquireOptions:
-    """Options for reading, from the columns that the user named."""
-    from wader.acquire import AcquireOptions
+def reads_documents(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command the options ``--id-column`` … ``--source-column`` in the place of its parameter ``options``,
+    which then gets them as ``AcquireOptions``."""
+    declared = inspect.signature(command, eval_str=True)
+    place = list(declared.parameters).index("options")
+    others = [p for p in declared.parameters.values() if p.name != "options"]
+    own = [
+        inspect.Parameter(
+            f"{field}_column",
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=Annotated[
+                str | None,
+                typer.Option(f"--{field}-column", metavar="NAME", help=f"Column, or field of JSON rows, with {what}."),
+            ],
+        )
+        for field, what in _COLUMNS.items()
+    ]
+    parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in [*others[:place], *own, *others[place:]]]
 
-    return AcquireOptions(
-        id_column=id, text_column=text, title_column=title, date_column=date, url_column=url, source_column=source
-    )
+    @functools.wraps(command)
+    def called(**given: Any) -> int:
+        from wader.acquire import AcquireOptions
+
+        columns = {p.name: given.pop(p.name) for p in own}
+        return command(**given, options=AcquireOptions(**columns))
+
+    called.__signature__ = declared.replace(parameters=parameters)  # type: ignore[attr-defined]
+    called.__annotations__ = {p.name: p.annotation for p in parameters}
+    return called

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from wader import stages
 from wader.errors import InputError, WaderError
-from wader.records import Document, Event, RawDocument, Record, Skip
+from wader.records import Article, Document, Event, Note, RawDocument, Record, Skip
 
 if TYPE_CHECKING:
     from wader.knowledge import Knowledge
@@ -21,13 +21,17 @@ PLAN = (stages.ACQUIRE, stages.READ, stages.ANNOTATE, stages.CODE, stages.RESOLV
 LANGUAGE = "en"
 """The language that is coded; pages in others are read and dated."""
 
+_DATES = "Give the day of publication as YYYY-MM-DD."
+
 
 class Coded(Record):
-    """A document that went through the stages. ``skip`` says why it has no events where it was not coded."""
+    """A document that went through the stages. ``skip`` says why it has no events where it was not coded; ``notes``
+    what of its input was left aside."""
 
     document: Document
     events: list[Event]
     skip: Skip | None = None
+    notes: list[Note] = []
 
 
 class Pipeline:
@@ -37,40 +41,55 @@ class Pipeline:
         stages.check(PLAN)
         from wader.annotate import Annotator
         from wader.code import Coder
-        from wader.read import read
+        from wader.read import REFUSED_DATE, read
         from wader.resolve import Resolver
 
         self.knowledge = knowledge
-        self._read = read
+        self._read, self._refused_date = read, REFUSED_DATE
         self._annotator = Annotator(knowledge)
         self._coder = Coder(knowledge)
-        self._resolver = Resolver(knowledge)
+        self._resolver = Resolver(knowledge, self._annotator.parser.identity)
 
     def process(self, raw: RawDocument, *, everything: bool = False) -> Coded | Skip:
         """One document through all stages. A fault in a stage is that document's Skip and nobody else's trouble.
 
-        ``everything`` parses each sentence, not only those where something may have happened.
+        ``everything`` gives the annotations over each sentence, not only over those where something may have happened;
+        the events are the same.
         """
         stage = "read"
         try:
             article = self._read(raw, self.knowledge)
             if isinstance(article, Skip):
                 return article
+            notes = self._notes(raw, article)
             if article.language not in (None, LANGUAGE):
                 reason = f"language {article.language!r}: read and dated, not coded"
-                return Coded(Document(article), [], foreign(raw, reason))
+                return Coded(Document(article), [], foreign(raw, reason), notes)
             stage = "annotate"
-            document = self._annotator.annotate(article, everything=everything)
+            document = self._annotator.annotate(article)
             stage = "code"
             candidates = self._coder.code(document)
             stage = "resolve"
-            return Coded(document, self._resolver.resolve(document, candidates))
+            events = self._resolver.resolve(document, candidates)
+            if everything:
+                # What stands in other sentences sways who "he" is: events come from what `code` sees, in both commands.
+                document = self._annotator.annotate(article, everything=True)
+                self._resolver.resolve(document, [])
+            return Coded(document, events, notes=notes)
         except InputError as error:
             return Skip(raw.id, stage, str(error), path=raw.path)
         except WaderError:
             raise  # knowledge or set-up is at fault: every document would fail the same way
         except Exception as error:
             return _fault(raw, stage, error)
+
+    def _notes(self, raw: RawDocument, article: Article) -> list[Note]:
+        """What came with the document and could not be used."""
+        refused = [item.text for item in article.furniture if item.reason == self._refused_date]
+        return [
+            Note(raw.id, "read", f"the date {text!r} is no day there is: read without it", raw.path, _DATES)
+            for text in refused
+        ]
 
 
 def foreign(raw: RawDocument, reason: str) -> Skip:

@@ -55,6 +55,17 @@ class Skip(Record):
     remedy: str | None = None
 
 
+class Note(Record):
+    """Something of a document's input that was left aside although the document was coded. ``said``: what, and what
+    became of it; ``remedy``: what the user can do."""
+
+    id: str
+    stage: str
+    said: str
+    path: str | None = None
+    remedy: str | None = None
+
+
 # --- read ----------------------------------------------------------------------------------------------
 
 

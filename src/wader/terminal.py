@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.console import Console
 from rich.text import Text
 
-from wader.records import Skip
+from wader.records import Note, Skip
 from wader.show.safe import safe
+
+if TYPE_CHECKING:
+    from wader.knowledge import Knowledge
 
 OK, FAILED, USAGE, SKIPPED = 0, 1, 2, 3
 """Exit codes: all done, or nothing to do; a failure; the command's words are off; done, some inputs left out."""
@@ -21,10 +26,29 @@ def stdout() -> Console:
 
 def tell(skip: Skip) -> None:
     """Name an input that was left out, why, and what to do."""
-    place = "stdin" if skip.path == "-" else skip.path or skip.id
-    if skip.row is not None:
-        place += f":{skip.row}"
-    elif not place.endswith(skip.id):
-        place += f" ({skip.id})"
-    remedy = f" {skip.remedy}" if skip.remedy else ""
-    stderr.print(Text(safe(f"skipped {place}: {skip.stage}: {skip.reason.rstrip('.')}.{remedy}")))
+    place = _place(skip.path, skip.id, skip.row)
+    say(f"skipped {place}: {skip.stage}: {skip.reason.rstrip('.')}.", skip.remedy)
+
+
+def tell_note(note: Note) -> None:
+    """Name an input of which something was left aside, what, and what to do."""
+    say(f"note on {_place(note.path, note.id)}: {note.stage}: {note.said}.", note.remedy)
+
+
+def tell_strays(knowledge: Knowledge) -> None:
+    """Name the files of ``--knowledge`` that nothing reads, and what to do with each."""
+    for path, remedy in knowledge.strays():
+        say(f"not read: {path}: Wader looks for no file of this name there.", remedy)
+
+
+def say(what: str, remedy: str | None = None) -> None:
+    """A line on stderr; nothing in it reaches the terminal unescaped."""
+    stderr.print(Text(safe(f"{what} {remedy}" if remedy else what)))
+
+
+def _place(path: str | None, id_: str, row: int | None = None) -> str:
+    """Where an input stands, as a user finds it: file and row, or file and id."""
+    place = "stdin" if path == "-" else path or id_
+    if row is not None:
+        return f"{place}:{row}"
+    return place if place.endswith(id_) else f"{place} ({id_})"

@@ -1,10 +1,19 @@
 """Tokens: offsets slice back, lemmas come from the tables, batches do not matter."""
 
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
+from tests.command import environment
 from wader.annotate import Annotator
 from wader.annotate.headlines import mend_headline
+from wader.errors import KnowledgeError
 from wader.knowledge import load
+from wader.knowledge.model import identify
 from wader.records import Article
 
 TEXT = (
@@ -70,3 +79,34 @@ def test_a_repair_leaves_compounds_alone() -> None:
     heads, deps, tags = [1, 2, 2], ["compound", "nsubj", "ROOT"], ["NN", "NNS", "VBP"]
     assert mend_headline(["army", "units", "attack"], heads, deps, tags) == []
     assert (heads, deps) == ([1, 2, 2], ["compound", "nsubj", "ROOT"])
+
+
+def test_threads_of_numpy_do_not_show_in_the_syntax() -> None:
+    program = (
+        "import hashlib, wader; from wader.annotate import Annotator; from wader.records import Article;"
+        f"text = {TEXT!r} * 12; d = Annotator(wader.load_knowledge()).syntax("
+        "Article('a', None, text, blocks=[(0, len(text))]), everything=True);"
+        "t = [(s.tokens.tag, s.tokens.head, s.tokens.dep) for s in d.sentences if s.tokens];"
+        "print(hashlib.sha256(repr((t, d.entities)).encode()).hexdigest(), end='')"
+    )
+    found = [
+        subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, check=True, env={**environment(), **threads}
+        )
+        for threads in ({"OPENBLAS_NUM_THREADS": "1"}, {"OPENBLAS_NUM_THREADS": "4", "OMP_NUM_THREADS": "4"})
+    ]
+    assert len({done.stdout for done in found}) == 1 and found[0].stdout
+
+
+def test_the_model_is_named_by_what_it_holds(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match="not installed"):
+        identify("no_such_pipeline")
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "config.cfg").write_text("[nlp]")
+        (tmp_path / name / "meta.json").write_text('{"lang": "en", "name": "own", "version": "1.0"}')
+    one, two = (identify(str(tmp_path / name)) for name in ("one", "two"))
+    assert one == two and one.startswith("en_own-1.0 ")
+    (tmp_path / "two" / "weights").write_bytes(b"1")
+    identify.cache_clear()
+    assert identify(str(tmp_path / "two")) != one

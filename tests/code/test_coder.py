@@ -196,3 +196,11 @@ def test_a_prisoner_is_not_who_jails(code: Code) -> None:
 def test_the_state_before_an_invasion_is_where_it_was(code: Code) -> None:
     text = "The bishop opposed the Iraq invasion."
     assert words(only(code(text), "ACCUSE").recipient, text) != ["Iraq"]
+
+
+def test_a_trigger_with_words_between_has_a_span_for_each_part() -> None:
+    text = "Mali put strong pressure on Niger. Mali put pressure on Niger."
+    found = [[words.text for words in event.event_text] for event in wader.code(text).events]
+    assert found and found[0] == ["put", "pressure on"], found
+    coded = wader.code("Mali condemned Niger over the raid.").events
+    assert [[words.text for words in event.event_text] for event in coded] == [["condemned"]]

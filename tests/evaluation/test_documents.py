@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from evaluation.layers import LAYERS
-
 from wader import stages
 
 ROOT = Path(__file__).parents[2]

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from evaluation.gate import Floors, floors, peers
 from evaluation.layers import LAYERS
 

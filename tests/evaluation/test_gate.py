@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from evaluation.gate import Floors, Measured, measure, table, verdict
-from evaluation.layers import Figure, Figures, Layer
 
 from evaluation import __main__ as program
+from evaluation.gate import Floors, Measured, measure, table, verdict
+from evaluation.layers import Figure, Figures, Layer
 
 Gate = Callable[..., int]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
-from evaluation.interval import bootstrap, macro_f1, wilson
 from sklearn.metrics import f1_score
+
+from evaluation.interval import bootstrap, macro_f1, wilson
 
 
 def labels(count: int, right: float = 0.7) -> tuple[list[str], list[str]]:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from evaluation.common import VOLUME, volume
 
 from evaluation import article_text, attribution, event_type, found, lexicon_examples, places, sample, times
+from evaluation.common import VOLUME, volume
 from wader.code import PairResult
 from wader.records import Place, Time
 
@@ -122,3 +122,26 @@ def test_volume_takes_every_nth_text(tmp_path: Path) -> None:
         file.writelines(json.dumps({"id": str(n)}) + "\n" for n in range(10))
     assert [row["id"] for row in volume(tmp_path, 4)] == ["0", "4", "8"]
     assert len(volume(tmp_path)) == 10
+
+
+def test_times_and_attributions_are_measured_below_the_folder_given(tmp_path: Path) -> None:
+    text = "The envoy arrived on Monday."
+    mention = {"tag": "TIMEX3", "start": 21, "end": 27, "text": "Monday", "value": "2021-05-03"}
+    created = {"tag": "TIMEX3", "start": 0, "end": 0, "text": "", "value": "2021-05-04",
+               "functionInDocument": "CREATION_TIME"}  # fmt: skip
+    _packed(tmp_path / times.GOLD, {"id": "a", "text": text, "mentions": [mention, created]})
+    assert times.evaluate(tmp_path)["relaxed precision"] == 1.0
+
+    said = "The minister said the port was open."
+    roles = {"source": (0, 12), "cue": (13, 17), "content": (18, 35)}
+    triple = {role: [{"spans": [span]}] for role, span in roles.items()}
+    gold = tmp_path / attribution.GOLD.format(split="dev")
+    _packed(gold, {"id": "a", "text": said, "attributions": [triple]})
+    figures = attribution.evaluate(tmp_path)
+    assert [figures[f"{role} F1"] for role in roles] == [1.0, 1.0, 1.0]
+    assert (figures["gold"], figures["found"], figures["sentences"]) == (1, 1, 1)
+
+
+def _packed(path: Path, row: dict[str, object]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(gzip.compress(json.dumps(row).encode() + b"\n"))

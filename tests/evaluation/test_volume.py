@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from evaluation.common import VOLUME
 
 from evaluation import volume
+from evaluation.common import VOLUME
 from tests.command import here
 from tests.pages import ROWS, write_rows
 

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from evaluation.common import SHARED
 
+from evaluation.common import SHARED
 from wader.errors import KnowledgeError
 from wader.knowledge import codebook, load
 
@@ -54,5 +54,5 @@ def test_agrees_with_the_printed_numbers() -> None:
 
 def test_a_broken_codebook_says_what_to_do(tmp_path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "plover.yaml").write_text("categories: [")
-    with pytest.raises(KnowledgeError, match="not a codebook"):
+    with pytest.raises(KnowledgeError, match=r"plover\.yaml: not YAML"):
         codebook.load([tmp_path])

@@ -16,9 +16,11 @@ def test_thousands_of_triggers_for_every_category_and_mode() -> None:
     used = {(e.category, m) for e in LEXICON.entries for m in e.modes}
     wanted = {(c, m) for c, cat in book.categories.items() for m in cat.modes}
     assert {c for c, _ in wanted} <= {e.category for e in LEXICON.entries}
-    shared = {("REQUEST", m) for m in book.categories["REQUEST"].modes} | {
-        ("REJECT", m) for m in book.categories["REJECT"].modes
-    } | {("THREATEN", m) for m in book.categories["THREATEN"].modes}
+    shared = (
+        {("REQUEST", m) for m in book.categories["REQUEST"].modes}
+        | {("REJECT", m) for m in book.categories["REJECT"].modes}
+        | {("THREATEN", m) for m in book.categories["THREATEN"].modes}
+    )
     assert wanted - used - shared == set()
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import wader
 from tests.read import layouts
 from wader.knowledge import load
 from wader.read import read
@@ -265,3 +266,37 @@ def test_datelines(paragraph: str, rest: str | None, agency: str | None) -> None
 )
 def test_language(text: str, code: str | None) -> None:
     assert language(text) == code
+
+
+MENU = "".join(f"<li><a href='/{word}'>{word}</a></li>" for word in ("Home", "World", "Politics", "Business", "Sport"))
+HEADLINES = "".join(f"<li><a href='/1'>{line}</a></li>" for line in ("Rebels attack base", "Court jails editor"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<nav><ul>{MENU}</ul></nav><footer>Copyright 2021 Lake Gazette. All rights reserved.</footer>",
+        f"<div><ul>{MENU}</ul></div><div>Contact us | About | Advertise</div>",
+        f"<nav><ul>{MENU}</ul></nav><div><h2>Latest news</h2><ul>{HEADLINES}</ul></div>",
+    ],
+)
+def test_a_page_of_menus_is_no_article(body):
+    markup = f"<html><head><title>Lake Gazette</title></head><body>{body}</body></html>"
+    skipped = wader.read(markup)
+    assert isinstance(skipped, Skip) and skipped.stage == "read" and skipped.remedy
+    assert wader.code(markup, kind="html").skip == wader.read(markup, id="text")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rebels attacked an army base near Goma on Wednesday.",
+        "Kenya has recalled its envoy to Somalia",
+        "昨日，两国外长在内罗毕举行会谈并签署协议。",
+    ],
+)
+def test_a_short_article_among_menus_is_kept_and_the_menus_left_out(line):
+    markup = f"<html><body><nav><ul>{MENU}</ul></nav><h1>Lake news</h1><p>{line}</p></body></html>"
+    article = wader.read(markup)
+    assert isinstance(article, Article) and line in article.text
+    assert "Politics" not in article.text

@@ -21,7 +21,8 @@ COLUMN_NAMES = {
 
 @dataclass(frozen=True)
 class AcquireOptions:
-    """``*_column``: name of a table's column (None: the names of ``COLUMN_NAMES``). ``max_document``: bytes that one
+    """``*_column``: name of a table's column or a JSON row's field (None: the names of ``COLUMN_NAMES``, for JSON rows
+    the first of them). ``max_document``: bytes that one
     document may have once decompressed. ``stdin``: where ``-`` reads from (None: the process's own)."""
 
     id_column: str | None = None

@@ -19,6 +19,7 @@ from wader.acquire.streams import Unpacked, read_whole
 from wader.acquire.tables import read_delimited, read_parquet
 from wader.errors import UsageError
 from wader.records import RawDocument, Skip
+from wader.version import STORE_MARKER
 
 _PAGES = {".txt": "page", ".text": "page", ".html": "html", ".htm": "html", ".xhtml": "html"}
 _ROWS = (".jsonl", ".ndjson")
@@ -33,15 +34,20 @@ def acquire(paths: Sequence[str], options: AcquireOptions | None = None) -> Iter
     """Documents of ``paths`` (files, folders, ``-`` for JSON Lines on stdin), in order, one at a time.
 
     What cannot be read is a ``Skip`` with its reason, and the rest goes on. Memory is that of the largest document,
-    and some 70 bytes an id. A folder is read in sorted order, hidden files left out, no folder twice.
+    and some 70 bytes an id. A folder is read in sorted order, no folder twice; hidden files and Wader's stores in it
+    are left out.
 
     Raises:
-        UsageError: no path is given, or none of them exists.
+        UsageError: no path is given, none of them exists, or one is a store.
     """
-    if not paths:
+    if not any(paths):
         raise UsageError("Nothing to read. Name a file or folder, or - for JSON Lines on stdin.")
     if not any(path == "-" or os.path.lexists(path) for path in paths):
-        raise UsageError(f"Nothing found at {', '.join(paths[:5])}. Check the spelling.")
+        named = ", ".join(path if len(path) <= 200 else path[:200] + "…" for path in paths[:5])
+        raise UsageError(f"Nothing found at {named}. Check the spelling.")
+    for path in paths:
+        if _is_store(path):
+            raise UsageError(f"{path} is a Wader store, not pages: `wader export {path}` writes out what it holds.")
     return _acquire(paths, options or AcquireOptions())
 
 
@@ -83,12 +89,21 @@ def _walk(top: str) -> Iterator[tuple[str, str] | Skip]:
             if (info.st_dev, info.st_ino) in seen:
                 continue
             seen.add((info.st_dev, info.st_ino))
+            if _is_store(path):
+                continue  # "wader run . --to store", a second time
             names = sorted(entry.name for entry in Path(path).iterdir() if not entry.name.startswith("."))
         except OSError as error:
             yield Skip(_printable(relative or path), "acquire", _reason(error), _printable(path))
             continue
         prefix = relative + "/" if relative else ""
         waiting.extend((f"{path.rstrip('/') or '/'}/{name}", prefix + name) for name in reversed(names))
+
+
+def _is_store(path: str) -> bool:
+    try:
+        return (Path(path) / STORE_MARKER).is_file()
+    except OSError:
+        return False
 
 
 def _file(path: str, name: str, options: AcquireOptions) -> Iterator[RawDocument | Skip]:

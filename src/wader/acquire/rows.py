@@ -19,8 +19,9 @@ _SHAPE = 'Write one JSON object a line: {"id": …, "text" or "html": …, "titl
 def read_rows(stream: Unpacked, name: str, path: str, options: AcquireOptions) -> Iterator[RawDocument | Skip]:
     """Documents of a JSON Lines ``stream``; a row that cannot be read is a Skip, and the rest goes on.
 
-    A row without ``id`` is named ``name:line``. Blank lines are no rows.
+    A row without ``id`` is named ``name:line``. Blank lines are no rows. Columns that the user named are fields here.
     """
+    named = options.named_columns()
     number = 0
     refused: Skip | None = None
     for number, line in lines(stream, options.max_document):
@@ -38,6 +39,7 @@ def read_rows(stream: Unpacked, name: str, path: str, options: AcquireOptions) -
         row = _parse(line)
         if isinstance(row, dict):
             stream.good()
+            row = {**row, **{field: row.get(column) for field, column in named.items()}} if named else row
             yield from_row(row, place, path, number)
         else:
             refused = Skip(place, "acquire", row, path, number, _SHAPE)

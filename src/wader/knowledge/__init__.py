@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wader.errors import KnowledgeError
+from wader.errors import UsageError
+from wader.knowledge.files import DATA, PACKAGED, strays
 
 if TYPE_CHECKING:
     from wader.knowledge import (
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
         roles,
         times,
     )
-
-PACKAGED = Path(__file__).parent
-_DATA = (".yaml", ".tsv", ".csv.gz")
 
 
 class Knowledge:
@@ -116,20 +114,30 @@ class Knowledge:
         """First 16 hex digits of SHA-256 over names and bytes of all data files, in sorted order."""
         digest = hashlib.sha256()
         for directory in self.directories:
-            for path in sorted(p for p in directory.rglob("*") if p.is_file() and p.name.endswith(_DATA)):
+            for path in sorted(p for p in directory.rglob("*") if p.is_file() and p.name.endswith(DATA)):
                 digest.update(path.relative_to(directory).as_posix().encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()[:16]
+
+    def strays(self) -> list[tuple[str, str]]:
+        """(path, what to do) of each file in the user's directories that is not read, because no part looks there."""
+        return [
+            (str(directory / inside), remedy)
+            for directory in self.directories
+            if directory != PACKAGED
+            for inside, remedy in strays(directory)
+        ]
 
 
 def load(overlay: Path | None = None) -> Knowledge:
     """Knowledge of the package, with the user's ``overlay`` directory over it.
 
     Raises:
-        KnowledgeError: ``overlay`` is not a directory.
+        UsageError: ``overlay`` is not a directory.
     """
     if overlay is None:
         return Knowledge([PACKAGED])
     if not overlay.is_dir():
-        raise KnowledgeError(f"--knowledge {overlay}: no such directory; make it and put your files in it.")
+        what = "is a file, not a folder" if overlay.is_file() else "is not there"
+        raise UsageError(f"--knowledge {overlay} {what}: name a folder that holds your own data files.")
     return Knowledge([PACKAGED, overlay])

@@ -23,17 +23,8 @@ from typing import Any
 
 import msgspec
 
-from wader.knowledge.names import (
-    capitals_agree,
-    entries_of,
-    fold,
-    key,
-    key_of,
-    name_pieces,
-    open_csv,
-    pieces,
-    read_yaml,
-)
+from wader.knowledge.files import entries_of, layers, read_yaml
+from wader.knowledge.names import capitals_agree, fold, key, key_of, name_pieces, open_csv, pieces
 
 LISTS = (
     "subnational.yaml", "metonyms.yaml", "organisations.yaml", "institutions.yaml", "movements.yaml", "peoples.yaml",
@@ -226,13 +217,13 @@ def load(directories: Sequence[Path]) -> Actors:
         for file in LISTS:
             with entries_of(directory / file):
                 _read_list(directory / file, layer, actors._members)
-        _read_groups(directory / "groups.csv.gz", layer, actors._members)
+        with entries_of(directory / "groups.csv.gz"):
+            _read_groups(directory / "groups.csv.gz", layer, actors._members)
         actors._add_layer(layer)
-        names = directory / "given_names.yaml"
-        if names.exists():
-            with entries_of(names):
-                for gender, listed in read_yaml(names).items():
-                    actors._genders.update(dict.fromkeys(listed.split(), gender))
+    for path, genders in layers(directories, "given_names.yaml"):
+        with entries_of(path):
+            for gender, listed in genders.items():
+                actors._genders.update(dict.fromkeys(listed.split(), gender))
     actors.acronyms = frozenset(
         name
         for name, records in actors._index.items()
@@ -280,7 +271,7 @@ def _read_states(path: Path, layer: dict[str, list[_Record]], states: dict[str, 
     """``countries.yaml``: code → name, names, adjectives, people, capital, cities, former; see its head."""
     if not path.exists():
         return
-    for code, row in read_yaml(path).items():
+    for code, row in (read_yaml(path) or {}).items():
         ambiguous: dict[str, str] = row.get("ambiguous", {})
         entry_of = _StateNames(str(code), row, path.name, layer, ambiguous)
         names = [row["name"], *row.get("names", ())]
@@ -351,7 +342,7 @@ def _read_list(path: Path, layer: dict[str, list[_Record]], members: dict[str, t
     with a star ("PAC*") is ambiguous although the others are not."""
     if not path.exists():
         return
-    for section in read_yaml(path):
+    for section in read_yaml(path) or ():
         defaults = {field: value for field, value in section.items() if field != "names"}
         for item in section["names"]:
             row = {**defaults, **_as_row(item)}

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
-import yaml
 
 from wader.errors import KnowledgeError
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from wader.knowledge.files import read_yaml
 
 
 class Mode(msgspec.Struct, frozen=True):
@@ -73,7 +70,6 @@ def load(directories: Sequence[Path]) -> Codebook:
     """Read the last ``plover.yaml`` among ``directories`` (a user's replaces the packaged one whole)."""
     path = next(d / "plover.yaml" for d in reversed(list(directories)) if (d / "plover.yaml").is_file())
     try:
-        raw = yaml.load(path.read_text("utf-8"), Loader=_Loader)
-        return msgspec.convert(raw, Codebook)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        return msgspec.convert(read_yaml(path), Codebook)
+    except msgspec.ValidationError as error:
         raise KnowledgeError(f"{path}: not a codebook: {error}. Compare it with the packaged plover.yaml.") from error

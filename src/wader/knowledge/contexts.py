@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-import yaml
+from wader.knowledge.files import entries_of, layers
 
-from wader.errors import KnowledgeError
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WEAK = 0.5
 
 
@@ -35,19 +31,13 @@ class ContextTable:
 def load(directories: Sequence[Path], name: str = "contexts.yaml") -> ContextTable:
     """Read ``contexts.yaml`` (or another table) of all directories: contexts with ``strong`` and ``weak`` lists."""
     phrases: dict[tuple[str, ...], list[tuple[str, float]]] = {}
-    for directory in directories:
-        path = directory / name
-        if not path.is_file():
-            continue
-        try:
-            raw = yaml.load(path.read_text("utf-8"), Loader=_Loader) or {}
-            for context, lists in raw.items():
+    for path, content in layers(directories, name):
+        with entries_of(path):
+            for context, lists in content.items():
                 for kind, weight in (("strong", 1.0), ("weak", WEAK)):
                     for phrase in lists.get(kind) or []:
                         for form in _forms(str(phrase).lower().replace("-", " ")):
                             phrases.setdefault(form, []).append((context, weight))
-        except (yaml.YAMLError, AttributeError) as error:
-            raise KnowledgeError(f"{path}: not a table of contexts: {error}") from error
     return ContextTable({k: list(dict.fromkeys(v)) for k, v in phrases.items()})
 
 

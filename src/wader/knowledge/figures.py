@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
 from wader.errors import KnowledgeError
+from wader.knowledge.files import laid_over
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = "figures.yaml"
 
 
@@ -76,23 +75,8 @@ def load(directories: Sequence[Path]) -> Figures:
     Raises:
         KnowledgeError: the file is missing or malformed.
     """
-    data: dict[str, Any] = {}
-    for path in (directory / FILE for directory in directories if (directory / FILE).is_file()):
-        try:
-            part = yaml.load(path.read_bytes(), Loader=_Loader) or {}
-        except yaml.YAMLError as error:
-            raise KnowledgeError(f"{path}: not YAML ({error}); mend it or take it away.") from error
-        for key, value in part.items():
-            data[key] = (
-                {**data.get(key, {}), **value}
-                if isinstance(value, dict)
-                else [*data.get(key, []), *value]
-                if isinstance(value, list)
-                else value
-            )
-    if not data:
-        raise KnowledgeError(f"No {FILE} in {', '.join(map(str, directories))}; reinstall Wader.")
+    data = laid_over(directories, FILE)
     try:
         return Figures(data)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise KnowledgeError(f"{FILE}: section {error} is missing or malformed; see the packaged file.") from error

@@ -25,9 +25,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from wader.errors import KnowledgeError
+from wader.knowledge.files import read_yaml
 
 SCHEMA = "1"
 """Raised whenever the tables or the way they are filled change, so that old files are not read."""
@@ -287,11 +286,7 @@ def _only_one(lock: Path) -> Iterator[None]:
 
 def read_regions(file: Path) -> dict[str, Any]:
     """``regions.yaml`` as plain data; names the file where it is malformed."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        data = yaml.load(file.read_text("utf-8"), loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"{file} cannot be read: {error}. Mend it there, or leave it out.") from error
+    data = read_yaml(file)
     if not isinstance(data, dict):
         raise KnowledgeError(f"{file} must be a mapping of sections (regions, waters, names, …).")
     return data

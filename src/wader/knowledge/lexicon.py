@@ -12,11 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
 from wader.errors import KnowledgeError
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from wader.knowledge.files import LEXICON, read_yaml
 
 Path_ = tuple[str, ...]
 Slots = tuple[tuple[Path_, ...], ...]
@@ -212,7 +210,7 @@ class _Reader:
         self.errors: list[str] = []
 
     def file(self, path: Path) -> None:
-        for number, raw in enumerate(_yaml(path) or [], 1):
+        for number, raw in enumerate(read_yaml(path) or [], 1):
             where = f"{path.name}#{number}"
             try:
                 self._group(raw, where)
@@ -283,21 +281,14 @@ class _Reader:
         )
 
 
-def _yaml(path: Path) -> Any:
-    try:
-        return yaml.load(path.read_text("utf-8"), Loader=_Loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"{path}: not YAML: {error}") from error
-
-
 def _files(directories: Sequence[Path]) -> list[Path]:
     """A user's files come first: where two entries match alike, the first one wins."""
-    return [p for d in reversed(directories) for p in sorted((d / "lexicon").glob("*.yaml"))]
+    return [p for d in reversed(directories) for p in sorted((d / LEXICON).glob("*.yaml"))]
 
 
 def _operators(path: Path) -> list[Operator]:
     found = []
-    for number, raw in enumerate(_yaml(path) or [], 1):
+    for number, raw in enumerate(read_yaml(path) or [], 1):
         for pos in ("v", "n", "a"):
             for trigger in _strings(raw.get(pos)):
                 found.append(Operator(f"{path.name}#{number} {trigger}", raw["kind"], pos, tuple(trigger.split())))
@@ -312,7 +303,7 @@ def read(directories: Sequence[Path]) -> tuple[Lexicon, list[str]]:
     files = _files(directories)
     sets: dict[str, list[str]] = {}
     for path in (p for p in reversed(files) if p.name.startswith("sets")):
-        sets.update({str(k): [str(w) for w in v] for k, v in (_yaml(path) or {}).items()})
+        sets.update({str(k): [str(w) for w in v] for k, v in (read_yaml(path) or {}).items()})
     reader = _Reader(categories, sets)
     operators: list[Operator] = []
     for path in files:

@@ -10,19 +10,11 @@ from __future__ import annotations
 
 import gzip
 import io
-import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TextIO
-
-import yaml
-
-from wader.errors import KnowledgeError
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from typing import TextIO
 
 # Letters that no Unicode decomposition takes apart, and the typographic apostrophes and hyphens.
 _LETTERS = str.maketrans(
@@ -108,27 +100,6 @@ def capitals_agree(entry: Sequence[str], phrase: Sequence[str]) -> bool:
         if mixed and (wanted.isupper() or len(wanted) < 5) and not (wanted.isupper() and given.isupper()):
             return False
     return True
-
-
-def read_yaml(path: Path) -> Any:
-    """The content of a YAML data file, through the C parser where it is installed. Raises ``KnowledgeError``."""
-    try:
-        with path.open("rb") as stream:
-            return yaml.load(stream, Loader=_Loader)
-    except yaml.YAMLError as error:
-        raise KnowledgeError(f"{path}: not YAML: {error}") from error
-
-
-@contextmanager
-def entries_of(path: Path) -> Iterator[None]:
-    """Turns what a malformed entry raises into a ``KnowledgeError`` that names the file."""
-    try:
-        yield
-    except (KeyError, TypeError, AttributeError, ValueError, re.error) as error:
-        raise KnowledgeError(
-            f"{path}: an entry is malformed ({type(error).__name__}: {error}); "
-            f"compare the head of Wader's own {path.name}."
-        ) from error
 
 
 def open_csv(path: Path) -> TextIO:

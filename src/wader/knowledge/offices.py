@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from wader.errors import KnowledgeError
+from wader.knowledge.files import entries_of
 from wader.knowledge.names import key, open_csv, person_key, surnames
 from wader.knowledge.titles import TitleEntry, Titles, load_titles
 
@@ -155,7 +156,8 @@ class Offices:
         for rank, directory in enumerate(reversed(self._directories)):
             for file in FILES:
                 if (directory / file).exists():
-                    self._index(directory / file, rank, found)
+                    with entries_of(directory / file):
+                        self._index(directory / file, rank, found)
         return found
 
     def _index(self, path: Path, rank: int, found: _Indexes) -> None:

@@ -7,17 +7,15 @@ Files, each read from every directory, later ones winning: ``outlets.yaml``, ``f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from wader.errors import KnowledgeError
+from wader.knowledge.files import entries_of, layers
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DIGITS = re.compile(r"\d+(?:,\d{3})*")
 _SHORT = 60
 _CAN_STAND_ALONE = 4
@@ -129,26 +127,10 @@ def _pattern(glob: str) -> str:
     return f".{{0,{_SHORT}}}".join(re.escape(part) for part in glob.casefold().split("…"))
 
 
-def _read(path: Path) -> Any:
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), _Loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"{path.name}: not readable as YAML ({error}). Correct the file.") from None
-
-
-def _files(directories: Sequence[Path], name: str) -> Iterable[tuple[Path, Any]]:
-    for directory in directories:
-        path = directory / name
-        if path.is_file():
-            content = _read(path)
-            if content is not None:
-                yield path, content
-
-
 def _furniture(directories: Sequence[Path]) -> Furniture:
     result = Furniture()
     stops = set()
-    for path, groups in _files(directories, "furniture.yaml"):
+    for path, groups in layers(directories, "furniture.yaml"):
         here: dict[str, str] = {}  # within a file the first group that names a line has it
         for group in groups:
             try:
@@ -178,16 +160,30 @@ def _furniture(directories: Sequence[Path]) -> Furniture:
 def _known_events(directories: Sequence[Path]) -> list[KnownEvent]:
     kinds: dict[str, list[str]] = {}
     events = []
-    for path, content in _files(directories, "known_events.yaml"):
-        kinds.update(content.get("kinds", {}))
-        try:
+    for path, content in layers(directories, "known_events.yaml"):
+        with entries_of(path):
+            kinds.update(content.get("kinds", {}))
             for first, kind, places, name in content.get("placed", []):
                 events.append(KnownEvent(name, first, first, tuple(kinds[kind]), tuple(places)))
             for first, last, names in content.get("named", []):
                 events.append(KnownEvent(names[0], first, last, tuple(names)))
-        except (KeyError, TypeError, ValueError) as error:
-            raise KnowledgeError(f"{path.name}: an entry is malformed ({error}). See the comments there.") from None
     return events
+
+
+def _dates(directories: Sequence[Path]) -> dict[str, Any]:
+    """Sections of ``dates.yaml``; the lists inside a section grow from directory to directory."""
+    dates: dict[str, Any] = {}
+    for path, content in layers(directories, "dates.yaml"):
+        with entries_of(path):
+            for section, value in content.items():
+                if isinstance(value, dict) and isinstance(dates.get(section), dict):
+                    for number, names in value.items():
+                        dates[section][number] = [*dates[section].get(number, []), *names]
+                else:
+                    dates[section] = value
+            _numbered(dates.get("months", {}))
+            _numbered(dates.get("weekdays", {}))
+    return dates
 
 
 def load(directories: Sequence[Path]) -> Outlets:
@@ -199,8 +195,8 @@ def load(directories: Sequence[Path]) -> Outlets:
     agencies: dict[str, Agency] = {}
     publications: dict[str, Publication] = {}
     domains: dict[str, Publication] = {}
-    for path, content in _files(directories, "outlets.yaml"):
-        try:
+    for path, content in layers(directories, "outlets.yaml"):
+        with entries_of(path):
             here: dict[str, Agency] = {}
             for short, country, *others in content.get("agencies", []):
                 for name in (short, *others):
@@ -213,14 +209,5 @@ def load(directories: Sequence[Path]) -> Outlets:
                 domains[domain] = publication
                 for written in (name, *others):
                     publications.setdefault(written.casefold(), publication)
-        except (TypeError, ValueError, AttributeError) as error:
-            raise KnowledgeError(f"{path.name}: an entry is malformed ({error}). See the comments there.") from None
-    dates: dict[str, Any] = {}
-    for _, content in _files(directories, "dates.yaml"):
-        for section, value in content.items():
-            if isinstance(value, dict) and isinstance(dates.get(section), dict):
-                for number, names in value.items():
-                    dates[section][number] = [*dates[section].get(number, []), *names]
-            else:
-                dates[section] = value
-    return Outlets(agencies, publications, domains, _furniture(directories), dates, _known_events(directories))
+    furniture, dates = _furniture(directories), _dates(directories)
+    return Outlets(agencies, publications, domains, furniture, dates, _known_events(directories))

@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from wader.knowledge.names import entries_of, name_pieces, pieces, read_yaml
+from wader.knowledge.files import entries_of, layers
+from wader.knowledge.names import name_pieces, pieces
 
 _AMERICAN = {
     "defence": "defense", "labour": "labor", "organisation": "organization", "organiser": "organizer",
@@ -122,13 +123,10 @@ def load(directories: Sequence[Path]) -> Roles:
     """Read ``roles.yaml`` of each directory in turn; a later one replaces the same lemma. Raises
     ``KnowledgeError`` where a file or section is broken, naming it."""
     roles = Roles()
-    for directory in directories:
-        path = directory / "roles.yaml"
-        if not path.exists():
-            continue
+    for path, content in layers(directories, "roles.yaml"):
         listed: list[tuple[str, RoleEntry]] = []
         with entries_of(path):
-            for section in read_yaml(path):
+            for section in content:
                 listed.extend((lemma, _entry(lemma, section, path.name)) for lemma in section["lemmas"])
         for lemma, entry in listed:
             roles._add(lemma, entry)

@@ -1,25 +1,23 @@
 """Words that tell time, and the named days, feasts and wars that stand for a date (``times.yaml``).
 
 Feasts are counted by their calendars' rules: Easter by Meeus/Jones/Butcher, Orthodox Easter by Meeus' Julian rule,
-Muslim
-feasts by the tabular (civil) Islamic calendar, which may be a day off where the moon is sighted; Lunar New Year, Diwali
-and Passover come from the table.
+Muslim feasts by the tabular (civil) Islamic calendar, which may be a day off where the moon is sighted; Lunar New Year,
+Diwali and Passover come from the table.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
 from wader.errors import KnowledgeError
+from wader.knowledge.files import laid_over
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = "times.yaml"
 
 TOKEN = re.compile(
@@ -127,31 +125,13 @@ def load(directories: Sequence[Path]) -> Times:
     Raises:
         KnowledgeError: a file is missing, malformed, or an entry has no known rule.
     """
-    data: dict[str, Any] = {}
-    for path in _files(directories):
-        try:
-            with path.open("rb") as stream:
-                part = yaml.load(stream, Loader=_Loader) or {}
-        except yaml.YAMLError as error:
-            raise KnowledgeError(f"{path}: not YAML ({error}); mend it or take it away.") from error
-        for key, value in part.items():
-            if isinstance(value, dict):
-                data[key] = {**data.get(key, {}), **value}
-            else:
-                data[key] = [*data.get(key, []), *value]
+    data = laid_over(directories, FILE)
     try:
         return Times(data)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, re.error) as error:
         raise KnowledgeError(
             f"{FILE}: the section or entry {error} is missing or malformed; see the packaged file."
         ) from error
-
-
-def _files(directories: Sequence[Path]) -> Iterator[Path]:
-    found = [directory / FILE for directory in directories if (directory / FILE).is_file()]
-    if not found:
-        raise KnowledgeError(f"No {FILE} in {', '.join(map(str, directories))}; reinstall Wader.")
-    yield from found
 
 
 def _cues(words: Sequence[str]) -> re.Pattern[str]:

@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from wader.knowledge.names import entries_of, fold, key, key_of, name_pieces, pieces, read_yaml
+from wader.knowledge.files import entries_of, layers
+from wader.knowledge.names import fold, key, key_of, name_pieces, pieces
 
 _CAPITALISED = frozenset({"courtesy", "noble", "clergy"})
 """Kinds whose words are ordinary words too, or single letters: "ma", "father", "count", "chief"."""
@@ -128,11 +129,9 @@ class Titles:
 def load_titles(directories: Sequence[Path]) -> Titles:
     """Read ``titles.yaml`` of each directory in turn; a later one adds titles and replaces those of the same words."""
     titles = Titles()
-    for directory in directories:
-        path = directory / "titles.yaml"
-        if path.exists():
-            with entries_of(path):
-                _read(titles, read_yaml(path), path.name)
+    for path, content in layers(directories, "titles.yaml"):
+        with entries_of(path):
+            _read(titles, content, path.name)
     return titles
 
 

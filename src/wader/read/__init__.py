@@ -5,13 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from wader.knowledge import Knowledge
+from wader.read.lines import prose_words
 from wader.read.page import read_page
 from wader.read.repair import DAMAGED, repair
-from wader.read.row import read_row
+from wader.read.row import REFUSED_DATE, read_row
 from wader.read.web import read_web
 from wader.records import Article, Furniture, RawDocument, Skip
 
-__all__ = ["read"]
+__all__ = ["REFUSED_DATE", "read"]
 
 _MAX_TEXT = 2_000_000
 _MAX_PAGE = 8_000_000
@@ -43,6 +44,9 @@ def read(raw: RawDocument, knowledge: Knowledge) -> Article | Skip:
         return _no_text(raw)
     if damaged:
         article.furniture.append(Furniture(" ".join(damaged), DAMAGED))
+    if raw.kind != "text" and not prose_words(article.text):
+        reason = "no article on the page, only menus and labels"
+        return Skip(raw.id, "read", reason, raw.path, None, "Give the article's own page, not a list of pages.")
     return article
 
 

@@ -26,6 +26,7 @@ _CAPTION = re.compile(
 )
 _HARD = ("site notice", "comment form", "copyright", "image credit")
 _LONG = 25
+_LABEL = 5
 _WRAP_MIN, _WRAP_MAX = 40, 100
 
 
@@ -60,6 +61,17 @@ def page_lines(content: str, outlets: Outlets) -> list[Line]:
         if line.reason is None and counts[line.text] > 2 and not (line.ended and line.words >= 5):
             line.reason = "repeated line"
     return lines
+
+
+def prose_words(text: str) -> int:
+    """Words of ``text`` on lines that are more than labels: by their length, or closed like a sentence (scripts that
+    write no blanks between words are told by their letters)."""
+    found = 0
+    for line in text.split("\n"):
+        words = len(_WORD.findall(line))
+        closed = ends_sentence(line) and (words > 2 or len(line) > 15)
+        found += words if words > _LABEL or len(line) > 8 * _LABEL or closed else 0
+    return found
 
 
 def reason_of(line: Line, outlets: Outlets) -> str | None:

@@ -14,7 +14,7 @@ from wader.read.credits import byline, credits
 from wader.read.dating import date_line
 from wader.read.inferred import infer
 from wader.read.language import language
-from wader.read.lines import Line, reason_of
+from wader.read.lines import Line, prose_words, reason_of
 from wader.read.page import assemble, read_page
 from wader.read.row import given_date
 from wader.read.webdate import DATE_SETTINGS, web_date
@@ -75,12 +75,18 @@ def read_web(raw: RawDocument, outlets: Outlets) -> Article | Skip:
     text = (extracted.text or "") if extracted else ""
     if len(text.split()) < _FEW_WORDS:
         flat = read_page(raw, outlets, html_to_lines(markup)[:_MAX_SIZE])
-        if isinstance(flat, Article) and (len(flat.text.split()) > len(text.split()) or not text):
+        if isinstance(flat, Article) and (_weight(flat.text) > _weight(text) or not text):
             flat.date = _date(raw, markup, flat, outlets, extracted.date if extracted else None) or flat.date
             return flat
         if not text:
             return flat
     return _article(raw, markup, extracted, outlets)
+
+
+def _weight(text: str) -> tuple[int, int]:
+    """How much of an article a short text is: by its prose, then by how little stands beside it."""
+    prose = prose_words(text)
+    return prose, -len(text.split()) if prose else len(text.split())
 
 
 def is_monstrous(markup: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wader.knowledge import Knowledge
+from wader.knowledge.model import identify
 from wader.records import (
     Actor,
     Candidate,
@@ -35,10 +36,12 @@ _UNKNOWN = Actor(code=None, sector="UNK")
 class Resolver:
     """Resolves one document after another; nothing is carried from one to the next."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, model: str | None = None) -> None:
+        """``model``: which pipeline read the syntax (``Parser.identity``), for the events' ``coder``; None: the usual
+        one."""
         self.knowledge = knowledge
         self.actors = ActorResolver(knowledge)
-        self.coder = {"name": "wader", "version": VERSION, "knowledge": knowledge.hash, "model": None}
+        self.coder = {"name": "wader", "version": VERSION, "knowledge": knowledge.hash, "model": model or identify()}
 
     def resolve(self, document: Document, candidates: list[Candidate]) -> list[Event]:
         """Events of ``document`` in order of their sentences; also fills its places and speakers."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from wader.records import Actor, Article, Event, Evidence
+from wader.records import Actor, Article, Event, Evidence, Where
 from wader.show.rows import figure_text
 from wader.show.safe import safe
 
@@ -22,6 +23,9 @@ STYLES = {
     "speaker": "bold red",
 }
 """Colour of each part, the same in the sentence and in the list below it."""
+
+_GAP = " … "
+"""Stands for the words between two parts of a trigger."""
 
 FIELDS = {"event": "trigger", "event_text": "trigger", "event_loc": "place", "attribution": "speaker"}
 """Evidence fields that the card calls by a plainer name."""
@@ -101,8 +105,8 @@ def actor_name(actor: Actor) -> str:
 
 
 def side(actors: Sequence[Actor]) -> str:
-    """One side of an event in short."""
-    return " + ".join(" ".join(code for code in (a.code, a.sector) if code) or "—" for a in actors) or "—"
+    """One side of an event in short; a dash stands for a country that is not known."""
+    return " + ".join(" ".join(code for code in (a.code or "—", a.sector) if code) for a in actors) or "—"
 
 
 def heading(event: Event) -> Text:
@@ -149,7 +153,7 @@ def _sections(event: Event, article: Article | None) -> Iterator[tuple[str, list
         evidence.setdefault(FIELDS.get(field, field), []).extend(found)
     for part in [*_ORDER, *(name for name in evidence if name not in _ORDER)]:
         lines = [(value, False) for value in values.get(part, [])]
-        lines += [(_reason(event, article, found), True) for found in evidence.get(part, [])]
+        lines += [(reason, True) for reason in _reasons(event, article, evidence.get(part, []), part == "trigger")]
         if lines:
             yield part, lines
     yield "id", [(event.id, False)]
@@ -160,10 +164,11 @@ def _sections(event: Event, article: Article | None) -> Iterator[tuple[str, list
 
 def _values(event: Event) -> dict[str, list[str]]:
     place, said = event.event_loc, event.attribution
+    trigger = _GAP.join(words.text for words in event.event_text)
     values = {
         "actor": [_who(actor) for actor in event.actor],
         "recipient": [_who(actor) for actor in event.recipient],
-        "trigger": [f"“{words.text}”: {' '.join([*event.event, *event.mode])}" for words in event.event_text],
+        "trigger": [f"“{trigger}”: {' '.join([*event.event, *event.mode])}"],
         "date": [_date(event)],
         "context": [", ".join(event.context)] if event.context else [],
         "figures": [figure_text(figure) + (f", by {figure.by}" if figure.by else "") for figure in event.figures],
@@ -184,10 +189,18 @@ def _who(actor: Actor) -> str:
     return f"{words}: {actor_name(actor)}"
 
 
-def _reason(event: Event, article: Article | None, found: Evidence) -> str:
-    quoted = words_of(event, article, found)
-    away = "" if found.in_ == _where(event) else {"title": "headline ", "page": "page ", "text": "text "}[found.in_]
-    return f"  {away}“{quoted}” ← {found.rule}" if quoted else f"  {away}← {found.rule}"
+def _reasons(event: Event, article: Article | None, evidence: list[Evidence], together: bool) -> list[str]:
+    """A line for each piece of evidence; ``together`` puts neighbours of one rule on one line."""
+    found: list[str] = []
+    for (in_, rule, _), several in groupby(evidence, key=lambda e: (e.in_, e.rule, None if together else e.start)):
+        quoted = [words for e in several if (words := words_of(event, article, e))]
+        found.append(_reason(event, in_, rule, _GAP.join(quoted)))
+    return found
+
+
+def _reason(event: Event, in_: Where, rule: str, quoted: str) -> str:
+    away = "" if in_ == _where(event) else {"title": "headline ", "page": "page ", "text": "text "}[in_]
+    return f"  {away}“{quoted}” ← {rule}" if quoted else f"  {away}← {rule}"
 
 
 def words_of(event: Event, article: Article | None, found: Evidence) -> str:

@@ -19,7 +19,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from wader.records import Skip
+from wader.records import Note, Skip
 
 
 class _Rate(ProgressColumn):
@@ -34,6 +34,7 @@ class Meter:
     def __init__(self, progress: Progress | None, total: int | None) -> None:
         self._progress = progress
         self.on_skip: Callable[[Skip], None] = lambda skip: None
+        self.on_note: Callable[[Note], None] = lambda note: None
         self.documents = self.events = self.skipped = 0
         self._task = progress.add_task("coding", total=total, events=0, skipped=0) if progress else None
 
@@ -48,6 +49,10 @@ class Meter:
         self.skipped += 1
         self.on_skip(skip)
         self._show()
+
+    def note(self, note: Note) -> None:
+        """Something of a document was left aside."""
+        self.on_note(note)
 
     def total(self, documents: int) -> None:
         """The number of inputs is known from now on."""

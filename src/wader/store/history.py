@@ -74,17 +74,20 @@ def pick_run(runs: Sequence[RunRecord], named: str) -> int:
     Raises:
         UsageError: no such run.
     """
-    numbers = [record.run for record in runs]
-    have = f"this store has runs {numbers[0]} to {numbers[-1]}" if numbers else "this store has no finished run yet"
+    numbers = {str(record.run): record.run for record in runs}
+    first, last = next(iter(numbers), "0"), next(reversed(numbers), "0")
+    have = f"this store has runs {first} to {last}" if len(numbers) > 1 else f"this store has one run, {first}"
+    have = have if numbers else "this store has no finished run yet"
     if named in ("last", "latest") and numbers:
-        return numbers[-1]
+        return numbers[last]
     if named in ("previous", "-1") and len(numbers) > 1:
-        return numbers[-2]
-    if named.isdecimal() and int(named) in numbers:
-        return int(named)
+        return runs[-2].run
+    if named.lstrip("0") in numbers:
+        return numbers[named.lstrip("0")]
     if named == "0":
         return 0
-    raise UsageError(f"no run {named!r}: {have}; `last`, `previous` and `0` (before the first run) work too.")
+    others = "`last`, `previous` and `0`" if len(numbers) > 1 else "`last` and `0`"
+    raise UsageError(f"no run {named[:40]!r}: {have}; {others} (before the first run) work too.")
 
 
 def compare(identifier: str, before: Event | None, after: Event | None) -> Diff | None:

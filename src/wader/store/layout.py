@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wader.errors import StoreError, UsageError
+from wader.version import STORE_MARKER
 
 FORMAT = 1
-MARKER = "wader-store.json"
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Layout:
 
     @property
     def marker(self) -> Path:
-        return self.root / MARKER
+        return self.root / STORE_MARKER
 
     @property
     def documents(self) -> Path:
@@ -106,9 +106,9 @@ def find_store(given: Path | None) -> Path:
     if named:
         return Path(named)
     here = Path()
-    if (here / MARKER).is_file():
+    if (here / STORE_MARKER).is_file():
         return here
-    found = sorted(marker.parent for marker in here.glob(f"*/{MARKER}"))
+    found = sorted(marker.parent for marker in here.glob(f"*/{STORE_MARKER}"))
     if len(found) == 1:
         return found[0]
     which = f"{len(found)} stores here ({', '.join(map(str, found[:4]))})" if found else "no store here"

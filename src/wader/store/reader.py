@@ -59,11 +59,13 @@ class Store:
         Raises:
             UsageError: no event, or several.
         """
+        if not prefix.strip():
+            raise UsageError("An event's id is empty: give at least its beginning.")
         rows = self._query("find_event", {"prefix": prefix})
         exact = [row for row in rows if row["id"] == prefix]
         if len(exact or rows) == 1:
             return schemas.event_of((exact or rows)[0])
-        if not rows or not prefix:
+        if not rows:
             raise UsageError(f"no event {prefix!r} in {self.layout.root}: list them with `wader export`.")
         names = ", ".join(row["id"] for row in rows[:5])
         raise UsageError(f"{prefix!r} fits several events ({names}…): type more of the id.")
