@@ -24,6 +24,7 @@ from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
 from wader.resolve.coreference import SIDES, Coreference, Found, party_number
 from wader.resolve.matters import is_matter
+from wader.resolve.members import at_token, named_members
 from wader.resolve.named import NameReader
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
 from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting
@@ -373,6 +374,9 @@ class DocumentActors:
         owned = [o.found for o in read if o.body or (lemma == "partner" and o.found.actor.code)]
         if owned or lemma not in PLURAL_STATES:
             return owned
+        named = [at_token(view, k, f) for k in named_members(view, head) for f in self.phrase(view, k, depth + 1)]
+        if any(f.actor.code for f in named):
+            return [f for f in named if f.actor.code]
         if lemma == "state" and self.context.main in _FEDERATIONS and not any(
             view.lemma[k] in _OF_STATES for k in view.kids[head]
         ):
@@ -434,5 +438,7 @@ class DocumentActors:
             same = (actor.code, actor.sector, actor.identifier_text)
             if same not in seen:
                 seen.add(same)
-                done.append((msgspec.structs.replace(actor, entity_text=text, start=start, end=mention.end), each.rule))
+                if actor.start is None:
+                    actor = msgspec.structs.replace(actor, entity_text=text, start=start, end=mention.end)
+                done.append((actor, each.rule))
         return done

@@ -42,3 +42,23 @@ def implied_authority(
     text = document.article.text if candidate.in_ == "text" else document.article.title or ""
     said = text[trigger.start : trigger.end]
     return Actor(code=code, sector=sector), f"implied: “{said}” is an act of the authorities; {how}"
+
+
+def implied_crowd(
+    candidate: Candidate, document: Document, context: PageContext, lexicon: Lexicon
+) -> tuple[Actor, str] | None:
+    """Those who took part in "mass protests" of which nobody is named: people of the place; None where the trigger is
+    no such word or nothing says in which country."""
+    if candidate.category != "PROTEST" or not candidate.triggers:
+        return None
+    trigger = candidate.triggers[0]
+    if not lexicon.members("crowd_act") & set(trigger.entry.partition(" ")[2].split()):
+        return None
+    place, _ = event_place(document, candidate)
+    code, how = (place.country_code, "place of the event") if place is not None else (None, "")
+    if code is None:
+        code, how = context.country(candidate.sentence, domestic=True, at=trigger.start)
+    if code is None or code in NON_STATES:
+        return None
+    text = document.article.text if candidate.in_ == "text" else document.article.title or ""
+    return Actor(code=code, sector="CVL"), f"implied: people take part in “{text[trigger.start : trigger.end]}”; {how}"

@@ -20,7 +20,7 @@ from wader.records import (
 )
 from wader.resolve.actors import ActorResolver
 from wader.resolve.attribution import event_attribution
-from wader.resolve.authority import implied_authority
+from wader.resolve.authority import implied_authority, implied_crowd
 from wader.resolve.dates import event_date, is_historical
 from wader.resolve.figures import event_figures
 from wader.resolve.ids import content_hash, event_id
@@ -137,13 +137,21 @@ class _OneDocument:
     ) -> tuple[list[Actor], list[Actor]] | None:
         actor = self._resolve(candidate.actor, sentence, "actor", evidence, candidate)
         recipient = self._resolve(candidate.recipient, sentence, "recipient", evidence, candidate)
+        own = {a.code for a in actor if a.code}
+        guessed = [m for m in candidate.recipient if m.slot.startswith("obj: ")]
+        if guessed and own & {a.code for m in guessed for a, _ in self.who.resolve(sentence, m) if a.sector == "GOV"}:
+            recipient = []  # a meeting's own states are no further party to its being put off
         names = {_key(a) for a in actor}
         recipient = [r for r in recipient if _key(r) not in names]
         if not actor:
             inert = candidate.actor and not self._instrument(candidate, sentence)
-            if inert or candidate.category not in _AGENTLESS or not recipient:
+            crowd = implied_crowd(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
+            if crowd is not None:
+                actor, evidence["actor"] = [crowd[0]], [Evidence(None, None, candidate.in_, crowd[1])]
+            elif inert or candidate.category not in _AGENTLESS or not recipient:
                 return None
-            actor = [self._unnamed(candidate, evidence)]
+            else:
+                actor = [self._unnamed(candidate, evidence)]
         if not self.who.relevant([*actor, *recipient]):
             return None
         needs = self.parent.knowledge.codebook.categories[candidate.category].requires_recipient

@@ -1,0 +1,59 @@
+"""Whom a general word names after all: "countries in the region, including Chad", "states led by France"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from wader.resolve.compound import View, conjuncts
+from wader.resolve.coreference import Found
+
+_NAMING = frozenset(("including", "like", "notably", "namely", "particularly"))
+_REACH = 6
+"""How many tokens behind its noun a list of examples may begin."""
+
+
+def named_members(view: View, head: int) -> list[int]:
+    """Head tokens of those that a plural noun is said to include, or to be led by; [] where none is named."""
+    tokens = view.tokens
+    for k in view.kids[head]:
+        if tokens.dep[k] == "acl" and view.lemma[k] == "lead":
+            return [m for by in view.kids[k] if view.lemma[by] == "by" for m in _objects(view, by)]
+        if view.tokens.text[k].lower() in _NAMING or (view.lemma[k] == "as" and k > 0 and view.lemma[k - 1] == "such"):
+            return _objects(view, k)
+    bodies = [m for k in view.kids[head] if view.lemma[k] in ("in", "of") for m in _objects(view, k)]
+    bodies = [m for m in bodies if (entity := view.entity[m]) is not None and entity.code == "IGO"]
+    if bodies:  # "the countries in ASEAN": the body itself
+        return bodies
+    for k in range(head + 1, min(head + 1 + _REACH, len(tokens))):  # hung on the verb: "…, including Chad"
+        if view.lemma[k] == "include" and tokens.tag[k] == "VBG" and tokens.dep[k] == "prep":
+            return _objects(view, k) if all(_below(view, j, head) for j in range(head + 1, k)) else []
+    return []
+
+
+def at_token(view: View, k: int, found: Found) -> Found:
+    """An actor with the words that name it, which are not those of the mention."""
+    if found.actor.start is not None:
+        return found
+    tokens = view.tokens
+    entity = view.entity[k]
+    start, end = (entity.start, entity.end) if entity is not None else (tokens.start[k], tokens.end[k])
+    text = view.source[start:end]
+    actor = msgspec.structs.replace(found.actor, entity_text=text, start=start, end=end)
+    return replace(found, actor=actor, rule=f"named among them: {found.rule}")
+
+
+def _objects(view: View, preposition: int) -> list[int]:
+    heads = [k for k in view.kids[preposition] if view.tokens.dep[k] == "pobj"]
+    return [m for k in heads for m in conjuncts(view, k)]
+
+
+def _below(view: View, k: int, head: int) -> bool:
+    if view.tokens.text[k] == ",":
+        return True
+    for _ in range(_REACH):
+        if k == head:
+            return True
+        k = view.tokens.head[k]
+    return k == head
