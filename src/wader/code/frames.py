@@ -247,12 +247,12 @@ class Framer:
             dep = graph.tokens.dep[below]
             if dep not in _STEP:
                 return
-            told = told or (dep == "ccomp" and graph.tokens.tag[below] in ("VBD", "VBZ", "VBP"))
+            told = told or (dep == "ccomp" and self._finite(below))
             if not told:
                 self._unreal_infinitive(below, k, frame, bare=noun)
             if dep in ("advcl", "relcl", "appos"):
                 if dep == "advcl":
-                    self._adverbial(below, k, frame)
+                    self._adverbial(below, k, frame, told=told)
                     self._depends(below, k, frame)
                 return
             if dep == "conj":
@@ -344,13 +344,18 @@ class Framer:
             return  # "did not support it and vetoed the loan": the second verb is finite and stands alone
         self._verb(head, frame, own=False)
 
-    def _adverbial(self, i: int, k: int, frame: Frame) -> None:
+    def _finite(self, i: int) -> bool:
+        """Whether a clause tells a fact of its own: "saw where he was killed"."""
+        tag, finite = self.graph.tokens.tag, ("VBD", "VBZ", "VBP")
+        return tag[i] in finite or any(tag[k] in finite for k in self.graph.child(i, ("aux", "auxpass")))
+
+    def _adverbial(self, i: int, k: int, frame: Frame, *, told: bool) -> None:
         graph = self.graph
         operator = self.matcher.operator(k) if graph.is_verb(k) else None
         marks = [k for k in graph.kids[i] if graph.tokens.dep[k] in ("mark", "advmod")]
         if any(graph.low[k] in _CONDITION for k in marks):
             frame.mark("hypothetical", marks[0], f"conditional clause: “{graph.tokens.text[marks[0]]}”")
-        if graph.tokens.tag[i] == "VB" and any(graph.tokens.tag[k] == "TO" for k in graph.kids[i]):
+        if not told and graph.tokens.tag[i] == "VB" and any(graph.tokens.tag[k] == "TO" for k in graph.kids[i]):
             plots = self.matcher.lexicon.members("plot")
             plot = any(graph.lemma[o] in plots for o in graph.child(k, ("dobj", "nsubjpass")))
             if plot and operator is not None and operator.kind == "deny":

@@ -43,9 +43,11 @@ _NAMED = _ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB
 _ECHOED = frozenset([
     "delegation", "mission", "delegate", "spokesman", "spokeswoman", "spokesperson", "leader", "official", "commander",
     "representative", "chief", "activist", "envoy", "negotiator", "group", "team", "convoy", "chairman", "director",
-    "secretary", "alliance", "coalition", "movement",
+    "secretary", "alliance", "coalition", "movement", "council", "commission", "committee",
 ])  # fmt: skip
 """Roles that say little by themselves: with "the" they mean those of whom more was said before."""
+_PUBLIC_BODIES = frozenset(["council", "commission", "committee"])
+"""Bodies that are public ones where nothing says whose."""
 _OF_BODIES = frozenset([
     "president", "vice president", "minister", "governor", "commissioner", "ambassador", "dean", "chief of staff",
 ])
@@ -96,6 +98,9 @@ class RoleReader:
                     return [holder]
         if role.sector is None and role.code is None and not _placed(role, owners):
             sector = _sector_of(role, owners, plural=view.tokens.tag[head] in ("NNS", "NNPS"))
+            definite = np.determiner(view, head) == "the" and not view.tokens.tag[head].endswith("S")
+            if sector is None and definite and role.lemma in _PUBLIC_BODIES:
+                sector = "GOV"  # "the council": the one of the place that the page is about
             if sector is None:
                 return []
             role = msgspec.structs.replace(role, sector=sector)
