@@ -45,8 +45,8 @@ class Parties:
         if not found and category == "PROTEST":
             found = self._beside(match)
         if not found and category in _SAID:
-            found = self._addressee(match)
-        return [f for f in found if f[0] not in taken and not self._press(f[0])]
+            found = [f for f in self._addressee(match) if not self._press(f[0])]
+        return [f for f in found if f[0] not in taken]
 
     # --- inside the object ------------------------------------------------------------------------------------
 

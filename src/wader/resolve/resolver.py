@@ -30,6 +30,10 @@ from wader.version import VERSION
 
 _AGENTLESS = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "AID"))
 """Categories whose agent may stay unnamed ("fifteen were arrested"); words need a speaker."""
+_POINTING = frozenset(("this", "these", "such", "that", "those"))
+_VIOLENT = frozenset(("ASSAULT", "COERCE"))
+_NEAR = 2
+"""How many sentences back "this action" may point."""
 _UNKNOWN = Actor(code=None, sector="UNK")
 
 
@@ -57,6 +61,8 @@ class _OneDocument:
         self.who = parent.actors.resolver(document)
         self.sentences = {s.sequence: s for s in document.sentences}
         article = document.article
+        self.harm: tuple[int, list[Actor], Where] | None = None
+        """The last violence that was told: its sentence, who did it, where that is written."""
         self.texts = {"text": article.text, "title": article.title or ""}
         self.content = content_hash(article)
         self.cite = CiteInfo(
@@ -75,6 +81,8 @@ class _OneDocument:
         if roles is None:
             return None
         actor, recipient = roles
+        if candidate.category in _VIOLENT and candidate.status in ("happened", "ongoing"):
+            self.harm = (candidate.sentence, actor, candidate.in_)
         codebook = self.parent.knowledge.codebook
         first, last, precision, method, when = event_date(self.document, candidate)
         if is_historical(self.document, candidate, first, last) and "historical" not in candidate.auxiliary:
@@ -141,6 +149,8 @@ class _OneDocument:
         guessed = [m for m in candidate.recipient if m.slot.startswith("obj: ")]
         if guessed and own & {a.code for m in guessed for a, _ in self.who.resolve(sentence, m) if a.sector == "GOV"}:
             recipient = []  # a meeting's own states are no further party to its being put off
+        if not recipient and candidate.category == "ACCUSE":
+            recipient = self._blamed(candidate, actor, evidence)
         names = {_key(a) for a in actor}
         recipient = [r for r in recipient if _key(r) not in names]
         if not actor:
@@ -160,6 +170,19 @@ class _OneDocument:
         if needs and not recipient and len(actor) < 2:
             return None
         return actor, recipient
+
+    def _blamed(self, candidate: Candidate, accuser: list[Actor], evidence: dict[str, list[Evidence]]) -> list[Actor]:
+        """Who did what "this action", "these killings" speak of: the doer of the last violence told before."""
+        said = [m for m in candidate.recipient if _points_back(self.texts[candidate.in_], m)]
+        if not said or self.harm is None or not 0 < candidate.sentence - self.harm[0] <= _NEAR:
+            return []
+        mine = {_key(a) for a in accuser}
+        found = [a for a in self.harm[1] if a.sector != "UNK" and _key(a) not in mine]
+        if found:
+            evidence["recipient"] = [
+                Evidence(a.start, a.end, self.harm[2], "did what “this” speaks of, told before") for a in found
+            ]
+        return found
 
     def _unnamed(self, candidate: Candidate, evidence: dict[str, list[Evidence]]) -> Actor:
         """The agent that no words name: the authority that the act implies, else nobody knows who."""
@@ -218,6 +241,13 @@ class _OneDocument:
         contexts = [k for k in rules if k.startswith("context ")]
         if contexts:
             evidence["context"] = [Evidence(None, None, where, f"{k[8:]}: {rules[k]}") for k in contexts]
+
+
+def _points_back(text: str, mention: Mention) -> bool:
+    """Whether a mention is "this action", "such acts": said of what was told before."""
+    before = text[max(0, mention.start - 7) : mention.start].lower().split()
+    own = text[mention.start : mention.end].lower().split()
+    return bool(own) and (own[0] in _POINTING or (bool(before) and before[-1] in _POINTING))
 
 
 def _key(actor: Actor) -> tuple[str | None, str | None, str | None, str | None]:
