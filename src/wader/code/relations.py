@@ -115,14 +115,22 @@ class Relations:
             coded.suppressed = True  # "claimed responsibility for the murder of two nuns" is one event
             if match.recipient_real and not holder.match.recipient_real:
                 holder.match.recipient, holder.match.recipient_real = match.recipient, True
+        if coded.suppressed:
+            self._hand_on(coded, holder)
+        self._take_mode(coded, holder)
+
+    def _hand_on(self, coded: Coded, holder: Coded) -> None:
+        """Parties of an event that is only content: the holder's, where it names none of its own."""
+        match = coded.match
         if (
-            coded.suppressed
-            and category in _HOLDERS | _VERDICTS
+            holder.category in _HOLDERS | _VERDICTS
             and not holder.match.recipient_real
             and (match.recipient_real or match.actor_real)
         ):
             own = {k for k, _ in holder.match.actor}
-            blamed = category == "ACCUSE" and coded.category in _HARM  # for an attack: who did it, not who suffered
+            blamed = (
+                holder.category == "ACCUSE" and coded.category in _HARM
+            )  # for an attack: who did it, not who suffered
             filled = match.actor_real if blamed else match.recipient_real
             where = {k for k, _ in match.actor if self.matcher.slots.where(match.token, k)}
             inherited = [
@@ -130,12 +138,16 @@ class Relations:
                 for k, slot in (match.actor if blamed else match.recipient)
                 if k not in own | where
             ]
-            if inherited and filled and category != "CONSULT":
+            if inherited and filled and holder.category != "CONSULT":
                 holder.match.recipient, holder.match.recipient_real = inherited, True
-        if coded.suppressed and match.actor_real and not holder.match.actor_real and coded.category in _MUTUAL:
+        if match.actor_real and not holder.match.actor_real and coded.category in _MUTUAL:
             # "their meeting was postponed": by those who were to meet
             holder.match.actor, holder.match.actor_real = match.actor, True
             holder.match.recipient, holder.match.recipient_real = [], False
+
+    def _take_mode(self, coded: Coded, holder: Coded) -> None:
+        """The mode of a request, refusal or threat that tells none itself: of what is asked, refused or threatened."""
+        category = holder.category
         operator = self.matcher.operator(holder.match.token)
         if operator is not None and operator.kind == "deny":
             return  # "denied that it shelled the port": a denial, not the refusal of what is denied
