@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 import spacy
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import is_package
@@ -28,6 +29,10 @@ BATCH = 32
 MAX_TOKENS = 160
 """Longer "sentences" are lists, tables or noise: parsing them costs more than it finds."""
 
+_COLUMNS: list[Any] = [IS_SPACE, IDX, LENGTH, TAG, DEP, HEAD]
+_UNSIGNED = 1 << 64
+"""spaCy gives heads as offsets in unsigned numbers: -1 is the largest."""
+
 _BASE_FORMS = frozenset(("NN", "VB", "VBP", "JJ"))
 _UPOS_OF_TAG = {"NN": "noun", "NNS": "noun", "JJ": "adj", "JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv"}
 
@@ -38,11 +43,15 @@ class Lemmatiser:
     def __init__(self, nlp: Language) -> None:
         tables = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
         self._index: Any = tables.get_table("lemma_index")
-        self._exceptions: Any = tables.get_table("lemma_exc")
-        self._rules: Any = tables.get_table("lemma_rules")
-        self._index = {pos: frozenset(self._index.get(pos, ())) for pos in ("noun", "verb", "adj", "adv")}
+        exceptions: Any = tables.get_table("lemma_exc")
+        rules: Any = tables.get_table("lemma_rules")
+        parts = ("noun", "verb", "adj", "adv")
+        self._index = {pos: frozenset(self._index.get(pos, ())) for pos in parts}
+        self._exceptions = {pos: dict(exceptions.get(pos, {})) for pos in parts}
+        self._rules = {pos: [tuple(rule) for rule in rules.get(pos, [])] for pos in parts}
         self._stop = frozenset(nlp.Defaults.stop_words)
         self._words: dict[str, bool] = {}
+        self._nouns: dict[str, bool] = {}
         self._cache: dict[tuple[str, str], str] = {}
 
     def lemma(self, form: str, tag: str) -> str:
@@ -82,18 +91,27 @@ class Lemmatiser:
 
     def noun_only(self, low: str) -> bool:
         """Whether a form is a noun in the tables and nothing else, stop words apart."""
-        others = any(
+        known = self._nouns.get(low)
+        if known is None:
+            known = self._only_noun(low)
+            if len(self._nouns) < 300_000:
+                self._nouns[low] = known
+        return known
+
+    def _only_noun(self, low: str) -> bool:
+        if low not in self._index["noun"] or low in self._stop:
+            return False
+        return not any(
             low in self._index[pos] or self._by_rule(low, pos) in self._index[pos] for pos in ("verb", "adj", "adv")
         )
-        return low in self._index["noun"] and not others and low not in self._stop
 
     def _by_rule(self, low: str, pos: str) -> str:
-        exceptions = self._exceptions.get(pos, {}).get(low)
+        exceptions = self._exceptions[pos].get(low)
         if exceptions:
             return str(exceptions[0])
         index = self._index[pos]
         guess = ""
-        for old, new in self._rules.get(pos, []):
+        for old, new in self._rules[pos]:
             if low.endswith(old) and len(low) - len(old) + len(new) > 1:
                 form = low[: len(low) - len(old)] + new
                 if form in index or not form.isalpha():
@@ -133,6 +151,7 @@ class Parser:
         self._syntax = [pipes[name] for name in ("tok2vec", "tagger", "parser")]
         self._ner = pipes["ner"]
         self._one_thread = OneThread([*self._syntax, self._ner])
+        self._labels: dict[int, str] = {}
 
     def parse(self, article: Article, sentences: Sequence[Sentence]) -> dict[int, Doc]:
         """Fill ``tokens`` of the given sentences; returns their Docs by ``sequence`` for ``names``."""
@@ -160,25 +179,26 @@ class Parser:
             found[sequence] = [(base + e.start_char, base + e.end_char, e.label_) for e in doc.ents]
         return found
 
+    def _label(self, number: int) -> str:
+        """A tag or a dependency label by its number in the model."""
+        known = self._labels.get(number)
+        if known is None:
+            known = self._labels[number] = str(self.nlp.vocab.strings[number])
+        return known
+
     def _tokens(self, doc: Doc, base: int) -> Tokens:
-        lemma = self.lemmatiser.lemma
-        columns: tuple[list[Any], ...] = ([], [], [], [], [], [], [])
-        starts, ends, texts, lemmas, tags, heads, deps = columns
-        index: dict[int, int] = {}
-        for token in doc:
-            if token.is_space:  # line breaks inside a sentence are no words
-                continue
-            index[token.i] = len(starts)
-            text, tag = token.text, token.tag_
-            starts.append(base + token.idx)
-            ends.append(base + token.idx + len(text))
-            texts.append(text)
-            tags.append(tag)
-            lemmas.append(lemma(text, tag))
-            deps.append(token.dep_)
-            heads.append(token.head.i)
-        for k, head in enumerate(heads):
-            heads[k] = index.get(head, k)
+        lemma, label, source = self.lemmatiser.lemma, self._label, doc.text
+        table: list[list[int]] = doc.to_array(_COLUMNS).tolist()  # one call: a Token object a word costs more
+        kept = [k for k, row in enumerate(table) if not row[0]]  # line breaks inside a sentence are no words
+        index = {k: n for n, k in enumerate(kept)}
+        rows = [table[k] for k in kept]
+        texts = [source[row[1] : row[1] + row[2]] for row in rows]
+        starts = [base + row[1] for row in rows]
+        ends = [base + row[1] + row[2] for row in rows]
+        tags = [label(row[3]) for row in rows]
+        deps = [label(row[4]) for row in rows]
+        heads = [index.get((k + row[5]) % _UNSIGNED, n) for n, (k, row) in enumerate(zip(kept, rows, strict=True))]
+        lemmas = [lemma(text, tag) for text, tag in zip(texts, tags, strict=True)]
         for k in mend(texts, heads, deps, tags):
             lemmas[k] = lemma(texts[k], tags[k])
         return Tokens(starts, ends, texts, lemmas, tags, heads, deps)
