@@ -14,7 +14,6 @@ from functools import lru_cache
 from typing import Any
 
 import spacy
-from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import is_package
@@ -28,10 +27,6 @@ from wader.records import Article, Sentence, Tokens
 BATCH = 32
 MAX_TOKENS = 160
 """Longer "sentences" are lists, tables or noise: parsing them costs more than it finds."""
-
-_COLUMNS: list[Any] = [IS_SPACE, IDX, LENGTH, TAG, DEP, HEAD]
-_UNSIGNED = 1 << 64
-"""spaCy gives heads as offsets in unsigned numbers: -1 is the largest."""
 
 _BASE_FORMS = frozenset(("NN", "VB", "VBP", "JJ"))
 _UPOS_OF_TAG = {"NN": "noun", "NNS": "noun", "JJ": "adj", "JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv"}
@@ -151,7 +146,6 @@ class Parser:
         self._syntax = [pipes[name] for name in ("tok2vec", "tagger", "parser")]
         self._ner = pipes["ner"]
         self._one_thread = OneThread([*self._syntax, self._ner])
-        self._labels: dict[int, str] = {}
 
     def parse(self, article: Article, sentences: Sequence[Sentence]) -> dict[int, Doc]:
         """Fill ``tokens`` of the given sentences; returns their Docs by ``sequence`` for ``names``."""
@@ -179,26 +173,25 @@ class Parser:
             found[sequence] = [(base + e.start_char, base + e.end_char, e.label_) for e in doc.ents]
         return found
 
-    def _label(self, number: int) -> str:
-        """A tag or a dependency label by its number in the model."""
-        known = self._labels.get(number)
-        if known is None:
-            known = self._labels[number] = str(self.nlp.vocab.strings[number])
-        return known
-
     def _tokens(self, doc: Doc, base: int) -> Tokens:
-        lemma, label, source = self.lemmatiser.lemma, self._label, doc.text
-        table: list[list[int]] = doc.to_array(_COLUMNS).tolist()  # one call: a Token object a word costs more
-        kept = [k for k, row in enumerate(table) if not row[0]]  # line breaks inside a sentence are no words
-        index = {k: n for n, k in enumerate(kept)}
-        rows = [table[k] for k in kept]
-        texts = [source[row[1] : row[1] + row[2]] for row in rows]
-        starts = [base + row[1] for row in rows]
-        ends = [base + row[1] + row[2] for row in rows]
-        tags = [label(row[3]) for row in rows]
-        deps = [label(row[4]) for row in rows]
-        heads = [index.get((k + row[5]) % _UNSIGNED, n) for n, (k, row) in enumerate(zip(kept, rows, strict=True))]
-        lemmas = [lemma(text, tag) for text, tag in zip(texts, tags, strict=True)]
+        lemma = self.lemmatiser.lemma
+        columns: tuple[list[Any], ...] = ([], [], [], [], [], [], [])
+        starts, ends, texts, lemmas, tags, heads, deps = columns
+        index: dict[int, int] = {}
+        for token in doc:
+            if token.is_space:  # line breaks inside a sentence are no words
+                continue
+            index[token.i] = len(starts)
+            text, tag = token.text, token.tag_
+            starts.append(base + token.idx)
+            ends.append(base + token.idx + len(text))
+            texts.append(text)
+            tags.append(tag)
+            lemmas.append(lemma(text, tag))
+            deps.append(token.dep_)
+            heads.append(token.head.i)
+        for k, head in enumerate(heads):
+            heads[k] = index.get(head, k)
         for k in mend(texts, heads, deps, tags):
             lemmas[k] = lemma(texts[k], tags[k])
         return Tokens(starts, ends, texts, lemmas, tags, heads, deps)
