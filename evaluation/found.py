@@ -5,6 +5,7 @@
 LIST rows: ``{id | page, category, alt_categories?, actor: [codes], recipient: [codes], core?}``. An event is found
 where the same document has one of its category (or a listed alternative) with the same sets of countries; nulls are
 left out of both. For CONSULT and COOPERATE, where actor and recipient are a matter of who hosted, the sets are joined.
+Shares stand with Wilson's 95% interval; ``--show`` prints what was missed.
 Lists are third-party text read by hand: they stay out of the repository.
 """
 
@@ -14,6 +15,8 @@ import json
 import sys
 from pathlib import Path
 from typing import Any
+
+from evaluation.interval import wilson
 
 _JOINED = frozenset(("CONSULT", "COOPERATE"))
 Row = dict[str, Any]
@@ -50,13 +53,18 @@ def score(gold: list[Row], events: list[Row]) -> tuple[list[Row], list[Row]]:
     return found, missed
 
 
+def _line(name: str, listed: int, found: int) -> str:
+    share = found / max(1, listed)
+    low, high = wilson(share, listed)
+    return f"{name:6} {listed}, found {found}: {share:.3f} [{low:.3f}, {high:.3f}]"
+
+
 def main() -> None:
     gold, events = _rows(sys.argv[1]), _rows(sys.argv[2])
     found, missed = score(gold, events)
-    print(f"listed {len(gold)}, found {len(found)}: {len(found) / max(1, len(gold)):.3f}")
+    print(_line("listed", len(gold), len(found)))
     core = [g for g in gold if g.get("core", True)]
-    hits = [g for g in found if g.get("core", True)]
-    print(f"core   {len(core)}, found {len(hits)}: {len(hits) / max(1, len(core)):.3f}")
+    print(_line("core", len(core), len([g for g in found if g.get("core", True)])))
     if "--show" in sys.argv:
         for row in missed:
             who = (row.get("id", row.get("page")), row["category"], row["actor"], row["recipient"])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from wader.annotate import Annotator
+from wader.annotate.mend import mend
 from wader.knowledge import load
 from wader.records import Article, Tokens
 
@@ -72,3 +75,30 @@ def test_a_preposition_gets_the_noun_right_behind_it(annotator: Annotator) -> No
     tokens = parsed(annotator, text)
     at = tokens.text.index("visit")
     assert (tokens.dep[at], tokens.text[tokens.head[at]]) == ("pobj", "of")
+
+
+def test_a_tree_stays_a_tree() -> None:
+    draw = random.Random(3)
+    words = ["after", "and", ",", "Kenya", "says", "troops", "that", "-", "in", "the"]
+    tags = ["NN", "NNP", "NNS", "VBD", "VBZ", "VBP", "VBN", "IN", "CC", "DT"]
+    labels = ["advcl", "ccomp", "conj", "parataxis", "pobj", "prep", "dobj", "nsubj", "compound", "mark", "appos"]
+    for _ in range(4_000):
+        size = draw.randint(2, 12)
+        order = draw.sample(range(size), size)
+        heads, deps = [0] * size, [draw.choice(labels) for _ in range(size)]
+        heads[order[0]], deps[order[0]] = order[0], "ROOT"
+        for at in range(1, size):
+            heads[order[at]] = draw.choice(order[:at])
+        mend([draw.choice(words) for _ in range(size)], heads, deps, [draw.choice(tags) for _ in range(size)])
+        for token in range(size):
+            path = [token]
+            while heads[path[-1]] != path[-1] and len(path) <= size:
+                path.append(heads[path[-1]])
+            assert len(path) <= size
+
+
+def test_a_verb_below_a_noun_does_not_become_its_head() -> None:
+    texts, tags = ["Chad", "and", "Togo", "warns"], ["NNP", "CC", "NNP", "VBZ"]
+    heads, deps = [0, 0, 0, 2], ["ROOT", "cc", "conj", "parataxis"]
+    mend(texts, heads, deps, tags)
+    assert heads == [0, 0, 0, 2]

@@ -92,6 +92,21 @@ def test_a_listed_event_is_found_by_category_and_countries() -> None:
     assert found.score([listed, meeting], coded) == ([meeting], [listed])
 
 
+def test_what_was_found_stands_with_its_interval(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = {"id": "d", "category": "ACCUSE", "actor": ["KEN"], "recipient": [], "trigger": "blamed", "sentence": "S."}
+    rows = [listed, {**listed, "category": "AID", "core": False}]
+    for name, content in (("list", rows), ("events", [event("ACCUSE", ["KEN"], [])])):
+        (tmp_path / name).write_text("".join(json.dumps(row) + "\n" for row in content), "utf-8")
+    monkeypatch.setattr("sys.argv", ["found", str(tmp_path / "list"), str(tmp_path / "events"), "--show"])
+    found.main()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "listed 2, found 1: 0.500 [0.095, 0.905]"
+    assert lines[1].startswith("core   1, found 1: 1.000 [")
+    assert lines[2].startswith("missed d AID")
+
+
 def test_a_sample_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
     path = tmp_path / "events.jsonl"
     path.write_text("".join(json.dumps(event("AID", ["KEN"], [], str(n))) + "\n" for n in range(30)), "utf-8")

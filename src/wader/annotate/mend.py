@@ -70,7 +70,8 @@ def _subject_before(texts: list[str], heads: list[int], deps: list[str], tags: l
         joins = any(h == at and d == "conj" for h, d in zip(heads, deps, strict=True))
         cut = left >= 0 and (texts[left].lower() in ("and", "but") or (texts[left] == "," and joins))
         if deps[at] == "conj" and cut and not _joined_nouns(texts, heads, deps, at):
-            return at if _agrees(at, deps, heads, tags, verb) and not _within(heads, at, verb) else None
+            apart = not _within(heads, at, verb) and not _within(heads, verb, at)  # neither hangs below the other
+            return at if apart and _agrees(at, deps, heads, tags, verb) else None
     return None
 
 
@@ -90,14 +91,14 @@ def _joined_nouns(texts: list[str], heads: list[int], deps: list[str], noun: int
     return left >= 0 and (texts[left].lower() == "and" or texts[left] in _ENDS)
 
 
-def _within(heads: list[int], noun: int, verb: int) -> bool:
-    """Whether a noun hangs below the verb (its own object, moved)."""
-    at = noun
+def _within(heads: list[int], lower: int, upper: int) -> bool:
+    """Whether one token hangs below another (a verb's own object, moved)."""
+    at = lower
     for _ in range(len(heads)):
         if heads[at] == at:
             return False
         at = heads[at]
-        if at == verb:
+        if at == upper:
             return True
     return False
 

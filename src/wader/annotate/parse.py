@@ -38,11 +38,15 @@ class Lemmatiser:
     def __init__(self, nlp: Language) -> None:
         tables = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
         self._index: Any = tables.get_table("lemma_index")
-        self._exceptions: Any = tables.get_table("lemma_exc")
-        self._rules: Any = tables.get_table("lemma_rules")
-        self._index = {pos: frozenset(self._index.get(pos, ())) for pos in ("noun", "verb", "adj", "adv")}
+        exceptions: Any = tables.get_table("lemma_exc")
+        rules: Any = tables.get_table("lemma_rules")
+        parts = ("noun", "verb", "adj", "adv")
+        self._index = {pos: frozenset(self._index.get(pos, ())) for pos in parts}
+        self._exceptions = {pos: dict(exceptions.get(pos, {})) for pos in parts}
+        self._rules = {pos: [tuple(rule) for rule in rules.get(pos, [])] for pos in parts}
         self._stop = frozenset(nlp.Defaults.stop_words)
         self._words: dict[str, bool] = {}
+        self._nouns: dict[str, bool] = {}
         self._cache: dict[tuple[str, str], str] = {}
 
     def lemma(self, form: str, tag: str) -> str:
@@ -82,18 +86,27 @@ class Lemmatiser:
 
     def noun_only(self, low: str) -> bool:
         """Whether a form is a noun in the tables and nothing else, stop words apart."""
-        others = any(
+        known = self._nouns.get(low)
+        if known is None:
+            known = self._only_noun(low)
+            if len(self._nouns) < 300_000:
+                self._nouns[low] = known
+        return known
+
+    def _only_noun(self, low: str) -> bool:
+        if low not in self._index["noun"] or low in self._stop:
+            return False
+        return not any(
             low in self._index[pos] or self._by_rule(low, pos) in self._index[pos] for pos in ("verb", "adj", "adv")
         )
-        return low in self._index["noun"] and not others and low not in self._stop
 
     def _by_rule(self, low: str, pos: str) -> str:
-        exceptions = self._exceptions.get(pos, {}).get(low)
+        exceptions = self._exceptions[pos].get(low)
         if exceptions:
             return str(exceptions[0])
         index = self._index[pos]
         guess = ""
-        for old, new in self._rules.get(pos, []):
+        for old, new in self._rules[pos]:
             if low.endswith(old) and len(low) - len(old) + len(new) > 1:
                 form = low[: len(low) - len(old)] + new
                 if form in index or not form.isalpha():

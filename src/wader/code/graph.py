@@ -34,6 +34,7 @@ class Graph:
             lemma[:-1].lower() if tag == "NNPS" and lemma[-1:] == "s" else lemma.lower()
             for lemma, tag in zip(tokens.lemma, tokens.tag, strict=True)
         ]
+        self._passive: dict[int, bool] = {}
 
     # --- plain facts ------------------------------------------------------------------------------------
 
@@ -73,6 +74,12 @@ class Graph:
 
     def passive(self, i: int) -> bool:
         """Whether verb ``i`` is passive: an auxiliary or subject says so, or it is a bare participle on a noun."""
+        known = self._passive.get(i)
+        if known is None:
+            known = self._passive[i] = self._is_passive(i)
+        return known
+
+    def _is_passive(self, i: int) -> bool:
         deps = [self.tokens.dep[k] for k in self.kids[i]]
         if "auxpass" in deps or "nsubjpass" in deps:
             return True

@@ -12,7 +12,8 @@ from typing import Protocol
 
 import msgspec
 
-from wader.code.coder import Coded, SentenceCoder, _auxiliary
+from wader.code.coded import Coded, auxiliary
+from wader.code.coder import SentenceCoder
 from wader.code.graph import Graph
 from wader.knowledge import Knowledge
 from wader.records import Article, Auxiliary, Document
@@ -101,8 +102,8 @@ class Pairs:
             return PairResult(row.id, [], [], [], probabilities)
         coded_best = best.get(winner)
         modes = coded_best[1].modes if coded_best else []
-        auxiliary = _auxiliary(coded_best[1].frame) if coded_best else []
-        return PairResult(row.id, [winner], modes, auxiliary, probabilities)
+        told = auxiliary(coded_best[1].frame) if coded_best else []
+        return PairResult(row.id, [winner], modes, told, probabilities)
 
 
 class _Pair:

@@ -48,6 +48,8 @@ class SlotReader:
         self.graph, self.classes, self.speech = graph, classes, speech
         self.outside = False
         """Whether the sentence stands in a quotation whose speaker another sentence names."""
+        self._read: dict[tuple[object, ...], list[tuple[int, str]]] = {}
+        """What was read already: the entries of one trigger ask for the same slots again and again."""
 
     def fill(self, match: Match, slots: Slots, taken: set[int] | None = None) -> tuple[list[tuple[int, str]], bool]:
         """Fillers of the first alternative that can act; else of the first that is filled at all."""
@@ -69,7 +71,7 @@ class SlotReader:
         """Whether a path asks for the owner of a subject that acts itself ("Syrian rebels": the rebels, not Syria)."""
         if len(path) < 2 or path[0] != "subj" or path[1] not in ("amod", "compound", "poss"):
             return False
-        return any("actor" in self.classes.of(k) for k in self._first(match, "subj"))
+        return any("actor" in self.classes.of(k) for k, _ in self.slot(match, ("subj",)))
 
     def _only_where(self, match: Match, filler: tuple[int, str]) -> bool:
         """Whether a town behind "in, at, near" only says where ("an operation in Lima"); who arrives in Lima or
@@ -96,11 +98,16 @@ class SlotReader:
 
     def slot(self, match: Match, path: Path_) -> list[tuple[int, str]]:
         """(head token, slot name) of all fillers of a slot path."""
-        name = ".".join(path)
-        heads = self._first(match, path[0])
-        for step in path[1:]:
-            heads = [k for head in heads for k in self._next(head, step)]
-        return [(k, name) for k in dict.fromkeys(heads)]
+        entry = match.entry
+        key = (match.tokens, entry.pos, match.carrier, entry.category in _SITED, path)
+        found = self._read.get(key)
+        if found is None:
+            name = ".".join(path)
+            heads = self._first(match, path[0])
+            for step in path[1:]:
+                heads = [k for head in heads for k in self._next(head, step)]
+            found = self._read[key] = [(k, name) for k in dict.fromkeys(heads)]
+        return list(found)
 
     def _first(self, match: Match, step: str) -> list[int]:
         graph, i = self.graph, match.token

@@ -111,6 +111,8 @@ class Actors:
 
         ``words`` are a sentence's tokens as written. A leading article is taken only where the name requires it.
         """
+        if not self._begins(words[i]):
+            return None
         for taken, parts in self._readings(words, i):
             found = self._match(parts)
             if found:
@@ -120,12 +122,19 @@ class Actors:
     def spelling(self, words: Sequence[str], i: int) -> list[str] | None:
         """The longest name that starts at ``words[i]`` whatever its capitals, each of its words as the name is
         written: for texts that lost their case. Words keep their length; None where no name starts here."""
+        if not self._begins(words[i]):
+            return None
         for taken, parts in self._readings(words, i):
             records = self._index.get(key_of(parts))
             if records:
                 shapes = iter(records[0].shape)
                 return [_cased(word, shapes, first=n == 0) for n, word in enumerate(words[i : i + taken])]
         return None
+
+    def _begins(self, word: str) -> bool:
+        """Whether some name begins with this word; most words begin none, so that it is asked before all else."""
+        first = pieces(word)
+        return first is not None and len(first) > 0 and first[0].lower() in self._longest
 
     def _readings(self, words: Sequence[str], i: int) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Stretches of words from ``i`` that may be a name, the longest first: number of words, and pieces."""

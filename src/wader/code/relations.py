@@ -1,0 +1,214 @@
+"""How the events of a sentence stand to each other: one is the content of another, its name again, or its result.
+
+"called for talks" is a request that holds the talks; "the inquiry, a probe aimed at the police" names one event twice;
+"shelled the port, killing five" tells an attack and what came of it. What is part of another event is suppressed, and
+hands on whom it knows.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from wader.code.coded import Coded
+from wader.code.frames import GOVERNED
+from wader.code.graph import Graph
+from wader.code.match import Matcher
+from wader.knowledge import Knowledge
+
+_HOLDERS = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "CONSULT"))
+"""Categories whose complement is their content, not an event beside them."""
+_VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
+"""Categories about an event: it stands beside them where it names who did it or to whom."""
+_CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd acomp agent dative".split())
+_MUTUAL = frozenset(("CONSULT", "COOPERATE"))
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_IN_WHICH = ("in", "during", "from")
+_SHARED_MODES = frozenset(("REQUEST", "REJECT"))
+
+
+class Relations:
+    """What the coded events of one sentence are to each other."""
+
+    def __init__(self, graph: Graph, matcher: Matcher, knowledge: Knowledge) -> None:
+        self.graph, self.matcher, self.knowledge = graph, matcher, knowledge
+
+    def embed(self, coded: Coded, by_token: dict[int, Coded]) -> None:
+        """Find the event that this one is the content or the topic of."""
+        graph = self.graph
+        path = graph.path_up(coded.match.token)
+        if self._restated(coded, by_token):
+            return
+        for below, k in pairwise(path):
+            dep = graph.tokens.dep[below]
+            if dep == "advcl" and coded.frame.purpose and k in by_token:
+                coded.suppressed = by_token[k].category == coded.category
+                return
+            if dep == "conj" and graph.is_verb(below) != graph.is_verb(k):
+                return
+            if dep == "conj":
+                continue
+            if dep in ("nsubj", "nsubjpass") and self._ends_it(coded, by_token.get(k)):
+                coded.suppressed = True
+            if dep not in _CONTENT or (dep == "prep" and not self._governs(below)):
+                return
+            holder = by_token.get(k)
+            if holder is not None and holder is not coded:
+                self.held(coded, holder, dep)
+                return
+
+    def _ends_it(self, coded: Coded, told: Coded | None) -> bool:
+        """Whether a noun is the subject of what is told of it and of its parties ("talks between them collapsed")."""
+        if told is None or told is coded or coded.match.entry.pos != "n" or told.match.entry.pos == "n":
+            return False
+        own = {k for k, _ in [*coded.match.actor, *coded.match.recipient]}
+        return bool(own) and own == {k for k, _ in [*told.match.actor, *told.match.recipient]}
+
+    def _restated(self, coded: Coded, by_token: dict[int, Coded]) -> bool:
+        """Whether an apposition names the event before it again: "the inquiry, a probe aimed at the police"."""
+        match, tokens, first = coded.match, self.graph.tokens, None
+        if tokens.dep[match.token] not in ("appos", "npadvmod"):
+            return False
+        for k in self.graph.path_up(match.token)[1:]:  # the parser hangs it on the last noun of the phrase before
+            first = by_token.get(k)
+            if self.graph.is_verb(k) and tokens.dep[match.token] == "npadvmod":
+                first = next((by_token[o] for o in self.graph.object(k) if o in by_token), None)
+            if first is not None or tokens.dep[k] not in ("pobj", "prep", "acl", "conj"):
+                break
+        if first is None or first.match.entry.pos != "n" or first.category != coded.category:
+            return False
+        coded.suppressed = True
+        if match.recipient_real and not first.match.recipient_real:
+            first.match.recipient, first.match.recipient_real = match.recipient, True
+        return True
+
+    def _governs(self, preposition: int) -> bool:
+        """Whether what follows a preposition is the content of what stands before it, not a circumstance or a cause."""
+        causes = {self.graph.low[k] for k in self.graph.kids[preposition]}
+        return self.graph.low[preposition] in GOVERNED and not causes & {
+            "because",
+            "due",
+            "ahead",
+            "instead",
+            "regardless",
+        }
+
+    def held(self, coded: Coded, holder: Coded, dep: str) -> None:
+        graph, match = self.graph, coded.match
+        coded.holder = holder
+        category = holder.category
+        noun = match.entry.pos == "n"
+        tested = any(path[0] == "obj" for paths, _ in holder.match.entry.when for path in paths)
+        theirs = coded.category == "CONCEDE" and any(slot == "between" for _, slot in match.actor)
+        if category == "CONSULT" and theirs:
+            coded.suppressed = False  # a truce brokered between two sides is theirs, beside the mediation
+        elif noun and tested and dep in ("dobj", "nsubjpass"):
+            coded.suppressed = True
+        elif category in _HOLDERS:
+            own_subject = bool(graph.child(match.token, ("nsubj", "nsubjpass")))
+            base = graph.subjunctive(match.token) or coded.frame.future or coded.frame.hypothetical
+            coded.suppressed = not (dep == "ccomp" and own_subject and not base)
+        elif category in _VERDICTS:
+            coded.suppressed = not noun or not (match.actor_real or match.recipient_real)
+        elif noun and holder.match.entry.pos == "v" and dep in ("dobj", "nsubjpass"):
+            coded.suppressed = not (match.actor_real and match.recipient_real)
+        elif noun and category == coded.category and holder.match.actor_real and not match.actor_real:
+            coded.suppressed = True  # "claimed responsibility for the murder of two nuns" is one event
+            if match.recipient_real and not holder.match.recipient_real:
+                holder.match.recipient, holder.match.recipient_real = match.recipient, True
+        if coded.suppressed:
+            self._hand_on(coded, holder)
+        self._take_mode(coded, holder)
+
+    def _hand_on(self, coded: Coded, holder: Coded) -> None:
+        """Parties of an event that is only content: the holder's, where it names none of its own."""
+        match = coded.match
+        if (
+            holder.category in _HOLDERS | _VERDICTS
+            and not holder.match.recipient_real
+            and (match.recipient_real or match.actor_real)
+        ):
+            own = {k for k, _ in holder.match.actor}
+            blamed = (
+                holder.category == "ACCUSE" and coded.category in _HARM
+            )  # for an attack: who did it, not who suffered
+            filled = match.actor_real if blamed else match.recipient_real
+            where = {k for k, _ in match.actor if self.matcher.slots.where(match.token, k)}
+            inherited = [
+                (k, f"{slot} of what is said")
+                for k, slot in (match.actor if blamed else match.recipient)
+                if k not in own | where
+            ]
+            if inherited and filled and holder.category != "CONSULT":
+                holder.match.recipient, holder.match.recipient_real = inherited, True
+        if match.actor_real and not holder.match.actor_real and coded.category in _MUTUAL:
+            # "their meeting was postponed": by those who were to meet
+            holder.match.actor, holder.match.actor_real = match.actor, True
+            holder.match.recipient, holder.match.recipient_real = [], False
+
+    def _take_mode(self, coded: Coded, holder: Coded) -> None:
+        """The mode of a request, refusal or threat that tells none itself: of what is asked, refused or threatened."""
+        category = holder.category
+        operator = self.matcher.operator(holder.match.token)
+        if operator is not None and operator.kind == "deny":
+            return  # "denied that it shelled the port": a denial, not the refusal of what is denied
+        if category in _SHARED_MODES and not holder.match.entry.modes and not holder.modes:
+            mode = self.knowledge.codebook.precedence.request_mode.get(coded.category)
+            holder.modes = [mode] if mode else []
+            holder.rules["mode"] = f"of what is asked or refused: {coded.category}"
+        elif category == "THREATEN" and not holder.match.entry.modes and not holder.modes:
+            holder.modes = [self.knowledge.codebook.threat_mode(coded.category, coded.modes)]
+            holder.rules["mode"] = f"of what is threatened: {coded.category}"
+
+    def share(self, coded: Coded, by_token: dict[int, Coded]) -> None:
+        """Those killed "in an attack by rebels" were attacked by them: death and attack tell of one event."""
+        match = coded.match
+        if coded.category != "ASSAULT" or match.entry.pos != "v" or not match.recipient_real:
+            return
+        victims = {k for k, _ in match.recipient}
+        for name in _IN_WHICH:
+            for noun in self.graph.preposition([match.token], name):
+                attack = by_token.get(noun)
+                if attack is None or attack.category != "ASSAULT" or not attack.match.actor_real:
+                    continue
+                by = [f for f in attack.match.actor if f[0] not in victims]
+                same = not match.actor_real or {k for k, _ in match.actor} == {k for k, _ in by}
+                if by and same and all(slot != "between" for _, slot in by):
+                    match.actor, match.actor_real = by, True
+                    if not attack.match.recipient_real:
+                        attack.match.recipient, attack.match.recipient_real = match.recipient, True
+                    return
+
+    def without_results(self, coded: list[Coded]) -> list[Coded]:
+        """Deaths and damage told as the result of an attack are part of it ("shelled the port, killing five")."""
+        harm = self.knowledge.lexicon.members("harm")
+        attacks = [c for c in coded if c.category == "ASSAULT"]
+        results: set[int] = set()
+        for c in attacks:
+            i = c.match.token
+            verb = self._adjoined(i) or self._beside(c)
+            if self.graph.lemma[i] not in harm or verb is None:
+                continue
+            cause = next((a for a in attacks if a is not c and verb in (*a.match.tokens, a.match.carrier)), None)
+            if cause is None or id(cause) in results:
+                continue
+            results.add(id(c))
+            if not cause.match.recipient_real and c.match.recipient_real:
+                cause.match.recipient, cause.match.recipient_real = c.match.recipient, True
+        return [c for c in coded if id(c) not in results]
+
+    def _beside(self, coded: Coded) -> int | None:
+        """The verb that tells of other casualties of the same hands ("killed four guards and wounded six")."""
+        graph, i = self.graph, coded.match.token
+        head, casualties = graph.tokens.head[i], self.knowledge.lexicon.members("casualty_verb")
+        if graph.tokens.dep[i] != "conj" or not {graph.lemma[i], graph.lemma[head]} <= casualties:
+            return None
+        return head if not coded.match.actor or graph.subject(i) == graph.subject(head) else None
+
+    def _adjoined(self, i: int) -> int | None:
+        """The verb that participle ``i`` is an adjunct of, over its conjuncts."""
+        graph, dep = self.graph, self.graph.tokens.dep
+        while dep[i] == "conj" and graph.tokens.tag[i] == "VBG" == graph.tokens.tag[graph.tokens.head[i]]:
+            i = graph.tokens.head[i]
+        if graph.tokens.tag[i] != "VBG" or dep[i] != "advcl" or graph.child(i, ("mark", "nsubj")):
+            return None
+        return graph.tokens.head[i]
