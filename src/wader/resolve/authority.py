@@ -1,4 +1,6 @@
-"""Acts that only authorities do: "twelve were arrested" names no agent, but police of the place made the arrests.
+"""Acts whose agent the words imply: those that only authorities do, protests of a country's people.
+
+Acts that only authorities do: "twelve were arrested" names no agent, but police of the place made the arrests.
 
 The actor is implied, not named: it has a country and a sector, no words of its own, and evidence that quotes the
 trigger. It is given only where the text says where the act took place, or the page plays in one country.
@@ -13,7 +15,7 @@ from wader.resolve.event_place import event_place
 
 _SECTORS = (("police_act", "COP"), ("court_act", "JUD"), ("government_act", "GOV"))
 """Sets of the lexicon with the words of such acts, and whose acts they are."""
-_ACTS = frozenset(("COERCE", "SANCTION", "ACCUSE"))
+_ACTS = frozenset(("COERCE", "SANCTION", "ACCUSE", "CONCEDE", "PROTEST"))
 
 
 def implied_authority(
@@ -23,6 +25,8 @@ def implied_authority(
     nothing says in which country. Courts are the page's: a place beside a verdict is as often that of the crime."""
     if candidate.category not in _ACTS or not candidate.triggers:
         return None
+    if candidate.category == "PROTEST":
+        return _protesters(candidate, document)
     trigger = candidate.triggers[0]
     words = trigger.entry.partition(" ")[2].split()
     sector = next((sector for name, sector in _SECTORS if lexicon.members(name) & set(words)), None)
@@ -42,3 +46,11 @@ def implied_authority(
     text = document.article.text if candidate.in_ == "text" else document.article.title or ""
     said = text[trigger.start : trigger.end]
     return Actor(code=code, sector=sector), f"implied: “{said}” is an act of the authorities; {how}"
+
+
+def _protesters(candidate: Candidate, document: Document) -> tuple[Actor, str] | None:
+    """Whoever protests somewhere is of the country where it is; a protest of no place has no known authors."""
+    place, _ = event_place(document, candidate)
+    if place is None or place.country_code is None or place.country_code in NON_STATES:
+        return None
+    return Actor(code=place.country_code, sector="CVL"), "implied: protests of people where they take place"
