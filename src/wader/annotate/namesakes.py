@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from wader.annotate.entity_words import GROUPS
 from wader.annotate.names import Hit, Words
-from wader.knowledge.actors import Actors
+from wader.knowledge.actors import NON_STATES, Actors
 from wader.knowledge.roles import Roles
 
 _SHARED = frozenset(["demonym", "ethnic", "subnational", "capital"])
 """Kinds of names that persons bear too."""
+
+
+def is_stray(words: Words, hit: Hit, codes: Mapping[str, int]) -> bool:
+    """A short acronym that names a group of a country which the page does not speak of: "UP" is no union there."""
+    entry, text = hit.entry, words.word[hit.i]
+    if is_end_of_name(words, hit, codes):
+        return True
+    foreign = entry.code not in NON_STATES and entry.code not in codes
+    if entry.ambiguous == "word" and hit.j - hit.i == 1 and entry.kind in GROUPS and foreign and not text.isupper():
+        return True  # "Labor" is a party in some states only
+    limit = 3 if entry.kind in ("party", "criminal group", "company") else 2
+    if entry.entry.startswith("groups.csv"):
+        limit = 5  # not of the well-known ones, which lists written by hand have
+    if hit.j - hit.i > 1 or not text.isupper() or len(text) > limit or entry.code is None:
+        return False
+    return entry.kind in GROUPS and entry.code not in codes
 
 
 def is_end_of_name(words: Words, hit: Hit, codes: Mapping[str, int]) -> bool:

@@ -24,6 +24,10 @@ _SITES = frozenset(
     "pipeline refinery plant dam bridge convoy motorcade newsroom factory".split()
 )
 """Places and vehicles that are hit by the attacks named after them."""
+_HARM = frozenset(
+    "bombing shelling bombardment massacre slaughter torture persecution invasion destruction occupation torching "
+    "burning siege genocide oppression".split()
+)
 _DONE = frozenset("arrest detention release capture imprisonment conviction prosecution pardon".split())
 """Nouns of what the authorities do, which is not the arrested's to answer for, but may be their judges'."""
 QUANTITY = frozenset(
@@ -268,8 +272,13 @@ class SlotReader:
             return graph.complement(i)
         return graph.preposition(match.tokens, step)
 
-    def _suffered(self) -> frozenset[str]:
-        return self.classes.lexicon.members("patient_noun") - _DONE
+    def _befell(self, noun: int, step: str) -> bool:
+        """Whether a step leads to who suffered what the noun says: "the bombing of X", "X's murder"."""
+        lemma = self.graph.lemma[noun]
+        suffered = lemma not in _DONE and lemma in self.classes.lexicon.members("patient_noun")
+        if step == "of":
+            return suffered or lemma in _HARM
+        return step == "poss" and suffered and not self.graph.preposition([noun], "of")
 
     def _next(self, head: int, step: str, category: str) -> list[int]:
         graph = self.graph
@@ -285,7 +294,7 @@ class SlotReader:
             if step in ("neg", "aux"):
                 return graph.child(head, ("neg",) if step == "neg" else ("aux", "auxpass"))
             return graph.preposition([head, *graph.object(head)[:1]], step)
-        if step in ("poss", "of") and category == "ACCUSE" and graph.lemma[head] in self._suffered():
+        if category == "ACCUSE" and self._befell(head, step):
             return []  # who investigates or condemns a murder does not accuse the dead
         if step == "poss":
             return graph.possessor(head)

@@ -64,6 +64,7 @@ class PageContext:
         self._roles, self._actors = roles, actors
         self._iso3 = {state.iso2: state.code for state in actors.states() if state.iso2} if document.places else {}
         self._weight: Counter[str] = Counter()
+        self._apart: set[str] = set()
         self._named: set[str] = set()
         self._often: Counter[str] = Counter()
         self._arena: Counter[str] = Counter()
@@ -98,6 +99,7 @@ class PageContext:
                 before = source[max(0, place.start - 40) : place.start]
                 if _PLACED.search(before) and not _A.search(before):
                     located.append((place.sentence, place.start, code))
+        self._apart = {e.code for e in document.entities if e.code and not e.rule.startswith("capital:")}
         for entity in document.entities:
             elsewhere = self._place_codes.get((entity.in_, entity.start)) if entity.kind == "GPE" else None
             if entity.code is not None:
@@ -144,7 +146,15 @@ class PageContext:
     def _is_seat(self, entity: Entity) -> bool:
         """Whether a place is the capital of its state, which no namesake elsewhere outdoes."""
         state = self._actors.state(entity.code or "")
-        return state is not None and state.capital == entity.name
+        return state is not None and state.capital == entity.name and self.namesake(entity) is None
+
+    def namesake(self, entity: Entity) -> str | None:
+        """The country of a town that is called like a capital of whose state the page says nothing: Athens, Texas."""
+        if entity.kind != "GPE" or entity.code is None or not entity.rule.startswith("capital:"):
+            return None
+        elsewhere = self._place_codes.get((entity.in_, entity.start))
+        other = elsewhere != entity.code and elsewhere in self._apart and entity.code not in self._apart
+        return elsewhere if other else None
 
     def _place(self, entity: Entity, source: str, document: Document) -> None:
         assert entity.code is not None

@@ -53,7 +53,6 @@ LOOK_BACK = 3
 PARTY_LOOK_BACK = 8
 """How many sentences back the parties of "both sides" may stand."""
 MAX_DEPTH = 12
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "2": 2, "3": 3, "4": 4, "5": 5}
 SIDES = frozenset([
     "side", "country", "nation", "state", "government", "party", "capital", "neighbour", "neighbor", "rival", "foe",
     "ally", "power", "army",
@@ -87,11 +86,6 @@ class Phrases(Protocol):
     def whole(self, entity: Entity) -> Found: ...
     def gender(self, given_name: str) -> str | None: ...
     def entities(self, sequence: int) -> list[Entity]: ...
-
-
-def party_number(word: str | None) -> int | None:
-    """2 for "two" or "both", up to 7; None for anything else."""
-    return _NUMBERS.get(word or "")
 
 
 class Coreference:

@@ -179,6 +179,10 @@ def doer(view: View, n: int) -> int | None:
     if view.tokens.dep[n] != "dobj" or view.tokens.text[n].lower().endswith(("self", "selves")):
         return None
     verb = view.tokens.head[n]
+    for _ in range(4):  # "they mistook the men for rebels and shot them"
+        if any(view.tokens.dep[k] in SUBJECTS for k in view.kids[verb]) or view.tokens.dep[verb] != "conj":
+            break
+        verb = view.tokens.head[verb]
     return max((k for k in view.kids[verb] if view.tokens.dep[k] == "nsubj" and k < n), default=None)
 
 
@@ -202,3 +206,11 @@ def joined(document: Document, view: View, n: int) -> Entity | None:
         if entity.sector in _JOINED and entity.code is not None:
             return entity
     return None
+
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "2": 2, "3": 3, "4": 4, "5": 5}
+
+
+def party_number(word: str | None) -> int | None:
+    """2 for "two" or "both", up to 7; None for anything else."""
+    return _NUMBERS.get(word or "")
