@@ -276,7 +276,7 @@ class SlotReader:
         """Whether a step leads to who suffered what the noun says: "the bombing of X", "X's murder"."""
         lemma = self.graph.lemma[noun]
         suffered = lemma not in _DONE and lemma in self.classes.lexicon.members("patient_noun")
-        if step == "of":
+        if step in ("of", "against"):
             return suffered or lemma in _HARM
         return step == "poss" and suffered and not self.graph.preposition([noun], "of")
 
@@ -383,6 +383,8 @@ class SlotReader:
                 ("with", graph.preposition([noun], "with")),
                 ("in", graph.preposition([noun], "in")),
             ):
+                if match.entry.category == "ACCUSE" and self._befell(noun, name):
+                    continue
                 wanted = "state" if name in ("amod", "in") else "actor"
                 real = [(k, f"obj.{name}") for k in found if wanted in self.classes.of(k) and k not in match.tokens]
                 real = [f for f in real if name != "in" or "town" not in self.classes.of(f[0])]
