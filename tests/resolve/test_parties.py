@@ -31,7 +31,8 @@ def test_who_suffered_is_not_accused(text: str) -> None:
 
 
 def test_a_place_of_another_clause_moves_nobody() -> None:
-    text = "Malawi mourned. Malawi's president met bishops in Zomba. The mediator spoke in Lisbon, and rebels shot civilians."
+    text = "Malawi mourned. Malawi's president met bishops in Zomba."
+    text += " The mediator spoke in Lisbon, and rebels shot civilians."
     event = coded(text, "ASSAULT")
     assert [a.code for a in event.recipient] == ["MWI"]
 
