@@ -25,6 +25,7 @@ from wader.annotate.names import (
     stands_apart,
     words_of,
 )
+from wader.annotate.namesakes import is_part_of_name, is_stray
 from wader.annotate.propagate import NameTable, Person, Registry, describe, recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader
 from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, Title, TitleReader
@@ -82,7 +83,8 @@ class _Finder:
     def read(self, sentence: Sentence, labels: Labels) -> Reading:
         """Gazetteer hits and capitalised names of a sentence, titles not yet read."""
         words = words_of(self._article, sentence)
-        hits = gazetteer_hits(words, self._knowledge.actors)
+        roles, actors = self._knowledge.roles, self._knowledge.actors
+        hits = [h for h in gazetteer_hits(words, actors) if not is_part_of_name(words, h, roles, actors)]
         for hit in hits:
             if hit.code is not None and hit.entry.kind in STATE_KINDS and hit.entry.ambiguous != "generic":
                 self._codes[hit.code] += 1
@@ -100,7 +102,7 @@ class _Finder:
         """Choose readings of ambiguous names by the page's date and countries, then gather its persons."""
         page = self._codes.most_common(1)[0][0] if self._codes else None
         for read in reads:
-            read.hits = [hit for hit in read.hits if not self._is_stray(read.words, hit)]
+            read.hits = [hit for hit in read.hits if not is_stray(read.words, hit, self._codes)]
             for before, hit in pairwise(read.hits):
                 # "The Pakistani Foreign Office" is not the Foreign Office that the bare name means.
                 if before.j == hit.i and before.entry.kind == "demonym" and hit.entry.kind in DOMESTIC_KINDS:
@@ -135,19 +137,6 @@ class _Finder:
             for name in read.names:
                 if name.known is not None and name.person is not None and is_same(name):
                     recognise(name.person, name.known)
-
-    def _is_stray(self, words: Words, hit: Hit) -> bool:
-        """A short acronym that names a group of a country which the page does not speak of: "UP" is no union there."""
-        entry, text = hit.entry, words.word[hit.i]
-        if entry.ambiguous == "word" and hit.j - hit.i == 1 and entry.kind in ew.GROUPS and entry.code not in NON_STATES:  # noqa: E501, SIM102
-            if entry.code not in self._codes and not text.isupper():
-                return True  # "Labor" is a party in some states only
-        limit = 3 if entry.kind in ("party", "criminal group", "company") else 2
-        if entry.entry.startswith("groups.csv"):
-            limit = 5  # not of the well-known ones, which lists written by hand have
-        if hit.j - hit.i > 1 or not text.isupper() or len(text) > limit or entry.code is None:
-            return False
-        return entry.kind in ew.GROUPS and entry.code not in self._codes
 
     def _is_role(self, words: Words, hit: Hit) -> bool:
         """Whether a generic name ("Security Forces") of no known country is better read as the role that it is."""
@@ -191,6 +180,8 @@ class _Finder:
         """Enter a name into the page's table where it is a person's."""
         text = " ".join(words.text(name.i, name.j).split())
         single = name.j - name.i == 1
+        if single and name.title is None and words.tag is not None and words.tag[name.i][:2] in ("VB", "MD"):
+            return  # "(begin recording)" names nobody
         found = self._table.find(text, fuzzy=single)
         if found is None and name.known is not None:
             text = name.known.name if single else text
@@ -242,8 +233,10 @@ class _Finder:
             if employer is None or employer is person or employer.code is None:
                 continue
             person.code = employer.code
-            if title.role.sector in (None, "GOV") and employer.sector and (
-                title.role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES
+            if (
+                title.role.sector in (None, "GOV")
+                and employer.sector
+                and (title.role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES)
             ):
                 person.sector, person.other_sectors = employer.sector, list(employer.other_sectors)
 
@@ -346,6 +339,9 @@ class _Finder:
         if role is not None and role[0] >= name.j - name.i and words.tag is not None:
             return None  # "Parliament", "Foreign Ministry": a role, and read as such
         bodily = role is not None and role[1].kind in ("institution", "group", "armed") and role[1].sector is not None
+        called = name.label == "PERSON" and self._knowledge.actors.gender(words.word[name.i]) is not None
+        if called and role is not None and role[0] == 1:
+            bodily = False  # "Rufus Church"
         if (words.headline and name.label != "ORG") or (role is not None and role[1].lemma in ew.STATE_NOUNS):
             bodily = False
         if role is not None and bodily and name.j - name.i > 1:

@@ -45,6 +45,8 @@ STATE_NOUNS = frozenset([
     "state", "country", "nation", "republic", "kingdom", "power", "ally", "neighbour", "capital", "homeland",
     "motherland", "security", "world power", "great power",
 ])  # fmt: skip
+
+
 def agrees(person: Person, name: NameRun) -> bool:
     """Whether a title beside a surname can be that person's: not of another country."""
     owner = name.title.owner if name.title else None

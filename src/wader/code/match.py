@@ -158,6 +158,8 @@ class Matcher:
         if not match.recipient_real and entry.pos == "v" and entry.recipient:
             behind = [f for f in self.slots.behind(match) if f[0] not in taken]
             match.recipient, match.recipient_real = (behind, True) if behind else (match.recipient, False)
+        if not match.recipient_real and (struck := self.slots.owner_of_target(match)):
+            match.recipient, match.recipient_real = struck, True
         if entry.pos == "n":
             self._turn_possessor(match)
         if not match.actor_real and match.recipient_real:  # "murder by gunfire of two nuns": the fire is no agent

@@ -16,9 +16,23 @@ _TELLING = frozenset(
     "offer promise accuse request beg exhort implore update caution lobby pressure".split()
 )
 _SITED = frozenset(("ASSAULT", "COERCE", "RETREAT", "PROTEST"))
+_SITES = frozenset(
+    "embassy consulate parliament legislature congress school university college mosque church temple synagogue "
+    "cathedral shrine hotel airport station subway metro train bus railway tram ferry nightclub club restaurant cafe "
+    "market bazaar mall supermarket shop bank hospital clinic museum theatre theater cinema stadium center centre "
+    "building tower office headquarters courthouse barracks base checkpoint outpost camp prison jail village town "
+    "pipeline refinery plant dam bridge convoy motorcade newsroom factory".split()
+)
+"""Places and vehicles that are hit by the attacks named after them."""
+_HARM = frozenset(
+    "bombing shelling bombardment massacre slaughter torture persecution invasion destruction occupation torching "
+    "burning siege genocide oppression".split()
+)
+_DONE = frozenset("arrest detention release capture imprisonment conviction prosecution pardon".split())
+"""Nouns of what the authorities do, which is not the arrested's to answer for, but may be their judges'."""
 QUANTITY = frozenset(
     "some batch group number dozen hundred thousand series most all many part rest handful couple half "
-    "majority score several shipment wave round".split()
+    "majority score several shipment wave round contingent detachment".split()
 )
 
 
@@ -99,13 +113,13 @@ class SlotReader:
     def slot(self, match: Match, path: Path_) -> list[tuple[int, str]]:
         """(head token, slot name) of all fillers of a slot path."""
         entry = match.entry
-        key = (match.tokens, entry.pos, match.carrier, entry.category in _SITED, path)
+        key = (match.tokens, entry.pos, match.carrier, entry.category, path)
         found = self._read.get(key)
         if found is None:
             name = ".".join(path)
             heads = self._first(match, path[0])
             for step in path[1:]:
-                heads = [k for head in heads for k in self._next(head, step)]
+                heads = [k for head in heads for k in self._next(head, step, entry.category)]
             found = self._read[key] = [(k, name) for k in dict.fromkeys(heads)]
         return list(found)
 
@@ -159,6 +173,8 @@ class SlotReader:
                 adjectives = [k for t in match.tokens for k in graph.child(t, ("amod",))]
                 kids += [k for k in adjectives if self._bears_arms(k)]
             found = [k for k in dict.fromkeys(kids) if k not in match.tokens and wanted in self.classes.of(k)]
+            if match.entry.category == "ASSAULT" and self.target(match) is not None:
+                return []  # "the US embassy bombing", "the Indian parliament attack"
             return found if step == "amod" else [k for k in found if not self._is_site(match, k)]
         if step in ("light", "subj"):
             return graph.subject(match.carrier) if match.carrier is not None else self._copula(i)
@@ -177,12 +193,32 @@ class SlotReader:
             done = [k for t in match.tokens for k in graph.child(t, ("acl",)) if graph.tokens.tag[k] == "VBN"]
             found = graph.preposition(done, step)
         if not found:  # "violence by A against B": the second preposition hangs on the first one's object
-            inner = [o for k in graph.child(i, ("prep", "agent")) for o in graph.child(k, ("pobj",))]
+            hung = [i] + ([match.carrier] if match.carrier is not None and step == "against" else [])
+            inner = [o for h in hung for k in graph.child(h, ("prep", "agent")) for o in graph.child(k, ("pobj",))]
+            inner += [o for h in inner if step == "against" for o in graph.preposition([h], "of")]
+            inner += [o for h in inner if step == "against" for o in graph.child(h, ("amod", "compound"))]
             found = graph.preposition(inner, step)
         if not found and graph.tokens.dep[i] == "dobj":  # "pledged cooperation with X", hung on the verb
             verb = graph.tokens.head[i]
             found = [k for k in graph.preposition([verb], step) if k > i and "actor" in self.classes.of(k)]
         return found
+
+    def target(self, match: Match) -> int | None:
+        """The building or vehicle right before a noun of attack, which was hit: "the embassy bombing". What bears a
+        gun or flies hits itself: "a tank attack"."""
+        graph = self.graph
+        first = min((t for t in match.tokens if graph.is_noun(t)), default=match.token)
+        beside = [first - 1] if first and graph.tokens.dep[first - 1] in ("compound", "nmod", "amod") else []
+        sites = [t for t in match.tokens if t != match.token] + beside
+        hit = [k for k in sites if graph.lemma[k] in _SITES and "place" not in self.classes.of(k)]
+        return min(hit) if hit else None
+
+    def owner_of_target(self, match: Match) -> list[tuple[int, str]]:
+        """The state whose building was hit, right before it."""
+        site = self.target(match) if match.entry.category == "ASSAULT" and match.entry.pos == "n" else None
+        if not site or "state" not in self.classes.of(site - 1) or self.graph.tokens.tag[site - 1] == "POS":
+            return []
+        return [(site - 1, "site")]
 
     def _bears_arms(self, k: int) -> bool:
         return "armed" in self.classes.of(k) and "state" not in self.classes.of(k)
@@ -243,7 +279,15 @@ class SlotReader:
             return graph.complement(i)
         return graph.preposition(match.tokens, step)
 
-    def _next(self, head: int, step: str) -> list[int]:
+    def _befell(self, noun: int, step: str) -> bool:
+        """Whether a step leads to who suffered what the noun says: "the bombing of X", "X's murder"."""
+        lemma = self.graph.lemma[noun]
+        suffered = lemma not in _DONE and lemma in self.classes.lexicon.members("patient_noun")
+        if step in ("of", "against"):
+            return suffered or lemma in _HARM
+        return step == "poss" and suffered and not self.graph.preposition([noun], "of")
+
+    def _next(self, head: int, step: str, category: str) -> list[int]:
         graph = self.graph
         if graph.is_verb(head):
             if step == "subj":
@@ -257,6 +301,8 @@ class SlotReader:
             if step in ("neg", "aux"):
                 return graph.child(head, ("neg",) if step == "neg" else ("aux", "auxpass"))
             return graph.preposition([head, *graph.object(head)[:1]], step)
+        if category == "ACCUSE" and self._befell(head, step):
+            return []  # who investigates or condemns a murder does not accuse the dead
         if step == "poss":
             return graph.possessor(head)
         if step == "comp":
@@ -344,6 +390,8 @@ class SlotReader:
                 ("with", graph.preposition([noun], "with")),
                 ("in", graph.preposition([noun], "in")),
             ):
+                if match.entry.category == "ACCUSE" and self._befell(noun, name):
+                    continue
                 wanted = "state" if name in ("amod", "in") else "actor"
                 real = [(k, f"obj.{name}") for k in found if wanted in self.classes.of(k) and k not in match.tokens]
                 real = [f for f in real if name != "in" or "town" not in self.classes.of(f[0])]

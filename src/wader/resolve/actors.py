@@ -22,13 +22,13 @@ from wader.resolve import compound as np
 from wader.resolve.aliases import introduced
 from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
-from wader.resolve.coreference import SIDES, Coreference, Found, party_number
+from wader.resolve.coreference import SIDES, Coreference, Found
 from wader.resolve.matters import is_matter
 from wader.resolve.members import at_token, named_members
 from wader.resolve.named import NameReader
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
 from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting
-from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule
+from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
 from wader.resolve.roles import RoleReader
 
 _DETERMINERS = frozenset([
@@ -320,7 +320,7 @@ class DocumentActors:
 
     def of_entity(self, entity: Entity) -> Found:
         """The actor that an entity is by itself. A bare state, or its people as such, acts through its government."""
-        sector, code = entity.sector, entity.code
+        sector, code = entity.sector, self.context.namesake(entity) or entity.code
         if code is None and entity.kind == "GPE":
             code = self.context.country_of_place(entity)
         if sector is None and entity.kind in ("GPE", "NORP") and code is not None:
@@ -377,8 +377,10 @@ class DocumentActors:
         named = [at_token(view, k, f) for k in named_members(view, head) for f in self.phrase(view, k, depth + 1)]
         if any(f.actor.code for f in named):
             return [f for f in named if f.actor.code]
-        if lemma == "state" and self.context.main in _FEDERATIONS and not any(
-            view.lemma[k] in _OF_STATES for k in view.kids[head]
+        if (
+            lemma == "state"
+            and self.context.main in _FEDERATIONS
+            and not any(view.lemma[k] in _OF_STATES for k in view.kids[head])
         ):
             return [Found(Actor(code=self.context.main, sector="GOV"), "states of the federation", many=True)]
         return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]

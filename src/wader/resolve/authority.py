@@ -1,4 +1,6 @@
-"""Acts that only authorities do: "twelve were arrested" names no agent, but police of the place made the arrests.
+"""Acts whose agent the words imply: those that only authorities do, protests of a country's people.
+
+Acts that only authorities do: "twelve were arrested" names no agent, but police of the place made the arrests.
 
 The actor is implied, not named: it has a country and a sector, no words of its own, and evidence that quotes the
 trigger. It is given only where the text says where the act took place, or the page plays in one country.
@@ -13,7 +15,7 @@ from wader.resolve.event_place import event_place
 
 _SECTORS = (("police_act", "COP"), ("court_act", "JUD"), ("government_act", "GOV"))
 """Sets of the lexicon with the words of such acts, and whose acts they are."""
-_ACTS = frozenset(("COERCE", "SANCTION", "ACCUSE"))
+_ACTS = frozenset(("COERCE", "SANCTION", "ACCUSE", "CONCEDE", "PROTEST"))
 
 
 def implied_authority(

@@ -21,7 +21,8 @@ TRANSPARENT = frozenset([
     "several", "most", "all", "one", "each", "none", "any", "few", "both", "either", "neither", "contingent",
     "column", "batch", "wave", "bunch", "more", "member", "mob", "remainder", "bulk", "throng", "score", "type",
     "kind", "sort", "plenty", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty",
-    "other", "remains", "body", "bodies", "cell", "faction", "section", "total", "list", "team", "squad",
+    "other", "remains", "contingent", "detachment", "body", "bodies", "cell", "faction", "section", "total", "list",
+    "team", "squad",
 ])  # fmt: skip
 """Heads that stand for what follows "of": "dozens of soldiers", "members of the junta"."""
 _OWN_PARTICIPLES = frozenset([

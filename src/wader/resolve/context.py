@@ -21,6 +21,8 @@ _PLACED = re.compile(
     r"\s+(?:[a-z-]+\s+){0,2}$"
 )
 """Right before a place: something happened there."""
+_A = re.compile(r"\ban?\s+(?:[a-z-]+\s+)?$")
+"""Right before a state's name: it only says whose the thing behind it is."""
 _DATELINE = re.compile(r"^\s*(?:,[^.()]{0,30})?\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
 _QUALIFYING = re.compile(r" (?:[a-z]+(?:ed|al|ary|ic|ese|ish|an) )?(?:[a-z]+(?:s|er|or|ment|ion|ry|st|an)\b)")
 """A noun right behind a state's name, which it qualifies as an adjective does: "the u.s. military advisers"."""
@@ -62,6 +64,7 @@ class PageContext:
         self._roles, self._actors = roles, actors
         self._iso3 = {state.iso2: state.code for state in actors.states() if state.iso2} if document.places else {}
         self._weight: Counter[str] = Counter()
+        self._apart: set[str] = set()
         self._named: set[str] = set()
         self._often: Counter[str] = Counter()
         self._arena: Counter[str] = Counter()
@@ -93,8 +96,10 @@ class PageContext:
                 self._place_codes[place.in_, place.start] = code
                 self._often[code] += 1
                 source = (article.title or "") if place.in_ == "title" else article.text
-                if _PLACED.search(source[max(0, place.start - 40) : place.start]):
+                before = source[max(0, place.start - 40) : place.start]
+                if _PLACED.search(before) and not _A.search(before):
                     located.append((place.sentence, place.start, code))
+        self._apart = {e.code for e in document.entities if e.code and not e.rule.startswith("capital:")}
         for entity in document.entities:
             elsewhere = self._place_codes.get((entity.in_, entity.start)) if entity.kind == "GPE" else None
             if entity.code is not None:
@@ -141,11 +146,21 @@ class PageContext:
     def _is_seat(self, entity: Entity) -> bool:
         """Whether a place is the capital of its state, which no namesake elsewhere outdoes."""
         state = self._actors.state(entity.code or "")
-        return state is not None and state.capital == entity.name
+        return state is not None and state.capital == entity.name and self.namesake(entity) is None
+
+    def namesake(self, entity: Entity) -> str | None:
+        """The country of a town that is called like a capital of whose state the page says nothing: Athens, Texas."""
+        if entity.kind != "GPE" or entity.code is None or not entity.rule.startswith("capital:"):
+            return None
+        elsewhere = self._place_codes.get((entity.in_, entity.start))
+        other = elsewhere != entity.code and elsewhere in self._apart and entity.code not in self._apart
+        return elsewhere if other else None
 
     def _place(self, entity: Entity, source: str, document: Document) -> None:
         assert entity.code is not None
         before = source[max(0, entity.start - 40) : entity.start]
+        if _A.search(before):
+            return  # "near a US depot": not there
         if _PLACED.search(before):
             self._placed.setdefault(entity.sentence, []).append((entity.start, entity.code))
         elif (
@@ -209,13 +224,18 @@ class PageContext:
             return code
         return code if self._often[code] > 1 else None
 
-    def country(self, sentence: int, *, domestic: bool, at: int | None = None) -> tuple[str | None, str]:
+    def country(
+        self, sentence: int, *, domestic: bool, at: int | None = None, beside: Callable[[int], bool] | None = None
+    ) -> tuple[str | None, str]:
         """The country where what ``sentence`` tells happens, with the rule; (None, "") on a page without any.
 
         ``domestic``: of police, rebels or residents, who are where the story plays; officials and companies are
-        rather of the country that the page is about. ``at``: offset of who is asked for.
+        rather of the country that the page is about. ``at``: offset of who is asked for. ``beside``: whether a place
+        at an offset is of the same clause; another clause's counts only where it is the page's.
         """
         here = self._placed.get(sentence)
+        if here and beside is not None:
+            here = [place for place in here if place[1] == self._scene or beside(place[0])]
         if here:
             code = self._nearest(here, at)
             if domestic or self._counts(code, self._weight, 3):

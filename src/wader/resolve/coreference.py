@@ -24,11 +24,14 @@ from wader.resolve.compound import (
 from wader.resolve.context import NON_STATES
 from wader.resolve.pronouns import (
     GROUP_PRONOUNS,
+    KINDS,
     PERSON_PRONOUNS,
     PRONOUNS,
     SPEAKER_PRONOUNS,
     THING_PRONOUNS,
+    claimants,
     class_of,
+    doer,
     female,
     gendered,
     in_quotation,
@@ -42,6 +45,7 @@ from wader.resolve.pronouns import (
     may_hold,
     nominal,
     same_clause,
+    same_party,
 )
 
 LOOK_BACK = 3
@@ -49,7 +53,6 @@ LOOK_BACK = 3
 PARTY_LOOK_BACK = 8
 """How many sentences back the parties of "both sides" may stand."""
 MAX_DEPTH = 12
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "2": 2, "3": 3, "4": 4, "5": 5}
 SIDES = frozenset([
     "side", "country", "nation", "state", "government", "party", "capital", "neighbour", "neighbor", "rival", "foe",
     "ally", "power", "army",
@@ -59,14 +62,6 @@ SIDES = frozenset([
 
 _OPPOSED = frozenset(["side", "party", "faction", "rival", "foe"])
 _BELLIGERENTS = frozenset(["GOV", "REB", "MIL", "OPP", "PRM"])
-_KINDS: dict[str, tuple[str, ...]] = {
-    "group": ("armed group:", "criminal group:", "movement:"), "organisation": ("armed group:", "ngo:", "igo:"),
-    "organization": ("armed group:", "ngo:", "igo:"), "party": ("party:",), "bloc": ("igo:", "alliance:"),
-    "alliance": ("alliance:",), "council": (), "commission": (), "committee": (), "tribunal": (), "union": ("union:",),
-    "agency": ("agency:",), "front": (), "association": (), "federation": (), "league": (), "assembly": (),
-    "company": ("company:",), "ministry": ("ministry:",), "court": (),
-}  # fmt: skip
-"""Nouns by which news refers to an organisation named before, and kinds of organisation that they fit."""
 
 
 @dataclass(slots=True)
@@ -93,11 +88,6 @@ class Phrases(Protocol):
     def entities(self, sequence: int) -> list[Entity]: ...
 
 
-def party_number(word: str | None) -> int | None:
-    """2 for "two" or "both", up to 7; None for anything else."""
-    return _NUMBERS.get(word or "")
-
-
 class Coreference:
     """Antecedents on one page."""
 
@@ -118,13 +108,19 @@ class Coreference:
             return []
         singular: list[tuple[View, int]] = []
         pursued = is_pursued(view, n)
+        other = self._doer(view, n, depth)
         for there, k in self._candidates(view, n):
             if there is None:
                 met = self._met(k, view, n) if word in GROUP_PRONOUNS else []
-                found = met or next((f for v, m in singular if (f := self._fitting(v, m, word, depth, pursued=pursued))), [])  # noqa: E501
+                found = met or next(
+                    (f for v, m in singular if (f := self._fitting(v, m, word, depth, pursued=pursued))), []
+                )
                 singular = []
-            elif word in GROUP_PRONOUNS and not is_plural(there, k) and not is_pronoun(there, k) and not (
-                there is view and is_body(there, k)
+            elif (
+                word in GROUP_PRONOUNS
+                and not is_plural(there, k)
+                and not is_pronoun(there, k)
+                and not (there is view and is_body(there, k))
             ):
                 singular.append((there, k))  # "police", "the company": after what is plural
                 continue
@@ -132,9 +128,15 @@ class Coreference:
                 found = self._fitting(there, k, word, depth, pursued=pursued)
                 if not found and word == "it" and self._is_matter(there, k, depth):
                     return []  # "the typhoon … it": what is spoken of is no actor
-            if found:
+            if found and (other is None or not any(same_party(f.actor, other.actor) for f in found)):
                 return [Found(f.actor, f"{word}: {last_rule(f.rule)}", f.person, f.many) for f in found]
         return self._unparsed(view.sentence.sequence, word)
+
+    def _doer(self, view: View, n: int, depth: int) -> Found | None:
+        """Who does what is done to the pronoun: "it attacked them" means two parties."""
+        subject = doer(view, n)
+        found = self._phrases.phrase(view, subject, depth + 1) if subject is not None and depth < LOOK_BACK else []
+        return found[0] if len(found) == 1 and found[0].actor.code is not None else None
 
     def _candidates(self, view: View, n: int) -> Iterator[tuple[View | None, int]]:
         """Possible antecedents, likeliest first: subjects before in the sentence, the nearest first; its other
@@ -146,6 +148,7 @@ class Coreference:
         while apart and own not in object_of:
             object_of.add(own)
             own = tokens.head[own] if tokens.dep[own] in ("xcomp", "pcomp", "aux") else own
+        yield from ((view, k) for k in claimants(view, n))
         outside = not in_quotation(view, tokens.start[n])
         before = [
             k for k in range(n - 1, -1, -1)
@@ -159,7 +162,7 @@ class Coreference:
             others.sort(key=lambda k: (e := view.entity[k]) is None or e.kind != "PERSON")
         yield from ((view, k) for k in others)
         yield None, view.sentence.sequence
-        block = view.sentence.block
+        block, pursued = view.sentence.block, is_pursued(view, n)
         for back in range(view.sentence.sequence - 1, view.sentence.sequence - 1 - LOOK_BACK, -1):
             sentence = self._sentences.get(back)
             if sentence is None or (back == 0 and block != -1 and view.sentence.sequence > 1):
@@ -168,6 +171,8 @@ class Coreference:
             if there is None:
                 continue
             nouns = [k for k in range(len(there.tokens)) if nominal(there, k)]
+            if pursued:  # who was held, shot or chased just now rather than who did it
+                yield from ((there, k) for k in nouns if is_pursued(there, k))
             yield from ((there, k) for k in nouns if there.tokens.dep[k] in SUBJECTS)
             yield from ((there, k) for k in nouns if there.tokens.dep[k] not in SUBJECTS)
             yield None, back
@@ -401,7 +406,7 @@ class Coreference:
         """The organisation that "the council" or "the group" means: the last one named before whose name ends so, or
         which is of that kind."""
         at = (view.sentence.sequence, view.tokens.start[n])
-        kinds = _KINDS.get(noun)
+        kinds = KINDS.get(noun)
         if kinds is None:
             return None
         for entity in reversed(self._phrases.document.entities):

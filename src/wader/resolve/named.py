@@ -35,7 +35,7 @@ class NameReader:
         if entity.kind == "GPE":
             elsewhere = self._context.country_of_place(entity)
             state = self._knowledge.actors.state(actor.code or "")
-            seat = state is not None and state.capital == entity.name
+            seat = state is not None and state.capital == entity.name and self._context.namesake(entity) is None
             if elsewhere is not None and actor.code is not None and elsewhere != actor.code and not seat:
                 found = Found(Actor(code=elsewhere, sector="GOV"), "place of that name in another country")
                 return [found]  # Georgia in the United States, Jordan in Minnesota
@@ -91,7 +91,9 @@ class NameReader:
         if entity.code is None or entity.religion or entity.ethnicity:
             actor.code, how = entity.code, ""
             if actor.code is None:
-                actor.code, how = self._context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])  # noqa: E501
+                actor.code, how = self._context.country(
+                    view.sentence.sequence, domestic=True, at=view.tokens.start[head]
+                )
             actor.sector = entity.sector or "CVL"
             found.rule = f"{entity.rule}; {how}" if how else entity.rule
             return [found]

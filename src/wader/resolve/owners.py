@@ -95,7 +95,9 @@ class OwnerReader:
         """Owners that stand beside another conjunct only: "Israeli soldiers and settlers", "leaders and members of
         the party"."""
         tokens = view.tokens
-        if tokens.dep[head] == "conj" and not any(view.tokens.dep[k] in ("det", "poss", "amod") for k in view.kids[head]):  # noqa: E501
+        if tokens.dep[head] == "conj" and not any(
+            view.tokens.dep[k] in ("det", "poss", "amod") for k in view.kids[head]
+        ):
             first = tokens.head[head]
             while tokens.dep[first] == "conj" and tokens.head[first] != first:
                 first = tokens.head[first]
@@ -118,8 +120,10 @@ class OwnerReader:
         owners: list[Owner] = []
         owner = np.possessor(view, head)
         modifiers = np.left_of(view, head)
-        if owner is not None and view.tokens.tag[owner] == "PRP$" and any(
-            (e := view.entity[n]) is not None and e.kind in ("GPE", "NORP") for n in modifiers
+        if (
+            owner is not None
+            and view.tokens.tag[owner] == "PRP$"
+            and any((e := view.entity[n]) is not None and e.kind in ("GPE", "NORP") for n in modifiers)
         ):
             owner = None  # "their Malaysian partners"
         if (owner is not None and view.entity[owner] is None) or (owner is not None and _is_role(view.entity[owner])):
@@ -175,6 +179,14 @@ class OwnerReader:
                     return [Owner(f, "modifier") for f in self._phrases.phrase(view, n, depth + 1)]
         return []
 
+    def _range(self, view: View, head: int, first: int, depth: int) -> list[Owner]:
+        """All of "from Egypt and Syria to Kazakhstan": each state behind the first one belongs to the noun too."""
+        last = max((n for _, n in np.objects_of(view, head, frozenset(["to"])) if n > first), default=None)
+        if last is None:
+            return []
+        states = [n for n in range(first + 1, last + 1) if (e := view.entity[n]) is not None and e.kind == "GPE"]
+        return [Owner(f, "from") for n in states for f in self._phrases.phrase(view, n, depth + 1)]
+
     def _right(self, view: View, head: int, prepositions: frozenset[str], depth: int) -> list[Owner]:
         owners: list[Owner] = []
         for preposition, n in np.objects_of(view, head, prepositions):
@@ -186,6 +198,8 @@ class OwnerReader:
                 continue
             for found in self._phrases.phrase(view, n, depth + 1):
                 owners.append(Owner(found, preposition, body=not state and not found.rule.startswith(_STATES)))
+            if preposition == "from" and owners:
+                owners.extend(self._range(view, head, n, depth))
             if owners and preposition not in ("of", "by"):
                 break
         rank = {"of": 0, "by": 1, "from": 2, "for": 3}

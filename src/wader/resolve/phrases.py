@@ -40,6 +40,12 @@ def as_entity(found: Found, sentence: Sentence, source: str, start: int, end: in
     )  # fmt: skip
 
 
+_INSIDE = ("in", "at", "near", "around", "inside", "outside", "on")
+_AREAS = frozenset([
+    "city", "town", "village", "area", "region", "district", "province", "neighbourhood", "neighborhood", "suburb",
+    "street", "railway station", "station", "road", "highway", "capital", "zone", "territory", "camp", "place",
+])  # fmt: skip
+"""What is merely where something happens when it stands behind such a preposition."""
 _SETTING_SLOTS = ("amod", "compound", "nmod", "in")
 _TROUBLES = frozenset([
     "war", "conflict", "crisis", "violence", "unrest", "uprising", "coup", "takeover", "riot", "massacre", "genocide",
@@ -60,6 +66,8 @@ def is_setting(view: View, mention: Mention) -> bool:
     """Whether a place is no actor but says where: a dateline ("Cairo:"), the town of an attack ("the Paris attacks"),
     the country of a war."""
     entity = view.entity[mention.token]
+    if mention.slot in _INSIDE and view.lemma[mention.token] in _AREAS and (entity is None or entity.kind == "ROLE"):
+        return True  # "deployed in the city"
     if entity is not None and entity.kind == "PERSON" and entity.sector is None and " " not in entity.text:
         return mention.slot in ("amod", "compound", "nmod")  # a town that the gazetteers lack
     if entity is None or entity.kind not in ("GPE", "NORP", "LOC", "FAC"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wader.knowledge.roles import RoleEntry
-from wader.records import Entity
+from wader.records import Actor, Document, Entity
 from wader.resolve.compound import NOMINAL, SUBJECTS, View, governor
 
 PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
@@ -14,11 +14,21 @@ RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 RECIPROCAL = frozenset(["other", "another"])
 PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | THING_PRONOUNS | SPEAKER_PRONOUNS
 
+KINDS: dict[str, tuple[str, ...]] = {
+    "group": ("armed group:", "criminal group:", "movement:"), "organisation": ("armed group:", "ngo:", "igo:"),
+    "organization": ("armed group:", "ngo:", "igo:"), "party": ("party:",), "bloc": ("igo:", "alliance:"),
+    "alliance": ("alliance:",), "council": (), "commission": (), "committee": (), "tribunal": (), "union": ("union:",),
+    "agency": ("agency:",), "front": (), "association": (), "federation": (), "league": (), "assembly": (),
+    "company": ("company:",), "ministry": ("ministry:",), "court": (),
+}  # fmt: skip
+"""Nouns by which news refers to an organisation named before, and kinds of organisation that they fit."""
+
 
 def is_pronoun(view: View, n: int) -> bool:
     """Whether token ``n`` is a personal or possessive pronoun: "us", not "US"."""
     text = view.tokens.text[n]
     return text.lower() in PRONOUNS and (len(text) == 1 or not text.isupper() or view.tokens.tag[n] == "PRP$")
+
 
 _DIPLOMATS = ("foreign", "external affairs", "ambassador", "envoy", "secretary of state", "diplomat")
 
@@ -65,6 +75,17 @@ def is_empty(view: View, n: int) -> bool:
     return clause and (empty or view.tokens.dep[n] == "nsubjpass")
 
 
+def claimants(view: View, n: int) -> list[int]:
+    """Whose claim it is that says something of the pronoun: "the North's claim that it tested a rocket"."""
+    verb = governor(view, n)
+    noun = view.tokens.head[verb]
+    if view.tokens.dep[n] not in SUBJECTS or view.tokens.dep[verb] not in ("acl", "ccomp", "relcl"):
+        return []
+    if not view.tokens.tag[noun].startswith("NN") or not any(view.lemma[k] == "that" for k in view.kids[verb]):
+        return []
+    return [k for k in view.kids[noun] if view.tokens.dep[k] == "poss" and view.tokens.tag[k] != "PRP$"]
+
+
 def inside(view: View, k: int, n: int) -> bool:
     """Whether token ``k`` is within the phrase that token ``n`` belongs to."""
     for _ in range(12):
@@ -90,7 +111,8 @@ def class_of(word: str) -> frozenset[str]:
 
 _PURSUITS = frozenset([
     "arrest", "detain", "jail", "imprison", "handcuff", "apprehend", "sentence", "convict", "indict", "release",
-    "free", "deport", "extradite", "acquit", "pardon", "interrogate", "question", "execute", "hang", "expel",
+    "free", "deport", "extradite", "acquit", "pardon", "interrogate", "question", "execute", "hang", "expel", "chase",
+    "pursue", "capture", "catch", "shoot", "kill", "wound", "injure", "kidnap", "abduct", "beat", "stab", "charge",
 ])  # fmt: skip
 
 
@@ -150,3 +172,45 @@ def female(word: str) -> bool:
 def last_rule(rule: str) -> str:
     """The rule at the end of a chain, so that chains do not grow."""
     return rule.rsplit(": ", 1)[-1] if rule.count(": ") > 1 else rule
+
+
+def doer(view: View, n: int) -> int | None:
+    """The subject of the verb whose object the pronoun is."""
+    if view.tokens.dep[n] != "dobj" or view.tokens.text[n].lower().endswith(("self", "selves")):
+        return None
+    verb = view.tokens.head[n]
+    for _ in range(4):  # "they mistook the men for rebels and shot them"
+        if any(view.tokens.dep[k] in SUBJECTS for k in view.kids[verb]) or view.tokens.dep[verb] != "conj":
+            break
+        verb = view.tokens.head[verb]
+    return max((k for k in view.kids[verb] if view.tokens.dep[k] == "nsubj" and k < n), default=None)
+
+
+def same_party(one: Actor, other: Actor) -> bool:
+    """Whether two phrases may mean the same party: none attacks itself."""
+    return (one.code, one.sector, one.identifier_text) == (other.code, other.sector, other.identifier_text)
+
+
+_JOINED = frozenset(["PTY", "REB", "OPP", "LAB", "REL", "SOC", "CRM", "PRM", "UAF"])
+"""Bodies that people are members of."""
+
+
+def joined(document: Document, view: View, n: int) -> Entity | None:
+    """The party or armed group whose "members" are meant: the last one named just before."""
+    at = (view.sentence.sequence, view.tokens.start[n])
+    for entity in reversed(document.entities):
+        if entity.kind != "ORG" or (entity.sentence, entity.start) >= at:
+            continue
+        if at[0] - entity.sentence > 2:
+            return None
+        if entity.sector in _JOINED and entity.code is not None:
+            return entity
+    return None
+
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "2": 2, "3": 3, "4": 4, "5": 5}
+
+
+def party_number(word: str | None) -> int | None:
+    """2 for "two" or "both", up to 7; None for anything else."""
+    return _NUMBERS.get(word or "")

@@ -12,7 +12,7 @@ from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference, Found, Phrases
 from wader.resolve.owners import GENERIC_ROLES, Owner, OwnerReader
-from wader.resolve.pronouns import SPEAKER_PRONOUNS
+from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
 
 _ELITE_FROM = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "SPY", "PRM"])
 _DOMESTIC = frozenset([
@@ -48,9 +48,18 @@ _ECHOED = frozenset([
 """Roles that say little by themselves: with "the" they mean those of whom more was said before."""
 _PUBLIC_BODIES = frozenset(["council", "commission", "committee"])
 """Bodies that are public ones where nothing says whose."""
-_OF_BODIES = frozenset([
-    "president", "vice president", "minister", "governor", "commissioner", "ambassador", "dean", "chief of staff",
-])
+_OF_BODIES = frozenset(
+    [
+        "president",
+        "vice president",
+        "minister",
+        "governor",
+        "commissioner",
+        "ambassador",
+        "dean",
+        "chief of staff",
+    ]
+)
 """Officers of a state who, where a body owns them, are that body's: the president of a court, of a bank, of a party."""
 _COMPASS = frozenset(["central", "south", "north", "latin"])
 _GENERAL = frozenset([
@@ -85,6 +94,11 @@ class RoleReader:
             before = self._coreference.said_before(view, head, role.lemma)
             if before:
                 return before
+        if not owners and role.lemma in ("member", "activist", "supporter") and many:
+            body = joined(self._phrases.document, view, head)
+            if body is not None:
+                group = self._phrases.whole(body)
+                return [Found(group.actor, f"members of {group.rule}", many=True)]
         if role.sector in ("UAF", "CRM"):  # the kidnappers of two reporters are not the reporters' own
             owners = [o for o in owners if o.how != "of" or not o.body]
         person = not many and role.kind in ("person", "armed")
@@ -144,10 +158,14 @@ class RoleReader:
         if owner is not None:
             rule = f"{rule}; {owner.how}"
             code = role.code or owner.found.actor.code
-            heads = role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person  # noqa: E501
+            heads = (
+                role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person
+            )
             armed = role.sector == "MIL" and owner.found.person and owner.found.actor.sector in ("GOV", "ELI")
             if (generic or role.sector is None or heads) and owner.body and owner.found.actor.sector and not armed:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
+            elif role.lemma == "camp" and group is not None and group.sector in _ARMED:
+                sector, others = group.sector, list(group.other_sectors)
             elif role.lemma == "man" and owner.how == "possessive" and owner.found.actor.sector in _ARMED:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)  # "his men"
             elif generic and not owner.body and sector in (None, "ELI"):
@@ -220,7 +238,7 @@ class RoleReader:
         if owner is not None and view.lemma[owner] in SPEAKER_PRONOUNS:  # "our forces": nobody said before
             return self._context.country(sequence, domestic=True, at=at)
         if role.sector in _BYSTANDERS:
-            here, how = self._context.country(sequence, domestic=True, at=at)
+            here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: _beside(view, head, p))
             if how == "place in the sentence":
                 return here, how
         remembered = self._context.of_role(role.entry, sequence, at)
@@ -229,7 +247,9 @@ class RoleReader:
                 remembered = self._context.of_sector(sector or "", sequence, at)
         if remembered is not None:
             return remembered, "said of this role before"
-        return self._context.country(sequence, domestic=role.sector in _DOMESTIC, at=at)
+        return self._context.country(
+            sequence, domestic=role.sector in _DOMESTIC, at=at, beside=lambda p: _beside(view, head, p)
+        )
 
     def titled(self, view: View, head: int) -> tuple[int, RoleEntry] | None:
         """In a text without capitals, the title before a name that nothing marks: "party chief" of the last words."""
@@ -251,6 +271,28 @@ def _sector_of(role: RoleEntry, owners: list[Owner], *, plural: bool) -> str | N
     if not any(o.found.actor.code for o in owners):
         return None
     return "GOV" if last in _OFFICIAL else "SOC" if last in ("group", "organisation", "movement") else None
+
+
+def _beside(view: View, head: int, at: int) -> bool:
+    """Whether the place at an offset is of the clause of ``head`` or of one above it: "talks resume in Caracas if the
+    army spares civilians" leaves the civilians where they are."""
+    place = next((k for k in range(len(view.tokens)) if view.tokens.start[k] >= at), None)
+    if place is None:
+        return True
+    verb, own = np.governor(view, place), np.governor(view, head)
+    return verb == own or _within(view, own, verb) or _within(view, verb, own)
+
+
+def _within(view: View, verb: int, above: int) -> bool:
+    """Whether a clause is part of another one, not beside it with a subject of its own nor its condition."""
+    for _ in range(8):
+        if verb == above:
+            return True
+        dep, subject = view.tokens.dep[verb], any(view.tokens.dep[k] in np.SUBJECTS for k in view.kids[verb])
+        if (dep in ("advcl", "conj") and subject) or view.tokens.head[verb] == verb:
+            return False
+        verb = np.governor(view, verb)
+    return False
 
 
 def _placed(role: RoleEntry, owners: list[Owner]) -> bool:
