@@ -50,3 +50,9 @@ def test_conflict_of_the_same_words_stands(code: Code, text: str, category: str,
 def test_what_one_would_have_had_to_do_is_imagined(code: Code) -> None:
     assert [c.status for c in code("He would have had to resign.")] == ["hypothetical"]
     assert [c.status for c in code("The minister had to resign.")] == ["happened"]
+
+
+def test_a_town_before_an_attack_was_hit(code: Code) -> None:
+    text = "The minister recalled the Mumbai attacks."
+    (attack,) = [c for c in code(text) if c.category == "ASSAULT"]
+    assert (attack.actor, words(attack.recipient, text)) == ([], ["Mumbai"])
