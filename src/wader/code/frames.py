@@ -308,6 +308,8 @@ class Framer:
         kinds = {o.kind for g in governors if (o := self.matcher.operator(g)) is not None and o.kind != "light"}
         facts = [members("implicative_noun" if graph.is_noun(g) else "implicative") for g in governors]
         if kinds or any(graph.lemma[g] in words for g, words in zip(governors, facts, strict=True)):
+            if graph.lemma[k] == "have":
+                self._inherit(k, frame)  # "would have had to resign"
             return
         own = graph.lemma[k] in members("committing") and not bare
         if own or (graph.lemma[k] in ("be", "'s") and len(governors) == 1):

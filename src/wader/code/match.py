@@ -165,6 +165,9 @@ class Matcher:
         if not match.actor_real and match.recipient_real:  # "murder by gunfire of two nuns": the fire is no agent
             over = {a for k, _ in match.recipient for a in self.graph.path_up(k)[1:]}
             match.actor = [f for f in match.actor if f[0] not in over or f[1] == "subj"]
+        if entry.pos == "n" and entry.category == "ASSAULT" and not match.actor and not match.recipient:
+            match.recipient = self.slots.struck(match)
+            match.recipient_real = bool(match.recipient)
         if needed and not self._needed(entry.need, match):
             return None
         tested = entry.category == "NONE" and (entry.when or len(entry.words) > 1)

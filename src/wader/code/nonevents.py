@@ -25,6 +25,8 @@ class NonEvents:
         told: dict[tuple[str, int], dict[str, str]] = {}
         kept = []
         for candidate in candidates:
+            if self._is_past_state(document, candidate):
+                continue
             if candidate.category == "ASSAULT":
                 key = blocks[candidate.sentence]
                 if key not in told:
@@ -33,6 +35,20 @@ class NonEvents:
                     continue
             kept.append(candidate)
         return kept
+
+    def _is_past_state(self, document: Document, candidate: Candidate) -> bool:
+        """ "The exiled leader", "no group claimed the attack": what somebody is, what nobody says of himself."""
+        if candidate.category not in ("ASSAULT", "COERCE"):
+            return False
+        trigger = min(candidate.triggers, key=lambda t: t.start)
+        tokens = next(s.tokens for s in document.sentences if s.sequence == candidate.sentence)
+        if tokens is None or trigger.start not in tokens.start:
+            return False
+        place = tokens.start.index(trigger.start)
+        cues = weigh(self.table, tokens.text[place])
+        if "status" in cues and len(candidate.triggers) == 1 and not candidate.actor:
+            return tokens.dep[place] == "amod"
+        return "claim" in cues and candidate.category == "ASSAULT" and candidate.status == "denied"
 
     def _is_force(self, document: Document, candidate: Candidate, told: dict[str, str]) -> bool:
         if "force" in told:

@@ -175,7 +175,10 @@ class SlotReader:
             found = [k for k in dict.fromkeys(kids) if k not in match.tokens and wanted in self.classes.of(k)]
             if match.entry.category == "ASSAULT" and self.target(match) is not None:
                 return []  # "the US embassy bombing", "the Indian parliament attack"
-            return found if step == "amod" else [k for k in found if not self._is_site(match, k)]
+            if step == "amod":  # "the Mumbai attacks": a town is where, not who
+                sited = match.entry.category in _SITED
+                return [k for k in found if not (sited and "town" in self.classes.of(k))]
+            return [k for k in found if not self._is_site(match, k)]
         if step in ("light", "subj"):
             return graph.subject(match.carrier) if match.carrier is not None else self._copula(i)
         if step == "obj":
@@ -228,6 +231,12 @@ class SlotReader:
         text = self.graph.tokens.text[k]
         state = "event" in self.classes.of(noun) and "place" in self.classes.of(k)
         return state and self.graph.tokens.tag[k][:2] == "NN" and not (text.isupper() or "." in text)
+
+    def struck(self, match: Match) -> list[tuple[int, str]]:
+        """The towns before a noun of attack that names no other party: their people were hit."""
+        graph = self.graph
+        kids = [k for t in match.tokens for k in graph.child(t, ("compound", "nmod", "amod"))]
+        return [(k, "site") for k in graph.spread(kids) if "town" in self.classes.of(k)]
 
     def _is_site(self, match: Match, k: int) -> bool:
         """Whether a place before a noun says where, not who ("the Kabul bombing", but "US strikes on rebels")."""
