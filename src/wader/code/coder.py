@@ -99,6 +99,10 @@ class SentenceCoder:
             said = by_token.get(self.graph.tokens.head[coded.match.token])
             if coded.category == "REQUEST" and coded.match.entry.pos == "p" and said not in (None, coded):
                 self._held(said, coded, "xcomp")
+            elif coded.category == "REQUEST" and coded.match.actor[:1] and coded.match.actor[0][1] == "speaker":
+                for verb in self.graph.complement(coded.match.token):  # "said it was time for him to resign"
+                    if verb in by_token:
+                        self._held(by_token[verb], coded, "xcomp")
         for coded in found:
             self._share(coded, by_token)
         for coded in found:
