@@ -73,6 +73,10 @@ class SentenceCoder:
             said = by_token.get(self.graph.tokens.head[coded.match.token])
             if coded.category == "REQUEST" and coded.match.entry.pos == "p" and said not in (None, coded):
                 self.relations.held(said, coded, "xcomp")
+            elif coded.category == "REQUEST" and coded.match.actor[:1] and coded.match.actor[0][1] == "speaker":
+                for verb in self.graph.complement(coded.match.token):  # "said it was time for him to resign"
+                    if verb in by_token:
+                        self.relations.held(by_token[verb], coded, "xcomp")
         for coded in found:
             self.relations.share(coded, by_token)
         for coded in found:

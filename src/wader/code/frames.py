@@ -74,6 +74,8 @@ class Framer:
                 frame.clear("negated")  # the negation is the event: "did not accept", "will never permit"
                 if any(self.graph.lemma[k] in ("can", "ca", "could") for k in self.graph.child(i, ("aux",))):
                     frame.clear("hypothetical")  # "cannot accept": it refuses
+            elif frame.negated and frame.cues["negated"] in match.tokens:
+                frame.clear("negated")  # among its own words: "has no faith in"
         else:
             self._adjective(i, frame)
         self._climb(i, match, frame)

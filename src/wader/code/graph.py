@@ -255,6 +255,7 @@ class Graph:
         found = self.child(i, _COMPLEMENT)
         if self.is_noun(i):
             found = found + [k for k in self.child(i, ("acl",)) if self.tokens.tag[k] == "VB"]
+            found = found + [k for k in self.child(i, ("relcl", "advcl")) if self._meant_for(k)]
         for k in self.child(i, ("acomp", "attr", "oprd")):
             found = found + self.child(k, _COMPLEMENT)
         if not found:
@@ -262,6 +263,10 @@ class Graph:
                 k for k in self.child(i, ("advcl",)) if k > i and self.tokens.tag[k] == "VB" and self._infinitive(k)
             ]
         return [v for k in found for v in self._coordinated_verbs(k) if self.is_verb(v)]
+
+    def _meant_for(self, i: int) -> bool:
+        """ "Time for the army to go": an infinitive with a subject of its own."""
+        return self._infinitive(i) and any(self.low[k] == "for" for k in self.child(i, ("mark",)))
 
     def _infinitive(self, i: int) -> bool:
         return any(self.tokens.tag[k] == "TO" for k in self.kids[i])

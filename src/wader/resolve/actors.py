@@ -30,6 +30,7 @@ from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
 from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
 from wader.resolve.roles import RoleReader
+from wader.resolve.voices import spoken_by
 
 _DETERMINERS = frozenset([
     "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "some", "any",
@@ -124,6 +125,14 @@ class DocumentActors:
             found = self.phrase(view, mention.token, 0)
             if not found and mention.slot not in _AGENT_SLOTS:
                 found = self._target(view, mention.token)
+        return self._finished(sentence, mention, found)
+
+    def voice(self, sentence: Sentence, mention: Mention) -> list[tuple[Actor, str]]:
+        """Who speaks, of a mention of which ``resolve`` knows nobody: "we" of a speech, a name that no list has."""
+        view = self.view(sentence.sequence)
+        if view is None or not 0 <= mention.token < len(view.tokens):
+            return []
+        found = spoken_by(view, mention.token, self.document, self.context, self._coreference.source)
         return self._finished(sentence, mention, found)
 
     def _is_kind(self, view: View, mention: Mention) -> bool:

@@ -301,7 +301,7 @@ class Coreference:
         here = view.sentence.sequence
         inside.sort(key=lambda a: (a.sentence != here, not a.quoted, sum(right - left for left, right in a.content)))
         for attribution in inside:
-            found = self._source(attribution, depth)
+            found = self.source(attribution, depth)
             if found:
                 return found
         if not in_quotation(view, at):
@@ -312,12 +312,12 @@ class Coreference:
             if sentence is None or attribution.sentence > sequence or attribution.sentence < sequence - 2:
                 continue
             if attribution.in_ == in_ and (sentence.block == block or attribution.sentence >= sequence - 1):
-                found = self._source(attribution, depth)
+                found = self.source(attribution, depth)
                 if found:
                     return found
         return []
 
-    def _source(self, attribution: Attribution, depth: int) -> list[Found]:
+    def source(self, attribution: Attribution, depth: int) -> list[Found]:
         """The actor that an attribution names as its source."""
         view = self._phrases.view(attribution.sentence)
         if attribution.source is not None and view is not None:

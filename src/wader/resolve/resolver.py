@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from wader.knowledge import Knowledge
 from wader.knowledge.model import identify
 from wader.records import (
@@ -26,6 +28,7 @@ from wader.resolve.figures import event_figures
 from wader.resolve.ids import content_hash, event_id
 from wader.resolve.merge import merge_repeats
 from wader.resolve.places import event_place, resolve_places
+from wader.resolve.voices import SPOKEN
 from wader.version import VERSION
 
 _AGENTLESS = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "AID"))
@@ -145,6 +148,8 @@ class _OneDocument:
     ) -> tuple[list[Actor], list[Actor]] | None:
         actor = self._resolve(candidate.actor, sentence, "actor", evidence, candidate)
         recipient = self._resolve(candidate.recipient, sentence, "recipient", evidence, candidate)
+        if not actor and candidate.category in SPOKEN and candidate.status != "hypothetical":
+            actor = self._resolve(candidate.actor, sentence, "actor", evidence, candidate, self.who.voice)
         own = {a.code for a in actor if a.code}
         guessed = [m for m in candidate.recipient if m.slot.startswith("obj: ")]
         if guessed and own & {a.code for m in guessed for a, _ in self.who.resolve(sentence, m) if a.sector == "GOV"}:
@@ -212,11 +217,12 @@ class _OneDocument:
         role: str,
         evidence: dict[str, list[Evidence]],
         candidate: Candidate,
+        who: Callable[[Sentence, Mention], list[tuple[Actor, str]]] | None = None,
     ) -> list[Actor]:
         found: list[Actor] = []
         for mention in mentions:
             home = sentence if mention.sentence is None else self.sentences[mention.sentence]
-            for actor, rule in self.who.resolve(home, mention):
+            for actor, rule in (who or self.who.resolve)(home, mention):
                 if all(_key(actor) != _key(other) for other in found):
                     found.append(actor)
                     evidence.setdefault(role, []).append(

@@ -1,0 +1,52 @@
+"""Who "I" and "we" are where no quotation of a known speaker stands around them: in a speech, a broadcast, a
+communique, an interview or an opinion piece, which is one speaker's words throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wader.records import Actor, Attribution, Document
+from wader.resolve.compound import View
+from wader.resolve.context import PageContext
+from wader.resolve.coreference import Found
+from wader.resolve.pronouns import SPEAKER_PRONOUNS, is_pronoun
+
+SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
+"""Categories of acts that are done by saying so: whoever says "we demand" demands."""
+REACH = 12
+"""How many sentences after a speaker's name and colon are still that speaker's."""
+
+Source = Callable[[Attribution, int], list[Found]]
+
+
+def spoken_by(view: View, n: int, document: Document, context: PageContext, source: Source) -> list[Found]:
+    """The speaker that token ``n`` means, where it is "I" or "we" or, on a page without capitals, a word that only a
+    name can be; [] for any other token, and on a page of no country."""
+    word = view.tokens.text[n].lower()
+    if is_pronoun(view, n) and word in SPEAKER_PRONOUNS:
+        return _named_before(view, document, source) or _of_the_page(context, "first person: a speaker without a name")
+    entity = view.entity[n]
+    unknown = entity is None or (entity.kind in ("ORG", "MISC") and entity.code is None and entity.sector is None)
+    if unknown and view.tokens.tag[n] == "NNP" and view.source[view.tokens.start[n] :][:1].islower():
+        return _of_the_page(context, "unknown name that speaks", "CVL")
+    return []
+
+
+def _named_before(view: View, document: Document, source: Source) -> list[Found]:
+    """The last speaker named with a colon: "SMITH: …", "the statement said: …"."""
+    here = view.sentence
+    texts = {s.sequence: s for s in document.sentences}
+    for said in reversed(document.attributions):
+        at = texts.get(said.sentence)
+        if at is None or said.in_ != here.in_ or not here.sequence - REACH <= said.sentence < here.sequence:
+            continue
+        if said.rule == "reporting.label" or view.source[at.start : at.end].rstrip().endswith(":"):
+            found = source(said, 0)
+            if found:
+                return [Found(f.actor, f"first person: {f.rule} named before", f.person, f.many) for f in found]
+    return []
+
+
+def _of_the_page(context: PageContext, rule: str, sector: str | None = None) -> list[Found]:
+    code, where = context.at_large(domestic=True)
+    return [Found(Actor(code=code, sector=sector), f"{rule}, {where}", person=True)] if code is not None else []
