@@ -9,6 +9,7 @@ from wader.code.classes import Classes
 from wader.code.contexts import Contexts
 from wader.code.frames import GOVERNED, Frame, Framer
 from wader.code.graph import Graph
+from wader.code.idle import Idle
 from wader.code.match import Matcher
 from wader.code.nonevents import NonEvents
 from wader.code.parties import Parties
@@ -65,6 +66,7 @@ class SentenceCoder:
         self.matcher.slots.outside = speaker is not None
         self.framer = Framer(self.graph, self.matcher)
         self.parties = Parties(self.graph, self.classes, self.matcher)
+        self.idle = Idle(self.graph, self.classes, self.matcher).idle
 
     # --- matches --------------------------------------------------------------------------------------------
 
@@ -143,6 +145,9 @@ class SentenceCoder:
         if frame.future == frame.negated or frame.hypothetical:
             return
         for below, k in pairwise(graph.path_up(i)):
+            if graph.tokens.dep[below] == "xcomp" and graph.lemma[k] in self.knowledge.lexicon.members("vowing"):
+                frame.mark("announced", k, f"“{graph.tokens.text[k]}”: its own actor vows it")
+                return
             if graph.tokens.dep[below] != "ccomp":
                 if graph.tokens.dep[below] not in ("xcomp", "conj", "dobj", "pobj", "prep"):
                     return
@@ -172,8 +177,8 @@ class SentenceCoder:
             return
         for below, k in pairwise(path):
             dep = graph.tokens.dep[below]
-            if dep == "advcl" and coded.frame.purpose and k in by_token:
-                coded.suppressed = by_token[k].category == coded.category
+            if dep == "advcl" and coded.frame.purpose:
+                self._purpose(coded, [by_token[o] for o in [k, *graph.object(k)] if o in by_token])
                 return
             if dep == "conj" and graph.is_verb(below) != graph.is_verb(k):
                 return
@@ -187,6 +192,19 @@ class SentenceCoder:
             if holder is not None and holder is not coded:
                 self._held(coded, holder, dep)
                 return
+
+    @staticmethod
+    def _purpose(coded: Coded, above: list[Coded]) -> None:
+        """What is done in order to meet, help or make somebody yield is one event with it ("visited to meet them",
+        "put pressure on them to resign")."""
+        for told in above:
+            if told.category not in (coded.category, "REQUEST"):
+                continue
+            coded.suppressed = True
+            own = {k for k, _ in told.match.actor}
+            others = [f for f in coded.match.actor if f[0] not in own]
+            if told.category == coded.category == "CONSULT" and others and not told.match.recipient_real:
+                told.match.recipient, told.match.recipient_real = others, True
 
     def _ends_it(self, coded: Coded, told: Coded | None) -> bool:
         """Whether a noun is the subject of what is told of it and of its parties ("talks between them collapsed")."""
@@ -254,7 +272,9 @@ class SentenceCoder:
             and (match.recipient_real or match.actor_real)
         ):
             own = {k for k, _ in holder.match.actor}
-            blamed = category == "ACCUSE" and coded.category in _HARM  # for an attack: who did it, not who suffered
+            # for an attack: who did it, not who suffered; of a ban that is asked for: whoever should impose it
+            blamed = coded.category in _HARM and (category == "ACCUSE" or (category == "REQUEST" and noun))
+            blamed = blamed or (category == "REQUEST" and noun and coded.category == "RETREAT")
             filled = match.actor_real if blamed else match.recipient_real
             where = {k for k, _ in match.actor if self.matcher.slots.where(match.token, k)}
             inherited = [
@@ -330,7 +350,7 @@ class SentenceCoder:
     # --- candidates -------------------------------------------------------------------------------------------
 
     def candidates(self) -> list[Candidate]:
-        coded = [c for c in self.coded() if not c.suppressed and not _void(c.frame)]
+        coded = [c for c in self.coded() if not (c.suppressed or _void(c.frame) or self.idle(c.match, c.frame, c.category))]
         coded = self._without_results(coded)
         armed = {k for c in coded if c.category == "ASSAULT" for k, _ in c.match.actor}
         found: list[Candidate] = []

@@ -299,6 +299,10 @@ class Framer:
             return
         if dep == "relcl" and graph.child(below, ("nsubj",)):
             return
+        yet = any(graph.low[c] == "yet" for c in graph.kids[k])
+        if dep == "xcomp" and graph.lemma[k] == "have" and not yet:
+            self._needed(k, frame)
+            return
         nouns = graph.child(k, ("dobj", "attr", "nsubj")) if graph.is_verb(k) else [k]
         refused = [d for n in nouns for d in graph.child(n, ("det",)) if graph.low[d] == "no"]
         if refused:  # "there is no need to", "have no plan to"
@@ -316,6 +320,15 @@ class Framer:
             frame.mark("hypothetical", to[0], f"infinitive with “{graph.tokens.text[k]}”: told of, not done")
         if graph.is_verb(k) and any(graph.tokens.dep[c] == "neg" for c in graph.kids[k]):
             frame.mark("negated", k, f"“{graph.tokens.text[k]}” is denied")
+
+    def _needed(self, k: int, frame: Frame) -> None:
+        """ "Has to resign" is a need, "had to resign" a fact, "did not have to resign" neither."""
+        graph = self.graph
+        denied = graph.child(k, ("neg",))
+        if denied:
+            frame.mark("negated", denied[0], "“not have to”: need not be")
+        if denied or graph.tokens.tag[k] not in ("VBD", "VBN", "VBG"):
+            frame.mark("hypothetical", k, f"“{graph.tokens.text[k]} to”: a need, not a fact")
 
     def _depends(self, below: int, k: int, frame: Frame) -> None:
         """What accompanies an act that is to come or imagined is so too ("will answer by bombing")."""
