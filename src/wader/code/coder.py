@@ -350,7 +350,9 @@ class SentenceCoder:
     # --- candidates -------------------------------------------------------------------------------------------
 
     def candidates(self) -> list[Candidate]:
-        coded = [c for c in self.coded() if not (c.suppressed or _void(c.frame) or self.idle(c.match, c.frame, c.category))]
+        coded = [
+            c for c in self.coded() if not (c.suppressed or _void(c.frame) or self.idle(c.match, c.frame, c.category))
+        ]
         coded = self._without_results(coded)
         armed = {k for c in coded if c.category == "ASSAULT" for k, _ in c.match.actor}
         found: list[Candidate] = []

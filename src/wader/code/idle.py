@@ -37,6 +37,4 @@ class Idle:
         if self.graph.lemma[match.token] not in self.matcher.lexicon.members("speaking"):
             return False
         others = [k for k, slot in match.actor if slot not in ("subj", "light", "poss")]
-        return bool(others) and all(
-            (e := self.classes.entity(k)) is not None and e.sector == "JRN" for k in others
-        )
+        return bool(others) and all((e := self.classes.entity(k)) is not None and e.sector == "JRN" for k in others)
