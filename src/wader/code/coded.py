@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wader.code.frames import Frame
+from wader.code.frame import Frame
 from wader.code.slots import Match
 from wader.records import Auxiliary, Status
 

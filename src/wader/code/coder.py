@@ -5,8 +5,10 @@ from __future__ import annotations
 from wader.code.classes import Classes
 from wader.code.coded import Coded, auxiliary, status, void
 from wader.code.contexts import Contexts
-from wader.code.frames import Frame, Framer
+from wader.code.frame import Frame
+from wader.code.frames import Framer
 from wader.code.graph import Graph
+from wader.code.idle import Idle
 from wader.code.match import Matcher
 from wader.code.nonevents import NonEvents
 from wader.code.parties import Parties
@@ -39,6 +41,7 @@ class SentenceCoder:
         self.parties = Parties(self.graph, self.classes, self.matcher)
         self.relations = Relations(self.graph, self.matcher, knowledge)
         self.precedence = Precedence(self.graph, self.classes, self.matcher, knowledge)
+        self.idle = Idle(self.graph, self.classes, self.matcher).idle
 
     # --- matches --------------------------------------------------------------------------------------------
 
@@ -99,7 +102,9 @@ class SentenceCoder:
     # --- candidates -------------------------------------------------------------------------------------------
 
     def candidates(self) -> list[Candidate]:
-        coded = [c for c in self.coded() if not c.suppressed and not void(c.frame)]
+        coded = [
+            c for c in self.coded() if not (c.suppressed or void(c.frame) or self.idle(c.match, c.frame, c.category))
+        ]
         coded = self.relations.without_results(coded)
         armed = {k for c in coded if c.category == "ASSAULT" for k, _ in c.match.actor}
         found: list[Candidate] = []

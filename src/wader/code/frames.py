@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from wader.code.frame import Frame
 from wader.code.graph import Graph
 from wader.code.match import Matcher
 from wader.code.slots import Match
@@ -23,38 +23,6 @@ GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about",
 _STEP = frozenset(
     "xcomp ccomp pcomp acl dobj pobj nsubjpass conj prep agent attr oprd acomp nsubj advcl dative relcl appos".split()
 )
-
-
-@dataclass
-class Frame:
-    """What governs an event. ``ended``/``cancelled``/``suffered`` tell how its carrier verb works on it.
-    ``rules``: for each flag, the words that decided it (evidence)."""
-
-    negated: bool = False
-    future: bool = False
-    hypothetical: bool = False
-    ongoing: bool = False
-    ended: bool = False
-    cut: bool = False
-    cancelled: bool = False
-    suffered: bool = False
-    attempted: bool = False
-    purpose: bool = False
-    announced: bool = False
-    disowned: bool = False
-    rules: dict[str, str] = field(default_factory=dict)
-    cues: dict[str, int] = field(default_factory=dict)
-
-    def mark(self, flag: str, token: int, why: str) -> None:
-        if not getattr(self, flag):
-            setattr(self, flag, True)
-            self.rules[flag] = why
-            self.cues[flag] = token
-
-    def clear(self, flag: str) -> None:
-        setattr(self, flag, False)
-        self.rules.pop(flag, None)
-        self.cues.pop(flag, None)
 
 
 class Framer:
@@ -301,6 +269,10 @@ class Framer:
             return
         if dep == "relcl" and graph.child(below, ("nsubj",)):
             return
+        yet = any(graph.low[c] == "yet" for c in graph.kids[k])
+        if dep == "xcomp" and graph.lemma[k] == "have" and not yet:
+            self._needed(k, frame)
+            return
         nouns = graph.child(k, ("dobj", "attr", "nsubj")) if graph.is_verb(k) else [k]
         refused = [d for n in nouns for d in graph.child(n, ("det",)) if graph.low[d] == "no"]
         if refused:  # "there is no need to", "have no plan to"
@@ -310,8 +282,6 @@ class Framer:
         kinds = {o.kind for g in governors if (o := self.matcher.operator(g)) is not None and o.kind != "light"}
         facts = [members("implicative_noun" if graph.is_noun(g) else "implicative") for g in governors]
         if kinds or any(graph.lemma[g] in words for g, words in zip(governors, facts, strict=True)):
-            if graph.lemma[k] == "have":
-                self._inherit(k, frame)  # "would have had to resign"
             return
         own = graph.lemma[k] in members("committing") and not bare
         if own or (graph.lemma[k] in ("be", "'s") and len(governors) == 1):
@@ -320,6 +290,17 @@ class Framer:
             frame.mark("hypothetical", to[0], f"infinitive with “{graph.tokens.text[k]}”: told of, not done")
         if graph.is_verb(k) and any(graph.tokens.dep[c] == "neg" for c in graph.kids[k]):
             frame.mark("negated", k, f"“{graph.tokens.text[k]}” is denied")
+
+    def _needed(self, k: int, frame: Frame) -> None:
+        """ "Has to resign" is a need, "had to resign" a fact, "did not have to resign" neither."""
+        graph = self.graph
+        denied = graph.child(k, ("neg",))
+        if denied:
+            frame.mark("negated", denied[0], "“not have to”: need not be")
+        if denied or graph.tokens.tag[k] not in ("VBD", "VBN", "VBG"):
+            frame.mark("hypothetical", k, f"“{graph.tokens.text[k]} to”: a need, not a fact")
+        else:
+            self._inherit(k, frame)  # "would have had to resign"
 
     def _depends(self, below: int, k: int, frame: Frame) -> None:
         """What accompanies an act that is to come or imagined is so too ("will answer by bombing")."""

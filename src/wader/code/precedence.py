@@ -34,6 +34,9 @@ class Precedence:
         if frame.future == frame.negated or frame.hypothetical:
             return
         for below, k in pairwise(graph.path_up(i)):
+            if graph.tokens.dep[below] == "xcomp" and graph.lemma[k] in self.knowledge.lexicon.members("vowing"):
+                frame.mark("announced", k, f"“{graph.tokens.text[k]}”: its own actor vows it")
+                return
             if graph.tokens.dep[below] != "ccomp":
                 if graph.tokens.dep[below] not in ("xcomp", "conj", "dobj", "pobj", "prep"):
                     return

@@ -40,8 +40,8 @@ class Relations:
             return
         for below, k in pairwise(path):
             dep = graph.tokens.dep[below]
-            if dep == "advcl" and coded.frame.purpose and k in by_token:
-                coded.suppressed = by_token[k].category == coded.category
+            if dep == "advcl" and coded.frame.purpose:
+                self._purpose(coded, [by_token[o] for o in [k, *graph.object(k)] if o in by_token])
                 return
             if dep == "conj" and graph.is_verb(below) != graph.is_verb(k):
                 return
@@ -55,6 +55,19 @@ class Relations:
             if holder is not None and holder is not coded:
                 self.held(coded, holder, dep)
                 return
+
+    @staticmethod
+    def _purpose(coded: Coded, above: list[Coded]) -> None:
+        """What is done in order to meet, help or make somebody yield is one event with it ("visited to meet them",
+        "put pressure on them to resign")."""
+        for told in above:
+            if told.category not in (coded.category, "REQUEST"):
+                continue
+            coded.suppressed = True
+            own = {k for k, _ in told.match.actor}
+            others = [f for f in coded.match.actor if f[0] not in own]
+            if told.category == coded.category == "CONSULT" and others and not told.match.recipient_real:
+                told.match.recipient, told.match.recipient_real = others, True
 
     def _ends_it(self, coded: Coded, told: Coded | None) -> bool:
         """Whether a noun is the subject of what is told of it and of its parties ("talks between them collapsed")."""
@@ -128,9 +141,10 @@ class Relations:
             and (match.recipient_real or match.actor_real)
         ):
             own = {k for k, _ in holder.match.actor}
-            blamed = (
-                holder.category == "ACCUSE" and coded.category in _HARM
-            )  # for an attack: who did it, not who suffered
+            # for an attack: who did it, not who suffered; of a ban that is asked for: whoever should impose it
+            noun, asked = match.entry.pos == "n", holder.category == "REQUEST"
+            blamed = coded.category in _HARM and (holder.category == "ACCUSE" or (asked and noun))
+            blamed = blamed or (asked and noun and coded.category == "RETREAT")
             filled = match.actor_real if blamed else match.recipient_real
             where = {k for k, _ in match.actor if self.matcher.slots.where(match.token, k)}
             inherited = [

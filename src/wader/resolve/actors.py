@@ -24,7 +24,7 @@ from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
 from wader.resolve.coreference import SIDES, Coreference, Found
 from wader.resolve.matters import is_matter
-from wader.resolve.members import at_token, named_members
+from wader.resolve.members import FEDERATIONS, are_sovereign, at_token, named_members
 from wader.resolve.named import NameReader
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
 from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting
@@ -38,12 +38,6 @@ _DETERMINERS = frozenset([
 ])  # fmt: skip
 _AT_HOME = frozenset(["MIL", "COP", "REB", "OPP", "PRM", "CVL", "REL", "LAB", "AGR", "EDU", "MED", "SOC", "CRM"])
 _OF_SEVERAL = frozenset(["UNO", "EUR", "IGO"])
-_FEDERATIONS = frozenset(["USA", "IND", "NGA", "AUS", "BRA", "MEX", "DEU", "MYS", "VEN", "SDN", "SOM", "MMR", "AUT"])
-"""States whose parts are called states."""
-_OF_STATES = frozenset(["member", "arab", "gulf", "baltic", "rogue", "neighbouring", "neighboring", "european",
-                        "african",
-                        "western", "small", "failed", "sovereign", "nuclear", "independent", "island"])  # fmt: skip
-"""Words before states that are sovereign ones."""
 _MAX_DEPTH = 6
 _POLITICAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF"])
 _PUBLIC = _POLITICAL | frozenset(["CVL", "REF", "JRN", "REL", "SOC", "LAB", "AGR", "ELI", "CRM", "EDU", "MED", "PRE"])
@@ -386,11 +380,7 @@ class DocumentActors:
         named = [at_token(view, k, f) for k in named_members(view, head) for f in self.phrase(view, k, depth + 1)]
         if any(f.actor.code for f in named):
             return [f for f in named if f.actor.code]
-        if (
-            lemma == "state"
-            and self.context.main in _FEDERATIONS
-            and not any(view.lemma[k] in _OF_STATES for k in view.kids[head])
-        ):
+        if lemma == "state" and self.context.main in FEDERATIONS and not are_sovereign(view, head):
             return [Found(Actor(code=self.context.main, sector="GOV"), "states of the federation", many=True)]
         return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
 
@@ -411,7 +401,7 @@ class DocumentActors:
         if np.determiner(view, head) not in ("the", "this", None):
             return []
         main = self.context.main
-        if view.lemma[head] == "state" and main in _FEDERATIONS and len(view.kids[head]) == 1:
+        if view.lemma[head] == "state" and main in FEDERATIONS and len(view.kids[head]) == 1:
             return [Found(Actor(code=main, sector="GOV"), "state of the federation")]
         at = view.tokens.start[head]
         stems = {view.tokens.text[k][:4] for k in np.left_of(view, head) if view.tokens.text[k][:1].isupper()} - {"The"}

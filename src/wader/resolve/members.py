@@ -9,6 +9,13 @@ import msgspec
 from wader.resolve.compound import View, conjuncts
 from wader.resolve.coreference import Found
 
+FEDERATIONS = frozenset(["USA", "IND", "NGA", "AUS", "BRA", "MEX", "DEU", "MYS", "VEN", "SDN", "SOM", "MMR", "AUT"])
+"""States whose parts are called states."""
+_OF_STATES = frozenset([
+    "member", "arab", "gulf", "baltic", "rogue", "neighbouring", "neighboring", "european", "african", "western",
+    "small", "failed", "sovereign", "nuclear", "independent", "island",
+])  # fmt: skip
+"""Words before states that are sovereign ones."""
 _NAMING = frozenset(("including", "like", "notably", "namely", "particularly"))
 _REACH = 6
 """How many tokens behind its noun a list of examples may begin."""
@@ -30,6 +37,11 @@ def named_members(view: View, head: int) -> list[int]:
         if view.lemma[k] == "include" and tokens.tag[k] == "VBG" and tokens.dep[k] == "prep":
             return _objects(view, k) if all(_below(view, j, head) for j in range(head + 1, k)) else []
     return []
+
+
+def are_sovereign(view: View, head: int) -> bool:
+    """Whether "states" are those of the world, not of a federation: "Arab states", "member states"."""
+    return any(view.lemma[k] in _OF_STATES for k in view.kids[head])
 
 
 def at_token(view: View, k: int, found: Found) -> Found:

@@ -1,0 +1,40 @@
+"""What is too little said of to be an event: yielding, help or refusal only imagined and of nobody in particular, votes
+still to be cast, refusals that are denied, interviews given to the press."""
+
+from __future__ import annotations
+
+from wader.code.classes import Classes
+from wader.code.frame import Frame
+from wader.code.graph import Graph
+from wader.code.match import Matcher
+from wader.code.slots import Match
+
+_WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REJECT", "RETREAT"))
+"""Categories of what is told of a party at every turn ("if they help", "could agree"): imagined, they need somebody
+whom they would be done to."""
+
+
+class Idle:
+    """Reads over one sentence's graph which events are idle."""
+
+    def __init__(self, graph: Graph, classes: Classes, matcher: Matcher) -> None:
+        self.graph, self.classes, self.matcher = graph, classes, matcher
+
+    def idle(self, match: Match, frame: Frame, category: str) -> bool:
+        if frame.negated and category == "REJECT":
+            return True  # "did not rule out a meeting": neither a refusal nor a promise
+        if category == "CONSULT":
+            return self._interview(match)
+        if match.recipient_real:
+            return False
+        if frame.hypothetical and category in _WORDS:
+            return True
+        choosing = self.matcher.lexicon.members("choosing")
+        return frame.future and category in ("AGREE", "SUPPORT") and self.graph.lemma[match.token] in choosing
+
+    def _interview(self, match: Match) -> bool:
+        """Who speaks with a newspaper or a station gives an interview: no party meets another."""
+        if self.graph.lemma[match.token] not in self.matcher.lexicon.members("speaking"):
+            return False
+        others = [k for k, slot in match.actor if slot not in ("subj", "light", "poss")]
+        return bool(others) and all((e := self.classes.entity(k)) is not None and e.sector == "JRN" for k in others)
