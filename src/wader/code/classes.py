@@ -19,7 +19,7 @@ _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY"))
 _GROUP_KINDS = frozenset(("ORG", "GPE", "NORP"))
 _OUTSIDE = frozenset(("actor", "person"))
 """Of the speaker whom another sentence names: its place is one past the last token."""
-_SOLDIERLY = frozenset(("military", "armed", "naval", "terrorist"))
+_SOLDIERLY = frozenset(("military", "armed", "naval", "terrorist", "major", "general", "private"))
 """Adjectives of how, rather than of who: "a military operation"."""
 _AGAINST = frozenset(("ACCUSE", "REJECT", "NONE"))
 _NONE: frozenset[str] = frozenset()

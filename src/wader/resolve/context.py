@@ -18,7 +18,7 @@ from wader.resolve.compound import stands_apart
 _PLACED = re.compile(
     r"\b(?:in|at|near|outside|across|inside|around|throughout|(?:city|town|village|province|state|region|capital|"
     r"island|coast|outskirts|suburb|port|district|department|municipality|area|north|south|east|west|neighbou?rhood) of)"  # noqa: E501
-    r"\s+(?:[a-z-]+\s+){0,2}$"
+    r"\s+(?:(?!between|with|against|by|from|to|and|of)[a-z-]+\s+){0,2}$"
 )
 """Right before a place: something happened there."""
 _A = re.compile(r"\ban?\s+(?:[a-z-]+\s+)?$")

@@ -101,7 +101,8 @@ class OwnerReader:
             first = tokens.head[head]
             while tokens.dep[first] == "conj" and tokens.head[first] != first:
                 first = tokens.head[first]
-            if tokens.tag[first].startswith("NN") and not np.is_named(view, first):
+            sides = view.lemma[tokens.head[first]] == "between"  # "between US troops and militants"
+            if tokens.tag[first].startswith("NN") and not np.is_named(view, first) and not sides:
                 return [o for o in self._left(view, first, depth) if o.found.actor.code]
         after = [k for k in view.kids[head] if tokens.dep[k] == "conj" and k > head]
         if after and not np.is_named(view, after[-1]) and np.determiner(view, after[-1]) is None:
