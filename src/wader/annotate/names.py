@@ -278,7 +278,7 @@ def _trusted(words: Words, i: int, j: int, entry: ActorEntry) -> bool:
                 return False  # the end of another name: "Verizon Arena"
         if first and j - i == 1 and (words.tag is None or words.tag[i][:2] not in ("NN", "JJ")):
             return False
-    short = i > 0 and j - i == 1 and words.word[i].isupper() and len(words.word[i]) < 6
+    short = i > 0 and words.word[i - 1] != "," and j - i == 1 and words.word[i].isupper() and 3 < len(words.word[i]) < 6
     if short and entry.kind == "subnational" and not words.capitals:
         return False  # "SWAT officers": an abbreviation, not the valley
     if entry.kind == "demonym" and j - i == 1 and i and words.word[i - 1].capitalize() in _COMPASS:
