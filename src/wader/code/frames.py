@@ -48,8 +48,8 @@ class Framer:
             self._adjective(i, frame)
         self._climb(i, match, frame)
         if self._performed(i):
-            frame.hypothetical = frame.future = False
-            frame.rules = {k: v for k, v in frame.rules.items() if k not in ("hypothetical", "future")}
+            frame.clear("hypothetical")
+            frame.clear("future")
         return frame
 
     def over(self, verb: int, match: Match) -> Frame:

@@ -30,19 +30,16 @@ def implied_authority(
     sector = next((sector for name, sector in _SECTORS if lexicon.members(name) & set(words)), None)
     if sector is None:
         return None
-    place, _ = event_place(document, candidate)
-    here = place.country_code if place is not None else None
     if sector == "JUD":
+        place, _ = event_place(document, candidate)
+        here = place.country_code if place is not None else None
         code, how = context.of_person()
         code = code if here in (None, code) else None
-    elif here is not None:
-        code, how = here, "place of the event"
     else:
-        code, how = context.country(candidate.sentence, domestic=True, at=trigger.start)
+        code, how = _country(candidate, document, context)
     if code is None or code in NON_STATES:
         return None
-    text = document.article.text if candidate.in_ == "text" else document.article.title or ""
-    said = text[trigger.start : trigger.end]
+    said = _said(candidate, document)
     return Actor(code=code, sector=sector), f"implied: “{said}” is an act of the authorities; {how}"
 
 
@@ -56,11 +53,21 @@ def implied_crowd(
     trigger = candidate.triggers[0]
     if not lexicon.members("crowd_act") & set(trigger.entry.partition(" ")[2].split()):
         return None
-    place, _ = event_place(document, candidate)
-    code, how = (place.country_code, "place of the event") if place is not None else (None, "")
-    if code is None:
-        code, how = context.country(candidate.sentence, domestic=True, at=trigger.start)
+    code, how = _country(candidate, document, context)
     if code is None or code in NON_STATES:
         return None
+    return Actor(code=code, sector="CVL"), f"implied: people take part in “{_said(candidate, document)}”; {how}"
+
+
+def _country(candidate: Candidate, document: Document, context: PageContext) -> tuple[str | None, str]:
+    """The country of the event's place, else the one where the page plays, and how it is known."""
+    place, _ = event_place(document, candidate)
+    if place is not None and place.country_code is not None:
+        return place.country_code, "place of the event"
+    return context.country(candidate.sentence, domestic=True, at=candidate.triggers[0].start)
+
+
+def _said(candidate: Candidate, document: Document) -> str:
+    """The words of the trigger that implies somebody."""
     text = document.article.text if candidate.in_ == "text" else document.article.title or ""
-    return Actor(code=code, sector="CVL"), f"implied: people take part in “{text[trigger.start : trigger.end]}”; {how}"
+    return text[candidate.triggers[0].start : candidate.triggers[0].end]
