@@ -10,28 +10,10 @@ from wader.records import Figure, Sentence
 
 _CLAUSE_END = re.compile(r"[,;:.]| while | but | after | as ")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
-_BE = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "also",
-        "who",
-        "that",
-        "reportedly",
-        "of",
-        "the",
-        "more",
-        "other",
-    ]
-)
+_BE = frozenset([
+    "was", "were", "is", "are", "be", "been", "being", "have", "has", "had", "also", "who", "that",
+    "reportedly", "of", "the", "more", "other",
+])  # fmt: skip
 
 
 def make_figure(number: Number, end: int, kind: str, unit: str | None, sentence: Sentence, how: str) -> Figure:

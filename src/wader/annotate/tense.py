@@ -9,37 +9,11 @@ from wader.records import Sentence, Tokens
 
 _AHEAD = frozenset(["will", "shall", "'ll", "wo", "’ll"])
 _MODAL = frozenset(["would", "may", "might", "could", "should", "must", "can"])
-_PLANNED = frozenset(
-    [
-        "expect",
-        "schedule",
-        "plan",
-        "set",
-        "slate",
-        "due",
-        "invite",
-        "intend",
-        "hope",
-        "aim",
-        "prepare",
-        "propose",
-        "want",
-        "seek",
-        "vow",
-        "pledge",
-        "promise",
-        "agree",
-        "decide",
-        "threaten",
-        "offer",
-        "refuse",
-        "ask",
-        "call",
-        "urge",
-        "order",
-        "instruct",
-    ]
-)
+_PLANNED = frozenset([
+    "expect", "schedule", "plan", "set", "slate", "due", "invite", "intend", "hope", "aim", "prepare",
+    "propose", "want", "seek", "vow", "pledge", "promise", "agree", "decide", "threaten", "offer", "refuse",
+    "ask", "call", "urge", "order", "instruct",
+])  # fmt: skip
 _AHEAD_OF = frozenset(["ahead", "upcoming", "forthcoming", "due", "scheduled"])
 
 

@@ -19,51 +19,14 @@ from wader.annotate.timex_context import (
 from wader.annotate.timex_grammar import Match
 from wader.annotate.timex_values import Period
 
-_NUMBERISH = frozenset(
-    [
-        "about",
-        "around",
-        "nearly",
-        "some",
-        "over",
-        "than",
-        "least",
-        "most",
-        "approximately",
-        "roughly",
-        "almost",
-        "estimated",
-        "to",
-        "no",
-        "number",
-    ]
-)
-_BEFORE_YEAR = frozenset(
-    [
-        "the",
-        "in",
-        "since",
-        "its",
-        "their",
-        "his",
-        "her",
-        "'s",
-        "of",
-        "during",
-        "from",
-        "by",
-        "for",
-        "after",
-        "before",
-        "until",
-        "till",
-        "a",
-        "this",
-        "early",
-        "late",
-        "mid",
-    ]
-)
+_NUMBERISH = frozenset([
+    "about", "around", "nearly", "some", "over", "than", "least", "most", "approximately", "roughly", "almost",
+    "estimated", "to", "no", "number",
+])  # fmt: skip
+_BEFORE_YEAR = frozenset([
+    "the", "in", "since", "its", "their", "his", "her", "'s", "of", "during", "from", "by", "for", "after",
+    "before", "until", "till", "a", "this", "early", "late", "mid",
+])  # fmt: skip
 
 
 def read_iso(match: Match, context: Context) -> Period:

@@ -8,58 +8,12 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "that",
-        "is",
-        "was",
-        "for",
-        "on",
-        "with",
-        "as",
-        "by",
-        "at",
-        "from",
-        "his",
-        "her",
-        "its",
-        "he",
-        "she",
-        "it",
-        "they",
-        "their",
-        "this",
-        "which",
-        "be",
-        "been",
-        "are",
-        "were",
-        "has",
-        "have",
-        "had",
-        "not",
-        "but",
-        "or",
-        "an",
-        "who",
-        "will",
-        "would",
-        "said",
-        "says",
-        "after",
-        "over",
-        "into",
-        "than",
-        "more",
-        "also",
-        "about",
-    ]
-)
+_ENGLISH = frozenset([
+    "the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "by", "at", "from", "his",
+    "her", "its", "he", "she", "it", "they", "their", "this", "which", "be", "been", "are", "were", "has",
+    "have", "had", "not", "but", "or", "an", "who", "will", "would", "said", "says", "after", "over", "into",
+    "than", "more", "also", "about",
+])  # fmt: skip
 
 
 _NEWS = (

@@ -16,51 +16,15 @@ import msgspec
 
 from wader.records import Candidate, DateMethod, Document, Evidence, Precision, Sentence, Time, Tokens, Trigger
 
-_SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "state",
-        "announce",
-        "report",
-        "note",
-        "claim",
-        "declare",
-        "write",
-        "tweet",
-        "warn",
-        "argue",
-        "insist",
-        "confirm",
-        "explain",
-        "stress",
-        "according",
-        "speak",
-    ]
-)
+_SAYING = frozenset([
+    "say", "tell", "add", "state", "announce", "report", "note", "claim", "declare", "write", "tweet", "warn",
+    "argue", "insist", "confirm", "explain", "stress", "according", "speak",
+])  # fmt: skip
 _CLAUSE = frozenset(["ccomp", "advcl", "relcl", "csubj", "parataxis", "ROOT"])
-_RESUMING = frozenset(
-    [
-        "during",
-        "meeting",
-        "talk",
-        "visit",
-        "discussion",
-        "summit",
-        "call",
-        "conversation",
-        "conference",
-        "session",
-        "ceremony",
-        "trip",
-        "event",
-        "attack",
-        "raid",
-        "clash",
-        "protest",
-    ]
-)
+_RESUMING = frozenset([
+    "during", "meeting", "talk", "visit", "discussion", "summit", "call", "conversation", "conference",
+    "session", "ceremony", "trip", "event", "attack", "raid", "clash", "protest",
+])  # fmt: skip
 _LEAD = 2
 """Sentences of the body that count as the lead."""
 HISTORICAL_DAYS = 365

@@ -48,18 +48,10 @@ _ECHOED = frozenset([
 """Roles that say little by themselves: with "the" they mean those of whom more was said before."""
 _PUBLIC_BODIES = frozenset(["council", "commission", "committee"])
 """Bodies that are public ones where nothing says whose."""
-_OF_BODIES = frozenset(
-    [
-        "president",
-        "vice president",
-        "minister",
-        "governor",
-        "commissioner",
-        "ambassador",
-        "dean",
-        "chief of staff",
-    ]
-)
+_OF_BODIES = frozenset([
+    "president", "vice president", "minister", "governor", "commissioner", "ambassador", "dean",
+    "chief of staff",
+])  # fmt: skip
 """Officers of a state who, where a body owns them, are that body's: the president of a court, of a bank, of a party."""
 _COMPASS = frozenset(["central", "south", "north", "latin"])
 _GENERAL = frozenset([
