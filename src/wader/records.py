@@ -31,7 +31,7 @@ class Record(msgspec.Struct, rename={"in_": "in", "from_": "from"}):
 
 class RawDocument(Record):
     """One document as it came in. ``kind``: ``html`` (a web page), ``page`` (a plain-text page dump, menus
-    and all), ``text`` (a JSONL or table row whose text comes back unchanged, damaged characters apart)."""
+    and all), ``text`` (a JSONL or table row whose text and title come back unchanged)."""
 
     id: str
     kind: Literal["html", "page", "text"]
@@ -114,6 +114,23 @@ class Article(Record):
     language: str | None = None
     furniture: list[Furniture] = []
     blocks: list[tuple[int, int]] = []
+
+
+class Repair(Record):
+    """A damaged sequence, half-open in the string that it came in, and the ``text`` that is read in its place."""
+
+    in_: Where
+    start: int
+    end: int
+    text: str
+
+
+class Damaged(Article, kw_only=True):
+    """An article as it was given, characters that were damaged on their way included. ``reading``: the same with them
+    repaired, which stages read; ``repairs``: where the two differ, in order, in each of the strings."""
+
+    reading: Article
+    repairs: list[Repair]
 
 
 # --- annotate ------------------------------------------------------------------------------------------
@@ -243,7 +260,8 @@ class Figure(Record):
 
 
 class Document(Record):
-    """An article annotated: what ``code`` and ``resolve`` read. Lists are in document order."""
+    """An article annotated: what ``code`` and ``resolve`` read. Lists are in document order. ``given``: the article
+    whose reading ``article`` is, where characters came damaged; ``resolve`` gives all back on it."""
 
     article: Article
     sentences: list[Sentence] = []
@@ -252,6 +270,7 @@ class Document(Record):
     times: list[Time] = []
     attributions: list[Attribution] = []
     figures: list[Figure] = []
+    given: Damaged | None = None
 
 
 # --- code ----------------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 STORE_PLAN = (*PLAN, stages.STORE, stages.ANALYSE)
 """From paths to a store and its summary."""
 
-_CODING = ("read", "annotate", "code", "resolve", "knowledge", "records.py", "text.py")
+_CODING = ("read", "annotate", "code", "resolve", "knowledge", "records.py", "text")
 _LIBRARIES = (
     "spacy",
     "numpy",

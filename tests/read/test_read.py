@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import wader
@@ -179,6 +179,8 @@ ODD_LINES = [PROSE, "By A B", "Share", "", "KABUL (AP) - Men met.", "May 4, 2020
     st.sampled_from(["\n", "\r\n", "\n\n", " "]),
     st.sampled_from(["page", "text", "html"]),
 )
+@example(["0Â\x80"], "\n", "text")
+@example(["voilÃ\xa0", " #39;twas", "a ``b'' "], "\n", "text")
 def test_blocks_slice_back_whatever_comes(lines: list[str], joint: str, kind: str) -> None:
     content = joint.join(lines)
     article = read(RawDocument("x", kind, content), KNOWLEDGE)  # type: ignore[arg-type]

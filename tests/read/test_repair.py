@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wader.knowledge import load
 from wader.read import read
 from wader.read.repair import DAMAGED, repair
-from wader.records import RawDocument, Skip
+from wader.records import Article, Damaged, RawDocument, Skip
+from wader.text.given import Offsets
 
 KNOWLEDGE = load()
 
@@ -52,11 +53,30 @@ def test_what_may_stand_so_stays(text: str) -> None:
     assert repair(text)[0].replace('"', "''") == text
 
 
-@given(st.text(alphabet="aé â€™“”ÂÃ'`;&#39quot\ufffd\x80", max_size=60))
-def test_a_repair_never_fails_and_is_stable_in_length(text: str) -> None:
-    repaired, found = repair(text)
+@given(st.text(alphabet="aé â€™‘’“”ÂÃ'`;&#39quotamp\ufffd\x80\xa0\n", max_size=60))
+@example("â€˜â€˜huge&#39;&#39; ``&#39;&#39; &quot;''")
+def test_a_repair_never_fails_and_says_all_that_it_did(text: str) -> None:
+    repaired, repairs = repair(text)
     assert len(repaired) <= len(text)
-    assert bool(found) or repaired == text
+    pieces, last = [], 0
+    for one in repairs:
+        assert last <= one.start < one.end <= len(text)
+        pieces += [text[last : one.start], one.text]
+        last = one.end
+    assert "".join([*pieces, text[last:]]) == repaired
+
+
+@given(st.text(alphabet="ab â€™ÂÃ'`;&#39quot\ufffd\x80", max_size=60))
+def test_offsets_of_the_repaired_text_lead_back(text: str) -> None:
+    repaired, repairs = repair(text)
+    offsets = Offsets(repairs)
+    starts = [offsets.start(at) for at in range(len(repaired))]
+    ends = [offsets.end(at) for at in range(1, len(repaired) + 1)]
+    assert starts == sorted(set(starts)) and ends == sorted(set(ends))
+    for character, start, end in zip(repaired, starts, ends, strict=True):
+        assert 0 <= start < end <= len(text)
+        assert text[start:end] == character or any((r.start, r.end) == (start, end) for r in repairs)
+        assert all(r.end <= start or end <= r.start or (start <= r.start and r.end <= end) for r in repairs)
 
 
 def test_hostile_runs_are_quick() -> None:
@@ -66,9 +86,34 @@ def test_hostile_runs_are_quick() -> None:
     assert time.monotonic() - start < 5
 
 
-def test_spans_slice_the_repaired_text_and_furniture_says_so() -> None:
-    article = read(RawDocument("x", "text", "The governmentâ€™s troops left.", "Armyâ€™s retreat"), KNOWLEDGE)
-    assert not isinstance(article, Skip)
-    assert article.text == "The government’s troops left." and article.title == "Army’s retreat"
-    assert [article.text[a:b] for a, b in article.blocks] == [article.text]
+def test_a_row_keeps_its_characters_and_is_read_repaired() -> None:
+    text, title = "The governmentâ€™s troops left.\nBogotÃ¡ #39;s mayor stayed.", "Armyâ€™s retreat"
+    article = read(RawDocument("x", "text", text, title), KNOWLEDGE)
+    assert isinstance(article, Damaged)
+    assert article.text == text and article.title == title
+    assert [article.text[a:b] for a, b in article.blocks] == text.split("\n")
+    assert article.reading.text == "The government’s troops left.\nBogotá's mayor stayed."
+    assert article.reading.title == "Army’s retreat"
+    assert [(f.text, f.reason) for f in article.furniture] == [("â€™ Ã¡ #39;", DAMAGED)]
+
+
+def test_what_a_row_sets_aside_is_quoted_as_it_came() -> None:
+    text = "By JosÃ© Lima\nPublished 3 March 2021 â€“ 10:15\nThe governmentâ€™s troops left Kesse on Monday."
+    article = read(RawDocument("x", "text", text), KNOWLEDGE)
+    assert isinstance(article, Damaged)
+    assert [f.text for f in article.furniture[:-1]] == text.split("\n")[:2]
+    assert article.byline == "José Lima"
+    assert article.date is not None and article.date.value == "2021-03-03"
+
+
+def test_the_body_of_a_page_is_repaired() -> None:
+    page = "Troops leave Kesse\n\nThe governmentâ€™s troops left the river port of Kesse on Monday, the mayor said."
+    article = read(RawDocument("x", "page", page), KNOWLEDGE)
+    assert not isinstance(article, Skip | Damaged)
+    assert article.text.startswith("The government’s troops")
     assert [(f.text, f.reason) for f in article.furniture] == [("â€™", DAMAGED)]
+
+
+def test_an_undamaged_row_has_nothing_beside_it() -> None:
+    article = read(RawDocument("x", "text", "The government’s troops left Bogotá."), KNOWLEDGE)
+    assert type(article) is Article

@@ -15,7 +15,7 @@ from wader.annotate.times import find_times
 from wader.annotate.truecase import Truecaser
 from wader.knowledge import Knowledge
 from wader.knowledge.model import DEFAULT_MODEL
-from wader.records import Article, Document, Entity, Place, Sentence, Time, Tokens
+from wader.records import Article, Damaged, Document, Entity, Place, Sentence, Time, Tokens
 
 __all__ = ["Annotator"]
 
@@ -40,12 +40,14 @@ class Annotator:
 
     def syntax(self, article: Article, *, everything: bool = False) -> Document:
         """Sentences, syntax and names only; ``everything`` takes every sentence, not only where the gate opens."""
-        document = self._syntax(self._view(article), everything)
-        return _of_page(document, article)
+        reading = _reading(article)
+        document = self._syntax(self._view(reading), everything)
+        return _of_page(document, reading, article)
 
     def annotate(self, article: Article, *, everything: bool = False) -> Document:
-        """All annotations of ``article``."""
-        view = self._view(article)
+        """All annotations of ``article``, over its reading where characters came damaged."""
+        reading = _reading(article)
+        view = self._view(reading)
         document = self._syntax(view, everything)
         sentences = document.sentences
         document.places = find_places(view, sentences, document.entities, self.knowledge.gazetteer)
@@ -53,7 +55,7 @@ class Annotator:
         attributions = find_attributions(view, sentences, self.knowledge.reporting)
         document.attributions = sorted(attributions, key=lambda a: a.sentence)
         document.figures = find_figures(view, sentences, self.knowledge.figures, document.times, document.attributions)
-        return _of_page(document, article)
+        return _of_page(document, reading, article)
 
     def _unsure(self, sentences: list[Sentence]) -> dict[int, int]:
         """Starts of the sentences in which the model is asked what a name is, by ``sequence``: those with a capitalised
@@ -110,12 +112,17 @@ class Annotator:
         return document
 
 
-def _of_page(document: Document, article: Article) -> Document:
+def _reading(article: Article) -> Article:
+    return article.reading if isinstance(article, Damaged) else article
+
+
+def _of_page(document: Document, reading: Article, article: Article) -> Document:
     """The document over the page's own text: what was read in restored case quotes the page as it stands."""
-    if document.article is article:
+    document.given = article if isinstance(article, Damaged) else None
+    if document.article is reading:
         return document
-    document.article = article
-    texts = {"text": article.text, "title": article.title or ""}
+    document.article = reading
+    texts = {"text": reading.text, "title": reading.title or ""}
     records: list[Entity | Place | Time] = [*document.entities, *document.places, *document.times]
     for record in records:
         record.text = texts[record.in_][record.start : record.end]

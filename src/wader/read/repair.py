@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+
+from wader.records import Repair, Where
+from wader.text.given import Offsets
 
 DAMAGED = "damaged characters, repaired in the text"
 """Reason under which the repaired sequences are kept in ``furniture``."""
@@ -30,24 +33,57 @@ _DOUBLED = re.compile(
 )
 
 
-def repair(text: str) -> tuple[str, list[str]]:
-    """``text`` with its damaged characters repaired, and the different damaged sequences in order."""
+def repair(text: str, in_: Where = "text") -> tuple[str, list[Repair]]:
+    """``text`` with its damaged characters repaired, and where that was, in order: spans of ``text`` as it is given."""
     if text.isascii() and "''" not in text and "``" not in text and ";" not in text:
         return text, []
-    found: dict[str, None] = {}
+    repairs: list[Repair] = []
     for pattern, mend in ((_MOJIBAKE, _encoded), (_REFERENCE, _referred), (_DOUBLED, _quoted)):
-        text = pattern.sub(_noting(mend, found), text)
-    return text, list(found)[:_LISTED]
+        more = [piece for match in pattern.finditer(text) for piece in _pieces(match, mend(match), in_)]
+        text, repairs = _applied(text, more), _joined(repairs, more)
+    return text, repairs
 
 
-def _noting(mend: Callable[[re.Match[str]], str], found: dict[str, None]) -> Callable[[re.Match[str]], str]:
-    def mended(match: re.Match[str]) -> str:
-        new = mend(match)
-        if new != match.group():
-            found[match.group().strip()] = None
-        return new
+def damaged(text: str, repairs: list[Repair]) -> list[str]:
+    """The different damaged sequences of ``text`` in order, the first of them."""
+    found = dict.fromkeys(text[repair.start : repair.end].strip() for repair in repairs)
+    return [sequence for sequence in found if sequence][:_LISTED]
 
-    return mended
+
+def _pieces(match: re.Match[str], new: str, in_: Where) -> list[Repair]:
+    """What is replaced in ``match``: a blank before it stays, or is dropped on its own, so that no span begins with
+    it."""
+    old, start = match.group(), match.start()
+    if old == new:
+        return []
+    blank = old[: len(old) - len(old.lstrip())]
+    kept = bool(blank) and new.startswith(blank)
+    dropped = [Repair(in_, start, start + len(blank), "")] if blank and not kept else []
+    return [*dropped, Repair(in_, start + len(blank), match.end(), new[len(blank) :] if kept else new)]
+
+
+def _applied(text: str, repairs: list[Repair]) -> str:
+    pieces, last = [], 0
+    for repair in repairs:
+        pieces += [text[last : repair.start], repair.text]
+        last = repair.end
+    return "".join([*pieces, text[last:]])
+
+
+def _joined(first: list[Repair], then: list[Repair]) -> list[Repair]:
+    """Repairs of the given text, and those of the text that they made, as repairs of the given text. What a pass puts
+    in is one character or none, so that a later repair holds an earlier one whole or leaves it alone."""
+    if not first or not then:
+        return first or then
+    offsets = Offsets(first)
+    later = [Repair(r.in_, *offsets.span(r.start, r.end), r.text) for r in then]
+    starts = [r.start for r in later]
+    kept = []
+    for repair in first:
+        k = bisect_right(starts, repair.start) - 1
+        if k < 0 or repair.end > later[k].end:
+            kept.append(repair)
+    return sorted([*kept, *later], key=lambda r: (r.start, r.end))
 
 
 def _encoded(match: re.Match[str]) -> str:

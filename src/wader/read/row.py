@@ -1,4 +1,4 @@
-"""Rows whose text is given: it comes back unchanged, damaged characters apart (``repair``)."""
+"""Rows whose text is given: it comes back unchanged."""
 
 from __future__ import annotations
 

@@ -29,6 +29,7 @@ from wader.resolve.ids import content_hash, event_id
 from wader.resolve.merge import merge_repeats
 from wader.resolve.places import event_place, resolve_places
 from wader.resolve.voices import SPOKEN
+from wader.text.given import Given
 from wader.version import VERSION
 
 _AGENTLESS = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "AID"))
@@ -51,11 +52,15 @@ class Resolver:
         self.coder = {"name": "wader", "version": VERSION, "knowledge": knowledge.hash, "model": model or identify()}
 
     def resolve(self, document: Document, candidates: list[Candidate]) -> list[Event]:
-        """Events of ``document`` in order of their sentences; also fills its places and speakers."""
+        """Events of ``document`` in order of their sentences; also fills its places and speakers.
+
+        Both leave over the text as it was given: offsets index it, words quote it.
+        """
         resolve_places(document, self.knowledge.gazetteer)
         one = _OneDocument(self, document)
         events = [e for c in candidates if (e := one.event(c)) is not None]
-        return merge_repeats(events, self.knowledge.codebook)
+        events = merge_repeats(events, self.knowledge.codebook)
+        return events if one.given is None else _given_back(document, events, one.given)
 
 
 class _OneDocument:
@@ -64,14 +69,16 @@ class _OneDocument:
         self.who = parent.actors.resolver(document)
         self.sentences = {s.sequence: s for s in document.sentences}
         article = document.article
+        cited = document.given or article
+        self.given = Given(document.given) if document.given is not None else None
         self.harm: tuple[int, list[Actor], Where] | None = None
         """The last violence that was told: its sentence, who did it, where that is written."""
         self.texts = {"text": article.text, "title": article.title or ""}
-        self.content = content_hash(article)
+        self.content = content_hash(cited)
         self.cite = CiteInfo(
             document=article.id,
             url=article.url,
-            title=article.title,
+            title=cited.title,
             publication=article.publication,
             date=article.date.value if article.date else None,
         )
@@ -108,7 +115,7 @@ class _OneDocument:
             ]
         text = self.texts[candidate.in_]
         return Event(
-            id=event_id(self.document.article.id, self.content, candidate),
+            id=self._id(candidate),
             date=first,
             enddate=last,
             date_precision=precision,
@@ -134,6 +141,11 @@ class _OneDocument:
             coder=self.parent.coder,
             link=candidate.link,
         )
+
+    def _id(self, candidate: Candidate) -> str:
+        """Of the text as it was given: what is repaired in it may grow, and events keep their ids."""
+        given = self.given.back(candidate) if self.given is not None else candidate
+        return event_id(self.document.article.id, self.content, given)
 
     def _speaker(self, start: int, end: int, where: Where) -> Entity | None:
         """The entity that a speaker's words name, its last one: "State Department spokesperson Ned Price"."""
@@ -247,6 +259,19 @@ class _OneDocument:
         contexts = [k for k in rules if k.startswith("context ")]
         if contexts:
             evidence["context"] = [Evidence(None, None, where, f"{k[8:]}: {rules[k]}") for k in contexts]
+
+
+def _given_back(document: Document, events: list[Event], given: Given) -> list[Event]:
+    """What was read in a repaired text, over the text that was given: the document in place, and its events."""
+    assert document.given is not None
+    document.article, document.given = document.given, None
+    document.sentences = given.back(document.sentences)
+    document.entities = given.back(document.entities)
+    document.places = given.back(document.places)
+    document.times = given.back(document.times)
+    document.attributions = given.back(document.attributions)
+    document.figures = given.back(document.figures)
+    return given.back(events)
 
 
 def _points_back(text: str, mention: Mention) -> bool:

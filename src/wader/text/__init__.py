@@ -24,13 +24,18 @@ def line_spans(text: str) -> list[tuple[int, int]]:
     spans = []
     start = 0
     for break_ in [*(m.span() for m in _LINE_BREAK.finditer(text)), (len(text), len(text))]:
-        line = text[start : break_[0]]
-        stripped = line.strip()
-        if stripped:
-            lead = len(line) - len(line.lstrip())
-            spans.append((start + lead, start + lead + len(stripped)))
+        span = trimmed(text, start, break_[0])
+        if span[0] < span[1]:
+            spans.append(span)
         start = break_[1]
     return spans
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span of ``text`` without the blanks at either end of it."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def ends_sentence(line: str) -> bool:
