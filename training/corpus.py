@@ -5,6 +5,7 @@ python -m training.corpus [--counts] [FILE...]     check files (all of the corpu
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
 from collections import Counter
@@ -29,6 +30,10 @@ REASONS = frozenset(
 AUXILIARY = ("historical", "future", "hypothetical", "negation")
 _MARK = re.compile(r"\{([A-Z]|\d{1,2}|[ptc]\d?) |\}")
 _LINE = re.compile(r"^(\d{1,2}) ([A-Z]+)(?: (.*))?$")
+
+
+TEST_AUTHORS = frozenset(("stilt",))
+"""Authors none of whose passages are trained on."""
 
 
 class CorpusError(ValueError):
@@ -81,6 +86,10 @@ class Passage:
         return self.text[span.start : span.end]
 
     @property
+    def split(self) -> str:
+        return split_of(self.author, self.topic)
+
+    @property
     def mentions(self) -> list[str]:
         """Ids of the actor mentions, in alphabetical order."""
         return sorted(k for k in self.spans if k.isupper())
@@ -109,6 +118,15 @@ def codebook() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
     path = ROOT / "src" / "wader" / "knowledge" / "plover.yaml"
     data = yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return {c: frozenset(v["modes"]) for c, v in data["categories"].items()}, frozenset(data["contexts"])
+
+
+def split_of(author: str, topic: str) -> str:
+    """``train``, ``dev`` or ``test``: whole topics of an author, and whole authors, never single passages. A hash of
+    the name decides, so that what is written later moves nothing."""
+    if author in TEST_AUTHORS:
+        return "test"
+    share = int(hashlib.sha256(f"{author}/{topic}".encode()).hexdigest()[:8], 16) % 100
+    return "test" if share < 10 else "dev" if share < 19 else "train"
 
 
 def files(named: Iterable[Path] = ()) -> list[Path]:

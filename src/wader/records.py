@@ -302,7 +302,9 @@ class Trigger(Record):
 class Candidate(Record):
     """An event as syntax and lexicon see it, before its actors are resolved. Each list member of ``actor``
     and ``recipient`` is one conjunct. ``score``: how specific and well-filled the match is (unitless).
-    ``rules``: by field, the entry or rule that decided it; ``cues``: by auxiliary, the span that decided it."""
+    ``rules``: by field, the entry or rule that decided it; ``cues``: by auxiliary, the span that decided it.
+    ``confidence``: chance that category, actor and recipient are right, where it was judged; ``likely``: by context the
+    chance that the encoder gives it."""
 
     sentence: int
     in_: Where
@@ -318,6 +320,8 @@ class Candidate(Record):
     rules: dict[str, str] = {}
     cues: dict[str, tuple[int, int]] = {}
     link: str | None = None
+    confidence: float | None = None
+    likely: dict[str, float] = {}
 
 
 # --- resolve: the event that is written out ----------------------------------------------------------------

@@ -39,10 +39,15 @@ def auxiliary(frame: Frame) -> list[Auxiliary]:
 
 
 def status(frame: Frame, auxiliary: list[Auxiliary]) -> Status:
+    return status_of(auxiliary, ongoing=frame.ongoing)
+
+
+def status_of(auxiliary: list[Auxiliary], *, ongoing: bool) -> Status:
+    """The status that auxiliary modes make, for readers."""
     if "negation" in auxiliary:
         return "denied"
     if "hypothetical" in auxiliary:
         return "hypothetical"
     if "future" in auxiliary:
         return "planned"
-    return "ongoing" if frame.ongoing else "happened"
+    return "ongoing" if ongoing else "happened"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from wader.code.classes import Classes
 from wader.code.coded import Coded, auxiliary, status, void
 from wader.code.contexts import Contexts
+from wader.code.encoder import load as load_encoder
 from wader.code.frame import Frame
 from wader.code.frames import Framer
 from wader.code.graph import Graph
 from wader.code.idle import Idle
+from wader.code.judge import Join, Judge
 from wader.code.match import Matcher
 from wader.code.nonevents import NonEvents
 from wader.code.parties import Parties
@@ -144,8 +146,8 @@ class SentenceCoder:
             triggers=[Trigger(tokens.start[a], tokens.end[b], match.token, match.entry.id) for a, b in runs],
             category=coded.category,
             mode=coded.modes,
-            actor=[self._mention(k, slot) for k, slot in actor],
-            recipient=[self._mention(k, slot) for k, slot in recipient],
+            actor=[self.mention(k, slot) for k, slot in actor],
+            recipient=[self.mention(k, slot) for k, slot in recipient],
             auxiliary=told,
             status=status(frame, told),
             score=round(match.rank, 3),
@@ -153,7 +155,8 @@ class SentenceCoder:
             cues=cues,
         )
 
-    def _mention(self, k: int, slot: str) -> Mention:
+    def mention(self, k: int, slot: str) -> Mention:
+        """The noun phrase that token ``k`` heads, up to it."""
         tokens = self.graph.tokens
         if k == self.graph.size and self.speaker is not None:
             return self.speaker
@@ -211,9 +214,11 @@ def _same(a: Candidate, b: Candidate) -> bool:
 class Coder:
     """Codes annotated documents. Pure: the same document and knowledge give the same candidates."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, judge: Judge | None = None) -> None:
+        """``judge``: the encoder and its rule; the packaged ones where none is given."""
         self.knowledge = knowledge
-        self.contexts = Contexts(knowledge)
+        self.judge = judge or Judge(load_encoder(), Join.load())
+        self.contexts = Contexts(knowledge, self.judge.join.context)
         self.nonevents = NonEvents(knowledge)
 
     def code(self, document: Document) -> list[Candidate]:
@@ -223,6 +228,8 @@ class Coder:
         for sentence in document.sentences:
             if sentence.tokens is not None and len(sentence.tokens):
                 speaker = speakers.get(sentence.sequence)
-                found += SentenceCoder(sentence, document, self.knowledge, speaker).candidates()
+                coder = SentenceCoder(sentence, document, self.knowledge, speaker)
+                text = (document.article.title or "") if sentence.in_ == "title" else document.article.text
+                found += self.judge.read(coder, text, coder.candidates())
         self.contexts.add(document, found)
         return self.nonevents.keep(document, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wader.code.judge import probability, told_features
 from wader.knowledge import Knowledge
 from wader.knowledge.contexts import ContextTable
 from wader.records import Candidate, Document
@@ -13,10 +14,12 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 
 
 class Contexts:
-    """Looks the words of a block up in ``contexts.yaml``: a strong word is enough, weak ones count together."""
+    """Looks the words of a block up in ``contexts.yaml`` (a strong word is enough, weak ones count together), and
+    weighs them beside what the encoder takes the sentence to be about."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self.table = knowledge.contexts
+    def __init__(self, knowledge: Knowledge, weights: dict[str, float]) -> None:
+        """``weights``: of the rule that joins both (``judge.Join.context``)."""
+        self.table, self.weights = knowledge.contexts, weights
         self.order = {name: k for k, name in enumerate(knowledge.codebook.contexts)}
 
     def add(self, document: Document, candidates: list[Candidate]) -> None:
@@ -29,9 +32,12 @@ class Contexts:
             key = blocks[candidate.sentence]
             if key not in found:
                 found[key] = self.of(paragraph(document, *key))
-            candidate.context = sorted(found[key], key=self.order.__getitem__)
-            for name, words in found[key].items():
-                candidate.rules[f"context {name}"] = words
+            candidate.context = []
+            for name in self.order:
+                likely, words = candidate.likely.get(name, 0.0), found[key].get(name)
+                if probability(told_features(likely, words is not None), self.weights) >= 0.5:
+                    candidate.context.append(name)
+                    candidate.rules[f"context {name}"] = words or f"encoder: {likely:.2f}"
 
     def of(self, text: str) -> dict[str, str]:
         """Contexts of a paragraph, each with the words that gave it."""

@@ -1,20 +1,23 @@
 """Event type with the pair given: what does the source do to the target of a sentence?
 
-The coder's own events come first: where one links the pair it decides. Else the triggers of the sentence vote,
-each weighed by where it stands to the pair: on the dependency path between them, near them, how specific it is.
+Two voices, joined with learnt weights (``judge.Join.pair``). Lexicon and syntax: the coder's own events come first,
+and where one links the pair it decides; else the triggers of the sentence vote, each weighed by where it stands to the
+pair, on the dependency path between them, near them, how specific it is. The encoder: the sentence with both marked.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, get_args
 
 import msgspec
 
 from wader.code.coded import Coded, auxiliary
 from wader.code.coder import SentenceCoder
+from wader.code.encoder import load as load_encoder
 from wader.code.graph import Graph
+from wader.code.judge import Join, Judge, mode_of
 from wader.knowledge import Knowledge
 from wader.records import Article, Auxiliary, Document
 
@@ -61,16 +64,37 @@ class _Annotator(Protocol):
 
 
 class Pairs:
-    """Classifies pairs with the lexicon and syntax of the coder."""
+    """Classifies pairs with the coder's lexicon and syntax, and its encoder."""
 
-    def __init__(self, knowledge: Knowledge, annotator: _Annotator) -> None:
+    def __init__(self, knowledge: Knowledge, annotator: _Annotator, judge: Judge | None = None) -> None:
         self.knowledge, self.annotator = knowledge, annotator
+        self.judge = judge or Judge(load_encoder(), Join.load())
 
     def code(self, rows: Sequence[PairRow], *, allow_none: bool = False) -> list[PairResult]:
         """One result a row, in order; ``allow_none`` leaves ``event`` empty where no trigger speaks."""
         return [self._row(row, allow_none) for row in rows]
 
     def _row(self, row: PairRow, allow_none: bool) -> PairResult:
+        votes, told = self.votes(row)
+        spans = [(s[0][0], s[0][1]) if s else None for s in (row.source_spans, row.target_spans)]
+        answer = self.judge.encoder.pair(row.sentence, *spans)
+        weights = self.judge.join.pair
+        categories = self.knowledge.codebook.categories
+        scores = {c: weights["lexicon"] * told[c] + weights["model"] * answer.category[c] for c in categories}
+        probabilities = _softmax(scores)
+        winner = max(probabilities, key=lambda c: (probabilities[c], c))
+        if allow_none and not votes and answer.category["NONE"] > math.log(0.5):
+            return PairResult(row.id, [], [], [], probabilities)
+        coded = votes.get(winner)
+        if coded is None:
+            mode = mode_of(answer, winner, set(), self.judge.join.mode)
+            auxiliaries = [a for a in get_args(Auxiliary) if answer.auxiliary[a] >= 0.5]
+            return PairResult(row.id, [winner], [mode] if mode else [], auxiliaries, probabilities)
+        return PairResult(row.id, [winner], coded.modes, auxiliary(coded.frame), probabilities)
+
+    def votes(self, row: PairRow) -> tuple[dict[str, Coded], dict[str, float]]:
+        """What lexicon and syntax say: by category the coded event that speaks most for it, and a score of each
+        category (log scale)."""
         text = row.sentence
         article = Article(row.id, None, text, blocks=[(0, len(text))])
         document = self.annotator.syntax(article, everything=True)
@@ -84,11 +108,9 @@ class Pairs:
                 if not any(weight >= TELLING for weight, _ in votes):
                     for category, weight in pair.hints(coder).items():
                         hints[category] = max(weight, hints.get(category, 0.0))
-        scores = dict(PRIOR)
+        scores = {c: PRIOR.get(c, 0.0) for c in self.knowledge.codebook.categories}
         for category, weight in hints.items():
-            scores[category] = scores.get(category, 0.0) + weight
-        for name in self.knowledge.codebook.categories:
-            scores.setdefault(name, 0.0)
+            scores[category] += weight
         best: dict[str, tuple[float, Coded]] = {}
         for weight, coded in votes:
             category = _stated(coded)
@@ -96,14 +118,7 @@ class Pairs:
                 best[category] = (weight, coded)
         for category, (weight, _) in best.items():
             scores[category] += math.log1p(math.exp(min(weight, 30.0)))  # a trigger far off still says more than none
-        probabilities = _softmax({c: scores[c] for c in self.knowledge.codebook.categories})
-        winner = max(probabilities, key=lambda c: (probabilities[c], c))
-        if allow_none and not votes:
-            return PairResult(row.id, [], [], [], probabilities)
-        coded_best = best.get(winner)
-        modes = coded_best[1].modes if coded_best else []
-        told = auxiliary(coded_best[1].frame) if coded_best else []
-        return PairResult(row.id, [winner], modes, told, probabilities)
+        return {c: coded for c, (_, coded) in best.items()}, scores
 
 
 class _Pair:

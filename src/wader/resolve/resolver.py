@@ -137,7 +137,7 @@ class _OneDocument:
             text=text[sentence.start : sentence.end],
             text_info=TextInfo(sentence.sequence, sentence.start, sentence.end),
             cite_info=self.cite,
-            confidence=None,
+            confidence=candidate.confidence,
             coder=self.parent.coder,
             link=candidate.link,
         )
@@ -248,8 +248,9 @@ class _OneDocument:
     def _explain(candidate: Candidate, evidence: dict[str, list[Evidence]]) -> None:
         rules, where = candidate.rules, candidate.in_
         evidence["event"] = [Evidence(t.start, t.end, where, t.entry) for t in candidate.triggers]
-        if "precedence" in rules:
-            evidence["event"].append(Evidence(None, None, where, rules["precedence"]))
+        for name in ("precedence", "encoder"):
+            if name in rules:
+                evidence["event"].append(Evidence(None, None, where, rules[name]))
         if candidate.mode:
             first = candidate.triggers[0]
             evidence["mode"] = [Evidence(first.start, first.end, where, rules.get("mode", rules["event"]))]

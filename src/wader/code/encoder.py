@@ -1,0 +1,129 @@
+"""The trained encoder: what a marked word tells, or what one marked party does to another, with probabilities.
+
+One sentence a run on one thread, so that the numbers do not depend on what else is read, nor on the machine's cores.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from wader.code.encoding import Chars, Encoded, Mark, encode
+
+FOLDER = Path(__file__).parent / "weights"
+"""``coder.onnx`` (made by ``python -m training.build``), the tokenizer, and ``labels.json``."""
+Row = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Classes of the heads in order; ``category`` begins with NONE, ``mode`` has "CATEGORY mode" and "CATEGORY -"."""
+
+    category: list[str]
+    mode: list[str]
+    auxiliary: list[str]
+    context: list[str]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """``category``: log-probabilities by category (NONE too). ``mode``: logits by "CATEGORY mode". ``auxiliary``:
+    probabilities. ``roles``: for each piece the probabilities that it belongs to an actor and to a recipient.
+    ``context``: probabilities of the contexts of the whole text."""
+
+    category: dict[str, float]
+    mode: dict[str, float]
+    auxiliary: dict[str, float]
+    roles: Row
+    context: dict[str, float]
+    encoded: Encoded
+
+    def role(self, start: int, end: int) -> tuple[float, float]:
+        """Mean probability of the pieces in the span to be of an actor, of a recipient; (0, 0) outside the window."""
+        inside = self.encoded.inside(start, end)
+        if not inside:
+            return 0.0, 0.0
+        actor, recipient = self.roles[inside].mean(axis=0)
+        return float(actor), float(recipient)
+
+
+class Encoder:
+    """The session and the tokenizer; loading takes about 0.3 s and 150 MB."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self.session: Any = onnxruntime.InferenceSession(
+            str(folder / "coder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self.tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        self.labels = Labels(**json.loads((folder / "labels.json").read_text("utf-8")))
+
+    def triggers(self, text: str, spans: Sequence[Chars]) -> list[Answer | None]:
+        """What the words of each span tell, all asked at once; None where the text is too long to hold a span."""
+        marks: list[Mark] = [("trigger", start, end) for start, end in spans]
+        encoded = self._encoded(text, marks)
+        placed = [m for m in encoded.marks if m is not None]
+        answers = iter(self._run(encoded, placed))
+        return [None if m is None else next(answers) for m in encoded.marks]
+
+    def pair(self, text: str, actor: Chars | None, recipient: Chars | None) -> Answer:
+        """What ``actor`` does to ``recipient``, each a span or None."""
+        given = [(kind, *span) for kind, span in (("actor", actor), ("recipient", recipient)) if span is not None]
+        encoded = self._encoded(text, given)
+        opened = {kind: mark[0] for (kind, *_), mark in zip(given, encoded.marks, strict=True) if mark is not None}
+        return self._run(encoded, [(opened.get("actor", 0), opened.get("recipient", 0))])[0]
+
+    def _encoded(self, text: str, marks: Sequence[Mark]) -> Encoded:
+        pieces = self.tokenizer.encode(text, add_special_tokens=False)
+        return encode(pieces.ids, pieces.offsets, marks)
+
+    def _run(self, encoded: Encoded, read: Sequence[tuple[int, int]]) -> list[Answer]:
+        """One answer for each pair of pieces that is ``read``."""
+        if not read:
+            return []
+        ids = np.asarray([encoded.ids], dtype=np.int64)
+        first, second = (np.asarray([[pair[side] for pair in read]], dtype=np.int64) for side in (0, 1))
+        given = {"ids": ids, "mask": np.ones_like(ids), "first": first, "second": second}
+        category, mode, auxiliary, roles, context = self.session.run(None, given)
+        labels = self.labels
+        contexts = dict(zip(labels.context, map(float, _sigmoid(context[0])), strict=True))
+        return [
+            Answer(
+                dict(zip(labels.category, _log_softmax(category[0, k]), strict=True)),
+                dict(zip(labels.mode, map(float, mode[0, k]), strict=True)),
+                dict(zip(labels.auxiliary, map(float, _sigmoid(auxiliary[0, k])), strict=True)),
+                _sigmoid(roles[0, k]),
+                contexts,
+                encoded,
+            )
+            for k in range(len(read))
+        ]
+
+
+@cache
+def load() -> Encoder:
+    """The packaged encoder, once a process."""
+    return Encoder()
+
+
+def _log_softmax(logits: Row) -> list[float]:
+    shifted = logits.astype(np.float64) - float(logits.max())
+    return [float(x) for x in shifted - np.log(np.exp(shifted).sum())]
+
+
+def _sigmoid(logits: Row) -> Row:
+    return (1.0 / (1.0 + np.exp(-logits.astype(np.float64)))).astype(np.float32)

@@ -1,0 +1,76 @@
+"""A sentence as the encoder reads it: word pieces, with marks around the words that are asked about.
+
+Training and the packaged coder build their inputs here, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+CLS, SEP = 101, 102
+"""Word pieces of BERT's uncased vocabulary that open and close an input."""
+OPEN = {"trigger": 1, "actor": 3, "recipient": 5}
+CLOSE = {"trigger": 2, "actor": 4, "recipient": 6}
+"""The vocabulary's unused pieces, which mark what is asked about."""
+MOST = 160
+"""Longest input in pieces; a longer text is read around its marks."""
+
+Chars = tuple[int, int]
+"""Half-open characters."""
+Mark = tuple[str, int, int]
+"""Kind (``trigger``, ``actor``, ``recipient``), and the characters that are marked."""
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """``ids``: pieces with marks. ``chars``: the characters of each, (0, 0) for marks and ends. ``marks``: for each
+    mark where it opens and closes in ``ids``, None for one that was cut off or holds no piece."""
+
+    ids: list[int]
+    chars: list[Chars]
+    marks: list[tuple[int, int] | None]
+
+    def inside(self, start: int, end: int) -> list[int]:
+        """Indices of the pieces that share characters with the span."""
+        return [k for k, (a, b) in enumerate(self.chars) if a < end and b > start]
+
+
+def encode(pieces: Sequence[int], offsets: Sequence[Chars], marks: Sequence[Mark], most: int = MOST) -> Encoded:
+    """Pieces and their characters (without CLS and SEP) with marks put in. What is longer than ``most`` pieces is cut
+    to a window around the marks, or to its first part where even they are too far apart."""
+    edges: list[tuple[int, int, int, int]] = []  # (before which piece, closing before opening, mark, id)
+    for number, (kind, start, end) in enumerate(marks):
+        inside = [k for k, (a, b) in enumerate(offsets) if a < end and b > start]
+        if inside:
+            edges.append((inside[0], 1, number, OPEN[kind]))
+            edges.append((inside[-1] + 1, 0, number, CLOSE[kind]))
+    edges.sort()
+    low, high = _window(len(pieces), [e[0] for e in edges], most - 2 - len(edges))
+    ids, chars = [CLS], [(0, 0)]
+    opened: dict[int, int] = {}
+    closed: dict[int, int] = {}
+    at = 0
+    for k in range(low, high + 1):
+        while at < len(edges) and edges[at][0] <= k:
+            place, opens, number, piece = edges[at]
+            at += 1
+            if place >= low:
+                (opened if opens else closed)[number] = len(ids)
+                ids.append(piece)
+                chars.append((0, 0))
+        if k < high:
+            ids.append(pieces[k])
+            chars.append(offsets[k])
+    placed = [(opened[n], closed[n]) if n in opened and n in closed else None for n in range(len(marks))]
+    return Encoded([*ids, SEP], [*chars, (0, 0)], placed)
+
+
+def _window(count: int, edges: list[int], room: int) -> tuple[int, int]:
+    """First and last (exclusive) piece to keep, at most ``room``, with the marks near the middle."""
+    if count <= room:
+        return 0, count
+    first, last = (min(edges), max(edges)) if edges else (0, 0)
+    spare = max(0, room - (last - first))
+    low = max(0, min(first - spare // 2, count - room))
+    return low, low + room

@@ -1,0 +1,235 @@
+"""Lexicon and syntax say what may have happened, the encoder how likely that is; a learnt rule joins the two.
+
+The rule has few weights (``weights/join.json``, fitted by ``python -m training.join`` on sentences that the encoder
+was not trained on), so that a reader can redo the sum. It decides whether a candidate is an event, which category it
+has, and who does it to whom; what it decides is told in ``rules``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wader.code.coded import status_of
+from wader.code.encoder import FOLDER, Answer, Encoder
+from wader.records import Candidate, Mention
+
+if TYPE_CHECKING:
+    from wader.code.coder import SentenceCoder
+
+_MAX_SCORE = 8.0
+FLOOR = 1e-4
+"""Least probability, so that one sure voice does not silence the other."""
+
+
+@dataclass(frozen=True)
+class Party:
+    """A token that may fill a role: its mention, the slots by which syntax gave it a role, the encoder's
+    probabilities that it is actor and recipient."""
+
+    token: int
+    mention: Mention
+    as_actor: str | None
+    as_recipient: str | None
+    actor: float
+    recipient: float
+
+
+@dataclass(frozen=True)
+class Join:
+    """The weights. ``category``: ``model``, ``lexicon``, ``score``, ``none`` and a weight by category of the lexicon.
+    ``actor`` and ``recipient``: ``bias``, ``model``, ``slot``, ``last`` (a slot of last resort), ``other`` (the other
+    role's slot holds it). ``mode``: ``lexicon``, ``none``, what its mode, or that it has none, weighs beside the
+    encoder's logits. By auxiliary and for ``context``: ``bias``, ``model``, ``told`` (syntax, or words of the
+    paragraph, say so). ``pair``: ``lexicon``, ``model``, what each weighs for a pair that is given. ``confidence``:
+    ``bias`` and ``slope`` of the calibration. ``keep``: probability from which a candidate is an event; ``role``: from
+    which a party fills a role."""
+
+    category: dict[str, float]
+    actor: dict[str, float]
+    recipient: dict[str, float]
+    mode: dict[str, float]
+    auxiliary: dict[str, dict[str, float]]
+    context: dict[str, float]
+    pair: dict[str, float]
+    confidence: dict[str, float]
+    keep: float = 0.5
+    role: float = 0.5
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> Join:
+        """The packaged rule."""
+        return cls(**json.loads((folder / "join.json").read_text("utf-8")))
+
+
+def category_scores(answer: Answer, category: str, score: float, weights: dict[str, float]) -> dict[str, float]:
+    """Probabilities of each category and NONE: softmax of the encoder's log-probability times ``model``, plus the
+    lexicon's word for its own category."""
+    sums = {c: weights["model"] * max(p, math.log(FLOOR)) for c, p in answer.category.items()}
+    sums["NONE"] += weights["none"]
+    told = weights["lexicon"] + weights["score"] * min(score, _MAX_SCORE) / _MAX_SCORE
+    sums[category] += told + weights.get(category, 0.0)
+    top = max(sums.values())
+    powers = {c: math.exp(s - top) for c, s in sums.items()}
+    total = sum(powers.values())
+    return {c: p / total for c, p in powers.items()}
+
+
+def role_features(model: float, slot: str | None, other: str | None) -> dict[str, float]:
+    """What speaks for a party in a role."""
+    last = slot is not None and slot.startswith(("obj: ", "addressee"))
+    return {
+        "bias": 1.0,
+        "model": logit(model),
+        "slot": float(slot is not None and not last),
+        "last": float(last),
+        "other": float(other is not None),
+    }
+
+
+def told_features(model: float, told: bool) -> dict[str, float]:
+    """What speaks for an auxiliary or a context."""
+    return {"bias": 1.0, "model": logit(model), "told": float(told)}
+
+
+def logit(chance: float) -> float:
+    bounded = min(1 - FLOOR, max(FLOOR, chance))
+    return math.log(bounded / (1 - bounded))
+
+
+def probability(features: dict[str, float], weights: dict[str, float]) -> float:
+    return 1.0 / (1.0 + math.exp(-sum(weights[k] * v for k, v in features.items())))
+
+
+def mode_of(answer: Answer, category: str, told: set[str], weights: dict[str, float]) -> str | None:
+    """The likeliest mode of a category, or none of them."""
+    sums = {
+        m.partition(" ")[2]: value for m, value in answer.mode.items() if m.partition(" ")[0] == category
+    }  # "-" is none of its modes
+    for name in told or {"-"}:
+        if name in sums:
+            sums[name] += weights["lexicon"] if told else weights["none"]
+    best = max(sums, key=lambda m: (sums[m], m)) if sums else "-"
+    return None if best == "-" else best
+
+
+class Judge:
+    """Reads candidates sentence by sentence."""
+
+    def __init__(self, encoder: Encoder, join: Join) -> None:
+        self.encoder, self.join = encoder, join
+
+    def read(self, coder: SentenceCoder, text: str, candidates: list[Candidate]) -> list[Candidate]:
+        """Those of ``candidates`` that are events, with category, mode, roles and confidence decided. ``text``: what
+        the sentence's offsets index."""
+        return [
+            c
+            for c, answer in zip(candidates, self.asked(coder, text, candidates), strict=True)
+            if answer is None or self._decide(coder, c, answer)
+        ]
+
+    def asked(self, coder: SentenceCoder, text: str, candidates: Sequence[Candidate]) -> list[Answer | None]:
+        """The encoder's answers about the candidates of a sentence."""
+        start, end = coder.sentence.start, coder.sentence.end
+        spans = [(c.triggers[0].start - start, c.triggers[0].end - start) for c in candidates]
+        return self.encoder.triggers(text[start:end], spans) if spans else []
+
+    def parties(self, coder: SentenceCoder, candidate: Candidate, answer: Answer) -> list[Party]:
+        """Parties of the sentence outside the trigger's own words. Those of other sentences and implied ones are kept
+        as syntax has them, and are not asked about."""
+        start, end = coder.sentence.start, coder.sentence.end
+        actors = {m.token: m for m in candidate.actor if not m.implied and m.sentence is None}
+        recipients = {m.token: m for m in candidate.recipient if not m.implied and m.sentence is None}
+        found = []
+        for k in range(coder.graph.size):
+            given = actors.get(k) or recipients.get(k)
+            if given is None and not self._may_act(coder, k):
+                continue
+            mention = given or coder.mention(k, "read")
+            if not start <= mention.start < mention.end <= end:
+                continue
+            said = answer.role(coder.graph.tokens.start[k] - start, coder.graph.tokens.end[k] - start)
+            as_actor = actors[k].slot if k in actors else None
+            as_recipient = recipients[k].slot if k in recipients else None
+            found.append(Party(k, mention, as_actor, as_recipient, *said))
+        return found
+
+    @staticmethod
+    def _may_act(coder: SentenceCoder, k: int) -> bool:
+        """Whether a token is the head of a party's name or noun."""
+        if "actor" not in coder.classes.of(k):
+            return False
+        entity = coder.classes.entity(k)
+        head = coder.graph.tokens.head[k]
+        return entity is None or head == k or coder.classes.entity(head) is not entity
+
+    def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
+        parties = self.parties(coder, candidate, answer)
+        chances = category_scores(answer, candidate.category, candidate.score, self.join.category)
+        if 1.0 - chances["NONE"] < self.join.keep:
+            return False
+        best = max((c for c in chances if c != "NONE"), key=lambda c: (chances[c], c))
+        self._recategorise(candidate, best, answer)
+        self._tell(candidate, answer)
+        sure = chances[best]
+        for name, other in (("actor", "recipient"), ("recipient", "actor")):
+            sure *= self._fill(candidate, parties, name, other)
+        top = sorted(answer.category.items(), key=lambda x: -x[1])[:2]
+        candidate.rules["encoder"] = "encoder: " + ", ".join(f"{c} {math.exp(p):.2f}" for c, p in top)
+        candidate.likely = answer.context
+        candidate.confidence = round(probability({"bias": 1.0, "slope": logit(sure)}, self.join.confidence), 3)
+        return True
+
+    def _recategorise(self, candidate: Candidate, best: str, answer: Answer) -> None:
+        """Category and mode. The lexicon's mode counts where its category stands."""
+        told = set(candidate.mode)
+        if best != candidate.category:
+            candidate.rules["precedence"] = f"{candidate.category} of the lexicon is {best} here"
+            candidate.category, told = best, set()
+        if len(told) > 1:
+            return
+        chosen = mode_of(answer, best, told, self.join.mode)
+        candidate.mode = [chosen] if chosen else []
+
+    def _tell(self, candidate: Candidate, answer: Answer) -> None:
+        """Auxiliary modes and the status that they make."""
+        before = list(candidate.auxiliary)
+        for name, weights in self.join.auxiliary.items():
+            told = name in candidate.auxiliary
+            chance = probability(told_features(answer.auxiliary[name], told), weights)
+            if (chance >= 0.5) != told:
+                candidate.rules[name] = f"encoder: {name} {chance:.2f}"
+                if told:
+                    candidate.auxiliary.remove(name)  # type: ignore[arg-type]
+                    candidate.cues.pop(name, None)
+                else:
+                    candidate.auxiliary.append(name)  # type: ignore[arg-type]
+        if candidate.auxiliary != before:
+            ongoing = candidate.status == "ongoing"
+            candidate.status = status_of(candidate.auxiliary, ongoing=ongoing)
+
+    def _fill(self, candidate: Candidate, parties: list[Party], name: str, other: str) -> float:
+        """Fill a role with the parties that are likely in it; returns the chance that all of them are."""
+        weights = getattr(self.join, name)
+        chosen, sure = [], 1.0
+        for party in parties:
+            slot, elsewhere = getattr(party, f"as_{name}"), getattr(party, f"as_{other}")
+            chance = probability(role_features(getattr(party, name), slot, elsewhere), weights)
+            if chance >= self.join.role:
+                chosen.append((party, slot, chance))
+            sure = min(sure, max(chance, 1 - chance))
+        kept = [m for m in getattr(candidate, name) if m.implied or m.sentence is not None]
+        held = {m.token for m in getattr(candidate, name)}
+        for party, slot, chance in chosen:
+            mention = party.mention
+            if slot is None:
+                mention = Mention(mention.start, mention.end, mention.token, "read", f"encoder: {name} {chance:.2f}")
+            elif party.token in held:
+                mention = next(m for m in getattr(candidate, name) if m.token == party.token)
+            kept.append(mention)
+        setattr(candidate, name, kept)
+        return sure

@@ -1,0 +1,271 @@
+"""Fit the rule that joins lexicon and encoder, on passages that the encoder was not trained on.
+
+    python -m training.join FOLDER      (with coder.onnx in it)
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from training.corpus import AUXILIARY, Coded, Passage, files, read
+from training.examples import pair_sheets
+from wader.annotate import Annotator
+from wader.code.coder import SentenceCoder
+from wader.code.contexts import weigh
+from wader.code.encoder import Answer, Encoder
+from wader.code.judge import (
+    Join,
+    Judge,
+    Party,
+    category_scores,
+    logit,
+    mode_of,
+    probability,
+    role_features,
+    told_features,
+)  # fmt: skip
+from wader.code.pairs import PairRow, Pairs
+from wader.knowledge import Knowledge, load
+from wader.knowledge.contexts import ContextTable
+from wader.records import Article, Candidate
+
+_NO_JOIN = Join({}, {}, {}, {}, {}, {}, {}, {})
+
+
+@dataclass(frozen=True)
+class Case:
+    """A candidate of the lexicon beside what the passage says there: ``gold`` is None where it is no event."""
+
+    passage: Passage
+    candidate: Candidate
+    answer: Answer
+    parties: list[Party]
+    gold: Coded | None
+
+    def right(self, span: tuple[int, int], role: str) -> bool:
+        """Whether a span's last word is in the gold role."""
+        if self.gold is None:
+            return False
+        marks = self.gold.actors if role == "actor" else self.gold.recipients
+        if self.gold.mutual:
+            marks = [*self.gold.actors, *self.gold.recipients]
+        spans = (self.passage.spans[m] for m in marks)
+        return any(s.start < span[1] and span[0] < s.end for s in spans)
+
+
+def cases(passages: Iterable[Passage], knowledge: Knowledge, encoder: Encoder) -> Iterator[Case]:
+    """Every candidate of the lexicon over the passages."""
+    annotator, judge = Annotator(knowledge), Judge(encoder, _NO_JOIN)
+    for passage in passages:
+        article = Article(passage.id, None, passage.text, blocks=[(0, len(passage.text))])
+        document = annotator.syntax(article)
+        for sentence in document.sentences:
+            if sentence.tokens is None or not len(sentence.tokens):
+                continue
+            coder = SentenceCoder(sentence, document, knowledge)
+            candidates = coder.candidates()
+            for candidate, answer in zip(candidates, judge.asked(coder, passage.text, candidates), strict=True):
+                if answer is not None:
+                    parties = judge.parties(coder, candidate, answer)
+                    yield Case(passage, candidate, answer, parties, gold_of(passage, candidate))
+
+
+def gold_of(passage: Passage, candidate: Candidate) -> Coded | None:
+    """The event of the passage whose trigger shares words with the candidate's; that of its category where several."""
+    found = []
+    for event in passage.events:
+        span = passage.spans[event.trigger]
+        if any(t.start < span.end and span.start < t.end for t in candidate.triggers) and event.category != "NONE":
+            found.append(event)
+    same = [e for e in found if e.category == candidate.category]
+    return (same or found or [None])[0]
+
+
+def fit_category(found: Sequence[Case]) -> dict[str, float]:
+    """Weights of ``category_scores`` by maximum likelihood, with a light pull to zero."""
+    categories = sorted({c.candidate.category for c in found})
+    names = ["model", "lexicon", "score", "none", *categories]
+
+    def cost(values: np.ndarray) -> float:
+        weights = dict(zip(names, values, strict=True))
+        total = 0.0
+        for case in found:
+            chances = category_scores(case.answer, case.candidate.category, case.candidate.score, weights)
+            total -= math.log(max(1e-9, chances[case.gold.category if case.gold else "NONE"]))
+        return total + 0.5 * float((values[4:] ** 2).sum())
+
+    start = np.array([1.0, 1.0, 0.0, 0.0] + [0.0] * len(categories))
+    best = minimize(cost, start, method="L-BFGS-B", options={"maxiter": 40})
+    return {n: round(float(v), 3) for n, v in zip(names, best.x, strict=True)}
+
+
+def fit_role(found: Sequence[Case], role: str) -> dict[str, float]:
+    """Weights of a role's logistic rule over the parties of candidates that are events."""
+    other = "recipient" if role == "actor" else "actor"
+    rows, wanted = [], []
+    for case in found:
+        if case.gold is None:
+            continue
+        for party in case.parties:
+            rows.append(
+                role_features(getattr(party, role), getattr(party, f"as_{role}"), getattr(party, f"as_{other}"))
+            )
+            wanted.append(case.right((party.mention.start, party.mention.end), role))
+    return _logistic(rows, wanted)
+
+
+def _logistic(rows: Sequence[dict[str, float]], wanted: Sequence[bool]) -> dict[str, float]:
+    names = list(rows[0])
+    x = np.array([[row[n] for n in names] for row in rows])
+    y = np.array(wanted, dtype=float)
+
+    def cost(values: np.ndarray) -> tuple[float, np.ndarray]:
+        z = x @ values
+        value = float(np.logaddexp(0.0, z).sum() - (y * z).sum() + 0.5 * (values**2).sum())
+        return value, x.T @ (1 / (1 + np.exp(-z)) - y) + values
+
+    best = minimize(cost, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return {n: round(float(v), 3) for n, v in zip(names, best.x, strict=True)}
+
+
+def fit_mode(found: Sequence[Case]) -> dict[str, float]:
+    """What the lexicon's mode, or its having none, weighs beside the encoder's logits: the pair that is right most."""
+    cases = [c for c in found if c.gold and c.gold.category == c.candidate.category and len(c.candidate.mode) < 2]
+    grid = [0.5 * k for k in range(-4, 13)]
+
+    def right(weights: dict[str, float]) -> int:
+        said = ((mode_of(c.answer, c.candidate.category, set(c.candidate.mode), weights), c.gold) for c in cases)
+        return sum((mode in gold.modes) if gold.modes else mode is None for mode, gold in said if gold)
+
+    tried = [{"lexicon": a, "none": b} for a in grid for b in grid]
+    return max(tried, key=lambda w: (right(w), -abs(w["lexicon"]) - abs(w["none"])))
+
+
+def fit_auxiliary(found: Sequence[Case], name: str) -> dict[str, float]:
+    events = [c for c in found if c.gold is not None]
+    rows = [told_features(c.answer.auxiliary[name], name in c.candidate.auxiliary) for c in events]
+    return _logistic(rows, [c.gold is not None and name in c.gold.auxiliary for c in events])
+
+
+def fit_context(found: Sequence[Case], table: ContextTable) -> dict[str, float]:
+    rows, wanted = [], []
+    for case in found:
+        words = weigh(table, case.passage.text)
+        for name, chance in case.answer.context.items():
+            rows.append(told_features(chance, name in words))
+            wanted.append(name in case.passage.contexts)
+    return _logistic(rows, wanted)
+
+
+@dataclass(frozen=True)
+class PairCase:
+    """Scores of the lexicon and log-probabilities of the encoder for a linked pair of the corpus, and its category."""
+
+    lexicon: dict[str, float]
+    model: dict[str, float]
+    gold: str
+
+
+def pair_cases(passages: Iterable[Passage], knowledge: Knowledge, encoder: Encoder) -> Iterator[PairCase]:
+    """Linked pairs, two a passage at most, so that long lists do not outweigh the rest."""
+    pairs = Pairs(knowledge, Annotator(knowledge), Judge(encoder, _NO_JOIN))
+    for passage in passages:
+        sheets = [s for s in pair_sheets(passage) if s.events[0] is not None]
+        for sheet in sheets[:2]:
+            one, two = (span[1:] for span in sheet.marks)
+            row = PairRow(passage.id, sheet.text, [one], [two])
+            event = sheet.events[0]
+            assert event is not None
+            yield PairCase(pairs.votes(row)[1], encoder.pair(sheet.text, one, two).category, event.category)
+
+
+def fit_pair(found: Sequence[PairCase]) -> dict[str, float]:
+    """What each voice weighs, by maximum likelihood."""
+    names = list(found[0].lexicon)
+    lexicon = np.array([[c.lexicon[n] for n in names] for c in found])
+    model = np.array([[c.model[n] for n in names] for c in found])
+    gold = np.array([names.index(c.gold) for c in found])
+
+    def cost(values: np.ndarray) -> float:
+        sums = values[0] * lexicon + values[1] * model
+        top = sums.max(axis=1, keepdims=True)
+        return float((np.log(np.exp(sums - top).sum(axis=1)) + top[:, 0] - sums[np.arange(len(gold)), gold]).sum())
+
+    best = minimize(cost, np.array([1.0, 1.0]), method="L-BFGS-B")
+    return {"lexicon": round(float(best.x[0]), 3), "model": round(float(best.x[1]), 3)}
+
+
+def fit(found: Sequence[Case], pairs: Sequence[PairCase], table: ContextTable) -> Join:
+    """The whole rule."""
+    category = fit_category(found)
+    actor, recipient = fit_role(found, "actor"), fit_role(found, "recipient")
+    mode, auxiliary = fit_mode(found), {a: fit_auxiliary(found, a) for a in AUXILIARY}
+    context = fit_context(found, table)
+    join = Join(category, actor, recipient, mode, auxiliary, context, fit_pair(pairs), {"bias": 0.0, "slope": 1.0})
+    judge = Judge(None, join)  # type: ignore[arg-type]
+    rows, wanted = [], []
+    for case in found:
+        sure, right = judged(judge, case)
+        if sure is not None:
+            rows.append({"bias": 1.0, "slope": logit(sure)})
+            wanted.append(right)
+    return replace(join, confidence=_logistic(rows, wanted))
+
+
+def judged(judge: Judge, case: Case) -> tuple[float | None, bool]:
+    """The judge's raw certainty about a case (None: no event), and whether category, actors, recipients are right."""
+    join = judge.join
+    chances = category_scores(case.answer, case.candidate.category, case.candidate.score, join.category)
+    if 1 - chances["NONE"] < join.keep:
+        return None, case.gold is None
+    best = max((c for c in chances if c != "NONE"), key=lambda c: (chances[c], c))
+    sure, right = chances[best], case.gold is not None and case.gold.category == best
+    for role, other in (("actor", "recipient"), ("recipient", "actor")):
+        chosen = []
+        for party in case.parties:
+            features = role_features(getattr(party, role), getattr(party, f"as_{role}"), getattr(party, f"as_{other}"))
+            chance = probability(features, getattr(join, role))
+            sure *= max(chance, 1 - chance)
+            if chance >= join.role:
+                chosen.append((party.mention.start, party.mention.end))
+        right = right and agrees(case, chosen, role)
+    return sure, right
+
+
+def agrees(case: Case, chosen: Sequence[tuple[int, int]], role: str) -> bool:
+    """Whether the chosen spans are gold ones and every gold one is met."""
+    if case.gold is None:
+        return False
+    marks = case.gold.actors if role == "actor" else case.gold.recipients
+    if case.gold.mutual and role == "recipient" and not chosen:
+        return True
+    spans = [case.passage.spans[m] for m in marks]
+    met = all(any(s.start < e and b < s.end for b, e in chosen) for s in spans)
+    return met and all(case.right(span, role) for span in chosen)
+
+
+def write(join: Join, path: Path) -> None:
+    path.write_text(json.dumps(asdict(join), indent=1) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Fit on the dev split, with the encoder in a folder, and write the rule beside it."""
+    folder = Path(sys.argv[1])
+    knowledge, encoder = load(), Encoder(folder)
+    passages = [p for p in read(files(), []) if p.split == "dev"]
+    found = list(cases(passages, knowledge, encoder))
+    pairs = list(pair_cases(passages, knowledge, encoder))
+    write(fit(found, pairs, knowledge.contexts), folder / "join.json")
+    print(f"{len(found)} candidates and {len(pairs)} pairs of {len(passages)} passages")
+
+
+if __name__ == "__main__":
+    main()
