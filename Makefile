@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: setup demo test lint evaluate schema docs lock clean
+.PHONY: setup demo test lint evaluate train schema docs lock clean
 .DEFAULT_GOAL := setup
 
 setup: $(VENV)/.ready
@@ -35,6 +35,13 @@ lint: setup
 
 evaluate: setup        ## all scorers against floors.json; uses ../shared where it is present
 	$(BIN)/python -m evaluation
+
+train:                 ## from corpus/ to the packaged coder, about an hour on two cores
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --require-hashes -r requirements.lock
+	.venv-train/bin/python -m pip install --quiet -r training/requirements.txt
+	.venv-train/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	OMP_NUM_THREADS=2 OMP_WAIT_POLICY=passive .venv-train/bin/python -m training.build
 
 docs: setup            ## rewrite what is generated: command reference and JSON Schemas
 	$(BIN)/python -m wader.reference

@@ -1,16 +1,10 @@
-"""Where the lexicon alone would see an event in the corpus: near misses that writers did not mark are asked about too.
-
-    python -m training.fired OUT.json
-"""
+"""Where the lexicon alone would see an event in the corpus: near misses that no writer marked are asked about too."""
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterable
-from pathlib import Path
 
-from training.corpus import Passage, files, read
+from training.corpus import Passage
 from wader.annotate import Annotator
 from wader.code.coder import SentenceCoder
 from wader.knowledge import load
@@ -31,10 +25,3 @@ def fired(passages: Iterable[Passage]) -> dict[str, list[tuple[int, int]]]:
                     found.setdefault(passage.id, []).extend((t.start, t.end) for t in candidate.triggers)
     return found
 
-
-def main() -> None:
-    Path(sys.argv[1]).write_text(json.dumps(fired(read(files(), []))), "utf-8")
-
-
-if __name__ == "__main__":
-    main()

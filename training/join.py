@@ -1,28 +1,26 @@
 """Fit the rule that joins lexicon and encoder, on passages that the encoder was not trained on.
 
-    python -m training.join FOLDER      (with coder.onnx in it)
+Run by ``python -m training.build``.
 """
 
 from __future__ import annotations
 
-import json
 import math
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import yaml
 from scipy.optimize import minimize
 
-from training.corpus import AUXILIARY, Coded, Passage, files, read
+from training.corpus import AUXILIARY, Coded, Passage
 from training.examples import pair_sheets
 from wader.annotate import Annotator
 from wader.code.coder import SentenceCoder
 from wader.code.contexts import weigh
 from wader.code.encoder import Answer, Encoder
 from wader.code.judge import (
-    Join,
     Judge,
     Party,
     category_scores,
@@ -33,10 +31,14 @@ from wader.code.judge import (
     told_features,
 )  # fmt: skip
 from wader.code.pairs import PairRow, Pairs
-from wader.knowledge import Knowledge, load
+from wader.knowledge import Knowledge
+from wader.knowledge.coder import Join
 from wader.knowledge.contexts import ContextTable
 from wader.records import Article, Candidate
 
+_HEAD = """# How lexicon and encoder are joined (fields: knowledge/coder.py), written by `python -m training.build`,
+# fitted on the corpus's dev split. `encoder: false`, in a coder.yaml of your own, leaves the encoder out.
+"""
 _NO_JOIN = Join({}, {}, {}, {}, {}, {}, {}, {})
 
 
@@ -176,7 +178,7 @@ class PairCase:
 
 def pair_cases(passages: Iterable[Passage], knowledge: Knowledge, encoder: Encoder) -> Iterator[PairCase]:
     """Linked pairs, two a passage at most, so that long lists do not outweigh the rest."""
-    pairs = Pairs(knowledge, Annotator(knowledge), Judge(encoder, _NO_JOIN))
+    pairs = Pairs(knowledge, Annotator(knowledge))
     for passage in passages:
         sheets = [s for s in pair_sheets(passage) if s.events[0] is not None]
         for sheet in sheets[:2]:
@@ -253,19 +255,6 @@ def agrees(case: Case, chosen: Sequence[tuple[int, int]], role: str) -> bool:
 
 
 def write(join: Join, path: Path) -> None:
-    path.write_text(json.dumps(asdict(join), indent=1) + "\n", "utf-8")
+    """As ``coder.yaml``, which a reader may want to read."""
+    path.write_text(_HEAD + yaml.safe_dump(asdict(join), sort_keys=False, default_flow_style=None), "utf-8")
 
-
-def main() -> None:
-    """Fit on the dev split, with the encoder in a folder, and write the rule beside it."""
-    folder = Path(sys.argv[1])
-    knowledge, encoder = load(), Encoder(folder)
-    passages = [p for p in read(files(), []) if p.split == "dev"]
-    found = list(cases(passages, knowledge, encoder))
-    pairs = list(pair_cases(passages, knowledge, encoder))
-    write(fit(found, pairs, knowledge.contexts), folder / "join.json")
-    print(f"{len(found)} candidates and {len(pairs)} pairs of {len(passages)} passages")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,7 @@
-"""Train the encoder on the corpus: ``python -m training.train OUT [--epochs N] [--limit N]``."""
+"""Train the encoder on the corpus.
+
+    python -m training.train OUT [--epochs N] [--limit N]      (a learning curve; ``training.build`` makes the package)
+"""
 
 from __future__ import annotations
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from wader.code.classes import Classes
 from wader.code.coded import Coded, auxiliary, status, void
 from wader.code.contexts import Contexts
-from wader.code.encoder import load as load_encoder
 from wader.code.frame import Frame
 from wader.code.frames import Framer
 from wader.code.graph import Graph
 from wader.code.idle import Idle
-from wader.code.judge import Join, Judge
+from wader.code.judge import packaged
 from wader.code.match import Matcher
 from wader.code.nonevents import NonEvents
 from wader.code.parties import Parties
@@ -214,11 +213,10 @@ def _same(a: Candidate, b: Candidate) -> bool:
 class Coder:
     """Codes annotated documents. Pure: the same document and knowledge give the same candidates."""
 
-    def __init__(self, knowledge: Knowledge, judge: Judge | None = None) -> None:
-        """``judge``: the encoder and its rule; the packaged ones where none is given."""
+    def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
-        self.judge = judge or Judge(load_encoder(), Join.load())
-        self.contexts = Contexts(knowledge, self.judge.join.context)
+        self.judge = packaged(knowledge)
+        self.contexts = Contexts(knowledge, self.judge is not None)
         self.nonevents = NonEvents(knowledge)
 
     def code(self, document: Document) -> list[Candidate]:
@@ -229,7 +227,10 @@ class Coder:
             if sentence.tokens is not None and len(sentence.tokens):
                 speaker = speakers.get(sentence.sequence)
                 coder = SentenceCoder(sentence, document, self.knowledge, speaker)
-                text = (document.article.title or "") if sentence.in_ == "title" else document.article.text
-                found += self.judge.read(coder, text, coder.candidates())
+                candidates = coder.candidates()
+                if self.judge is not None:
+                    text = (document.article.title or "") if sentence.in_ == "title" else document.article.text
+                    candidates = self.judge.read(coder, text, candidates)
+                found += candidates
         self.contexts.add(document, found)
         return self.nonevents.keep(document, found)

@@ -17,9 +17,10 @@ class Contexts:
     """Looks the words of a block up in ``contexts.yaml`` (a strong word is enough, weak ones count together), and
     weighs them beside what the encoder takes the sentence to be about."""
 
-    def __init__(self, knowledge: Knowledge, weights: dict[str, float]) -> None:
-        """``weights``: of the rule that joins both (``judge.Join.context``)."""
-        self.table, self.weights = knowledge.contexts, weights
+    def __init__(self, knowledge: Knowledge, joined: bool) -> None:
+        """``joined``: whether candidates carry the encoder's word."""
+        self.table = knowledge.contexts
+        self.weights = knowledge.coder.context if joined else None
         self.order = {name: k for k, name in enumerate(knowledge.codebook.contexts)}
 
     def add(self, document: Document, candidates: list[Candidate]) -> None:
@@ -35,9 +36,14 @@ class Contexts:
             candidate.context = []
             for name in self.order:
                 likely, words = candidate.likely.get(name, 0.0), found[key].get(name)
-                if probability(told_features(likely, words is not None), self.weights) >= 0.5:
+                if self._holds(likely, words is not None):
                     candidate.context.append(name)
                     candidate.rules[f"context {name}"] = words or f"encoder: {likely:.2f}"
+
+    def _holds(self, likely: float, told: bool) -> bool:
+        if self.weights is None:
+            return told
+        return probability(told_features(likely, told), self.weights) >= 0.5
 
     def of(self, text: str) -> dict[str, str]:
         """Contexts of a paragraph, each with the words that gave it."""

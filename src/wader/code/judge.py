@@ -1,21 +1,21 @@
 """Lexicon and syntax say what may have happened, the encoder how likely that is; a learnt rule joins the two.
 
-The rule has few weights (``weights/join.json``, fitted by ``python -m training.join`` on sentences that the encoder
+The rule has few weights (``knowledge/coder.yaml``, fitted by ``python -m training.join`` on sentences that the encoder
 was not trained on), so that a reader can redo the sum. It decides whether a candidate is an event, which category it
 has, and who does it to whom; what it decides is told in ``rules``.
 """
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wader.code.coded import status_of
-from wader.code.encoder import FOLDER, Answer, Encoder
+from wader.code.encoder import Answer, Encoder, load
+from wader.knowledge import Knowledge
+from wader.knowledge.coder import Join
 from wader.records import Candidate, Mention
 
 if TYPE_CHECKING:
@@ -37,33 +37,6 @@ class Party:
     as_recipient: str | None
     actor: float
     recipient: float
-
-
-@dataclass(frozen=True)
-class Join:
-    """The weights. ``category``: ``model``, ``lexicon``, ``score``, ``none`` and a weight by category of the lexicon.
-    ``actor`` and ``recipient``: ``bias``, ``model``, ``slot``, ``last`` (a slot of last resort), ``other`` (the other
-    role's slot holds it). ``mode``: ``lexicon``, ``none``, what its mode, or that it has none, weighs beside the
-    encoder's logits. By auxiliary and for ``context``: ``bias``, ``model``, ``told`` (syntax, or words of the
-    paragraph, say so). ``pair``: ``lexicon``, ``model``, what each weighs for a pair that is given. ``confidence``:
-    ``bias`` and ``slope`` of the calibration. ``keep``: probability from which a candidate is an event; ``role``: from
-    which a party fills a role."""
-
-    category: dict[str, float]
-    actor: dict[str, float]
-    recipient: dict[str, float]
-    mode: dict[str, float]
-    auxiliary: dict[str, dict[str, float]]
-    context: dict[str, float]
-    pair: dict[str, float]
-    confidence: dict[str, float]
-    keep: float = 0.5
-    role: float = 0.5
-
-    @classmethod
-    def load(cls, folder: Path = FOLDER) -> Join:
-        """The packaged rule."""
-        return cls(**json.loads((folder / "join.json").read_text("utf-8")))
 
 
 def category_scores(answer: Answer, category: str, score: float, weights: dict[str, float]) -> dict[str, float]:
@@ -115,6 +88,11 @@ def mode_of(answer: Answer, category: str, told: set[str], weights: dict[str, fl
             sums[name] += weights["lexicon"] if told else weights["none"]
     best = max(sums, key=lambda m: (sums[m], m)) if sums else "-"
     return None if best == "-" else best
+
+
+def packaged(knowledge: Knowledge) -> Judge | None:
+    """The packaged encoder with the rule of ``knowledge``; None where that leaves the encoder out."""
+    return Judge(load(), knowledge.coder) if knowledge.coder.encoder else None
 
 
 class Judge:

@@ -15,9 +15,8 @@ import msgspec
 
 from wader.code.coded import Coded, auxiliary
 from wader.code.coder import SentenceCoder
-from wader.code.encoder import load as load_encoder
 from wader.code.graph import Graph
-from wader.code.judge import Join, Judge, mode_of
+from wader.code.judge import mode_of, packaged
 from wader.knowledge import Knowledge
 from wader.records import Article, Auxiliary, Document
 
@@ -66,31 +65,34 @@ class _Annotator(Protocol):
 class Pairs:
     """Classifies pairs with the coder's lexicon and syntax, and its encoder."""
 
-    def __init__(self, knowledge: Knowledge, annotator: _Annotator, judge: Judge | None = None) -> None:
+    def __init__(self, knowledge: Knowledge, annotator: _Annotator) -> None:
         self.knowledge, self.annotator = knowledge, annotator
-        self.judge = judge or Judge(load_encoder(), Join.load())
+        self.judge = packaged(knowledge)
 
     def code(self, rows: Sequence[PairRow], *, allow_none: bool = False) -> list[PairResult]:
         """One result a row, in order; ``allow_none`` leaves ``event`` empty where no trigger speaks."""
         return [self._row(row, allow_none) for row in rows]
 
     def _row(self, row: PairRow, allow_none: bool) -> PairResult:
-        votes, told = self.votes(row)
-        spans = [(s[0][0], s[0][1]) if s else None for s in (row.source_spans, row.target_spans)]
-        answer = self.judge.encoder.pair(row.sentence, *spans)
-        weights = self.judge.join.pair
-        categories = self.knowledge.codebook.categories
-        scores = {c: weights["lexicon"] * told[c] + weights["model"] * answer.category[c] for c in categories}
+        votes, scores = self.votes(row)
+        answer = None
+        if self.judge is not None:
+            spans = [(s[0][0], s[0][1]) if s else None for s in (row.source_spans, row.target_spans)]
+            answer = self.judge.encoder.pair(row.sentence, *spans)
+            weights = self.judge.join.pair
+            scores = {c: weights["lexicon"] * s + weights["model"] * answer.category[c] for c, s in scores.items()}
         probabilities = _softmax(scores)
         winner = max(probabilities, key=lambda c: (probabilities[c], c))
-        if allow_none and not votes and answer.category["NONE"] > math.log(0.5):
+        if allow_none and not votes and (answer is None or answer.category["NONE"] > math.log(0.5)):
             return PairResult(row.id, [], [], [], probabilities)
         coded = votes.get(winner)
-        if coded is None:
-            mode = mode_of(answer, winner, set(), self.judge.join.mode)
-            auxiliaries = [a for a in get_args(Auxiliary) if answer.auxiliary[a] >= 0.5]
-            return PairResult(row.id, [winner], [mode] if mode else [], auxiliaries, probabilities)
-        return PairResult(row.id, [winner], coded.modes, auxiliary(coded.frame), probabilities)
+        if coded is not None:
+            return PairResult(row.id, [winner], coded.modes, auxiliary(coded.frame), probabilities)
+        if answer is None or self.judge is None:
+            return PairResult(row.id, [winner], [], [], probabilities)
+        mode = mode_of(answer, winner, set(), self.judge.join.mode)
+        told = [a for a in get_args(Auxiliary) if answer.auxiliary[a] >= 0.5]
+        return PairResult(row.id, [winner], [mode] if mode else [], told, probabilities)
 
     def votes(self, row: PairRow) -> tuple[dict[str, Coded], dict[str, float]]:
         """What lexicon and syntax say: by category the coded event that speaks most for it, and a score of each

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wader.knowledge import (
         actors,
         codebook,
+        coder,
         contexts,
         figures,
         gazetteer,
@@ -42,6 +43,12 @@ class Knowledge:
         from wader.knowledge import codebook
 
         return codebook.load(self.directories)
+
+    @cached_property
+    def coder(self) -> coder.Join:
+        from wader.knowledge import coder
+
+        return coder.load(self.directories)
 
     @cached_property
     def nonevents(self) -> contexts.ContextTable:

@@ -1,0 +1,76 @@
+"""From the corpus to the packaged coder: ``python -m training.build [--epochs N]`` (``make train``).
+
+1. where the lexicon alone would see an event (``fired``); 2. the encoder, on the train split (``train``); 3. as the
+package carries it (``export``); 4. the rule that joins it with the lexicon, on the dev split (``join``). Seeded: the
+same corpus, machine and libraries give the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+from training import join
+from training.corpus import files, read
+from training.examples import AUX, CATEGORIES, CONTEXTS, MODES
+from training.export import export
+from training.fired import fired
+from training.train import train, weights_folder
+from wader.code.encoder import FOLDER, Encoder
+from wader.knowledge import load
+from wader.knowledge.coder import FILE
+from wader.knowledge.files import PACKAGED
+
+
+def build(out: Path, epochs: int) -> None:
+    """All steps; what is made on the way stays in ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
+    passages = [p for p in read(files()) if p.split != "test"]
+    network = train([p for p in passages if p.split == "train"], out, epochs=epochs, fired=fired(passages))
+    package(network, out)
+    fit(out)
+
+
+def package(network: object, out: Path) -> None:
+    """Encoder, tokenizer and labels in ``out``."""
+    export(network, out / "coder.onnx")  # type: ignore[arg-type]
+    shutil.copyfile(weights_folder() / "tokenizer.json", out / "tokenizer.json")
+    labels = {"category": CATEGORIES, "mode": MODES, "auxiliary": AUX, "context": CONTEXTS}
+    (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
+
+
+def fit(out: Path) -> None:
+    """The joining rule for the encoder in ``out``."""
+    knowledge, encoder = load(), Encoder(out)
+    passages = [p for p in read(files()) if p.split == "dev"]
+    found = list(join.cases(passages, knowledge, encoder))
+    pairs = list(join.pair_cases(passages, knowledge, encoder))
+    join.write(join.fit(found, pairs, knowledge.contexts), out / FILE)
+    print(f"join: {len(found)} candidates and {len(pairs)} pairs of {len(passages)} passages")
+
+
+def install(out: Path) -> None:
+    """Put what was built where the package looks for it."""
+    FOLDER.mkdir(exist_ok=True)
+    for name in ("coder.onnx", "tokenizer.json", "labels.json"):
+        shutil.copyfile(out / name, FOLDER / name)
+    shutil.copyfile(out / FILE, PACKAGED / FILE)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=Path("out/training"), help="folder for what is made on the way")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--join-only", action="store_true", help="fit the rule again for the encoder in --out")
+    arguments = parser.parse_args()
+    if arguments.join_only:
+        fit(arguments.out)
+    else:
+        build(arguments.out, arguments.epochs)
+    install(arguments.out)
+
+
+if __name__ == "__main__":
+    main()
