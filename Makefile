@@ -1,11 +1,11 @@
-# make setup | demo | test | evaluate | lint | lock. Needs Python >= 3.11 and make; uses uv where it is present.
+# make setup | demo | test | evaluate | corpus | train | lint | lock. Needs Python >= 3.11 and make; uses uv where it is present.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: setup demo test lint evaluate train schema docs lock clean
+.PHONY: setup demo test lint evaluate corpus train schema docs lock clean
 .DEFAULT_GOAL := setup
 
 setup: $(VENV)/.ready
@@ -35,6 +35,9 @@ lint: setup
 
 evaluate: setup        ## all scorers against floors.json; uses ../shared where it is present
 	$(BIN)/python -m evaluation
+
+corpus: setup          ## check corpus/: faults, near-duplicates, minimum counts; how varied it is; leaks, where ../shared is present
+	@s=0; for part in corpus counts variety leaks; do $(BIN)/python -m training.$$part || s=1; done; exit $$s
 
 train:                 ## from corpus/ to the packaged coder, about an hour on two cores
 	$(PYTHON) -m venv .venv-train

@@ -56,7 +56,7 @@ def evaluate(split: str = "test") -> dict[str, float]:
     knowledge = load()
     annotator, coder, encoder = Annotator(knowledge), Coder(knowledge), load_encoder()
     report = Report()
-    for passage in read(files()):
+    for passage in read(files(), []):
         if passage.split != split:
             continue
         spans = [(passage.spans[e.trigger].start, passage.spans[e.trigger].end) for e in passage.events]

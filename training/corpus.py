@@ -1,6 +1,8 @@
 """The corpus as records: reads and checks ``corpus/**/*.txt`` (format: ``corpus/GUIDELINES.md``).
 
 python -m training.corpus [--counts] [FILE...]     check files (all of the corpus where none is named)
+
+Over the whole corpus near-duplicates (``duplicates``) and minimum counts (``counts``) are checked too.
 """
 
 from __future__ import annotations
@@ -298,9 +300,20 @@ def counts(passages: Iterable[Passage]) -> None:
     print("registers ", dict(Counter(p.register for p in passages)))
 
 
+def whole_faults(passages: list[Passage]) -> list[str]:
+    """What only shows over the whole corpus: passages that say nearly the same, and what there is too little of."""
+    from training import counts as minimum  # both read the corpus through this module
+    from training import duplicates
+
+    return [*duplicates.report(passages), *minimum.shortfalls(passages)]
+
+
 def main() -> None:
     problems: list[str] = []
-    passages = read(files(Path(a) for a in sys.argv[1:] if a != "--counts"), problems)
+    named = [Path(a) for a in sys.argv[1:] if a != "--counts"]
+    passages = read(files(named), problems)
+    if not named:
+        problems += whole_faults(passages)
     if "--counts" in sys.argv:
         counts(passages)
     for problem in problems:

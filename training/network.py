@@ -106,10 +106,10 @@ def loss(answers: tuple[Tensor, ...], wanted: dict[str, Tensor]) -> Tensor:
     bce = nn.functional.binary_cross_entropy_with_logits
     parts = [
         (1.0, ce(category.transpose(1, 2), wanted["category"], reduction="none", label_smoothing=0.05), "weight"),
-        (0.5, ce(mode.transpose(1, 2), wanted["mode"], reduction="none", ignore_index=-1), "moded"),
-        (0.5, bce(auxiliary, wanted["auxiliary"], reduction="none").mean(-1), "told"),
+        (0.7, ce(mode.transpose(1, 2), wanted["mode"], reduction="none", ignore_index=-1), "moded"),
+        (2.0, bce(auxiliary, wanted["auxiliary"], reduction="none").mean(-1), "told"),
         (3.0, bce(roles, wanted["roles"], reduction="none").mean(-1), "asked"),
-        (2.0, bce(context, wanted["context"], reduction="none").mean(-1), "placed"),
+        (5.0, bce(context, wanted["context"], reduction="none").mean(-1), "placed"),
     ]
     wanted = {**wanted, "moded": (wanted["mode"] >= 0).float()}
     total = torch.zeros(())

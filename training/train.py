@@ -43,14 +43,14 @@ def prepared(sheets: Sequence[Sheet], tokenizer: Tokenizer) -> list[Item]:
 
 
 def epoch_of(passages: Sequence[Passage], fired: dict[str, list[tuple[int, int]]], rng: random.Random) -> list[Sheet]:
-    """Sheets of an epoch: all triggers, two linked pairs a passage, and in half of them one that is not linked."""
+    """Sheets of an epoch: all triggers, two linked pairs a passage, and often one that is not linked."""
     found: list[Sheet] = []
     for passage in passages:
         found += trigger_sheets(passage, fired.get(passage.id, ()), rng)
         pairs = list(pair_sheets(passage))
         rng.shuffle(pairs)
         found += [s for s in pairs if s.questions[0].category][:2]
-        found += [s for s in pairs if not s.questions[0].category][: rng.randrange(2)]
+        found += [s for s in pairs if not s.questions[0].category][: int(rng.random() < 0.4)]
     return found
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from wader.code.coder import SentenceCoder
 
 _MAX_SCORE = 8.0
+_INSIDE = frozenset(("compound", "amod", "nmod", "poss", "appos", "nummod", "prep", "pobj"))
+"""Relations on the way from a name to the noun phrase that it is a part of."""
 FLOOR = 1e-4
 """Least probability, so that one sure voice does not silence the other."""
 
@@ -138,12 +140,16 @@ class Judge:
 
     @staticmethod
     def _may_act(coder: SentenceCoder, k: int) -> bool:
-        """Whether a token is the head of a party's name or noun."""
+        """Whether a token heads a party that stands for itself, not inside or beside another's name ("Treasury" in
+        "the Treasury secretary", "chief of police" behind "General X,")."""
         if "actor" not in coder.classes.of(k):
             return False
-        entity = coder.classes.entity(k)
-        head = coder.graph.tokens.head[k]
-        return entity is None or head == k or coder.classes.entity(head) is not entity
+        entity, tokens = coder.classes.entity(k), coder.graph.tokens
+        while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
+            k = tokens.head[k]
+            if "actor" in coder.classes.of(k) or (entity is not None and coder.classes.entity(k) is entity):
+                return False
+        return True
 
     def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
         parties = self.parties(coder, candidate, answer)
