@@ -111,16 +111,12 @@ def fit_category(found: Sequence[Case]) -> dict[str, float]:
 
 def fit_role(found: Sequence[Case], role: str) -> dict[str, float]:
     """Weights of a role's logistic rule over the parties of candidates that are events."""
-    other = "recipient" if role == "actor" else "actor"
-    rows, wanted = [], []
+    rows: list[dict[str, float]] = []
+    wanted: list[bool] = []
     for case in found:
-        if case.gold is None:
-            continue
-        for party in case.parties:
-            rows.append(
-                role_features(getattr(party, role), getattr(party, f"as_{role}"), getattr(party, f"as_{other}"))
-            )
-            wanted.append(case.right((party.mention.start, party.mention.end), role))
+        if case.gold is not None:
+            rows += role_features(case.parties, role)
+            wanted += [case.right((p.mention.start, p.mention.end), role) for p in case.parties]
     return _logistic(rows, wanted)
 
 
@@ -230,14 +226,14 @@ def judged(judge: Judge, case: Case) -> tuple[float | None, bool]:
         return None, case.gold is None
     best = max((c for c in chances if c != "NONE"), key=lambda c: (chances[c], c))
     sure, right = chances[best], case.gold is not None and case.gold.category == best
-    for role, other in (("actor", "recipient"), ("recipient", "actor")):
-        chosen = []
-        for party in case.parties:
-            features = role_features(getattr(party, role), getattr(party, f"as_{role}"), getattr(party, f"as_{other}"))
+    for role in ("actor", "recipient"):
+        chosen, least = [], 1.0
+        for party, features in zip(case.parties, role_features(case.parties, role), strict=True):
             chance = probability(features, getattr(join, role))
-            sure *= max(chance, 1 - chance)
+            least = min(least, max(chance, 1 - chance))
             if chance >= join.role:
                 chosen.append((party.mention.start, party.mention.end))
+        sure *= least
         right = right and agrees(case, chosen, role)
     return sure, right
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from wader.code.coder import SentenceCoder
 
 _MAX_SCORE = 8.0
+_LAST = ("obj: ", "addressee")
+"""Slots by which ``parties`` found a recipient where no entry's slot did."""
 _INSIDE = frozenset(("compound", "amod", "nmod", "poss", "appos", "nummod", "prep", "pobj"))
 """Relations on the way from a name to the noun phrase that it is a part of."""
 FLOOR = 1e-4
@@ -54,16 +56,28 @@ def category_scores(answer: Answer, category: str, score: float, weights: dict[s
     return {c: p / total for c, p in powers.items()}
 
 
-def role_features(model: float, slot: str | None, other: str | None) -> dict[str, float]:
-    """What speaks for a party in a role."""
-    last = slot is not None and slot.startswith(("obj: ", "addressee"))
-    return {
-        "bias": 1.0,
-        "model": logit(model),
-        "slot": float(slot is not None and not last),
-        "last": float(last),
-        "other": float(other is not None),
-    }
+def role_features(parties: Sequence[Party], role: str) -> list[dict[str, float]]:
+    """What speaks for each party in ``role`` (``actor`` or ``recipient``).
+
+    ``model``: the encoder's logit; ``slot``, ``last``: syntax gives it the role, by a slot of the entry or as a last
+    resort; ``other``: it gives it the other role; ``rival``: it gives the role to another party; ``margin``: the logits
+    by which the encoder's first choice leads.
+    """
+    chances = [logit(getattr(p, role)) for p in parties]
+    slots = [getattr(p, f"as_{role}") for p in parties]
+    others = [p.as_recipient if role == "actor" else p.as_actor for p in parties]
+    best = max(chances, default=0.0)
+    found = []
+    for chance, slot, other in zip(chances, slots, others, strict=True):
+        last = slot is not None and slot.startswith(_LAST)
+        found.append(
+            {
+                "bias": 1.0, "model": chance, "slot": float(slot is not None and not last), "last": float(last),
+                "other": float(other is not None),
+                "rival": float(slot is None and any(s is not None for s in slots)), "margin": best - chance,
+            }
+        )  # fmt: skip
+    return found
 
 
 def told_features(model: float, told: bool) -> dict[str, float]:
@@ -160,8 +174,8 @@ class Judge:
         self._recategorise(candidate, best, answer)
         self._tell(candidate, answer)
         sure = chances[best]
-        for name, other in (("actor", "recipient"), ("recipient", "actor")):
-            sure *= self._fill(candidate, parties, name, other)
+        for name in ("actor", "recipient"):
+            sure *= self._fill(candidate, parties, name)
         top = sorted(answer.category.items(), key=lambda x: -x[1])[:2]
         candidate.rules["encoder"] = "encoder: " + ", ".join(f"{c} {math.exp(p):.2f}" for c, p in top)
         candidate.likely = answer.context
@@ -196,15 +210,14 @@ class Judge:
             ongoing = candidate.status == "ongoing"
             candidate.status = status_of(candidate.auxiliary, ongoing=ongoing)
 
-    def _fill(self, candidate: Candidate, parties: list[Party], name: str, other: str) -> float:
+    def _fill(self, candidate: Candidate, parties: list[Party], name: str) -> float:
         """Fill a role with the parties that are likely in it; returns the chance that all of them are."""
         weights = getattr(self.join, name)
         chosen, sure = [], 1.0
-        for party in parties:
-            slot, elsewhere = getattr(party, f"as_{name}"), getattr(party, f"as_{other}")
-            chance = probability(role_features(getattr(party, name), slot, elsewhere), weights)
+        for party, features in zip(parties, role_features(parties, name), strict=True):
+            chance = probability(features, weights)
             if chance >= self.join.role:
-                chosen.append((party, slot, chance))
+                chosen.append((party, getattr(party, f"as_{name}"), chance))
             sure = min(sure, max(chance, 1 - chance))
         kept = [m for m in getattr(candidate, name) if m.implied or m.sentence is not None]
         held = {m.token for m in getattr(candidate, name)}

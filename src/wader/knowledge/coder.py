@@ -14,8 +14,8 @@ FILE = "coder.yaml"
 @dataclass(frozen=True)
 class Join:
     """Weights of the rule. ``category``: ``model``, ``lexicon``, ``score``, ``none`` and a weight by category of the
-    lexicon. ``actor`` and ``recipient``: ``bias``, ``model``, ``slot``, ``last`` (a slot of last resort), ``other``
-    (the other role's slot holds it). ``mode``: ``lexicon``, ``none``, what its mode, or that it has none, weighs beside
+    lexicon. ``actor`` and ``recipient``: those of
+    ``code/judge.py:role_features``. ``mode``: ``lexicon``, ``none``, what its mode, or that it has none, weighs beside
     the encoder's logits. By auxiliary and for ``context``: ``bias``, ``model``, ``told`` (syntax, or words of the
     paragraph, say so). ``pair``: ``lexicon``, ``model``, what each weighs for a pair that is given. ``confidence``:
     ``bias`` and ``slope`` of the calibration. ``keep``: probability from which a candidate is an event; ``role``: from
