@@ -18,3 +18,6 @@ def volume(shared: Path, step: int = 1) -> list[dict[str, Any]]:
     """Every ``step``-th row of the volume file."""
     with gzip.open(shared / VOLUME, "rt", encoding="utf-8") as file:
         return [json.loads(line) for number, line in enumerate(file) if number % step == 0]
+
+LEXICON_ONLY = Path(__file__).parent / "lexicon_only"
+"""Knowledge to lay over the packaged one, so that the encoder is not asked."""

@@ -1,8 +1,9 @@
 """Event type with the pair given: macro-F1 of ``wader pairs`` on the open PLV and AW rows.
 
-    python -m evaluation.event_type [read|score|aw ...] [errors]
+    python -m evaluation.event_type [read|score|aw ...] [errors] [lexicon]
 
 ``read`` is the half whose errors may be read (``errors`` prints them), ``score`` the half on which floors hold.
+``lexicon`` leaves the encoder out.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation.common import SHARED
+from evaluation.common import LEXICON_ONLY, SHARED
 from evaluation.interval import Interval, bootstrap, macro_f1
 from wader.annotate import Annotator
 from wader.code import PairResult, PairRow, Pairs
@@ -58,9 +59,9 @@ def levels(name: str, rows: Sequence[Row], said: Sequence[str]) -> dict[str, Lab
     return found
 
 
-def labels(shared: Path, names: Iterable[str] = tuple(FILES)) -> dict[str, Labels]:
+def labels(shared: Path, names: Iterable[str] = tuple(FILES), overlay: Path | None = None) -> dict[str, Labels]:
     """Gold and said labels of every figure of the sets ``names``."""
-    knowledge = load()
+    knowledge = load(overlay)
     pairs = Pairs(knowledge, Annotator(knowledge))
     found: dict[str, Labels] = {}
     for name in names:
@@ -69,9 +70,9 @@ def labels(shared: Path, names: Iterable[str] = tuple(FILES)) -> dict[str, Label
     return found
 
 
-def evaluate(shared: Path, names: Iterable[str] = tuple(FILES)) -> dict[str, float]:
+def evaluate(shared: Path, names: Iterable[str] = tuple(FILES), overlay: Path | None = None) -> dict[str, float]:
     """Macro-F1 by set and level, as scikit-learn's ``macro avg``."""
-    return {figure: macro_f1(*both) for figure, both in labels(shared, names).items()}
+    return {figure: macro_f1(*both) for figure, both in labels(shared, names, overlay).items()}
 
 
 def evaluate_with_intervals(shared: Path) -> dict[str, tuple[float, Interval]]:
@@ -97,7 +98,8 @@ def main() -> None:
     if "errors" in sys.argv:
         errors(SHARED)
         return
-    for name, value in evaluate(SHARED, [a for a in sys.argv[1:] if a in FILES] or list(FILES)).items():
+    overlay = LEXICON_ONLY if "lexicon" in sys.argv else None
+    for name, value in evaluate(SHARED, [a for a in sys.argv[1:] if a in FILES] or list(FILES), overlay).items():
         print(f"{name:14} {value:.3f}")
 
 

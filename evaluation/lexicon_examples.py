@@ -13,6 +13,7 @@ import sys
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from evaluation.common import LEXICON_ONLY
 from wader.annotate import Annotator
 from wader.code import Coder
 from wader.knowledge import load
@@ -78,7 +79,7 @@ def _outcome(group: Group, example: str, wanted: bool, annotator: Annotator, cod
 
 def run(only: Collection[str] = ()) -> list[Outcome]:
     """Each example and near miss of the lexicon, of the categories ``only`` where some are given."""
-    knowledge = load()
+    knowledge = load(LEXICON_ONLY)
     annotator, coder = Annotator(knowledge), Coder(knowledge)
     return [
         _outcome(group, example, wanted, annotator, coder)

@@ -1,4 +1,5 @@
-"""How far two coders agree: ``python -m training.agreement FILE_A FILE_B`` (or two folders).
+"""How far two coders agree: ``python -m training.agreement [FILE_A FILE_B]`` (or two folders; the corpus and its second
+coding where none are named).
 
 Passages that both coded are found by their text; ``python -m training.blind`` draws some for a second coder.
 Intervals: 95 %, percentiles over samples of the passages, drawn with replacement.
@@ -15,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from training.corpus import AUXILIARY, Coded, Passage, Span, read
+from training.corpus import AUXILIARY, CORPUS, Coded, Passage, Span, files, read
 
 SEED = 20240213
 TIMES = 1000
@@ -211,11 +212,12 @@ def coded(path: Path, problems: list[str]) -> list[Passage]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("first", type=Path, metavar="FILE_A")
-    parser.add_argument("second", type=Path, metavar="FILE_B")
+    parser.add_argument("first", type=Path, metavar="FILE_A", nargs="?")
+    parser.add_argument("second", type=Path, metavar="FILE_B", nargs="?", default=CORPUS / "agreement")
     given = parser.parse_args()
     problems: list[str] = []
-    first, second = coded(given.first, problems), coded(given.second, problems)
+    first = coded(given.first, problems) if given.first else read(files(), problems)
+    second = coded(given.second, problems)
     pairs = align(first, second)
     for problem in problems:
         print(problem)

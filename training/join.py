@@ -23,12 +23,12 @@ from wader.code.encoder import Answer, Encoder
 from wader.code.judge import (
     Judge,
     Party,
+    Verdict,
     category_scores,
-    logit,
     mode_of,
-    probability,
     role_features,
     told_features,
+    verdict,
 )  # fmt: skip
 from wader.code.pairs import PairRow, Pairs
 from wader.knowledge import Knowledge
@@ -207,35 +207,23 @@ def fit(found: Sequence[Case], pairs: Sequence[PairCase], table: ContextTable) -
     actor, recipient = fit_role(found, "actor"), fit_role(found, "recipient")
     mode, auxiliary = fit_mode(found), {a: fit_auxiliary(found, a) for a in AUXILIARY}
     context = fit_context(found, table)
-    join = Join(category, actor, recipient, mode, auxiliary, context, fit_pair(pairs), {"bias": 0.0, "slope": 1.0})
-    judge = Judge(None, join)  # type: ignore[arg-type]
-    rows, wanted = [], []
-    for case in found:
-        sure, right = judged(judge, case)
-        if sure is not None:
-            rows.append({"bias": 1.0, "slope": logit(sure)})
-            wanted.append(right)
-    return replace(join, confidence=_logistic(rows, wanted))
+    join = Join(category, actor, recipient, mode, auxiliary, context, fit_pair(pairs), {})
+    said = [(case, verdict_of(join, case)) for case in found]
+    kept = [(case, v) for case, v in said if v.event >= join.keep]
+    confidence = _logistic([v.features for _, v in kept], [is_right(case, v) for case, v in kept])
+    return replace(join, confidence=confidence)
 
 
-def judged(judge: Judge, case: Case) -> tuple[float | None, bool]:
-    """The judge's raw certainty about a case (None: no event), and whether category, actors, recipients are right."""
-    join = judge.join
-    chances = category_scores(case.answer, case.candidate.category, case.candidate.score, join.category)
-    if 1 - chances["NONE"] < join.keep:
-        return None, case.gold is None
-    best = max((c for c in chances if c != "NONE"), key=lambda c: (chances[c], c))
-    sure, right = chances[best], case.gold is not None and case.gold.category == best
-    for role in ("actor", "recipient"):
-        chosen, least = [], 1.0
-        for party, features in zip(case.parties, role_features(case.parties, role), strict=True):
-            chance = probability(features, getattr(join, role))
-            least = min(least, max(chance, 1 - chance))
-            if chance >= join.role:
-                chosen.append((party.mention.start, party.mention.end))
-        sure *= least
-        right = right and agrees(case, chosen, role)
-    return sure, right
+def verdict_of(join: Join, case: Case) -> Verdict:
+    return verdict(join, case.candidate.category, case.candidate.score, case.answer, case.parties)
+
+
+def is_right(case: Case, said: Verdict) -> bool:
+    """Whether category, actors and recipients are all as the corpus has them."""
+    if case.gold is None or case.gold.category != said.category:
+        return False
+    spans = ([(p.mention.start, p.mention.end) for p, _ in chosen] for chosen in (said.actor, said.recipient))
+    return all(agrees(case, found, role) for found, role in zip(spans, ("actor", "recipient"), strict=True))
 
 
 def agrees(case: Case, chosen: Sequence[tuple[int, int]], role: str) -> bool:
@@ -253,4 +241,3 @@ def agrees(case: Case, chosen: Sequence[tuple[int, int]], role: str) -> bool:
 def write(join: Join, path: Path) -> None:
     """As ``coder.yaml``, which a reader may want to read."""
     path.write_text(_HEAD + yaml.safe_dump(asdict(join), sort_keys=False, default_flow_style=None), "utf-8")
-

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from evaluation.common import LEXICON_ONLY
 from wader.annotate import Annotator
 from wader.code import Coder
 from wader.knowledge import Knowledge, load
@@ -14,7 +15,7 @@ Code = Callable[..., list[Candidate]]
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return load()
+    return load(LEXICON_ONLY)
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 import wader
+from evaluation.common import LEXICON_ONLY
 from wader.records import Event
 
 
 def coded(text: str, category: str) -> Event:
-    found = [e for e in wader.code(text, date="2024-05-14").events if e.event == [category]]
+    found = [e for e in wader.code(text, date="2024-05-14", knowledge=LEXICON_ONLY).events if e.event == [category]]
     assert len(found) == 1, [(e.event, e.actor) for e in found]
     return found[0]
 

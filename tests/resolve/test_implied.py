@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 import wader
+from evaluation.common import LEXICON_ONLY
 from wader.records import Event
 
 
 def one(text: str, category: str) -> Event:
-    found = [e for e in wader.code(text, date="2024-05-05").events if e.event == [category]]
+    found = [e for e in wader.code(text, date="2024-05-05", knowledge=LEXICON_ONLY).events if e.event == [category]]
     assert found, text
     return found[-1]
 

@@ -1,13 +1,14 @@
 """What a page says twice is one record; what differs in date, place or party is not."""
 
 import wader
+from evaluation.common import LEXICON_ONLY
 from wader.records import Event
 
 LEAD = "Kenya condemned Somalia on Monday over the raid."
 
 
 def events(text: str, title: str | None = None, date: str = "2023-03-14") -> list[Event]:
-    return wader.code(text, date=date, title=title).events
+    return wader.code(text, date=date, title=title, knowledge=LEXICON_ONLY).events
 
 
 def test_headline_and_lead_are_one_event_with_both_as_evidence() -> None:

@@ -106,6 +106,39 @@ def mode_of(answer: Answer, category: str, told: set[str], weights: dict[str, fl
     return None if best == "-" else best
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """What the rule makes of a candidate. ``event``: the chance that it is one; ``category``: the likeliest, and its
+    chance; ``actor`` and ``recipient``: parties chosen, each with its chance; ``features`` of the confidence."""
+
+    event: float
+    category: str
+    actor: list[tuple[Party, float]]
+    recipient: list[tuple[Party, float]]
+    features: dict[str, float]
+
+
+def verdict(join: Join, category: str, score: float, answer: Answer, parties: Sequence[Party]) -> Verdict:
+    """The rule, over what the lexicon says (category, score, slots of the parties) and the encoder's answer."""
+    chances = category_scores(answer, category, score, join.category)
+    best = max((c for c in chances if c != "NONE"), key=lambda c: (chances[c], c))
+    features = {
+        "bias": 1.0,
+        "event": logit(1.0 - chances["NONE"]),
+        "category": logit(chances[best]),
+        "lexicon": float(best == category),
+        "score": min(score, _MAX_SCORE) / _MAX_SCORE,
+    }
+    chosen: dict[str, list[tuple[Party, float]]] = {}
+    for role in ("actor", "recipient"):
+        given = role_features(parties, role)
+        rated = [(p, probability(f, getattr(join, role))) for p, f in zip(parties, given, strict=True)]
+        chosen[role] = [(p, chance) for p, chance in rated if chance >= join.role]
+        features[role] = logit(min((max(c, 1.0 - c) for _, c in rated), default=1.0))
+        features[f"no {role}"] = float(not chosen[role])
+    return Verdict(1.0 - chances["NONE"], best, chosen["actor"], chosen["recipient"], features)
+
+
 def packaged(knowledge: Knowledge) -> Judge | None:
     """The packaged encoder with the rule of ``knowledge``; None where that leaves the encoder out."""
     return Judge(load(), knowledge.coder) if knowledge.coder.encoder else None
@@ -166,20 +199,19 @@ class Judge:
         return True
 
     def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
-        parties = self.parties(coder, candidate, answer)
-        chances = category_scores(answer, candidate.category, candidate.score, self.join.category)
-        if 1.0 - chances["NONE"] < self.join.keep:
+        """Write the verdict into the candidate; False where it is no event, or too unsure to be told."""
+        said = verdict(self.join, candidate.category, candidate.score, answer, self.parties(coder, candidate, answer))
+        confidence = round(probability(said.features, self.join.confidence), 3)
+        if said.event < self.join.keep or confidence < self.join.emit:
             return False
-        best = max((c for c in chances if c != "NONE"), key=lambda c: (chances[c], c))
-        self._recategorise(candidate, best, answer)
+        self._recategorise(candidate, said.category, answer)
         self._tell(candidate, answer)
-        sure = chances[best]
-        for name in ("actor", "recipient"):
-            sure *= self._fill(candidate, parties, name)
+        for role in ("actor", "recipient"):
+            self._fill(candidate, role, getattr(said, role))
         top = sorted(answer.category.items(), key=lambda x: -x[1])[:2]
         candidate.rules["encoder"] = "encoder: " + ", ".join(f"{c} {math.exp(p):.2f}" for c, p in top)
         candidate.likely = answer.context
-        candidate.confidence = round(probability({"bias": 1.0, "slope": logit(sure)}, self.join.confidence), 3)
+        candidate.confidence = confidence
         return True
 
     def _recategorise(self, candidate: Candidate, best: str, answer: Answer) -> None:
@@ -210,23 +242,14 @@ class Judge:
             ongoing = candidate.status == "ongoing"
             candidate.status = status_of(candidate.auxiliary, ongoing=ongoing)
 
-    def _fill(self, candidate: Candidate, parties: list[Party], name: str) -> float:
-        """Fill a role with the parties that are likely in it; returns the chance that all of them are."""
-        weights = getattr(self.join, name)
-        chosen, sure = [], 1.0
-        for party, features in zip(parties, role_features(parties, name), strict=True):
-            chance = probability(features, weights)
-            if chance >= self.join.role:
-                chosen.append((party, getattr(party, f"as_{name}"), chance))
-            sure = min(sure, max(chance, 1 - chance))
-        kept = [m for m in getattr(candidate, name) if m.implied or m.sentence is not None]
-        held = {m.token for m in getattr(candidate, name)}
-        for party, slot, chance in chosen:
+    @staticmethod
+    def _fill(candidate: Candidate, role: str, chosen: Sequence[tuple[Party, float]]) -> None:
+        """Fill a role with the parties that are chosen, beside those that the sentence does not name."""
+        before: list[Mention] = getattr(candidate, role)
+        held = {m.token: m for m in before if not m.implied and m.sentence is None}
+        filled = [m for m in before if m.implied or m.sentence is not None]
+        for party, chance in chosen:
             mention = party.mention
-            if slot is None:
-                mention = Mention(mention.start, mention.end, mention.token, "read", f"encoder: {name} {chance:.2f}")
-            elif party.token in held:
-                mention = next(m for m in getattr(candidate, name) if m.token == party.token)
-            kept.append(mention)
-        setattr(candidate, name, kept)
-        return sure
+            new = Mention(mention.start, mention.end, mention.token, "read", f"encoder: {role} {chance:.2f}")
+            filled.append(held.get(party.token, new))
+        setattr(candidate, role, filled)

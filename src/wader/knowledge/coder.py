@@ -31,6 +31,7 @@ class Join:
     confidence: dict[str, float]
     keep: float = 0.5
     role: float = 0.5
+    emit: float = 0.0
     encoder: bool = True
 
 
