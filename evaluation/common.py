@@ -21,3 +21,5 @@ def volume(shared: Path, step: int = 1) -> list[dict[str, Any]]:
 
 LEXICON_ONLY = Path(__file__).parent / "lexicon_only"
 """Knowledge to lay over the packaged one, so that the encoder is not asked."""
+ALL_EVENTS = Path(__file__).parent / "all_events"
+"""Knowledge to lay over the packaged one, so that unsure events are told too."""

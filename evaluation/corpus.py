@@ -1,18 +1,22 @@
 """The coder on the test split of our own corpus: topics and authors that nothing was trained or fitted on.
 
-    python -m evaluation.corpus [dev|test]
+    python -m evaluation.corpus [dev|test] [--plot FILE.svg]
 
 *category*: macro-F1 over the 16 categories and none, the trigger given. *mode*: macro-F1 over the modes, trigger and
 category given. *auxiliary*: micro-F1 over the four, trigger given. *context*: micro-F1 over the passages. *tuple*: F1
-of whole events from plain text, category right and actor and recipient on the right words.
+of whole events from plain text, category right and actor and recipient on the right words. *calibration error*: mean
+distance between confidence and the share that is right, over ten groups of as many events; ``--plot`` draws them.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
 
+from evaluation.common import ALL_EVENTS
 from evaluation.interval import macro_f1
 from training.corpus import Coded, Passage, Span, files, read
 from wader.annotate import Annotator
@@ -43,29 +47,49 @@ class Report:
     auxiliary: Counts = field(default_factory=Counts)
     context: Counts = field(default_factory=Counts)
     tuples: Counts = field(default_factory=Counts)
+    sure: list[tuple[float, bool]] = field(default_factory=list)
+    """Confidence of each event, told or too unsure to be, and whether it is right."""
 
     def figures(self) -> dict[str, float]:
         return {
             "category": macro_f1(*self.category), "mode": macro_f1(*self.mode), "auxiliary": self.auxiliary.f1,
             "context": self.context.f1, "tuple": self.tuples.f1,
+            "calibration error": calibration_error(self.sure),
         }  # fmt: skip
 
 
-def evaluate(split: str = "test") -> dict[str, float]:
-    """The figures of a split."""
-    knowledge = load()
+def groups(sure: Sequence[tuple[float, bool]], number: int = 10) -> list[tuple[float, float, int]]:
+    """Mean confidence, share right and size of ``number`` groups of as many events, from unsure to sure."""
+    ranked = sorted(sure)
+    edges = [round(k * len(ranked) / number) for k in range(number + 1)]
+    parts = [ranked[a:b] for a, b in pairwise(edges) if b > a]
+    return [(sum(c for c, _ in p) / len(p), sum(r for _, r in p) / len(p), len(p)) for p in parts]
+
+
+def calibration_error(sure: Sequence[tuple[float, bool]]) -> float:
+    """Expected calibration error over ten groups of equal size."""
+    return sum(abs(said - right) * size for said, right, size in groups(sure)) / max(1, len(sure))
+
+
+def report_on(split: str = "test", step: int = 1) -> Report:
+    """What the coder makes of every ``step``-th passage of a split."""
+    knowledge = load(ALL_EVENTS)
     annotator, coder, encoder = Annotator(knowledge), Coder(knowledge), load_encoder()
+    emit = load().coder.emit
     report = Report()
-    for passage in read(files(), []):
-        if passage.split != split:
-            continue
+    for passage in [p for p in read(files()) if p.split == split][::step]:
         spans = [(passage.spans[e.trigger].start, passage.spans[e.trigger].end) for e in passage.events]
         for event, answer in zip(passage.events, encoder.triggers(passage.text, spans), strict=True):
             if answer is not None:
                 _given(report, event, answer)
         document = annotator.syntax(Article(passage.id, None, passage.text, blocks=[(0, len(passage.text))]))
-        _whole(report, passage, coder.code(document))
-    return report.figures()
+        _whole(report, passage, coder.code(document), emit)
+    return report
+
+
+def evaluate(split: str = "test", step: int = 1) -> dict[str, float]:
+    """The figures of a split."""
+    return report_on(split, step).figures()
 
 
 def _given(report: Report, event: Coded, answer: Answer) -> None:
@@ -90,19 +114,21 @@ def _count(counts: Counts, said: set[str], meant: set[str]) -> None:
     counts.meant += len(meant)
 
 
-def _whole(report: Report, passage: Passage, candidates: Sequence[Candidate]) -> None:
-    """What the coder makes of the plain text."""
-    if candidates:
-        _count(report.context, {c for k in candidates for c in k.context}, set(passage.contexts))
-    events = [e for e in passage.events if e.category != "NONE"]
-    open_ = list(events)
-    for candidate in candidates:
+def _whole(report: Report, passage: Passage, found: Sequence[Candidate], emit: float) -> None:
+    """What the coder makes of the plain text; ``emit``: confidence from which it tells an event."""
+    open_ = [e for e in passage.events if e.category != "NONE"]
+    report.tuples.meant += len(open_)
+    told = [c for c in found if c.confidence is None or c.confidence >= emit]
+    if told:
+        _count(report.context, {c for k in told for c in k.context}, set(passage.contexts))
+    for candidate in found:
         twin = next((e for e in open_ if matches(passage, e, candidate)), None)
-        if twin is not None:
+        if candidate.confidence is not None:
+            report.sure.append((candidate.confidence, twin is not None))
+        if twin is not None and candidate in told:
             open_.remove(twin)
             report.tuples.right += 1
-    report.tuples.said += len(candidates)
-    report.tuples.meant += len(events)
+    report.tuples.said += len(told)
 
 
 def matches(passage: Passage, event: Coded, candidate: Candidate) -> bool:
@@ -129,10 +155,39 @@ def _meet(span: Span, start: int, end: int) -> bool:
     return span.start < end and start < span.end
 
 
+def plot(sure: Sequence[tuple[float, bool]], path: Path) -> None:
+    """A reliability diagram as SVG: what was said against what was right, and the diagonal where both are one."""
+    size, edge = 300, 40
+    dots = "".join(
+        f'<circle cx="{edge + said * size:.1f}" cy="{edge + (1 - right) * size:.1f}" r="5" fill="#1f6f8b"/>'
+        for said, right, _ in groups(sure)
+    )
+    text = "".join(
+        f'<text x="{edge + k * size / 5:.0f}" y="{edge + size + 16}" text-anchor="middle">{k / 5:.1f}</text>'
+        f'<text x="{edge - 6}" y="{edge + size - k * size / 5 + 4:.0f}" text-anchor="end">{k / 5:.1f}</text>'
+        for k in range(6)
+    )
+    label = f"{len(sure)} events of the test split; calibration error {calibration_error(sure):.3f}"
+    path.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size + 2 * edge}" height="{size + 2 * edge + 20}" '
+        f'font-family="sans-serif" font-size="11"><rect width="100%" height="100%" fill="white"/>'
+        f'<rect x="{edge}" y="{edge}" width="{size}" height="{size}" fill="none" stroke="#999"/>'
+        f'<path d="M{edge} {edge + size}L{edge + size} {edge}" stroke="#bbb" stroke-dasharray="4"/>{dots}{text}'
+        f'<text x="{edge}" y="{edge - 14}">share right, by confidence: {label}</text></svg>\n',
+        "utf-8",
+    )
+
+
 def main() -> None:
-    split = sys.argv[1] if len(sys.argv) > 1 else "test"
-    for name, value in evaluate(split).items():
-        print(f"{name:10} {value:.3f}")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("split", nargs="?", default="test", choices=("dev", "test"))
+    parser.add_argument("--plot", type=Path, metavar="FILE.svg")
+    arguments = parser.parse_args()
+    report = report_on(arguments.split)
+    for name, value in report.figures().items():
+        print(f"{name:18} {value:.3f}")
+    if arguments.plot:
+        plot(report.sure, arguments.plot)
 
 
 if __name__ == "__main__":

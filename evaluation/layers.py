@@ -45,6 +45,12 @@ def _lexicon(shared: Path, step: int) -> Figures:
     return _plain(lexicon_examples.evaluate())
 
 
+def _corpus(shared: Path, step: int) -> Figures:
+    from evaluation import corpus
+
+    return _plain(corpus.evaluate())
+
+
 def _event_type(shared: Path, step: int) -> Figures:
     from evaluation import event_type
 
@@ -98,6 +104,7 @@ def _volume(shared: Path, step: int) -> Figures:
 
 LAYERS: tuple[Layer, ...] = (
     Layer("lexicon", "the lexicon's own examples", None, _lexicon),
+    Layer("corpus", "our own corpus, test split", None, _corpus),
     Layer("event_type", "event type with the pair given, macro-F1 (PLV, AW)", "gold/event_type", _event_type),
     Layer("article_text", "body of web pages, 4-gram F1 (Zyte)", "gold/article_text", _article_text),
     Layer("publication_date", "date of publication, right to the day", "gold/publication_date", _publication_date),

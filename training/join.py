@@ -21,10 +21,11 @@ from wader.code.coder import SentenceCoder
 from wader.code.contexts import weigh
 from wader.code.encoder import Answer, Encoder
 from wader.code.judge import (
+    FLOOR,
+    MAX_SCORE,
     Judge,
     Party,
     Verdict,
-    category_scores,
     mode_of,
     role_features,
     told_features,
@@ -74,6 +75,8 @@ def cases(passages: Iterable[Passage], knowledge: Knowledge, encoder: Encoder) -
                 continue
             coder = SentenceCoder(sentence, document, knowledge)
             candidates = coder.candidates()
+            if candidates:
+                candidates += judge.proposed(coder, candidates)
             for candidate, answer in zip(candidates, judge.asked(coder, passage.text, candidates), strict=True):
                 if answer is not None:
                     parties = judge.parties(coder, candidate, answer)
@@ -92,20 +95,33 @@ def gold_of(passage: Passage, candidate: Candidate) -> Coded | None:
 
 
 def fit_category(found: Sequence[Case]) -> dict[str, float]:
-    """Weights of ``category_scores`` by maximum likelihood, with a light pull to zero."""
-    categories = sorted({c.candidate.category for c in found})
-    names = ["model", "lexicon", "score", "none", *categories]
+    """Weights of ``category_scores`` by maximum likelihood, with a light pull to zero on those of the categories."""
+    labels = list(found[0].answer.category)
+    told = sorted({c.candidate.category for c in found} - {""})
+    names = ["model", "lexicon", "score", "none", "unknown", *told]
+    x = np.zeros((len(found), len(labels), len(names)))
+    gold = np.zeros(len(found), dtype=int)
+    for k, case in enumerate(found):
+        x[k, :, 0] = [max(case.answer.category[c], math.log(FLOOR)) for c in labels]
+        category = case.candidate.category
+        if category:
+            row = labels.index(category)
+            x[k, row, 1], x[k, row, 2] = 1.0, min(case.candidate.score, MAX_SCORE) / MAX_SCORE
+            x[k, row, names.index(category)] = 1.0
+        x[k, labels.index("NONE"), 3 if category else 4] = 1.0
+        gold[k] = labels.index(case.gold.category if case.gold else "NONE")
+    rows = np.arange(len(found))
 
-    def cost(values: np.ndarray) -> float:
-        weights = dict(zip(names, values, strict=True))
-        total = 0.0
-        for case in found:
-            chances = category_scores(case.answer, case.candidate.category, case.candidate.score, weights)
-            total -= math.log(max(1e-9, chances[case.gold.category if case.gold else "NONE"]))
-        return total + 0.5 * float((values[4:] ** 2).sum())
+    def cost(values: np.ndarray) -> tuple[float, np.ndarray]:
+        sums = x @ values
+        sums -= sums.max(axis=1, keepdims=True)
+        chances = np.exp(sums) / np.exp(sums).sum(axis=1, keepdims=True)
+        pull = np.concatenate([np.zeros(5), values[5:]])
+        value = -np.log(np.maximum(1e-12, chances[rows, gold])).sum() + 0.5 * float((pull**2).sum())
+        chances[rows, gold] -= 1.0
+        return float(value), np.einsum("nl,nlk->k", chances, x) + pull
 
-    start = np.array([1.0, 1.0, 0.0, 0.0] + [0.0] * len(categories))
-    best = minimize(cost, start, method="L-BFGS-B", options={"maxiter": 40})
+    best = minimize(cost, np.array([1.0, 1.0] + [0.0] * (len(names) - 2)), jac=True, method="L-BFGS-B")
     return {n: round(float(v), 3) for n, v in zip(names, best.x, strict=True)}
 
 

@@ -42,6 +42,8 @@ class SentenceCoder:
         self.parties = Parties(self.graph, self.classes, self.matcher)
         self.relations = Relations(self.graph, self.matcher, knowledge)
         self.precedence = Precedence(self.graph, self.classes, self.matcher, knowledge)
+        self.held: set[int] = set()
+        """Tokens of the triggers that were read, those of what others hold (a demanded release) too."""
         self.idle = Idle(self.graph, self.classes, self.matcher).idle
 
     # --- matches --------------------------------------------------------------------------------------------
@@ -71,6 +73,7 @@ class SentenceCoder:
             if (frame := self._frame(m)) is not None
         ]
         by_token = {t: c for c in found for t in c.match.tokens}
+        self.held = set(by_token)
         for coded in found:
             self.relations.embed(coded, by_token)
         for coded in found:  # "must" is said of its verb: what must be done is the content of the demand

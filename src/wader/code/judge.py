@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
+from wader.code.proposals import propose
 from wader.knowledge import Knowledge
 from wader.knowledge.coder import Join
 from wader.records import Candidate, Mention
@@ -21,7 +22,8 @@ from wader.records import Candidate, Mention
 if TYPE_CHECKING:
     from wader.code.coder import SentenceCoder
 
-_MAX_SCORE = 8.0
+MAX_SCORE = 8.0
+"""Score from which a match of the lexicon counts no further."""
 _LAST = ("obj: ", "addressee")
 """Slots by which ``parties`` found a recipient where no entry's slot did."""
 _INSIDE = frozenset(("compound", "amod", "nmod", "poss", "appos", "nummod", "prep", "pobj"))
@@ -45,11 +47,14 @@ class Party:
 
 def category_scores(answer: Answer, category: str, score: float, weights: dict[str, float]) -> dict[str, float]:
     """Probabilities of each category and NONE: softmax of the encoder's log-probability times ``model``, plus the
-    lexicon's word for its own category."""
+    lexicon's word for its own ``category``; "" where it has no entry (``proposals``)."""
     sums = {c: weights["model"] * max(p, math.log(FLOOR)) for c, p in answer.category.items()}
-    sums["NONE"] += weights["none"]
-    told = weights["lexicon"] + weights["score"] * min(score, _MAX_SCORE) / _MAX_SCORE
-    sums[category] += told + weights.get(category, 0.0)
+    if category:
+        told = weights["lexicon"] + weights["score"] * min(score, MAX_SCORE) / MAX_SCORE
+        sums[category] += told + weights.get(category, 0.0)
+        sums["NONE"] += weights["none"]
+    else:
+        sums["NONE"] += weights["unknown"]
     top = max(sums.values())
     powers = {c: math.exp(s - top) for c, s in sums.items()}
     total = sum(powers.values())
@@ -127,7 +132,8 @@ def verdict(join: Join, category: str, score: float, answer: Answer, parties: Se
         "event": logit(1.0 - chances["NONE"]),
         "category": logit(chances[best]),
         "lexicon": float(best == category),
-        "score": min(score, _MAX_SCORE) / _MAX_SCORE,
+        "unknown": float(not category),
+        "score": min(score, MAX_SCORE) / MAX_SCORE,
     }
     chosen: dict[str, list[tuple[Party, float]]] = {}
     for role in ("actor", "recipient"):
@@ -151,13 +157,22 @@ class Judge:
         self.encoder, self.join = encoder, join
 
     def read(self, coder: SentenceCoder, text: str, candidates: list[Candidate]) -> list[Candidate]:
-        """Those of ``candidates`` that are events, with category, mode, roles and confidence decided. ``text``: what
-        the sentence's offsets index."""
-        return [
+        """Those of ``candidates``, and of the verbs that no entry claims, that are events, with category, mode, roles
+        and confidence decided. ``text``: what the sentence's offsets index."""
+        if not candidates:
+            return []
+        asked = candidates + self.proposed(coder, candidates)
+        answers = self.asked(coder, text, asked)
+        found = [
             c
-            for c, answer in zip(candidates, self.asked(coder, text, candidates), strict=True)
-            if answer is None or self._decide(coder, c, answer)
+            for c, answer in zip(asked, answers, strict=True)
+            if (c in candidates if answer is None else self._decide(coder, c, answer))
         ]
+        return sorted(found, key=lambda c: c.triggers[0].start)
+
+    @staticmethod
+    def proposed(coder: SentenceCoder, candidates: Sequence[Candidate]) -> list[Candidate]:
+        return propose(coder, {t.token for c in candidates for t in c.triggers} | coder.held)
 
     def asked(self, coder: SentenceCoder, text: str, candidates: Sequence[Candidate]) -> list[Answer | None]:
         """The encoder's answers about the candidates of a sentence."""
@@ -217,7 +232,9 @@ class Judge:
     def _recategorise(self, candidate: Candidate, best: str, answer: Answer) -> None:
         """Category and mode. The lexicon's mode counts where its category stands."""
         told = set(candidate.mode)
-        if best != candidate.category:
+        if not candidate.category:
+            candidate.category = best
+        elif best != candidate.category:
             candidate.rules["precedence"] = f"{candidate.category} of the lexicon is {best} here"
             candidate.category, told = best, set()
         if len(told) > 1:

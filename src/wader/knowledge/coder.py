@@ -13,8 +13,8 @@ FILE = "coder.yaml"
 
 @dataclass(frozen=True)
 class Join:
-    """Weights of the rule. ``category``: ``model``, ``lexicon``, ``score``, ``none`` and a weight by category of the
-    lexicon. ``actor`` and ``recipient``: those of
+    """Weights of the rule. ``category``: ``model``, ``lexicon``, ``score``, ``none`` (``unknown`` where no
+    entry holds) and a weight by category of the lexicon. ``actor`` and ``recipient``: those of
     ``code/judge.py:role_features``. ``mode``: ``lexicon``, ``none``, what its mode, or that it has none, weighs beside
     the encoder's logits. By auxiliary and for ``context``: ``bias``, ``model``, ``told`` (syntax, or words of the
     paragraph, say so). ``pair``: ``lexicon``, ``model``, what each weighs for a pair that is given. ``confidence``:

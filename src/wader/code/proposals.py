@@ -1,0 +1,38 @@
+"""Verbs that no entry of the lexicon claims, in a sentence that is read anyway: the encoder may know them.
+
+A proposal is a candidate without category or roles; whether it is an event, which and of whom, is for ``judge`` to say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wader.records import Candidate, Trigger
+
+if TYPE_CHECKING:
+    from wader.code.coder import SentenceCoder
+
+ENTRY = "encoder"
+"""The ``entry`` of a proposal's trigger."""
+MOST = 4
+"""Proposals a sentence."""
+_LIGHT = frozenset("be have do get make take give go come say tell add note use try start begin keep let seem".split())
+_AUXILIARY = frozenset(("aux", "auxpass"))
+
+
+def propose(coder: SentenceCoder, taken: set[int]) -> list[Candidate]:
+    """A bare candidate for each full verb that is neither in ``taken`` nor known to the lexicon in any sense."""
+    tokens, sentence = coder.graph.tokens, coder.sentence
+    found = []
+    for k in range(coder.graph.size):
+        if k in taken or tokens.tag[k][:2] != "VB" or tokens.dep[k] in _AUXILIARY or tokens.lemma[k] in _LIGHT:
+            continue
+        if coder.matcher.best(k) is not None or coder.matcher.operator(k) is not None:
+            continue
+        trigger = Trigger(tokens.start[k], tokens.end[k], k, ENTRY)
+        found.append(
+            Candidate(
+                sentence.sequence, sentence.in_, [trigger], "", [], [], [], [], "happened", 0.0, rules={"event": ENTRY}
+            )
+        )
+    return found[:MOST]

@@ -1,0 +1,86 @@
+"""The encoder and the rule that joins it with the lexicon, through the public doors, with the packaged weights."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import wader
+from evaluation.common import LEXICON_ONLY
+from wader.code.encoder import load as load_encoder
+from wader.knowledge import load
+from wader.records import Event
+
+SENTENCE = "Soldiers arrested three journalists in Lima on Monday after the president accused them of lying."
+
+
+def events(text: str, **options: object) -> list[Event]:
+    return wader.code(text, date="2024-05-14", **options).events  # type: ignore[arg-type]
+
+
+def test_every_event_says_how_sure_it_is_and_what_the_encoder_said() -> None:
+    found = events(SENTENCE)
+    assert {e.event[0] for e in found} >= {"COERCE"}
+    for event in found:
+        assert event.confidence is not None and 0.0 <= event.confidence <= 1.0
+        assert any(e.rule.startswith("encoder: ") for e in event.evidence["event"])
+
+
+def test_without_the_encoder_confidence_is_null() -> None:
+    found = events(SENTENCE, knowledge=LEXICON_ONLY)
+    assert found and all(e.confidence is None for e in found)
+    assert not any("encoder" in e.rule for f in found for e in f.evidence["event"])
+
+
+@pytest.mark.parametrize(
+    ("event", "none"),
+    [
+        (
+            "The air force attacked rebel camps near the border on Monday.",
+            "Valencia attacked from the first whistle and won by two goals on Monday.",
+        ),
+        (
+            "Riot police fired tear gas at striking miners in the capital on Friday.",
+            "The striker fired a late shot over the bar at the stadium in the capital on Friday.",
+        ),
+    ],
+)
+def test_the_same_words_in_sport_are_no_event(event: str, none: str) -> None:
+    assert events(event)
+    assert [e for e in events(none) if e.event[0] == "ASSAULT"] == []
+
+
+def test_the_users_own_rule_is_laid_over(tmp_path: Path) -> None:
+    (tmp_path / "coder.yaml").write_text("keep: 1.01\n", "utf-8")
+    assert events(SENTENCE, knowledge=tmp_path) == []
+    (tmp_path / "coder.yaml").write_text("emit: 0.0\n", "utf-8")
+    every = events(SENTENCE, knowledge=tmp_path)
+    assert {e.id for e in events(SENTENCE)} <= {e.id for e in every}
+
+
+def test_answers_do_not_depend_on_what_was_read_before() -> None:
+    encoder = load_encoder()
+    first = encoder.triggers(SENTENCE, [(9, 17)])[0]
+    encoder.triggers("Another sentence that is of quite another length, and of no matter.", [(0, 7)])
+    again = encoder.triggers(SENTENCE, [(9, 17)])[0]
+    assert first is not None and again is not None
+    assert first.category == again.category and (first.roles == again.roles).all()
+
+
+def test_a_text_beyond_the_window_is_read_around_its_marks() -> None:
+    encoder = load_encoder()
+    text = "Words without end. " * 200 + SENTENCE
+    start = text.index("arrested")
+    answer = encoder.triggers(text, [(start, start + 8), (0, 5)])
+    assert sum(a is not None for a in answer) >= 1
+    assert encoder.triggers("", [(0, 0)]) == [None]
+
+
+def test_the_rule_names_the_classes_that_the_encoder_knows() -> None:
+    labels, rule = load_encoder().labels, load().coder
+    assert set(labels.category) - {"NONE"} == set(load().codebook.categories)
+    assert set(rule.auxiliary) == set(labels.auxiliary)
+    assert set(labels.context) == set(load().codebook.contexts)
+    assert json.dumps(rule.category)  # plain numbers only
