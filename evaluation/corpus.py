@@ -119,7 +119,7 @@ def _whole(report: Report, passage: Passage, found: Sequence[Candidate], emit: f
     open_ = [e for e in passage.events if e.category != "NONE"]
     report.tuples.meant += len(open_)
     told = [c for c in found if c.confidence is None or c.confidence >= emit]
-    if told:
+    if passage.events:
         _count(report.context, {c for k in told for c in k.context}, set(passage.contexts))
     for candidate in found:
         twin = next((e for e in open_ if matches(passage, e, candidate)), None)

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from training.corpus import Passage
 from wader.annotate import Annotator
 from wader.code.coder import SentenceCoder
+from wader.code.judge import Judge, told_span
 from wader.knowledge import load
-from wader.records import Article
+from wader.records import Article, Candidate
 
 
 def fired(passages: Iterable[Passage]) -> dict[str, list[tuple[int, int]]]:
-    """By passage the spans of the lexicon's triggers."""
+    """By passage what the coder would ask about that nobody marked: triggers of the lexicon, and proposed verbs."""
     knowledge = load()
     annotator = Annotator(knowledge)
     found: dict[str, list[tuple[int, int]]] = {}
@@ -21,7 +22,16 @@ def fired(passages: Iterable[Passage]) -> dict[str, list[tuple[int, int]]]:
         document = annotator.syntax(article)
         for sentence in document.sentences:
             if sentence.tokens is not None and len(sentence.tokens):
-                for candidate in SentenceCoder(sentence, document, knowledge).candidates():
-                    found.setdefault(passage.id, []).extend((t.start, t.end) for t in candidate.triggers)
+                coder = SentenceCoder(sentence, document, knowledge)
+                candidates = coder.candidates()
+                if candidates:
+                    candidates += Judge.proposed(coder, candidates)
+                spans = [told_span(coder, c) for c in candidates if not _meets(passage, c)]
+                found.setdefault(passage.id, []).extend(spans)
     return found
 
+
+def _meets(passage: Passage, candidate: Candidate) -> bool:
+    """Whether any word of a trigger is of one that is marked: then it is no near miss."""
+    marked = [passage.spans[e.trigger] for e in passage.events]
+    return any(t.start < m.end and m.start < t.end for t in candidate.triggers for m in marked)

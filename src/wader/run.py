@@ -176,8 +176,6 @@ def _program() -> str:
         for path in sorted((root / name).rglob("*.py")) if (root / name).is_dir() else [root / name]:
             state.update(path.relative_to(root).as_posix().encode() + b"\0")
             state.update(hashlib.sha256(path.read_bytes()).digest())
-    for path in sorted((root / "code" / "weights").glob("*")):
-        state.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     for library in _LIBRARIES:
         try:
             version = metadata.version(library)

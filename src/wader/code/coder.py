@@ -116,7 +116,7 @@ class SentenceCoder:
             if c.category == "MOBILIZE" and armed & {k for k, _ in c.match.actor}:
                 continue  # the manual: a mobilisation that is part of an attack is not coded beside it
             found.append(self._candidate(c))
-        return _merged(found)
+        return merged(found)
 
     def _candidate(self, coded: Coded) -> Candidate:
         match, frame, tokens = coded.match, coded.frame, self.graph.tokens
@@ -181,7 +181,7 @@ def _runs(tokens: tuple[int, ...]) -> list[tuple[int, int]]:
     return runs
 
 
-def _merged(candidates: list[Candidate]) -> list[Candidate]:
+def merged(candidates: list[Candidate]) -> list[Candidate]:
     """One record where a sentence says the same event with two triggers (same category, status and people)."""
     kept: list[Candidate] = []
     for candidate in candidates:
@@ -191,6 +191,8 @@ def _merged(candidates: list[Candidate]) -> list[Candidate]:
             continue
         twin.triggers += candidate.triggers
         twin.mode = list(dict.fromkeys([*twin.mode, *candidate.mode]))
+        if candidate.confidence is not None:
+            twin.confidence = max(candidate.confidence, twin.confidence or 0.0)
         if len(candidate.recipient) > len(twin.recipient):
             twin.recipient = candidate.recipient
         if len(candidate.actor) > len(twin.actor):
@@ -233,7 +235,7 @@ class Coder:
                 candidates = coder.candidates()
                 if self.judge is not None:
                     text = (document.article.title or "") if sentence.in_ == "title" else document.article.text
-                    candidates = self.judge.read(coder, text, candidates)
+                    candidates = merged(self.judge.read(coder, text, candidates))
                 found += candidates
         self.contexts.add(document, found)
         return self.nonevents.keep(document, found)

@@ -35,13 +35,14 @@ class Contexts:
                 found[key] = self.of(paragraph(document, *key))
             candidate.context = []
             for name in self.order:
-                likely, words = candidate.likely.get(name, 0.0), found[key].get(name)
+                likely, words = candidate.likely.get(name), found[key].get(name)
                 if self._holds(likely, words is not None):
                     candidate.context.append(name)
-                    candidate.rules[f"context {name}"] = words or f"encoder: {likely:.2f}"
+                    candidate.rules[f"context {name}"] = words or f"encoder: {likely or 0.0:.2f}"
 
-    def _holds(self, likely: float, told: bool) -> bool:
-        if self.weights is None:
+    def _holds(self, likely: float | None, told: bool) -> bool:
+        """``likely``: None where the encoder was not asked."""
+        if self.weights is None or likely is None:
             return told
         return probability(told_features(likely, told), self.weights) >= 0.5
 

@@ -16,9 +16,12 @@ import numpy as np
 import numpy.typing as npt
 
 from wader.code.encoding import Chars, Encoded, Mark, encode
+from wader.errors import KnowledgeError
+from wader.knowledge.files import PACKAGED
 
-FOLDER = Path(__file__).parent / "weights"
+FOLDER = PACKAGED / "encoder"
 """``coder.onnx`` (made by ``python -m training.build``), the tokenizer, and ``labels.json``."""
+FILES = ("coder.onnx", "tokenizer.json", "labels.json")
 Row = npt.NDArray[np.float32]
 
 
@@ -45,11 +48,11 @@ class Answer:
     context: dict[str, float]
     encoded: Encoded
 
-    def role(self, start: int, end: int) -> tuple[float, float]:
-        """Mean probability of the pieces in the span to be of an actor, of a recipient; (0, 0) outside the window."""
+    def role(self, start: int, end: int) -> tuple[float, float] | None:
+        """Mean probability of the pieces in the span to be of an actor, of a recipient; None outside the window."""
         inside = self.encoded.inside(start, end)
         if not inside:
-            return 0.0, 0.0
+            return None
         actor, recipient = self.roles[inside].mean(axis=0)
         return float(actor), float(recipient)
 
@@ -61,6 +64,12 @@ class Encoder:
         import onnxruntime
         from tokenizers import Tokenizer
 
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise KnowledgeError(
+                    f"{folder / name} is missing: reinstall Wader, make it (`make train`), or put `encoder: false` "
+                    "into a coder.yaml in a directory for --knowledge."
+                )
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3

@@ -10,14 +10,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.proposals import propose
 from wader.knowledge import Knowledge
 from wader.knowledge.coder import Join
-from wader.records import Candidate, Mention
+from wader.records import Auxiliary, Candidate, Mention
 
 if TYPE_CHECKING:
     from wader.code.coder import SentenceCoder
@@ -28,6 +28,8 @@ _LAST = ("obj: ", "addressee")
 """Slots by which ``parties`` found a recipient where no entry's slot did."""
 _INSIDE = frozenset(("compound", "amod", "nmod", "poss", "appos", "nummod", "prep", "pobj"))
 """Relations on the way from a name to the noun phrase that it is a part of."""
+_MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
 FLOOR = 1e-4
 """Least probability, so that one sure voice does not silence the other."""
 
@@ -51,7 +53,7 @@ def category_scores(answer: Answer, category: str, score: float, weights: dict[s
     sums = {c: weights["model"] * max(p, math.log(FLOOR)) for c, p in answer.category.items()}
     if category:
         told = weights["lexicon"] + weights["score"] * min(score, MAX_SCORE) / MAX_SCORE
-        sums[category] += told + weights.get(category, 0.0)
+        sums[category] = sums.get(category, math.log(FLOOR)) + told + weights.get(category, 0.0)
         sums["NONE"] += weights["none"]
     else:
         sums["NONE"] += weights["unknown"]
@@ -141,8 +143,28 @@ def verdict(join: Join, category: str, score: float, answer: Answer, parties: Se
         rated = [(p, probability(f, getattr(join, role))) for p, f in zip(parties, given, strict=True)]
         chosen[role] = [(p, chance) for p, chance in rated if chance >= join.role]
         features[role] = logit(min((max(c, 1.0 - c) for _, c in rated), default=1.0))
+    _part(chosen, mutual=best in _MUTUAL)
+    for role in chosen:
         features[f"no {role}"] = float(not chosen[role])
     return Verdict(1.0 - chances["NONE"], best, chosen["actor"], chosen["recipient"], features)
+
+
+def _part(chosen: dict[str, list[tuple[Party, float]]], *, mutual: bool) -> None:
+    """Nobody does something to himself: who is chosen for both roles keeps the likelier, in what is done together the
+    part of those who take part."""
+    actors = {p.token: chance for p, chance in chosen["actor"]}
+    recipients = {p.token: chance for p, chance in chosen["recipient"]}
+    both = set(actors) & set(recipients)
+    acts = {k for k in both if mutual or actors[k] >= recipients[k]}
+    chosen["actor"] = [(p, c) for p, c in chosen["actor"] if p.token not in both - acts]
+    chosen["recipient"] = [(p, c) for p, c in chosen["recipient"] if p.token not in acts]
+
+
+def told_span(coder: SentenceCoder, candidate: Candidate) -> tuple[int, int]:
+    """The words of a trigger that are marked for the encoder: the run with its head, as writers of the corpus mark."""
+    head = coder.graph.tokens.start[candidate.triggers[0].token]
+    run = next((t for t in candidate.triggers if t.start <= head < t.end), candidate.triggers[0])
+    return run.start, run.end
 
 
 def packaged(knowledge: Knowledge) -> Judge | None:
@@ -163,6 +185,9 @@ class Judge:
             return []
         asked = candidates + self.proposed(coder, candidates)
         answers = self.asked(coder, text, asked)
+        for k, answer in enumerate(answers):
+            if answer is None:  # the sentence is too long to hold all marks: this one alone
+                answers[k] = self.asked(coder, text, asked[k : k + 1])[0]
         found = [
             c
             for c, answer in zip(asked, answers, strict=True)
@@ -177,7 +202,7 @@ class Judge:
     def asked(self, coder: SentenceCoder, text: str, candidates: Sequence[Candidate]) -> list[Answer | None]:
         """The encoder's answers about the candidates of a sentence."""
         start, end = coder.sentence.start, coder.sentence.end
-        spans = [(c.triggers[0].start - start, c.triggers[0].end - start) for c in candidates]
+        spans = [(s - start, e - start) for s, e in (told_span(coder, c) for c in candidates)]
         return self.encoder.triggers(text[start:end], spans) if spans else []
 
     def parties(self, coder: SentenceCoder, candidate: Candidate, answer: Answer) -> list[Party]:
@@ -194,7 +219,7 @@ class Judge:
             mention = given or coder.mention(k, "read")
             if not start <= mention.start < mention.end <= end:
                 continue
-            said = answer.role(coder.graph.tokens.start[k] - start, coder.graph.tokens.end[k] - start)
+            said = answer.role(coder.graph.tokens.start[k] - start, coder.graph.tokens.end[k] - start) or (0.5, 0.5)
             as_actor = actors[k].slot if k in actors else None
             as_recipient = recipients[k].slot if k in recipients else None
             found.append(Party(k, mention, as_actor, as_recipient, *said))
@@ -222,7 +247,9 @@ class Judge:
         self._recategorise(candidate, said.category, answer)
         self._tell(candidate, answer)
         for role in ("actor", "recipient"):
-            self._fill(candidate, role, getattr(said, role))
+            chosen = getattr(said, role)
+            if chosen or role == "recipient" or any(self._may_act(coder, m.token) for m in candidate.actor):
+                self._fill(candidate, role, chosen)  # a thing alone as actor stays: ``resolve`` makes no event of it
         top = sorted(answer.category.items(), key=lambda x: -x[1])[:2]
         candidate.rules["encoder"] = "encoder: " + ", ".join(f"{c} {math.exp(p):.2f}" for c, p in top)
         candidate.likely = answer.context
@@ -240,33 +267,35 @@ class Judge:
         if len(told) > 1:
             return
         chosen = mode_of(answer, best, told, self.join.mode)
+        if chosen is not None and chosen not in told:
+            candidate.rules["mode"] = f"encoder: {chosen}"
         candidate.mode = [chosen] if chosen else []
 
     def _tell(self, candidate: Candidate, answer: Answer) -> None:
-        """Auxiliary modes and the status that they make."""
-        before = list(candidate.auxiliary)
-        for name, weights in self.join.auxiliary.items():
-            told = name in candidate.auxiliary
-            chance = probability(told_features(answer.auxiliary[name], told), weights)
-            if (chance >= 0.5) != told:
-                candidate.rules[name] = f"encoder: {name} {chance:.2f}"
-                if told:
-                    candidate.auxiliary.remove(name)  # type: ignore[arg-type]
-                    candidate.cues.pop(name, None)
-                else:
-                    candidate.auxiliary.append(name)  # type: ignore[arg-type]
-        if candidate.auxiliary != before:
-            ongoing = candidate.status == "ongoing"
-            candidate.status = status_of(candidate.auxiliary, ongoing=ongoing)
+        """Auxiliary modes that syntax has not seen, and the status that they make. What syntax read off its cue words
+        stands: it can show them, and is seldom wrong."""
+        added = []
+        for name in AUXILIARY:
+            if name in candidate.auxiliary:
+                continue
+            chance = probability(told_features(answer.auxiliary[name], False), self.join.auxiliary[name])
+            if chance >= 0.5:
+                added.append(name)
+                candidate.rules[f"auxiliary {name}"] = f"encoder: {chance:.2f}"
+        if added:
+            held = {*candidate.auxiliary, *added}
+            candidate.auxiliary = [name for name in AUXILIARY if name in held]
+            candidate.status = status_of(candidate.auxiliary, ongoing=candidate.status == "ongoing")
 
     @staticmethod
     def _fill(candidate: Candidate, role: str, chosen: Sequence[tuple[Party, float]]) -> None:
         """Fill a role with the parties that are chosen, beside those that the sentence does not name."""
         before: list[Mention] = getattr(candidate, role)
-        held = {m.token: m for m in before if not m.implied and m.sentence is None}
-        filled = [m for m in before if m.implied or m.sentence is not None]
+        tokens = {party.token for party, _ in chosen}
+        kept = [m for m in before if m.implied or m.sentence is not None or m.token in tokens]
+        held = {m.token for m in kept}
         for party, chance in chosen:
-            mention = party.mention
-            new = Mention(mention.start, mention.end, mention.token, "read", f"encoder: {role} {chance:.2f}")
-            filled.append(held.get(party.token, new))
-        setattr(candidate, role, filled)
+            if party.token not in held:
+                m = party.mention
+                kept.append(Mention(m.start, m.end, m.token, "read", f"encoder: {role} {chance:.2f}"))
+        setattr(candidate, role, kept)

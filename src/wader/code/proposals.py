@@ -29,6 +29,8 @@ def propose(coder: SentenceCoder, taken: set[int]) -> list[Candidate]:
             continue
         if coder.matcher.best(k) is not None or coder.matcher.operator(k) is not None:
             continue
+        if _held(coder, k, taken):
+            continue
         trigger = Trigger(tokens.start[k], tokens.end[k], k, ENTRY)
         found.append(
             Candidate(
@@ -36,3 +38,17 @@ def propose(coder: SentenceCoder, taken: set[int]) -> list[Candidate]:
             )
         )
     return found[:MOST]
+
+
+def _held(coder: SentenceCoder, k: int, taken: set[int]) -> bool:
+    """Whether a verb stands under words that lexicon and syntax have no frame for here: negated, modal, infinitive, or
+    the content of what another trigger says."""
+    tokens = coder.graph.tokens
+    if any(tokens.dep[c] in ("neg", "aux") and tokens.tag[c] in ("MD", "TO", "RB") for c in coder.graph.kids[k]):
+        return True
+    while tokens.dep[k] in ("xcomp", "ccomp", "conj") and tokens.head[k] != k:
+        under = tokens.dep[k] != "conj"
+        k = tokens.head[k]
+        if under and k in taken:
+            return True
+    return False

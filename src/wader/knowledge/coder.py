@@ -6,9 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wader.knowledge.files import entries_of, laid_over
+from wader.knowledge.files import entries_of, laid_over, layers
 
 FILE = "coder.yaml"
+ROLE = ("bias", "model", "slot", "last", "other", "rival", "margin")
+"""Features of a party in a role (``code/judge.py:role_features``)."""
+CONFIDENCE = (
+    "bias", "event", "category", "lexicon", "unknown", "score", "actor", "no actor", "recipient", "no recipient",
+)  # fmt: skip
+"""Features of a verdict's confidence (``code/judge.py:verdict``)."""
 
 
 @dataclass(frozen=True)
@@ -38,5 +44,25 @@ class Join:
 def load(directories: Sequence[Path]) -> Join:
     """The rule of ``directories``, later files laid over earlier ones."""
     data = laid_over(directories, FILE)
+    own = layers(directories[:1], FILE)[0][1]["auxiliary"]
     with entries_of(directories[-1] / FILE):
-        return Join(**data)
+        data["auxiliary"] = {name: {**own.get(name, {}), **given} for name, given in data["auxiliary"].items()}
+        join = Join(**data)
+        for name in ("actor", "recipient"):
+            _whole(name, getattr(join, name), ROLE)
+        _whole("category", join.category, ("model", "lexicon", "score", "none", "unknown"))
+        _whole("confidence", join.confidence, CONFIDENCE)
+        for name, given in [("context", join.context), *join.auxiliary.items()]:
+            _whole(name, given, ("bias", "model", "told"))
+        _whole("mode", join.mode, ("lexicon", "none"))
+        _whole("pair", join.pair, ("lexicon", "model"))
+        return join
+
+
+def _whole(name: str, given: dict[str, float], wanted: Sequence[str]) -> None:
+    """Raises where a weight is missing or no number."""
+    missing = [key for key in wanted if key not in given]
+    if missing:
+        raise ValueError(f"`{name}` lacks {', '.join(missing)}")
+    if not all(isinstance(v, int | float) for v in given.values()):
+        raise ValueError(f"`{name}` has a weight that is no number")

@@ -16,7 +16,7 @@ import yaml
 from wader.errors import KnowledgeError
 
 PACKAGED = Path(__file__).parent
-DATA = (".yaml", ".tsv", ".csv.gz")
+DATA = (".yaml", ".tsv", ".csv.gz", ".onnx", ".json")
 """Endings of the files that hold knowledge."""
 LEXICON = "lexicon"
 
@@ -78,7 +78,7 @@ def laid_over(directories: Sequence[Path], name: str) -> dict[str, Any]:
         if not isinstance(part, Mapping):
             raise KnowledgeError(f"{path}: must be a mapping of sections; compare Wader's own {name}.")
         for key, value in part.items():
-            if key in data and type(value) is not type(data[key]):
+            if key in data and _kind(value) is not _kind(data[key]):
                 kind = "list" if isinstance(data[key], list) else "mapping" if isinstance(data[key], dict) else "value"
                 raise KnowledgeError(f"{path}: section `{key}` must be a {kind}; compare Wader's own {name}.")
             if isinstance(value, dict):
@@ -90,6 +90,11 @@ def laid_over(directories: Sequence[Path], name: str) -> dict[str, Any]:
     if not data:
         raise KnowledgeError(f"No {name} in {', '.join(map(str, directories))}; reinstall Wader.")
     return data
+
+
+def _kind(value: Any) -> type:
+    """The type of a value, whole numbers and fractions being of one."""
+    return float if type(value) is int else type(value)
 
 
 def strays(directory: Path) -> list[tuple[str, str]]:

@@ -238,7 +238,7 @@ class _OneDocument:
                 if all(_key(actor) != _key(other) for other in found):
                     found.append(actor)
                     evidence.setdefault(role, []).append(
-                        Evidence(actor.start, actor.end, candidate.in_, f"{mention.slot}; {rule}")
+                        Evidence(actor.start, actor.end, candidate.in_, f"{_slot(mention)}; {rule}")
                     )
         return found
 
@@ -257,9 +257,16 @@ class _OneDocument:
         told = [k for k in candidate.rules if k in candidate.cues]
         if told:
             evidence["status"] = [Evidence(*candidate.cues[k], where, f"{k}: {rules[k]}") for k in told]
+        for name in (k for k in rules if k.startswith("auxiliary ")):
+            evidence.setdefault("status", []).append(Evidence(None, None, where, f"{name[10:]}: {rules[name]}"))
         contexts = [k for k in rules if k.startswith("context ")]
         if contexts:
             evidence["context"] = [Evidence(None, None, where, f"{k[8:]}: {rules[k]}") for k in contexts]
+
+
+def _slot(mention: Mention) -> str:
+    """How syntax found a party, or that the encoder did, and how sure it was."""
+    return mention.rule if mention.slot == "read" and mention.rule else mention.slot
 
 
 def _given_back(document: Document, events: list[Event], given: Given) -> list[Event]:
