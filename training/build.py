@@ -12,6 +12,7 @@ import json
 import shutil
 from pathlib import Path
 
+from evaluation.common import LEXICON_ONLY
 from training import join
 from training.corpus import files, read
 from training.examples import AUX, CATEGORIES, CONTEXTS, MODES
@@ -43,7 +44,7 @@ def package(network: object, out: Path) -> None:
 
 def fit(out: Path) -> None:
     """The joining rule for the encoder in ``out``."""
-    knowledge, encoder = load(), Encoder(out)
+    knowledge, encoder = load(LEXICON_ONLY), Encoder(out)
     passages = [p for p in read(files()) if p.split == "dev"]
     found = list(join.cases(passages, knowledge, encoder))
     pairs = list(join.pair_cases(passages, knowledge, encoder))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from evaluation.common import LEXICON_ONLY
 from training.corpus import Passage
 from wader.annotate import Annotator
 from wader.code.coder import SentenceCoder
@@ -14,7 +15,7 @@ from wader.records import Article, Candidate
 
 def fired(passages: Iterable[Passage]) -> dict[str, list[tuple[int, int]]]:
     """By passage what the coder would ask about that nobody marked: triggers of the lexicon, and proposed verbs."""
-    knowledge = load()
+    knowledge = load(LEXICON_ONLY)
     annotator = Annotator(knowledge)
     found: dict[str, list[tuple[int, int]]] = {}
     for passage in passages:

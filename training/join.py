@@ -194,7 +194,7 @@ class PairCase:
 
 def pair_cases(passages: Iterable[Passage], knowledge: Knowledge, encoder: Encoder) -> Iterator[PairCase]:
     """Linked pairs, two a passage at most, so that long lists do not outweigh the rest."""
-    pairs = Pairs(knowledge, Annotator(knowledge))
+    pairs = Pairs(knowledge, Annotator(knowledge))  # of which the lexicon's votes are asked alone
     for passage in passages:
         sheets = [s for s in pair_sheets(passage) if s.events[0] is not None]
         for sheet in sheets[:2]:

@@ -9,7 +9,9 @@ import pytest
 
 import wader
 from evaluation.common import LEXICON_ONLY
+from wader.code.encoder import Encoder
 from wader.code.encoder import load as load_encoder
+from wader.errors import KnowledgeError
 from wader.knowledge import load
 from wader.records import Event
 
@@ -84,3 +86,40 @@ def test_the_rule_names_the_classes_that_the_encoder_knows() -> None:
     assert set(rule.auxiliary) == set(labels.auxiliary)
     assert set(labels.context) == set(load().codebook.contexts)
     assert json.dumps(rule.category)  # plain numbers only
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Russia did not attack Ukraine on Monday, the ministry said.", "denied"),
+        ("Turkey plans to send troops to Libya next month.", "planned"),
+        ("If the talks fail, France could impose sanctions on Russian banks.", "hypothetical"),
+    ],
+)
+def test_what_syntax_reads_off_its_cues_stands(text: str, status: str, tmp_path: Path) -> None:
+    (tmp_path / "coder.yaml").write_text("emit: 0\nkeep: 0\n", "utf-8")  # whole numbers are numbers too
+    found = events(text, knowledge=tmp_path)
+    assert status in {e.status for e in found}
+    assert all(e.evidence.get("status") for e in found if e.status in ("denied", "planned", "hypothetical"))
+
+
+def test_nobody_does_something_to_himself(tmp_path: Path) -> None:
+    (tmp_path / "coder.yaml").write_text("emit: 0\n", "utf-8")
+    for event in events(SENTENCE + " Kenya held talks with Uganda in Nairobi.", knowledge=tmp_path):
+        spans = [{(a.start, a.end) for a in who if a.start is not None} for who in (event.actor, event.recipient)]
+        assert not spans[0] & spans[1]
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [("emit: high\n", "coder.yaml"), ("actor: {bias: none}\n", "no number"), ("knee: 1\n", "coder.yaml")],
+)
+def test_a_rule_that_is_none_is_told_with_its_file(rule: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "coder.yaml").write_text(rule, "utf-8")
+    with pytest.raises(KnowledgeError, match=said):
+        events(SENTENCE, knowledge=tmp_path)
+
+
+def test_missing_weights_are_told(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match="make train"):
+        Encoder(tmp_path)

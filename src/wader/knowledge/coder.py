@@ -48,6 +48,8 @@ def load(directories: Sequence[Path]) -> Join:
     with entries_of(directories[-1] / FILE):
         data["auxiliary"] = {name: {**own.get(name, {}), **given} for name, given in data["auxiliary"].items()}
         join = Join(**data)
+        if not join.encoder:
+            return join
         for name in ("actor", "recipient"):
             _whole(name, getattr(join, name), ROLE)
         _whole("category", join.category, ("model", "lexicon", "score", "none", "unknown"))
