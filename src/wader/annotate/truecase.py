@@ -107,6 +107,8 @@ class Truecaser:
         k = 0
         while k < len(words):
             hit = self.actors.spelling(words, k)
+            if hit is not None and len(hit) > 1 and not self._telling(words[k : k + len(hit)], hit):
+                hit = self.actors.spelling([words[k]], 0)  # "salvadoran armed forces": the demonym at least
             if hit is None or not (
                 self._lone(words[k], hit[0]) if len(hit) == 1 else self._telling(words[k : k + len(hit)], hit)
             ):

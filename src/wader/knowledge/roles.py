@@ -42,7 +42,8 @@ class RoleEntry(msgspec.Struct, frozen=True):
     """What a role noun says about its bearer. ``kind``: person, group, institution, armed, thing. ``collective``: the
     singular stands for many ("police", "crowd"). ``code``: the role names its actor's code whoever is meant
     ("peacekeeper" UNO). ``public``: an event of such an actor is politically relevant though no country is named.
-    ``by_country``: the sector in states where the word is used otherwise ("congress" is a party in India)."""
+    ``by_country``: the sector in states where the word is used otherwise ("congress" is a party in India).
+    ``mostly``: the state that most bearers are of, for pages that name none ("chief minister" IND)."""
 
     lemma: str
     sector: str | None
@@ -54,6 +55,7 @@ class RoleEntry(msgspec.Struct, frozen=True):
     public: bool
     entry: str
     by_country: dict[str, str] = {}
+    mostly: str | None = None
 
     def sector_in(self, code: str | None) -> str | None:
         """The sector of a bearer of this state."""
@@ -141,7 +143,7 @@ def _entry(lemma: str, section: dict[str, Any], file: str) -> RoleEntry:
         lemma=lemma, sector=section.get("sector"), other_sectors=tuple(section.get("other_sectors", ())),
         collective=bool(section.get("collective", False)), kind=section["kind"], code=section.get("code"),
         office=section.get("office"), public=bool(section.get("public", False)), entry=f"{file}:{lemma}",
-        by_country=section.get("by_country", {}),
+        by_country=section.get("by_country", {}), mostly=section.get("mostly"),
     )  # fmt: skip
 
 

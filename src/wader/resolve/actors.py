@@ -27,7 +27,7 @@ from wader.resolve.matters import is_matter
 from wader.resolve.members import FEDERATIONS, are_sovereign, at_token, named_members
 from wader.resolve.named import NameReader
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
-from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting
+from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting, others_like
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
 from wader.resolve.roles import RoleReader
 from wader.resolve.voices import spoken_by
@@ -303,6 +303,9 @@ class DocumentActors:
             money = money or (head > 0 and view.lemma[head - 1] in _CURRENCIES)
             counts = view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj") and not money
             return self._people(view, head, "number of people") if counts else []
+        if view.tokens.text[head].lower() == "others" and (like := others_like(view, head)) is not None:
+            return [Found(f.actor, f"others: {last_rule(f.rule)}", many=True)
+                    for f in self.phrase(view, like, depth + 1)] or self._people(view, head, "people")  # fmt: skip
         if view.tokens.text[head].lower() in _INDEFINITE or lemma.removesuffix("s") in ("dozen", "hundred", "thousand"):
             return self._people(view, head, "people")
         return None
@@ -361,7 +364,7 @@ class DocumentActors:
         if titled is not None:
             return self._roles_read.read(view, *titled, depth)
         owners = self._owners.owners_of_thing(view, head, depth)
-        thing = self.roles.lookup(lemma)
+        thing = (self.roles.longest_ending(view.lemma, head) or (0, None))[1]
         strong = lemma in THINGS or thing is not None
         return [
             Found(by_means_of(thing, o), f"owner: {o.how}", o.found.person, o.found.many)

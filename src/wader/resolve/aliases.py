@@ -43,7 +43,18 @@ def _abbreviated(short: str, texts: list[str], last: int) -> int | None:
         if place >= 0 and (matched or place == 0):
             first = n if first is None else first
             at, matched = place + 1, matched + 1
-    return first if matched > 1 else None
+    return first if matched > 1 else _reordered(short, texts, last)
+
+
+def _reordered(short: str, texts: list[str], last: int) -> int | None:
+    """The same where a translation has put the words in another order: each letter is the initial of a word."""
+    left = list(short)
+    for n in range(last, max(-1, last - len(short) - 3), -1):
+        if texts[n][0].lower() in left:
+            left.remove(texts[n][0].lower())
+            if not left:
+                return n
+    return None
 
 
 def _head(view: View, last: int, first: int) -> int:

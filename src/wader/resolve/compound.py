@@ -71,7 +71,11 @@ def view_of(sentence: Sentence, source: str, entities: list[Entity]) -> View:
                 covering[k] = entity
             k += 1
     small = source[sentence.start : sentence.end].islower()
-    return View(sentence, tokens, source, kids, covering, [lemma.lower() for lemma in tokens.lemma], small)
+    lemmas = [
+        text.lower() if dep == "amod" and tag in ("VBN", "VBG") else lemma.lower()
+        for text, lemma, tag, dep in zip(tokens.text, tokens.lemma, tokens.tag, tokens.dep, strict=True)
+    ]  # "masked men" are no "mask men"
+    return View(sentence, tokens, source, kids, covering, lemmas, small)
 
 
 def conjuncts(view: View, head: int) -> list[int]:

@@ -25,7 +25,16 @@ _A = re.compile(r"\ban?\s+(?:[a-z-]+\s+)?$")
 """Right before a state's name: it only says whose the thing behind it is."""
 _DATELINE = re.compile(r"^\s*(?:,[^.()]{0,30})?\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
 _QUALIFYING = re.compile(r" (?:[a-z]+(?:ed|al|ary|ic|ese|ish|an) )?(?:[a-z]+(?:s|er|or|ment|ion|ry|st|an)\b)")
-"""A noun right behind a state's name, which it qualifies as an adjective does: "the u.s. military advisers"."""
+"""A noun right behind a state's name, which it qualifies as an adjective does, in a sentence that was not parsed."""
+_ADJECTIVAL = frozenset(["compound", "amod", "nmod"])
+_ABROAD = frozenset([
+    "citizen", "national", "tourist", "traveller", "visitor", "backpacker", "holidaymaker", "expatriate", "expat",
+    "compatriot", "embassy", "consulate", "ambassador", "consul", "diplomat", "diplomatic mission", "envoy",
+    "special envoy", "adviser", "advisor", "military adviser", "military advisor", "military attache", "missionary",
+    "correspondent", "emissary", "charge d'affaires", "vice consul", "mediator", "aid worker", "emigrant",
+    "delegation", "foreign fighter", "mercenary", "peacekeeper", "contingent",
+])  # fmt: skip
+"""Roles whose nationality is told where they are abroad: no sign that the page plays in that country."""
 _NEXT = re.compile(r"(?:['’]s)?[\s-]+([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
 _HOME = ("armed group:", "party:", "movement:", "military:", "criminal group:", "police:")
 """Bodies that act in their own country."""
@@ -38,10 +47,14 @@ _SPORT = re.compile(
     re.IGNORECASE,
 )
 _FORCES = frozenset(["MIL", "COP", "REB", "PRM"])
-_LOCAL = frozenset(["MIL", "COP", "REB", "OPP", "PRM", "UAF", "CVL", "REF"])
+_OF_STATE = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY"])
+_AT_HOME = frozenset(["COP", "REB", "OPP", "PRM", "UAF", "CVL", "REF"])
+"""Whose nationality tells where the page plays; armies are sent abroad."""
 NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 LOOK_BACK = 3
 """How many sentences back a place still says where something happens."""
+_MEANT = 5
+"""How many sentences on a role of another country than the page's is still meant."""
 _EVIDENCE = 3
 """Weight of places from which a country is where the story plays, though the page is about another."""
 _DEPENDENCIES = {
@@ -75,10 +88,22 @@ class PageContext:
         self._main: str | None = None
         self._scene: str | None = None
         self._document = document
+        self._tokens = {s.sequence: s.tokens for s in document.sentences}
+        self._beside: dict[int, list[Entity]] = {}
+        for entity in document.entities:
+            if entity.kind in ("ROLE", "ORG"):
+                self._beside.setdefault(entity.sentence, []).append(entity)
         self._read(document)
-        anywhere = _most(Counter(self._place_codes.values()))
+        media = Counter(e.code for e in document.entities if _is_medium(e) and e.code and e.code not in NON_STATES)
+        anywhere = _most(Counter(self._place_codes.values())) or self._kin() or _most(media)
         self._main = self._main or home or anywhere
         self._scene = self._scene or home or anywhere
+
+    def _kin(self) -> str | None:
+        """The state that most of those are of who are called as somebody on the page is: "the chief minister"."""
+        roles = [e.rule.removeprefix("role: ") for e in self._document.entities if e.kind == "ROLE"]
+        known = (self._roles.lookup(role.partition(":")[2]) for role in roles)
+        return _most(Counter(role.mostly for role in known if role is not None and role.mostly))
 
     @cached_property
     def sport(self) -> bool:
@@ -87,7 +112,8 @@ class PageContext:
 
     def _read(self, document: Document) -> None:
         article = document.article
-        located: list[tuple[int, int, str]] = []
+        located: list[tuple[int, int, str, str]] = []
+        whose = {(e.in_, e.start) for e in document.entities if self._is_whose(e)}
         for place in document.places:
             code = place.country_code
             code = self._iso3.get(code) if code is not None and len(code) == 2 else code
@@ -97,29 +123,40 @@ class PageContext:
                 self._often[code] += 1
                 source = (article.title or "") if place.in_ == "title" else article.text
                 before = source[max(0, place.start - 40) : place.start]
-                if _PLACED.search(before) and not _A.search(before):
-                    located.append((place.sentence, place.start, code))
+                if _PLACED.search(before) and not _A.search(before) and (place.in_, place.start) not in whose:
+                    located.append((place.sentence, place.start, code, place.text.lower()))
+        distinct = {(q.country_code, q.text.lower()) for q in document.places}
+        self._names = Counter(code for code, _ in {(self._iso3.get(c or "", c), name) for c, name in distinct})
+        self._firm = Counter(
+            e.code for e in document.entities
+            if e.code and e.code not in NON_STATES and not (e.kind == "GPE" and e.rule.startswith("subnational:"))
+            and not self._is_abroad(e) and not _is_medium(e)
+        )  # fmt: skip
         self._apart = {e.code for e in document.entities if e.code and not e.rule.startswith("capital:")}
         for entity in document.entities:
             elsewhere = self._place_codes.get((entity.in_, entity.start)) if entity.kind == "GPE" else None
             if entity.code is not None:
                 self._named.add(elsewhere or entity.code)
+            town = entity.kind == "GPE" and (entity.code is None or entity.rule.startswith("subnational:"))
+            if town and entity.text.islower() and not self._is_vouched(elsewhere or entity.code):
+                continue
             if elsewhere is not None and not self._is_seat(entity):
                 entity = msgspec.structs.replace(entity, code=elsewhere)
-            if entity.code is None or entity.code in NON_STATES:
+            if entity.code is None or entity.code in NON_STATES or self._is_anywhere(entity) or _is_medium(entity):
                 continue
             if entity.sector in _FORCES:
                 self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
             source = (article.title or "") if entity.in_ == "title" else article.text
-            lead = 3 if entity.sentence <= 2 else 1
-            alone = entity.kind != "PERSON" and not (entity.kind == "GPE" and _QUALIFYING.match(source, entity.end))
+            abroad = self._is_abroad(entity)
+            lead = 3 if entity.sentence <= 2 and not abroad else 1
+            alone = entity.kind != "PERSON" and not (entity.kind == "GPE" and self._qualifies(entity, source))
             self._weight[entity.code] += lead * (2 if alone else 1)
             if entity.kind == "ORG" and entity.rule.startswith(_HOME):
                 self._arena[entity.code] += 2
             if entity.kind in ("GPE", "NORP"):
-                self._arena[entity.code] += 2 if alone and entity.kind == "GPE" else 1
+                self._arena[entity.code] += 0 if abroad else 2 if alone and entity.kind == "GPE" else 1
                 self._remember_next(entity, source)
-            if entity.kind == "GPE" and entity.rule.startswith(_PLACES):
+            if entity.kind == "GPE" and entity.rule.startswith(_PLACES) and (entity.in_, entity.start) not in whose:
                 self._place(entity, source, document)
             if entity.kind == "ROLE":
                 self._remember(entity.rule.removeprefix("role: "), entity, entity.code)
@@ -128,20 +165,65 @@ class PageContext:
             for _, code in here:
                 self._arena[code] += 3
         self._main = _most(self._weight)
-        scene = _most(Counter({c: 2 * self._arena[c] + self._weight[c] for c in {**self._arena, **self._weight}}))
+        signs = Counter({c: 2 * self._arena[c] + self._weight[c] for c in {**self._arena, **self._weight}})
+        scene = _most(signs)
+        if self._main is not None and scene is not None and signs[self._main] == signs[scene]:
+            scene = self._main
         self._scene = scene if scene is not None and self._arena[scene] >= _EVIDENCE else self._main or scene
 
-    def _believe(self, located: list[tuple[int, int, str]]) -> None:
+    def _behind(self, entity: Entity) -> Entity | None:
+        """The role or body whose noun a name qualifies: "U.S." of "the U.S. Congress"."""
+        tokens = self._tokens.get(entity.sentence)
+        k = bisect_left(tokens.end, entity.end) if tokens is not None else 0
+        if tokens is None or k >= len(tokens) or tokens.dep[k] not in _ADJECTIVAL or tokens.head[k] <= k:
+            return None
+        at = tokens.start[tokens.head[k]]
+        return next((e for e in self._beside.get(entity.sentence, []) if e.start <= at < e.end), None)
+
+    def _qualifies(self, entity: Entity, source: str) -> bool:
+        """Whether a state's name only says whose the thing behind it is; a town's rather says where that is."""
+        tokens = self._tokens.get(entity.sentence)
+        if tokens is None or not entity.rule.startswith("state:"):
+            return _QUALIFYING.match(source, entity.end) is not None
+        k = bisect_left(tokens.end, entity.end)
+        return k < len(tokens) and tokens.dep[k] in _ADJECTIVAL and tokens.head[k] > k
+
+    def _is_whose(self, entity: Entity) -> bool:
+        """Whether a state before a body of its own says whose that is, not where: "in the U.S. Congress"."""
+        if entity.kind != "GPE" or not entity.rule.startswith("state:"):
+            return False
+        behind = self._behind(entity)
+        return behind is not None and (behind.kind == "ORG" or behind.sector in _OF_STATE)
+
+    def _is_anywhere(self, entity: Entity) -> bool:
+        """Whether a role names its state itself, wherever its bearer is: "a GI"."""
+        role = self._roles.lookup(entity.rule.rpartition(":")[2]) if entity.kind == "ROLE" else None
+        return role is not None and role.code is not None
+
+    def _is_abroad(self, entity: Entity) -> bool:
+        """Whether a nationality is told of somebody who is rather abroad: "a U.S. citizen", "the French embassy"."""
+        role = entity if entity.kind == "ROLE" else self._behind(entity)
+        return role is not None and role.kind == "ROLE" and role.rule.rpartition(":")[2] in _ABROAD
+
+    def _believe(self, located: list[tuple[int, int, str, str]]) -> None:
         """Take the places that a preposition makes the scene, but no lone namesake in a country that the page never
         names while it names others (a place does not speak for itself)."""
-        often = Counter(code for _, _, code in located)
-        for sentence, start, code in located:
+        often = Counter(code for _, _, code, _ in located)
+        for sentence, start, code, name in located:
+            source = self._document.article.text
+            if source.startswith(name, start) and name.islower() and not self._is_vouched(code):
+                continue
             if code in self._named or often[code] > 1 or not self._named:
                 here = self._placed.setdefault(sentence, [])
                 if (start, code) not in here:
                     here.append((start, code))
         for here in self._placed.values():
             here.sort()
+
+    def _is_vouched(self, code: str | None) -> bool:
+        """In a text without capitals: whether a town's country is named itself, or by more towns than any country has
+        mentions."""
+        return code in self._firm or self._names[code or ""] > max(self._firm.values(), default=0)
 
     def _is_seat(self, entity: Entity) -> bool:
         """Whether a place is the capital of its state, which no namesake elsewhere outdoes."""
@@ -183,7 +265,7 @@ class PageContext:
 
     def _remember(self, role: str, entity: Entity, code: str) -> None:
         known = self._roles.lookup(role.partition(":")[2])
-        if known is not None and known.sector in _LOCAL:
+        if known is not None and known.sector in _AT_HOME and known.lemma not in _ABROAD:
             self._arena[code] += 2
         for sector in (known.sector, *known.other_sectors) if known is not None else ():
             if sector in _FORCES:
@@ -200,7 +282,8 @@ class PageContext:
             return None
         at = bisect_left(known, (sentence, start, ""))
         if at:
-            return known[at - 1][2]
+            where, _, code = known[at - 1]
+            return code if code in (self._scene, self._main) or sentence - where <= _MEANT else None
         later = known[0][2]
         return later if later in (self._scene, self._main) else None
 
@@ -212,6 +295,8 @@ class PageContext:
             return None
         at = bisect_left(known, (sentence, start, ""))
         where, _, code = known[at - 1] if at else known[0]
+        if sector == "REB":  # rebels are of the country whose rebels the page names
+            return code
         return code if code in (self._scene, self._main) or 0 <= sentence - where <= 2 else None
 
     def country_of_place(self, entity: Entity) -> str | None:
@@ -248,6 +333,19 @@ class PageContext:
         if line is not None and (not domestic or self._arena[line] >= self._arena[self._scene or ""]):
             return line, "dateline"
         return self.at_large(domestic=domestic)
+
+    def inside(self, sentence: int, span: tuple[int, int]) -> tuple[str | None, str]:
+        """The country of a place that stands within a span of a sentence, with the rule."""
+        for at, code in self._placed.get(sentence, ()):
+            if span[0] <= at < span[1]:
+                return code, "place in the phrase"
+        return None, ""
+
+    @cached_property
+    def military(self) -> bool:
+        """Whether the page speaks of an army at least twice and of no police."""
+        sectors = Counter(e.sector for e in self._document.entities if e.rule.rpartition(":")[2] != "officer")
+        return sectors["MIL"] > 1 and not sectors["COP"]
 
     def _counts(self, code: str, weights: Counter[str], share: int) -> bool:
         """Whether a country has at least one in ``share`` of the weight that the page's first has."""
@@ -296,6 +394,11 @@ class PageContext:
         if where < sentence - 1 and self._scene is not None and fits(self._scene):
             return self._scene
         return best
+
+
+def _is_medium(entity: Entity) -> bool:
+    """Whether a name is an agency's or a paper's, which tells of other countries than its own."""
+    return entity.kind == "ORG" and entity.sector == "JRN"
 
 
 def _is_sport(document: Document) -> bool:

@@ -27,6 +27,10 @@ def is_matter(view: View, head: int, role: RoleEntry) -> bool:
     """ "Security", "the use of force", "political forces", "good intelligence", "by her side", "the authority to
     arrest": a matter, where nothing makes it a body."""
     tokens = view.tokens
+    if role.lemma == "justice" and any(
+        (e := view.entity[k]) is not None and e.kind in ("GPE", "NORP") for k in np.left_of(view, head)
+    ):  # "U.S. justice" has courts
+        return False
     if role.lemma in _ABSTRACT:
         return tokens.tag[head] not in ("NNS", "NNPS")
     if role.lemma in ABBREVIATIONS:

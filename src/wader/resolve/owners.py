@@ -20,7 +20,7 @@ GENERIC_ROLES = frozenset([
     "warlord", "candidate", "counterpart", "successor", "predecessor", "mastermind", "ringleader", "co-founder",
     "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop",
     "leadership", "headquarters", "counsel", "legal adviser", "attorney", "economist", "strategist", "treasurer",
-    "personnel", "authority", "high command", "command", "cadre", "rank", "ranks",
+    "personnel", "authority", "high command", "general command", "command", "cadre", "rank", "ranks",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to."""
 STATE_NOUNS = frozenset(["country", "nation", "kingdom", "republic", "homeland", "state", "motherland"])
@@ -83,6 +83,8 @@ class OwnerReader:
     def read(self, view: View, head: int, depth: int) -> list[Owner]:
         """The owners of a role, nearest evidence first: possessive, modifiers, then "of", "from", "in"."""
         owners = self._left(view, head, depth)
+        if not owners:
+            owners.extend(self._adjacent(view, head))
         if not any(o.found.actor.code for o in owners):
             owners.extend(self._right(view, head, _OWNING, depth) or self._shared(view, head, depth))
         elif any(o.group for o in owners):
@@ -90,6 +92,18 @@ class OwnerReader:
         else:
             owners.extend(o for o in self._right(view, head, frozenset(["of", "for"]), depth) if o.body)
         return owners
+
+    def _adjacent(self, view: View, head: int) -> list[Owner]:
+        """The people whose adjective stands right before a role, whatever the parser hung it on: "to the Salvadoran
+        armed forces and government"."""
+        own = self._phrases.roles.longest_ending(view.lemma, head)
+        before = head - (own[0] if own is not None else 1)
+        entity = view.entity[before] if own is not None and before >= 0 else None
+        if entity is None or entity.kind != "NORP" or view.tokens.tag[before] in ("NNS", "NNPS"):
+            return []
+        if entity.code is None or np.stands_apart(view.source, entity):
+            return []
+        return [Owner(self._phrases.of_entity(entity), "modifier", body=entity.sector is not None)]
 
     def _shared(self, view: View, head: int, depth: int) -> list[Owner]:
         """Owners that stand beside another conjunct only: "Israeli soldiers and settlers", "leaders and members of

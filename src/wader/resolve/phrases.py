@@ -6,6 +6,7 @@ import re
 
 from wader.knowledge.roles import RoleEntry
 from wader.records import Actor, Entity, Mention, Sentence
+from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.coreference import Found
 from wader.resolve.owners import Owner
@@ -27,6 +28,25 @@ _PRIVATE = frozenset([
     "airliner", "passenger plane", "passenger jet", "cargo plane", "oil field", "oil refinery",
 ])  # fmt: skip
 """Things of a state's companies rather than of its government."""
+
+
+_PATIENTS = frozenset(["nsubjpass", "dobj"])
+_SUFFERING = _PATIENTS | {"nsubj"}
+
+
+def others_like(view: View, n: int) -> int | None:
+    """Of whose kind "five others" are: the last that the sentence counted before, as object or subject as they are:
+    "a soldier was killed and five others were wounded"."""
+    own = view.tokens.dep[n]
+    if own not in _SUFFERING or np.numeral(view, n) is None:
+        return None
+    for k in range(n - 1, -1, -1):
+        if view.tokens.dep[k] not in _SUFFERING or not view.tokens.tag[k].startswith(("NN", "CD")):
+            continue
+        one = np.numeral(view, k) or np.determiner(view, k) in ("a", "an") or view.tokens.tag[k] == "CD"
+        if one and ({own, view.tokens.dep[k]} <= _PATIENTS or "dobj" not in (own, view.tokens.dep[k])):
+            return k
+    return None
 
 
 def as_entity(found: Found, sentence: Sentence, source: str, start: int, end: int) -> Entity:

@@ -19,7 +19,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "organization": ("armed group:", "ngo:", "igo:"), "party": ("party:",), "bloc": ("igo:", "alliance:"),
     "alliance": ("alliance:",), "council": (), "commission": (), "committee": (), "tribunal": (), "union": ("union:",),
     "agency": ("agency:",), "front": (), "association": (), "federation": (), "league": (), "assembly": (),
-    "company": ("company:",), "ministry": ("ministry:",), "court": (),
+    "outfit": ("armed group:", "movement:", "party:", "religious:"), "company": ("company:",),
+    "ministry": ("ministry:",), "court": (),
 }  # fmt: skip
 """Nouns by which news refers to an organisation named before, and kinds of organisation that they fit."""
 

@@ -38,6 +38,8 @@ _ABROAD = frozenset([
     "foreigner", "regional", "neighbouring", "neighboring", "worldwide", "outside", "coalition",
 ])  # fmt: skip
 """Words that say that somebody is of another country or of none in particular; regions of the world are no state."""
+_WORLD = frozenset(["world", "globe", "earth", "planet", "humanity"])
+_EVERYWHERE = frozenset(["of", "around", "across", "throughout", "in"])
 _NAMED = _ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB", "REB"])
 """Sectors whose "the archbishop", "the commander" may be somebody named before."""
 _ECHOED = frozenset([
@@ -60,8 +62,22 @@ _GENERAL = frozenset([
 ])  # fmt: skip
 """Plurals that mean those of the world where neither article nor owner stands beside them."""
 _NOT_THIS = frozenset(["next", "future", "new", "another", "other", "previous", "then", "first", "last"])
+_UNARMED = frozenset(["GOV", "ELI", "CVL", "BUS", "LEG", "JUD"])
+"""Persons whose forces are armed all the same."""
+_PEACEFUL = _UNARMED | frozenset(["REL", "PTY"])
+"""Owners whose fighters are rebels all the same: a cleric, a party."""
+_HUMANS = frozenset([
+    "man", "woman", "boy", "girl", "youth", "child", "young man", "people", "person", "individual", "personnel",
+    "staff", "recruit", "volunteer", "prisoner", "detainee", "suspect", "casualty",
+])  # fmt: skip
+"""Words for human beings that take the sector of an armed body before them: "military men", "rebel youths"."""
+_BRETHREN = frozenset(["brother", "sister", "father", "mother", "man", "woman"])
+"""The same for religious orders: "Jesuit brothers"."""
 _ARMED = frozenset(["REB", "PRM", "UAF", "MIL"])
 _BEARING_ARMS = frozenset(["MIL", "COP", "REB", "PRM"])
+_FIGHTING = _BEARING_ARMS | frozenset(["UAF", "SPY", "CRM", "GOV", "OPP"])
+_NEW = frozenset(["a", "an", "some", "another", "several", "many"])
+"""Determiners of somebody who was not spoken of before."""
 _BYSTANDERS = frozenset(["CVL", "UAF", "CRM", "REF", "OPP", "SOC", "JRN", "REL", "AGR", "LAB", "EDU", "MED"])
 """Sectors that are of the place where a sentence finds them, whoever was called so before."""
 
@@ -91,6 +107,9 @@ class RoleReader:
             if body is not None:
                 group = self._phrases.whole(body)
                 return [Found(group.actor, f"members of {group.rule}", many=True)]
+        stated = [o for o in owners if o.found.actor.code]
+        if stated and all(o.how == "in" for o in stated) and self._from_abroad(view, head):
+            owners = [o for o in owners if o not in stated]  # "the Central American presidents in Honduras"
         if role.sector in ("UAF", "CRM"):  # the kidnappers of two reporters are not the reporters' own
             owners = [o for o in owners if o.how != "of" or not o.body]
         person = not many and role.kind in ("person", "armed")
@@ -153,19 +172,29 @@ class RoleReader:
             heads = (
                 role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person
             )
-            armed = role.sector == "MIL" and owner.found.person and owner.found.actor.sector in ("GOV", "ELI")
+            whose = owner.found.actor.sector
+            armed = role.sector == "MIL" and owner.found.person and whose in _UNARMED
+            armed = armed or (role.sector in ("REB", "PRM") and role.kind == "armed" and whose in _PEACEFUL)
             if (generic or role.sector is None or heads) and owner.body and owner.found.actor.sector and not armed:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
             elif role.lemma == "camp" and group is not None and group.sector in _ARMED:
                 sector, others = group.sector, list(group.other_sectors)
             elif role.lemma == "man" and owner.how == "possessive" and owner.found.actor.sector in _ARMED:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)  # "his men"
+            elif sector in ("CRM", "UAF", "MIL") and owner.body and whose in ("REB", "PRM"):
+                sector, others = whose, list(owner.found.actor.other_sectors)  # "outlaws", "commandos" of a guerrilla
             elif generic and not owner.body and sector in (None, "ELI"):
                 sector = "GOV"
         organisation = owner is not None and owner.found.actor.code in NON_STATES
-        taken = group is not None and (generic or role.lemma in _OF_BODIES)
+        human = group is not None and group.sector in _BEARING_ARMS and role.lemma in _HUMANS
+        human = human or (group is not None and group.sector in ("REB", "PRM") and sector == "MIL")
+        human = human or (group is not None and group.sector == "REL" and role.lemma in _BRETHREN)
+        unlike = group is not None and role.kind == "armed" and group.sector not in _FIGHTING  # "fascist troops"
+        taken = group is not None and not unlike and (generic or human or sector is None or role.lemma in _OF_BODIES)
         if taken and group is not None and group.sector and not (organisation and group.sector in _BYSTANDERS):
             sector, others = group.sector, list(group.other_sectors)  # but "the UN refugee chief" is no refugee
+        elif sector == "COP" and role.lemma == "officer" and self._among_soldiers(view, head, owners):
+            sector, others = "MIL", []
         if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
         if code is None and not self._from_abroad(view, head):
@@ -189,11 +218,26 @@ class RoleReader:
             self._holder(actor, role)
         return Found(actor, rule, person, many)
 
+    def _among_soldiers(self, view: View, head: int, owners: list[Owner]) -> bool:
+        """Whether an officer is of an army: beside soldiers, of an armed body, or on a page that has an army and no
+        police."""
+        beside = [k for k in np.conjuncts(view, _first(view, head)) if k != head]
+        roles = [found[1] for k in beside if (found := self._phrases.roles.longest_ending(view.lemma, k))]
+        if any(role.sector in ("MIL", "COP") for role in roles):
+            return all(role.sector != "COP" for role in roles)
+        if any(o.group is not None and o.group.sector in ("MIL", "REB") for o in owners):
+            return True
+        if any(o.found.actor.sector in ("MIL", "REB") or "MIL" in o.found.actor.other_sectors for o in owners):
+            return True
+        return self._context.military
+
     def _from_abroad(self, view: View, head: int) -> bool:
         """ "International officials", "foreign fighters", "Central American presidents", bare "governments": of no
         country in particular."""
         own = self._phrases.roles.longest_ending(view.lemma, head)
         first = head + 1 - (own[0] if own else 1)
+        if any(view.lemma[n] in _WORLD for _, n in np.objects_of(view, head, _EVERYWHERE)):
+            return True  # "the peoples of the world"
         if any(view.lemma[k] in _ABROAD or ((e := view.entity[k]) is not None and e.rule.startswith("region"))
                for k in view.kids[head] if k < first):  # fmt: skip
             return True
@@ -233,15 +277,21 @@ class RoleReader:
             here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: _beside(view, head, p))
             if how == "place in the sentence":
                 return here, how
+        if np.determiner(view, head) in _NEW and role.sector in _DOMESTIC:
+            here, how = self._context.inside(sequence, _span(view, head))
+            if here is not None:
+                return here, how
         remembered = self._context.of_role(role.entry, sequence, at)
         for sector in (role.sector, *role.other_sectors) if remembered is None else ():
             if sector in _BEARING_ARMS and remembered is None:
                 remembered = self._context.of_sector(sector or "", sequence, at)
         if remembered is not None:
             return remembered, "said of this role before"
-        return self._context.country(
-            sequence, domestic=role.sector in _DOMESTIC, at=at, beside=lambda p: _beside(view, head, p)
-        )
+        domestic = role.sector in _DOMESTIC
+        here, how = self._context.country(sequence, domestic=domestic, at=at, beside=lambda p: _beside(view, head, p))
+        if role.sector == "JUD" and how == "page country":  # a court of where the story plays
+            return self._context.at_large(domestic=True)
+        return here, how
 
     def titled(self, view: View, head: int) -> tuple[int, RoleEntry] | None:
         """In a text without capitals, the title before a name that nothing marks: "party chief" of the last words."""
@@ -285,6 +335,28 @@ def _within(view: View, verb: int, above: int) -> bool:
             return False
         verb = np.governor(view, verb)
     return False
+
+
+def _span(view: View, head: int) -> tuple[int, int]:
+    """Offsets of what stands behind ``head`` in its phrase: "in the hills" of "a convoy in the hills"."""
+    last = head
+    for k in view.kids[head]:
+        if k > head and view.tokens.dep[k] == "prep":
+            inside = [k]
+            while inside:
+                n = inside.pop()
+                last = max(last, n)
+                inside.extend(m for m in view.kids[n] if m > n)
+    return view.tokens.end[head], view.tokens.end[last]
+
+
+def _first(view: View, head: int) -> int:
+    """The first of those that ``head`` is coordinated with."""
+    for _ in range(8):
+        if view.tokens.dep[head] != "conj":
+            return head
+        head = view.tokens.head[head]
+    return head
 
 
 def _placed(role: RoleEntry, owners: list[Owner]) -> bool:
