@@ -60,7 +60,7 @@ class Report:
 
 def groups(sure: Sequence[tuple[float, bool]], number: int = 10) -> list[tuple[float, float, int]]:
     """Mean confidence, share right and size of ``number`` groups of as many events, from unsure to sure."""
-    ranked = sorted(sure)
+    ranked = sorted(sure, key=lambda one: one[0])
     edges = [round(k * len(ranked) / number) for k in range(number + 1)]
     parts = [ranked[a:b] for a, b in pairwise(edges) if b > a]
     return [(sum(c for c, _ in p) / len(p), sum(r for _, r in p) / len(p), len(p)) for p in parts]

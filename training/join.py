@@ -27,7 +27,6 @@ from wader.code.judge import (
     Party,
     Verdict,
     mode_of,
-    probability,
     role_features,
     told_features,
     verdict,
@@ -41,9 +40,6 @@ from wader.records import Article, Candidate
 _HEAD = """# How lexicon and encoder are joined (fields: knowledge/coder.py), written by `python -m training.build`,
 # fitted on the corpus's dev split. `encoder: false`, in a coder.yaml of your own, leaves the encoder out.
 """
-SHARE = 0.6
-"""Share of told events that shall be right in all of category, actors and recipients, on the dev split, which is harder
-than news: its words are rarer and near misses many."""
 _NO_JOIN = Join({}, {}, {}, {}, {}, {}, {}, {})
 
 
@@ -228,8 +224,7 @@ def fit(found: Sequence[Case], pairs: Sequence[PairCase], table: ContextTable) -
     mode, auxiliary = fit_mode(found), {a: fit_auxiliary(found, a) for a in AUXILIARY}
     context = fit_context(found, table)
     join = Join(category, actor, recipient, mode, auxiliary, context, fit_pair(pairs), {})
-    join = replace(join, confidence=fit_confidence(found, join))
-    return replace(join, emit=emitted(found, join))
+    return replace(join, confidence=fit_confidence(found, join))
 
 
 def fit_confidence(found: Sequence[Case], join: Join) -> dict[str, float]:
@@ -243,21 +238,6 @@ def fit_confidence(found: Sequence[Case], join: Join) -> dict[str, float]:
         rows += [v.features for _, v in said if v.event >= join.keep]
         wanted += [is_right(case, v) for case, v in said if v.event >= join.keep]
     return _logistic(rows, wanted)
-
-
-def emitted(found: Sequence[Case], join: Join, share: float = SHARE) -> float:
-    """The confidence from which events are told: the lowest at which ``share`` of those that are told are right."""
-    said = [(verdict_of(join, case), case) for case in found]
-    rated = sorted(
-        ((probability(v.features, join.confidence), is_right(case, v)) for v, case in said if v.event >= join.keep),
-        reverse=True,
-    )
-    lowest, right = 1.0, 0
-    for number, (confidence, hit) in enumerate(rated, 1):
-        right += hit
-        if right >= share * number:
-            lowest = confidence
-    return math.floor(lowest * 100) / 100
 
 
 def verdict_of(join: Join, case: Case) -> Verdict:

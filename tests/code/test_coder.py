@@ -203,4 +203,4 @@ def test_a_trigger_with_words_between_has_a_span_for_each_part() -> None:
     found = [[words.text for words in event.event_text] for event in wader.code(text).events]
     assert found and found[0] == ["put", "pressure on"], found
     coded = wader.code("Mali condemned Niger over the raid.").events
-    assert [[words.text for words in event.event_text] for event in coded] == [["condemned"]]
+    assert [words.text for words in coded[0].event_text] == ["condemned"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 import wader
+from evaluation.common import LEXICON_ONLY
 from wader.records import Event
 
 
 def coded(text: str) -> list[Event]:
-    return wader.code(text, date="2024-05-05")
+    return wader.code(text, date="2024-05-05", knowledge=LEXICON_ONLY)
 
 
 def said(events: list[Event]) -> set[tuple[str, str, str]]:

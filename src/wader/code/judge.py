@@ -231,6 +231,8 @@ class Judge:
         "the Treasury secretary", "chief of police" behind "General X,")."""
         if "actor" not in coder.classes.of(k):
             return False
+        if k >= coder.graph.size:
+            return True  # the speaker, whom another sentence names
         entity, tokens = coder.classes.entity(k), coder.graph.tokens
         while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
             k = tokens.head[k]

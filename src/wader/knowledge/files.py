@@ -19,6 +19,8 @@ PACKAGED = Path(__file__).parent
 DATA = (".yaml", ".tsv", ".csv.gz", ".onnx", ".json")
 """Endings of the files that hold knowledge."""
 LEXICON = "lexicon"
+ENCODER = "encoder"
+"""Folder of the trained encoder, which is not laid over: another one is another program."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MALFORMED = (
@@ -106,6 +108,8 @@ def strays(directory: Path) -> list[tuple[str, str]]:
     for path in sorted(p for p in directory.rglob("*") if p.is_file()):
         inside = path.relative_to(directory)
         if any(part.startswith(".") for part in inside.parts) or path.suffix in _NOTES:
+            continue
+        if directory == PACKAGED and inside.parts[0] == ENCODER:
             continue
         remedy = _remedy(inside, known, words)
         if remedy:
