@@ -123,3 +123,11 @@ def test_a_rule_that_is_none_is_told_with_its_file(rule: str, said: str, tmp_pat
 def test_missing_weights_are_told(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match="make train"):
         Encoder(tmp_path)
+
+
+def test_a_speaker_whom_another_sentence_names_is_no_trouble(tmp_path: Path) -> None:
+    (tmp_path / "coder.yaml").write_text("emit: 0\nkeep: 0\n", "utf-8")
+    text = "“We mourned,” Kenyan President Jane Roe, who had flown in from the coast with her whole cabinet, said. "
+    text += "“Somalia lied. Somalia betrayed us. Somalia must go.”"
+    coded = wader.code(text, date="2024-05-14", knowledge=tmp_path)
+    assert coded.events

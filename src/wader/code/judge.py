@@ -231,14 +231,16 @@ class Judge:
         "the Treasury secretary", "chief of police" behind "General X,")."""
         if "actor" not in coder.classes.of(k):
             return False
-        if k >= coder.graph.size:
-            return True  # the speaker, whom another sentence names
         entity, tokens = coder.classes.entity(k), coder.graph.tokens
         while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
             k = tokens.head[k]
             if "actor" in coder.classes.of(k) or (entity is not None and coder.classes.entity(k) is entity):
                 return False
         return True
+
+    def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:
+        """Whether a mention is a party; one of another sentence (a speaker) and an implied one are."""
+        return mention.sentence is not None or mention.implied or self._may_act(coder, mention.token)
 
     def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
         """Write the verdict into the candidate; False where it is no event, or too unsure to be told."""
@@ -250,7 +252,7 @@ class Judge:
         self._tell(candidate, answer)
         for role in ("actor", "recipient"):
             chosen = getattr(said, role)
-            if chosen or role == "recipient" or any(self._may_act(coder, m.token) for m in candidate.actor):
+            if chosen or role == "recipient" or any(self._acts(coder, m) for m in candidate.actor):
                 self._fill(candidate, role, chosen)  # a thing alone as actor stays: ``resolve`` makes no event of it
         top = sorted(answer.category.items(), key=lambda x: -x[1])[:2]
         candidate.rules["encoder"] = "encoder: " + ", ".join(f"{c} {math.exp(p):.2f}" for c, p in top)
