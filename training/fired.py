@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from evaluation.common import LEXICON_ONLY
 from training.corpus import Passage
 from wader.annotate import Annotator
 from wader.code.coder import SentenceCoder
 from wader.code.judge import Judge, told_span
-from wader.knowledge import load
+from wader.knowledge import Knowledge, load
 from wader.records import Article, Candidate
 
 
@@ -19,17 +19,23 @@ def fired(passages: Iterable[Passage]) -> dict[str, list[tuple[int, int]]]:
     annotator = Annotator(knowledge)
     found: dict[str, list[tuple[int, int]]] = {}
     for passage in passages:
-        article = Article(passage.id, None, passage.text, blocks=[(0, len(passage.text))])
-        document = annotator.syntax(article)
-        for sentence in document.sentences:
-            if sentence.tokens is not None and len(sentence.tokens):
-                coder = SentenceCoder(sentence, document, knowledge)
-                candidates = coder.candidates()
-                if candidates:
-                    candidates += Judge.proposed(coder, candidates)
-                spans = [told_span(coder, c) for c in candidates if not _meets(passage, c)]
-                found.setdefault(passage.id, []).extend(spans)
+        for coder, candidates in asked(passage, annotator, knowledge):
+            spans = [told_span(coder, c) for c in candidates if not _meets(passage, c)]
+            found.setdefault(passage.id, []).extend(spans)
     return found
+
+
+def asked(
+    passage: Passage, annotator: Annotator, knowledge: Knowledge
+) -> Iterator[tuple[SentenceCoder, list[Candidate]]]:
+    """By sentence what the coder asks the encoder about: candidates of the lexicon, and proposed verbs beside them."""
+    article = Article(passage.id, None, passage.text, blocks=[(0, len(passage.text))])
+    document = annotator.syntax(article)
+    for sentence in document.sentences:
+        if sentence.tokens is not None and len(sentence.tokens):
+            coder = SentenceCoder(sentence, document, knowledge)
+            candidates = coder.candidates()
+            yield coder, candidates + Judge.proposed(coder, candidates) if candidates else []
 
 
 def _meets(passage: Passage, candidate: Candidate) -> bool:

@@ -16,8 +16,8 @@ from scipy.optimize import minimize
 
 from training.corpus import AUXILIARY, Coded, Passage
 from training.examples import pair_sheets
+from training.fired import asked
 from wader.annotate import Annotator
-from wader.code.coder import SentenceCoder
 from wader.code.contexts import weigh
 from wader.code.encoder import Answer, Encoder
 from wader.code.judge import (
@@ -35,7 +35,7 @@ from wader.code.pairs import PairRow, Pairs
 from wader.knowledge import Knowledge
 from wader.knowledge.coder import Join
 from wader.knowledge.contexts import ContextTable
-from wader.records import Article, Candidate
+from wader.records import Candidate
 
 _HEAD = """# How lexicon and encoder are joined (fields: knowledge/coder.py), written by `python -m training.build`,
 # fitted on the corpus's dev split. `encoder: false`, in a coder.yaml of your own, leaves the encoder out.
@@ -54,7 +54,7 @@ class Case:
     gold: Coded | None
 
     def right(self, span: tuple[int, int], role: str) -> bool:
-        """Whether a span's last word is in the gold role."""
+        """Whether a span shares words with one in the gold role."""
         if self.gold is None:
             return False
         marks = self.gold.actors if role == "actor" else self.gold.recipients
@@ -68,15 +68,7 @@ def cases(passages: Iterable[Passage], knowledge: Knowledge, encoder: Encoder) -
     """Every candidate of the lexicon over the passages."""
     annotator, judge = Annotator(knowledge), Judge(encoder, _NO_JOIN)
     for passage in passages:
-        article = Article(passage.id, None, passage.text, blocks=[(0, len(passage.text))])
-        document = annotator.syntax(article)
-        for sentence in document.sentences:
-            if sentence.tokens is None or not len(sentence.tokens):
-                continue
-            coder = SentenceCoder(sentence, document, knowledge)
-            candidates = coder.candidates()
-            if candidates:
-                candidates += judge.proposed(coder, candidates)
+        for coder, candidates in asked(passage, annotator, knowledge):
             for candidate, answer in zip(candidates, judge.asked(coder, passage.text, candidates), strict=True):
                 if answer is not None:
                     parties = judge.parties(coder, candidate, answer)

@@ -74,10 +74,9 @@ def train(
     tokenizer.no_padding()
     network = Network(folder).to(device)
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
-    body = [p for n, p in network.named_parameters() if n.startswith("encoder")]
     for parameter in network.encoder.embeddings.word_embeddings.parameters():
         parameter.requires_grad = False  # the vocabulary is half of the weights, and most of it is never met
-    body = [p for p in body if p.requires_grad]
+    body = [p for n, p in network.named_parameters() if n.startswith("encoder") and p.requires_grad]
     groups = [{"params": body, "lr": rate}, {"params": heads, "lr": 3 * rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     plan = [prepared(epoch_of(passages, fired, rng), tokenizer) for _ in range(epochs)]

@@ -1,6 +1,6 @@
 """Lexicon and syntax say what may have happened, the encoder how likely that is; a learnt rule joins the two.
 
-The rule has few weights (``knowledge/coder.yaml``, fitted by ``python -m training.join`` on sentences that the encoder
+The rule has few weights (``knowledge/coder.yaml``, fitted by ``python -m training.build`` on sentences that the encoder
 was not trained on), so that a reader can redo the sum. It decides whether a candidate is an event, which category it
 has, and who does it to whom; what it decides is told in ``rules``.
 """

@@ -1,6 +1,6 @@
 """Event type with the pair given: what does the source do to the target of a sentence?
 
-Two voices, joined with learnt weights (``judge.Join.pair``). Lexicon and syntax: the coder's own events come first,
+Two voices, joined with learnt weights (``coder.yaml``: pair). Lexicon and syntax: the coder's own events come first,
 and where one links the pair it decides; else the triggers of the sentence vote, each weighed by where it stands to the
 pair, on the dependency path between them, near them, how specific it is. The encoder: the sentence with both marked.
 """
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Protocol, get_args
+from typing import Protocol
 
 import msgspec
 
 from wader.code.coded import Coded, auxiliary
 from wader.code.coder import SentenceCoder
 from wader.code.graph import Graph
-from wader.code.judge import mode_of, packaged
+from wader.code.judge import AUXILIARY, mode_of, packaged
 from wader.knowledge import Knowledge
 from wader.records import Article, Auxiliary, Document
 
@@ -91,7 +91,7 @@ class Pairs:
         if answer is None or self.judge is None:
             return PairResult(row.id, [winner], [], [], probabilities)
         mode = mode_of(answer, winner, set(), self.judge.join.mode)
-        told = [a for a in get_args(Auxiliary) if answer.auxiliary[a] >= 0.5]
+        told = [a for a in AUXILIARY if answer.auxiliary[a] >= 0.5]
         return PairResult(row.id, [winner], [mode] if mode else [], told, probabilities)
 
     def votes(self, row: PairRow) -> tuple[dict[str, Coded], dict[str, float]]:

@@ -24,8 +24,9 @@ class Join:
     ``code/judge.py:role_features``. ``mode``: ``lexicon``, ``none``, what its mode, or that it has none, weighs beside
     the encoder's logits. By auxiliary and for ``context``: ``bias``, ``model``, ``told`` (syntax, or words of the
     paragraph, say so). ``pair``: ``lexicon``, ``model``, what each weighs for a pair that is given. ``confidence``:
-    ``bias`` and ``slope`` of the calibration. ``keep``: probability from which a candidate is an event; ``role``: from
-    which a party fills a role. ``encoder``: whether it is asked at all."""
+    CONFIDENCE, of the chance that category, actors and recipients are all right. ``keep``: probability from which a
+    candidate is an event; ``role``: from which a party fills a role; ``emit``: confidence from which an event is told.
+    ``encoder``: whether it is asked at all."""
 
     category: dict[str, float]
     actor: dict[str, float]
