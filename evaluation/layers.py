@@ -57,6 +57,12 @@ def _event_type(shared: Path, step: int) -> Figures:
     return {name: Figure(*both) for name, both in event_type.evaluate_with_intervals(shared).items()}
 
 
+def _cameo(shared: Path, step: int) -> Figures:
+    from evaluation import cameo
+
+    return {name: Figure(*both) for name, both in cameo.evaluate(shared).items()}
+
+
 def _article_text(shared: Path, step: int) -> Figures:
     from evaluation import article_text
 
@@ -106,6 +112,7 @@ LAYERS: tuple[Layer, ...] = (
     Layer("lexicon", "the lexicon's own examples", None, _lexicon),
     Layer("corpus", "our own corpus, test split", None, _corpus),
     Layer("event_type", "event type with the pair given, macro-F1 (PLV, AW)", "gold/event_type", _event_type),
+    Layer("cameo", "sentences without a given pair (CAMEO)", "gold/event_type/cameo_quad_dev.jsonl", _cameo),
     Layer("article_text", "body of web pages, 4-gram F1 (Zyte)", "gold/article_text", _article_text),
     Layer("publication_date", "date of publication, right to the day", "gold/publication_date", _publication_date),
     Layer("times", "time expressions (MEANTIME)", "gold/documents/meantime_dev.jsonl.gz", _times),

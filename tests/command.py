@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -61,6 +62,15 @@ def here(*arguments: object, stdin: bytes = b"", cwd: Path | None = None) -> Don
         os.chdir(was)
 
 
+def _resident(pid: int) -> float:
+    """The largest memory of a process so far, in MB. (What the system reports at its end, ``ru_maxrss``, is never less
+    than what the process that started it held, which is this one with all its models.)"""
+    with contextlib.suppress(OSError):
+        found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+        return int(found[1]) / 1024 if found else 0.0
+    return 0.0
+
+
 def wader(*arguments: object, stdin: bytes = b"", cwd: Path | None = None, **more: str) -> Done:
     """Run ``wader`` with these arguments."""
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
@@ -75,10 +85,12 @@ def wader(*arguments: object, stdin: bytes = b"", cwd: Path | None = None, **mor
             cwd=cwd,
             env=environment(**more),
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        peak = 0.0
+        while process.poll() is None:
+            peak = max(peak, _resident(process.pid))
+            time.sleep(0.01)
         seconds = time.monotonic() - started
         out.seek(0)
         err.seek(0)
         said = err.read().decode("utf-8", "replace")
-        return Done(process.returncode, out.read(), said, usage.ru_maxrss / 1024, seconds)
+        return Done(process.returncode, out.read(), said, peak, seconds)

@@ -23,7 +23,10 @@ def annotated(text: str, *, title: str | None = None, date: str | None = None, s
     names = {}
     if syntax:
         docs = parser().parse(page, sentences)
-        names = parser().names(docs, {s.sequence: s.start for s in sentences})
+        every = {
+            s.sequence: (s.start, [t.idx + s.start for t in docs[s.sequence]]) for s in sentences if s.sequence in docs
+        }
+        names = parser().names(docs, every)
     return Document(page, sentences, find_entities(page, sentences, names, knowledge()))
 
 

@@ -63,7 +63,7 @@ def install(out: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=Path("out/training"), help="folder for what is made on the way")
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--join-only", action="store_true", help="fit the rule again for the encoder in --out")
     arguments = parser.parse_args()
     if arguments.join_only:

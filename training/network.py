@@ -15,13 +15,12 @@ from wader.code.encoding import Encoded
 Item = tuple[Sheet, Encoded]
 
 
-class Network(nn.Module):
-    """Pieces in, answers out. A question reads two marks and the whole; roles are read from a piece and a question."""
+class Heads(nn.Module):
+    """What is read from the encoder's states. A question reads two marks and the whole; roles are read from a piece
+    and a question."""
 
-    def __init__(self, weights: Path, dropout: float = 0.1) -> None:
+    def __init__(self, width: int, dropout: float) -> None:
         super().__init__()
-        self.encoder = BertModel.from_pretrained(weights, add_pooling_layer=False)
-        width = self.encoder.config.hidden_size
         self.dropout = nn.Dropout(dropout)
         self.join = nn.Sequential(nn.Linear(3 * width, width), nn.GELU())
         self.category = nn.Linear(width, len(CATEGORIES))
@@ -31,12 +30,10 @@ class Network(nn.Module):
         self.roles = nn.Linear(width, 2)
         self.context = nn.Linear(width, len(CONTEXTS))
 
-    def forward(self, ids: Tensor, mask: Tensor, first: Tensor, second: Tensor) -> tuple[Tensor, ...]:
-        """``ids``, ``mask``: [n, length]. ``first``, ``second``: [n, q], the pieces that each question reads. Logits:
-        category [n, q, 17], mode [n, q, modes], auxiliary [n, q, 4], roles [n, q, length, 2], contexts [n, 37]."""
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        weight = mask.unsqueeze(-1).to(hidden.dtype)
-        mean = (hidden * weight).sum(1) / weight.sum(1)
+    def forward(self, hidden: Tensor, mean: Tensor, first: Tensor, second: Tensor) -> tuple[Tensor, ...]:
+        """``hidden``: [n, length, width], its ``mean`` by text: [n, width]. ``first``, ``second``: [n, q], the pieces
+        that each question reads. Logits: category [n, q, 17], mode [n, q, modes], auxiliary [n, q, 4], roles
+        [n, q, length, 2], contexts [n, 37]."""
         width = hidden.shape[-1]
         one = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, width))
         two = torch.gather(hidden, 1, second.unsqueeze(-1).expand(-1, -1, width))
@@ -46,6 +43,23 @@ class Network(nn.Module):
         roles = self.roles(self.dropout(nn.functional.gelu(beside)))
         context = self.context(self.dropout(mean))
         return self.category(joined), self.mode(joined), self.auxiliary(joined), roles, context
+
+
+class Network(nn.Module):
+    """Pieces in, answers out (``Heads``)."""
+
+    def __init__(self, weights: Path, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = BertModel.from_pretrained(weights, add_pooling_layer=False)
+        self.heads = Heads(self.encoder.config.hidden_size, dropout)
+
+    def forward(self, ids: Tensor, mask: Tensor, first: Tensor, second: Tensor) -> tuple[Tensor, ...]:
+        """``ids``, ``mask``: [n, length]."""
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        weight = mask.unsqueeze(-1).to(hidden.dtype)
+        mean = (hidden * weight).sum(1) / weight.sum(1)
+        answers: tuple[Tensor, ...] = self.heads(hidden, mean, first, second)
+        return answers
 
 
 def batch(items: Sequence[Item]) -> dict[str, Tensor]:

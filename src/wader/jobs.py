@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from wader.pipeline import Coded, Pipeline
+from wader.pipeline import Coded, Pipeline, settle
 from wader.pipeline import pipeline as make_pipeline
 from wader.records import Document, Event, Note, RawDocument, Record, Skip
 
@@ -84,6 +84,7 @@ class LinesJob:
 
     def start(self) -> None:
         self.pipeline = make_pipeline(self.overlay)
+        settle()
 
     def work(self, task: list[RawDocument | Skip], tick: Tick) -> Lines:
         done = Lines(b"", [], 0, 0)
@@ -186,6 +187,7 @@ class PartJob:
     def _process(self, raw: RawDocument) -> Coded | Skip:
         if self.pipeline is None:
             self.pipeline = make_pipeline(self.overlay)
+            settle()
         return self.pipeline.process(raw)
 
     def _version(self, fresh: Fresh, coded: Coded) -> Any:

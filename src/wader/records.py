@@ -279,7 +279,8 @@ class Document(Record):
 class Mention(Record):
     """A noun phrase that fills a role: document span, its head ``token``, and the slot it was found in.
     ``implied`` marks an actor that the syntax implies but no words name (``start`` == ``end``). ``sentence`` is the
-    sequence of the sentence that it stands in, where that is not the event's own."""
+    sequence of the sentence that it stands in, where that is not the event's own. ``chance``: how likely it has the
+    role by the rule of lexicon and encoder (0–1), None where that was not asked."""
 
     start: int
     end: int
@@ -288,6 +289,7 @@ class Mention(Record):
     rule: str = ""
     implied: bool = False
     sentence: int | None = None
+    chance: float | None = None
 
 
 class Trigger(Record):

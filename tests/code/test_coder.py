@@ -204,3 +204,16 @@ def test_a_trigger_with_words_between_has_a_span_for_each_part() -> None:
     assert found and found[0] == ["put", "pressure on"], found
     coded = wader.code("Mali condemned Niger over the raid.").events
     assert [words.text for words in coded[0].event_text] == ["condemned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Kisumu: the bishops condemned the police of Kenya on Monday.", [("KEN", "REL")]),
+        ("ACCRA, Ghana (XPA) -- The opposition condemned the police on Monday.", [("GHA", "OPP")]),
+        ("Nairobi - the capital of Kenya - was quiet. Nairobi condemned Uganda on Monday.", [("KEN", "GOV")]),
+    ],
+)
+def test_a_dateline_does_nothing_but_a_capital_may(text: str, actors: list[tuple[str, str]]) -> None:
+    (event,) = wader.code(text, date="2011-05-02").events
+    assert [(a.code, a.sector) for a in event.actor] == actors

@@ -131,3 +131,39 @@ def test_a_speaker_whom_another_sentence_names_is_no_trouble(tmp_path: Path) -> 
     text += "“Somalia lied. Somalia betrayed us. Somalia must go.”"
     coded = wader.code(text, date="2024-05-14", knowledge=tmp_path)
     assert coded.events
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "status"),
+    [
+        ("Kenya will impose sanctions on Uganda, its foreign minister said.", "THREATEN", "happened"),
+        ("Iran will reject the UN plan on Friday.", "REJECT", "planned"),
+    ],
+)
+def test_a_threat_is_made_and_a_refusal_may_be_to_come(text: str, category: str, status: str) -> None:
+    (event,) = [e for e in events(text) if e.event == [category]]
+    assert event.status == status
+    assert any("puts it ahead" in e.rule for e in event.evidence.get("status", [])) == (status == "planned")
+
+
+def test_an_accusation_without_speaker_has_the_unknown_agent() -> None:
+    (event,) = [e for e in events("The army of Peru was accused of torture on Monday.") if e.event == ["ACCUSE"]]
+    assert [(a.code, a.sector) for a in event.actor] == [(None, "UNK")]
+    assert [(a.code, a.sector) for a in event.recipient] == [("PER", "MIL")]
+
+
+def test_somebody_of_no_list_is_of_the_page() -> None:
+    (event,) = events("Zambia mourned. The Blue Lantern Trust accused the police of Zambia of torture on Monday.")
+    assert [a.code for a in event.actor] == ["ZMB"]
+    text = "Zambian and Yemeni police fired. The Blue Lantern Trust accused Yemeni and Zambian police of murder."
+    tied = events(text)
+    assert not [a for e in tied if e.event == ["ACCUSE"] for a in e.actor if a.code in ("ZMB", "YEM")]
+
+
+def test_a_rule_with_names_that_mean_nothing_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "coder.yaml").write_text("actor: {passive subjet: 2}\n", "utf-8")
+    with pytest.raises(KnowledgeError, match="passive subjet"):
+        events(SENTENCE, knowledge=tmp_path)
+    (tmp_path / "coder.yaml").write_text("least: 0.9\nrole: 0.5\n", "utf-8")
+    with pytest.raises(KnowledgeError, match="least"):
+        events(SENTENCE, knowledge=tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import wader
 from tests.parsing import annotated, named
 from tests.resolve.test_actors import actors, codes
 from wader.resolve.aliases import introduced
@@ -110,3 +111,38 @@ def test_brackets_that_explain_nothing_introduce_nobody() -> None:
     text = "The rebel front (again) fled to Togo. Traders wait and again (again) spoke."
     assert all("short form" not in (a.identifier_text or "") for a in actors(text, "Traders"))
     assert not introduced([])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # advisers from abroad do not say whose the soldiers of the page are
+        ("The Salvadoran army lost a post near Usulutan. Rebels burnt a house of U.S. military advisers. "
+         "Ten soldiers were killed in the attack.", "Ten soldiers", ("SLV", "MIL")),
+        ("MEPs rebuked the government of Hungary.", "MEPs", ("EUR", "LEG")),
+        ("Parties in Ghana blamed the media.", "the media", ("GHA", "JRN")),
+        # of two surnames the first one is used; a farmer of one of them is somebody else
+        ("President Oriel Ambo Tarquino Reyes of Honduras spoke. Tarquino met Kohl.", "Tarquino", ("HND", "GOV")),
+        ("President Oriel Walter Ambo Tarquino of Honduras spoke. Oriel Ambo, a farmer in Kenya, was shot. Tarquino "
+         "met Kohl.", "Tarquino", ("HND", "GOV")),
+        # whom a participle without a subject is of
+        ("President William Ruto of Kenya attacked President Yoweri Museveni of Uganda, calling him a thief.", "him",
+         ("UGA", "GOV")),
+        ("Kenya blamed Uganda for attacking it.", "it", ("KEN", "GOV")),
+    ],
+)  # fmt: skip
+def test_whom_a_page_means(text: str, words: str, expected: tuple[str, str]) -> None:
+    assert codes(actors(text, words)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Police of Alexandria held two men in Alexandria, Virginia. An Alexandria grand jury indicted them.", "USA"),
+        ("Two men flew to Egypt. Police of Alexandria, Egypt, held them. An Alexandria court indicted them.", "EGY"),
+    ],
+)
+def test_a_town_that_is_called_like_a_better_known_one(text: str, country: str) -> None:
+    events = wader.code(text, date="2012-03-04").events
+    (indicted,) = [e for e in events if [t.text for t in e.event_text] == ["indicted"]]
+    assert [a.code for a in indicted.actor] == [country]

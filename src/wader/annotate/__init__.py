@@ -24,6 +24,8 @@ ORDINARY_CAPITALS = frozenset(
     "august september october november december president minister prime foreign secretary general mr mrs ms "
     "dr sir defence defense the a an i government police army state court".split()
 )
+_OPEN = frozenset(("NN", "JJ", "VB", "FW", "CD"))
+"""Tags (their first two letters) of words that may be names; "We" behind a quotation mark is none."""
 CITY = 100_000
 """Inhabitants from which a city's name outweighs a rare noun of the same letters, where capitals are lost."""
 
@@ -57,33 +59,36 @@ class Annotator:
         document.figures = find_figures(view, sentences, self.knowledge.figures, document.times, document.attributions)
         return _of_page(document, reading, article)
 
-    def _unsure(self, sentences: list[Sentence]) -> dict[int, int]:
-        """Starts of the sentences in which the model is asked what a name is, by ``sequence``: those with a capitalised
-        word that no known name holds and no earlier sentence of the page asked about. Names are half the cost."""
+    def _unsure(self, sentences: list[Sentence]) -> dict[int, tuple[int, list[int]]]:
+        """Where the model is asked what a name is, by ``sequence``: the sentence's start and the offsets of capitalised
+        words that no known name holds and no earlier sentence of the page asked about. Names are half the cost."""
         asked: set[str] = set()
         found = {}
         for sentence in sentences:
             if sentence.tokens is None:
                 continue
-            new = self._unknown_names(sentence.tokens) - asked
-            if new:
-                asked |= new
-                found[sentence.sequence] = sentence.start
+            unknown = self._unknown_names(sentence.tokens)
+            if not asked.issuperset(unknown):
+                new = sorted(at for name, places in unknown.items() if name not in asked for at in places)
+                found[sentence.sequence] = sentence.start, new
+                asked.update(unknown)
         return found
 
-    def _unknown_names(self, tokens: Tokens) -> set[str]:
+    def _unknown_names(self, tokens: Tokens) -> dict[str, list[int]]:
+        """Capitalised words that no list has, with the offsets at which they stand."""
         k, texts, tags = 0, tokens.text, tokens.tag
-        found: set[str] = set()
+        found: dict[str, list[int]] = {}
         while k < len(texts):
-            if tags[k][:3] != "NNP" and not (k and texts[k][:1].isupper()):
+            if tags[k][:3] != "NNP" and not (k and texts[k][:1].isupper() and tags[k][:2] in _OPEN):
                 k += 1
                 continue
             known = self.knowledge.actors.longest(texts, k)
             if known is not None:
                 k += known[0]
                 continue
-            if len(texts[k]) > 1 and texts[k].isalpha() and texts[k].lower() not in ORDINARY_CAPITALS:
-                found.add(texts[k])
+            low = texts[k].lower()
+            if len(low) > 1 and low.isalpha() and low not in ORDINARY_CAPITALS and not self.knowledge.roles.lookup(low):
+                found.setdefault(texts[k], []).append(tokens.start[k])
             k += 1
         return found
 
@@ -106,7 +111,7 @@ class Annotator:
         ]
         docs = self.parser.parse(view, chosen)
         unsure = self._unsure(chosen)
-        names = self.parser.names({k: doc for k, doc in docs.items() if k in unsure}, unsure)
+        names = self.parser.names(docs, unsure)
         document = Document(view, sentences)
         document.entities = find_entities(view, sentences, names, self.knowledge)
         return document

@@ -5,13 +5,28 @@ from __future__ import annotations
 import re
 
 from wader.annotate.parse import Lemmatiser
-from wader.knowledge.lexicon import Entry, Lexicon
+from wader.knowledge.lexicon import Entry, Lexicon, Test
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CACHE_LIMIT = 300_000
 _Requirement = tuple[frozenset[str], tuple[frozenset[str], ...]]
 _AUXILIARY = frozenset(("be", "have", "do"))
 _PARTICLES = frozenset("in on at to of by for from with up out off down over under into about".split())
+
+
+_OF_CLASS = {
+    "must": frozenset(("must", "should", "ought", "need")),
+    "will": frozenset(("will", "shall", "would", "ll", "d", "won", "wo")),
+    "inf": frozenset(("to",)),
+}
+"""Classes of the lexicon that a word of the sentence gives (``code/classes.py``); the others depend on names."""
+
+
+def _words_of(test: Test) -> frozenset[str]:
+    """Of which words a sentence holds one where the test holds; none where it may hold without any."""
+    if test.categories or not test.classes <= _OF_CLASS.keys():
+        return frozenset()
+    return test.words.union((phrase[-1] for phrase in test.phrases), *(_OF_CLASS[name] for name in test.classes))
 
 
 class Gate:
@@ -34,11 +49,10 @@ class Gate:
         words = {w for w in entry.words if w not in _AUXILIARY}
         anchor = min(sorted(words or entry.words), key=lambda w: (self._frequency[w], -len(w)))
         others = frozenset(words - {anchor})
-        sets = tuple(
-            test.words | {phrase[-1] for phrase in test.phrases}
-            for _, test in entry.when
-            if (test.words or test.phrases) and not (test.classes or test.categories or test.any_ or test.none)
-        )
+        tests = [test for _, test in entry.when if test.positive and not (test.any_ or test.none)]
+        if any(test.categories and not (test.words or test.phrases or test.classes) for test in tests):
+            return  # it stands over another trigger, which opens the gate itself
+        sets = tuple(found for test in tests if (found := _words_of(test)))
         if not words - _PARTICLES and not sets:
             return  # "be in", "have": too common to open the gate by themselves
         if not others and not sets:

@@ -32,6 +32,12 @@ _BASE_FORMS = frozenset(("NN", "VB", "VBP", "JJ"))
 _UPOS_OF_TAG = {"NN": "noun", "NNS": "noun", "JJ": "adj", "JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv"}
 
 
+REACH = 8
+"""Tokens on either side of a word that the name model sees; its own window is four."""
+_ONE = frozenset(("barracks", "corps", "customs", "media"))
+"""Bodies whose plural is a word of its own, as our roles have them: the media are no medium."""
+
+
 class Lemmatiser:
     """English lemmas from the rule and exception tables of the loaded pipeline, by Penn tag."""
 
@@ -101,6 +107,8 @@ class Lemmatiser:
         )
 
     def _by_rule(self, low: str, pos: str) -> str:
+        if pos == "noun" and low in _ONE:
+            return low
         exceptions = self._exceptions[pos].get(low)
         if exceptions:
             return str(exceptions[0])
@@ -162,15 +170,22 @@ class Parser:
             parsed[sentences[k].sequence] = doc
         return parsed
 
-    def names(self, docs: dict[int, Doc], starts: dict[int, int]) -> dict[int, list[tuple[int, int, str]]]:
-        """Named-entity spans (document start, end, label) of the Docs, by sentence ``sequence``."""
-        order = list(docs)
-        found = {}
+    def names(
+        self, docs: dict[int, Doc], asked: dict[int, tuple[int, list[int]]]
+    ) -> dict[int, list[tuple[int, int, str]]]:
+        """Named-entity spans (document start, end, label) of the Docs near the words that are ``asked`` about, by
+        sentence ``sequence``: the sentence's start, and the words' document offsets."""
+        parts: list[tuple[int, int, Doc]] = []
+        for sequence, (base, offsets) in asked.items():
+            for first, last in _near(docs[sequence], [at - base for at in offsets]):
+                whole = docs[sequence]
+                words, spaces = [t.text for t in whole[first:last]], [bool(t.whitespace_) for t in whole[first:last]]
+                parts.append((sequence, base + whole[first].idx, Doc(self.nlp.vocab, words, spaces)))
+        found: dict[int, list[tuple[int, int, str]]] = {sequence: [] for sequence in asked}
         with self._one_thread():
-            read = list(self._ner.pipe([docs[s] for s in order], batch_size=BATCH))
-        for sequence, doc in zip(order, read, strict=True):
-            base = starts[sequence]
-            found[sequence] = [(base + e.start_char, base + e.end_char, e.label_) for e in doc.ents]
+            read = list(self._ner.pipe([doc for _, _, doc in parts], batch_size=BATCH))
+        for (sequence, base, _), doc in zip(parts, read, strict=True):
+            found[sequence] += [(base + e.start_char, base + e.end_char, e.label_) for e in doc.ents]
         return found
 
     def _tokens(self, doc: Doc, base: int) -> Tokens:
@@ -195,6 +210,18 @@ class Parser:
         for k in mend(texts, heads, deps, tags):
             lemmas[k] = lemma(texts[k], tags[k])
         return Tokens(starts, ends, texts, lemmas, tags, heads, deps)
+
+
+def _near(doc: Doc, offsets: Sequence[int]) -> list[tuple[int, int]]:
+    """Token ranges that hold the words at ``offsets`` and REACH tokens on either side, which do not meet."""
+    found: list[tuple[int, int]] = []
+    for token in (t for t in doc if t.idx in set(offsets)):
+        first, last = max(0, token.i - REACH), min(len(doc), token.i + REACH + 1)
+        if found and first <= found[-1][1]:
+            found[-1] = found[-1][0], last
+        else:
+            found.append((first, last))
+    return found
 
 
 def _words(article: Article, sentence: Sentence) -> str:

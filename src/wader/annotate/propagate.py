@@ -262,6 +262,8 @@ class NameTable:
         self.persons: dict[str, Person] = {}
         self._by_part: dict[str, list[str]] = {}
         self._by_first: dict[str, list[str]] = {}
+        self._by_inner: dict[str, list[str]] = {}
+        """Of two surnames the first, which Spanish uses alone: asked last, and only for the one word."""
 
     def add(self, name: str) -> Person:
         """The person of this full name, made if new."""
@@ -272,6 +274,8 @@ class NameTable:
             words = key.split()
             for k in range(1, len(words)):
                 self._by_part.setdefault(" ".join(words[k:]), []).append(key)
+            if len(words) > 3:
+                self._by_inner.setdefault(words[-2], []).append(key)
             if len(words) > 1:
                 self._by_first.setdefault(words[0], []).append(key)
                 if len(words) > 2:
@@ -295,6 +299,8 @@ class NameTable:
             same = [k for k in self._by_part.get(words[-1], ()) if k.split()[0] == words[0]]
             if same:
                 return self.persons[same[0]], "name"
+        if key in self._by_inner:
+            return self._likeliest(self._by_inner[key]), "surname"
         if fuzzy and len(key) >= FUZZY_FROM:
             return self._misspelt(key)
         return None

@@ -23,6 +23,12 @@ _SOLDIERLY = frozenset(("military", "armed", "naval", "terrorist", "major", "gen
 """Adjectives of how, rather than of who: "a military operation"."""
 _AGAINST = frozenset(("ACCUSE", "REJECT", "NONE"))
 _NONE: frozenset[str] = frozenset()
+_PLACE = frozenset(("place", "thing"))
+_DATELINE = 12
+"""Tokens within which a dateline ends."""
+_MARKS = frozenset((":", "-", "--", "–", "—"))
+_BESIDE = frozenset((",", "(", ")", ".", "/", "|"))
+"""What may stand between the words of a dateline, beside names, numbers and agencies."""
 
 
 class Classes:
@@ -45,6 +51,22 @@ class Classes:
                         self._entities[k] = entity
                 k += 1
         self._cache: dict[int, frozenset[str]] = {}
+        if sentence.in_ == "text" and (town := self._dateline()) is not None:
+            self._cache = dict.fromkeys(town, _PLACE)
+
+    def _dateline(self) -> range | None:
+        """The tokens of a town, and what stands beside it, that opens the sentence as its dateline: "lucknow: ...",
+        "BEIRUT, Lebanon (AP) -- ...". Nobody there acts."""
+        town, last = self._entities[0] if self._entities else None, 0
+        if town is None or town.kind != "GPE" or town.rule.endswith("/state"):
+            return None
+        while last < min(self.graph.size, _DATELINE) and self.graph.low[last] not in _MARKS:
+            last += 1
+        mark = self.graph.low[last] if last < self.graph.size else ""
+        if mark not in _MARKS or (mark != ":" and mark in self.graph.low[last + 1 : last + _DATELINE]):
+            return None  # "Moscow - the capital of Russia - condemned": between two dashes
+        plain = all(self.graph.tokens.tag[k][:2] in ("NN", "CD") or self.graph.low[k] in _BESIDE for k in range(last))
+        return range(last) if plain else None
 
     def entity(self, k: int) -> Entity | None:
         return self._entities[k] if k < self.graph.size else None

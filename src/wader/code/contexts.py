@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from wader.code.judge import probability, told_features
+from wader.code.judge import told_features
+from wader.code.rule import probability
 from wader.knowledge import Knowledge
 from wader.knowledge.contexts import ContextTable
 from wader.records import Candidate, Document

@@ -104,18 +104,17 @@ class Encoder:
         """One answer for each pair of pieces that is ``read``."""
         if not read:
             return []
-        ids = np.asarray([encoded.ids], dtype=np.int64)
-        first, second = (np.asarray([[pair[side] for pair in read]], dtype=np.int64) for side in (0, 1))
-        given = {"ids": ids, "mask": np.ones_like(ids), "first": first, "second": second}
+        given = {"ids": np.asarray(encoded.ids, dtype=np.int64)}
+        given |= {name: np.asarray([pair[k] for pair in read], np.int64) for k, name in enumerate(("first", "second"))}
         category, mode, auxiliary, roles, context = self.session.run(None, given)
-        labels = self.labels
-        contexts = dict(zip(labels.context, map(float, _sigmoid(context[0])), strict=True))
+        labels, told = self.labels, _log_softmax(category)
+        contexts = dict(zip(labels.context, _sigmoid(context).tolist(), strict=True))
         return [
             Answer(
-                dict(zip(labels.category, _log_softmax(category[0, k]), strict=True)),
-                dict(zip(labels.mode, map(float, mode[0, k]), strict=True)),
-                dict(zip(labels.auxiliary, map(float, _sigmoid(auxiliary[0, k])), strict=True)),
-                _sigmoid(roles[0, k]),
+                dict(zip(labels.category, told[k].tolist(), strict=True)),
+                dict(zip(labels.mode, mode[k].tolist(), strict=True)),
+                dict(zip(labels.auxiliary, _sigmoid(auxiliary[k]).tolist(), strict=True)),
+                _sigmoid(roles[k]),
                 contexts,
                 encoded,
             )
@@ -129,9 +128,11 @@ def load() -> Encoder:
     return Encoder()
 
 
-def _log_softmax(logits: Row) -> list[float]:
-    shifted = logits.astype(np.float64) - float(logits.max())
-    return [float(x) for x in shifted - np.log(np.exp(shifted).sum())]
+def _log_softmax(logits: Row) -> npt.NDArray[np.float64]:
+    """By row."""
+    shifted = logits.astype(np.float64) - logits.max(-1, keepdims=True)
+    rows: npt.NDArray[np.float64] = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return rows
 
 
 def _sigmoid(logits: Row) -> Row:

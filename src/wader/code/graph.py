@@ -72,6 +72,12 @@ class Graph:
     def spread(self, heads: Iterable[int]) -> list[int]:
         return list(dict.fromkeys(c for head in heads for c in self.conjuncts(head)))
 
+    def spread_of(self, i: int) -> int:
+        """The first of those that ``i`` is coordinated with."""
+        while self.tokens.dep[i] == "conj" and self.tokens.head[i] < i:
+            i = self.tokens.head[i]
+        return i
+
     def passive(self, i: int) -> bool:
         """Whether verb ``i`` is passive: an auxiliary or subject says so, or it is a bare participle on a noun."""
         known = self._passive.get(i)

@@ -1,8 +1,8 @@
 """Lexicon and syntax say what may have happened, the encoder how likely that is; a learnt rule joins the two.
 
-The rule has few weights (``knowledge/coder.yaml``, fitted by ``python -m training.build`` on sentences that the encoder
-was not trained on), so that a reader can redo the sum. It decides whether a candidate is an event, which category it
-has, and who does it to whom; what it decides is told in ``rules``.
+The rule is sums of weights (``knowledge/coder.yaml``, fitted by ``python -m training.build`` on sentences that the
+encoder was not trained on), so that a reader can redo the sum. It decides whether a candidate is an event, which
+category it has, and who does it to whom (``casting``); what it decides is told in ``rules``.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
+from wader.code.casting import ROLES, Party, cast, may_act, rated, stance
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.proposals import propose
+from wader.code.rule import FLOOR, logit, probability
 from wader.knowledge import Knowledge
 from wader.knowledge.coder import Join
 from wader.records import Auxiliary, Candidate, Mention
@@ -24,27 +26,9 @@ if TYPE_CHECKING:
 
 MAX_SCORE = 8.0
 """Score from which a match of the lexicon counts no further."""
-_LAST = ("obj: ", "addressee")
-"""Slots by which ``parties`` found a recipient where no entry's slot did."""
-_INSIDE = frozenset(("compound", "amod", "nmod", "poss", "appos", "nummod", "prep", "pobj"))
-"""Relations on the way from a name to the noun phrase that it is a part of."""
-_MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+_ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
+"""Categories that an act of another one becomes where its own actor announces it."""
 AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
-FLOOR = 1e-4
-"""Least probability, so that one sure voice does not silence the other."""
-
-
-@dataclass(frozen=True)
-class Party:
-    """A token that may fill a role: its mention, the slots by which syntax gave it a role, the encoder's
-    probabilities that it is actor and recipient."""
-
-    token: int
-    mention: Mention
-    as_actor: str | None
-    as_recipient: str | None
-    actor: float
-    recipient: float
 
 
 def category_scores(answer: Answer, category: str, score: float, weights: dict[str, float]) -> dict[str, float]:
@@ -63,42 +47,9 @@ def category_scores(answer: Answer, category: str, score: float, weights: dict[s
     return {c: p / total for c, p in powers.items()}
 
 
-def role_features(parties: Sequence[Party], role: str) -> list[dict[str, float]]:
-    """What speaks for each party in ``role`` (``actor`` or ``recipient``).
-
-    ``model``: the encoder's logit; ``slot``, ``last``: syntax gives it the role, by a slot of the entry or as a last
-    resort; ``other``: it gives it the other role; ``rival``: it gives the role to another party; ``margin``: the logits
-    by which the encoder's first choice leads.
-    """
-    chances = [logit(getattr(p, role)) for p in parties]
-    slots = [getattr(p, f"as_{role}") for p in parties]
-    others = [p.as_recipient if role == "actor" else p.as_actor for p in parties]
-    best = max(chances, default=0.0)
-    found = []
-    for chance, slot, other in zip(chances, slots, others, strict=True):
-        last = slot is not None and slot.startswith(_LAST)
-        found.append(
-            {
-                "bias": 1.0, "model": chance, "slot": float(slot is not None and not last), "last": float(last),
-                "other": float(other is not None),
-                "rival": float(slot is None and any(s is not None for s in slots)), "margin": best - chance,
-            }
-        )  # fmt: skip
-    return found
-
-
 def told_features(model: float, told: bool) -> dict[str, float]:
     """What speaks for an auxiliary or a context."""
     return {"bias": 1.0, "model": logit(model), "told": float(told)}
-
-
-def logit(chance: float) -> float:
-    bounded = min(1 - FLOOR, max(FLOOR, chance))
-    return math.log(bounded / (1 - bounded))
-
-
-def probability(features: dict[str, float], weights: dict[str, float]) -> float:
-    return 1.0 / (1.0 + math.exp(-sum(weights[k] * v for k, v in features.items())))
 
 
 def mode_of(answer: Answer, category: str, told: set[str], weights: dict[str, float]) -> str | None:
@@ -137,27 +88,15 @@ def verdict(join: Join, category: str, score: float, answer: Answer, parties: Se
         "unknown": float(not category),
         "score": min(score, MAX_SCORE) / MAX_SCORE,
     }
-    chosen: dict[str, list[tuple[Party, float]]] = {}
-    for role in ("actor", "recipient"):
-        given = role_features(parties, role)
-        rated = [(p, probability(f, getattr(join, role))) for p, f in zip(parties, given, strict=True)]
-        chosen[role] = [(p, chance) for p, chance in rated if chance >= join.role]
-        features[role] = logit(min((max(c, 1.0 - c) for _, c in rated), default=1.0))
-    _part(chosen, mutual=best in _MUTUAL)
+    given = {role: rated(parties, role, best, getattr(join, role)) for role in ROLES}
+    chosen = cast(parties, given, join.role, join.least, best)
+    for role in ROLES:
+        held = {p.token for p, _ in chosen[role]}
+        sure = (c if p.token in held else 1.0 - c for p, c in zip(parties, given[role], strict=True))
+        features[role] = logit(min(sure, default=1.0))
     for role in chosen:
         features[f"no {role}"] = float(not chosen[role])
     return Verdict(1.0 - chances["NONE"], best, chosen["actor"], chosen["recipient"], features)
-
-
-def _part(chosen: dict[str, list[tuple[Party, float]]], *, mutual: bool) -> None:
-    """Nobody does something to himself: who is chosen for both roles keeps the likelier, in what is done together the
-    part of those who take part."""
-    actors = {p.token: chance for p, chance in chosen["actor"]}
-    recipients = {p.token: chance for p, chance in chosen["recipient"]}
-    both = set(actors) & set(recipients)
-    acts = {k for k in both if mutual or actors[k] >= recipients[k]}
-    chosen["actor"] = [(p, c) for p, c in chosen["actor"] if p.token not in both - acts]
-    chosen["recipient"] = [(p, c) for p, c in chosen["recipient"] if p.token not in acts]
 
 
 def told_span(coder: SentenceCoder, candidate: Candidate) -> tuple[int, int]:
@@ -214,7 +153,7 @@ class Judge:
         found = []
         for k in range(coder.graph.size):
             given = actors.get(k) or recipients.get(k)
-            if given is None and not self._may_act(coder, k):
+            if given is None and not may_act(coder, k):
                 continue
             mention = given or coder.mention(k, "read")
             if not start <= mention.start < mention.end <= end:
@@ -222,25 +161,12 @@ class Judge:
             said = answer.role(coder.graph.tokens.start[k] - start, coder.graph.tokens.end[k] - start) or (0.5, 0.5)
             as_actor = actors[k].slot if k in actors else None
             as_recipient = recipients[k].slot if k in recipients else None
-            found.append(Party(k, mention, as_actor, as_recipient, *said))
+            found.append(Party(k, mention, as_actor, as_recipient, *said, stance(coder, candidate, k)))
         return found
-
-    @staticmethod
-    def _may_act(coder: SentenceCoder, k: int) -> bool:
-        """Whether a token heads a party that stands for itself, not inside or beside another's name ("Treasury" in
-        "the Treasury secretary", "chief of police" behind "General X,")."""
-        if "actor" not in coder.classes.of(k):
-            return False
-        entity, tokens = coder.classes.entity(k), coder.graph.tokens
-        while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
-            k = tokens.head[k]
-            if "actor" in coder.classes.of(k) or (entity is not None and coder.classes.entity(k) is entity):
-                return False
-        return True
 
     def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:
         """Whether a mention is a party; one of another sentence (a speaker) and an implied one are."""
-        return mention.sentence is not None or mention.implied or self._may_act(coder, mention.token)
+        return mention.sentence is not None or mention.implied or may_act(coder, mention.token)
 
     def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
         """Write the verdict into the candidate; False where it is no event, or too unsure to be told."""
@@ -250,7 +176,7 @@ class Judge:
             return False
         self._recategorise(candidate, said.category, answer)
         self._tell(candidate, answer)
-        for role in ("actor", "recipient"):
+        for role in ROLES:
             chosen = getattr(said, role)
             if chosen or role == "recipient" or any(self._acts(coder, m) for m in candidate.actor):
                 self._fill(candidate, role, chosen)  # a thing alone as actor stays: ``resolve`` makes no event of it
@@ -277,17 +203,20 @@ class Judge:
 
     def _tell(self, candidate: Candidate, answer: Answer) -> None:
         """Auxiliary modes that syntax has not seen, and the status that they make. What syntax read off its cue words
-        stands: it can show them, and is seldom wrong."""
-        added = []
+        stands, but for the future of an act that made a threat, refusal or concession of its announcement."""
+        held = set(candidate.auxiliary)
         for name in AUXILIARY:
-            if name in candidate.auxiliary:
+            if name in held:
                 continue
             chance = probability(told_features(answer.auxiliary[name], False), self.join.auxiliary[name])
             if chance >= 0.5:
-                added.append(name)
+                held.add(name)
                 candidate.rules[f"auxiliary {name}"] = f"encoder: {chance:.2f}"
-        if added:
-            held = {*candidate.auxiliary, *added}
+        if candidate.category in _ANNOUNCED and "precedence" in candidate.rules and answer.auxiliary["future"] < 0.5:
+            held.discard("future")  # the act that makes it a threat is to come, the threat is made
+            candidate.rules.pop("future", None)
+            candidate.cues.pop("future", None)
+        if held != set(candidate.auxiliary):
             candidate.auxiliary = [name for name in AUXILIARY if name in held]
             candidate.status = status_of(candidate.auxiliary, ongoing=candidate.status == "ongoing")
 
@@ -295,11 +224,13 @@ class Judge:
     def _fill(candidate: Candidate, role: str, chosen: Sequence[tuple[Party, float]]) -> None:
         """Fill a role with the parties that are chosen, beside those that the sentence does not name."""
         before: list[Mention] = getattr(candidate, role)
-        tokens = {party.token for party, _ in chosen}
-        kept = [m for m in before if m.implied or m.sentence is not None or m.token in tokens]
+        chances = {party.token: round(chance, 2) for party, chance in chosen}
+        kept = [m for m in before if m.implied or m.sentence is not None or m.token in chances]
         held = {m.token for m in kept}
         for party, chance in chosen:
             if party.token not in held:
                 m = party.mention
                 kept.append(Mention(m.start, m.end, m.token, "read", f"encoder: {role} {chance:.2f}"))
+        for mention in kept:
+            mention.chance = None if mention.sentence is not None else chances.get(mention.token)
         setattr(candidate, role, kept)

@@ -1,8 +1,9 @@
 """Event type with the pair given: what does the source do to the target of a sentence?
 
-Two voices, joined with learnt weights (``coder.yaml``: pair). Lexicon and syntax: the coder's own events come first,
+Three voices, joined with learnt weights (``coder.yaml``: pair). Lexicon and syntax: the coder's own events come first,
 and where one links the pair it decides; else the triggers of the sentence vote, each weighed by where it stands to the
-pair, on the dependency path between them, near them, how specific it is. The encoder: the sentence with both marked.
+pair, on the dependency path between them, near them, how specific it is. The encoder, twice: the sentence with both
+marked, and with its triggers marked, of each of which the pair may be actor and recipient.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ import msgspec
 
 from wader.code.coded import Coded, auxiliary
 from wader.code.coder import SentenceCoder
+from wader.code.encoder import Encoder
+from wader.code.encoding import Chars
 from wader.code.graph import Graph
 from wader.code.judge import AUXILIARY, mode_of, packaged
+from wader.code.proposals import is_full_verb
 from wader.knowledge import Knowledge
 from wader.records import Article, Auxiliary, Document
 
@@ -24,6 +28,10 @@ TEMPERATURE = 1.0
 TELLING = 1.5
 """Weight from which a coded event speaks for the pair; below it the words' usual senses are heard too."""
 HINT = 2.5
+MOST_TRIGGERS = 8
+"""Words of a sentence that the encoder is asked about beside the pair."""
+LEAST = 1e-3
+"""What a category is told at least by them, so that they do not silence the others."""
 PRIOR = {
     "ACCUSE": 0.4,
     "CONSULT": 0.4,
@@ -74,13 +82,16 @@ class Pairs:
         return [self._row(row, allow_none) for row in rows]
 
     def _row(self, row: PairRow, allow_none: bool) -> PairResult:
-        votes, scores = self.votes(row)
+        votes, scores, spans = self.votes(row)
         answer = None
         if self.judge is not None:
-            spans = [(s[0][0], s[0][1]) if s else None for s in (row.source_spans, row.target_spans)]
-            answer = self.judge.encoder.pair(row.sentence, *spans)
-            weights = self.judge.join.pair
-            scores = {c: weights["lexicon"] * s + weights["model"] * answer.category[c] for c, s in scores.items()}
+            source, target = _first(row)
+            answer = self.judge.encoder.pair(row.sentence, source, target)
+            said, weights = by_triggers(self.judge.encoder, row, spans), self.judge.join.pair
+            scores = {
+                c: weights["lexicon"] * s + weights["model"] * answer.category[c] + weights["trigger"] * said[c]
+                for c, s in scores.items()
+            }
         probabilities = _softmax(scores)
         winner = max(probabilities, key=lambda c: (probabilities[c], c))
         if allow_none and not votes and (answer is None or answer.category["NONE"] > math.log(0.5)):
@@ -94,19 +105,22 @@ class Pairs:
         told = [a for a in AUXILIARY if answer.auxiliary[a] >= 0.5]
         return PairResult(row.id, [winner], [mode] if mode else [], told, probabilities)
 
-    def votes(self, row: PairRow) -> tuple[dict[str, Coded], dict[str, float]]:
-        """What lexicon and syntax say: by category the coded event that speaks most for it, and a score of each
-        category (log scale)."""
+    def votes(self, row: PairRow) -> tuple[dict[str, Coded], dict[str, float], list[Chars]]:
+        """What lexicon and syntax say: by category the coded event that speaks most for it, a score of each category
+        (log scale), and the words that may tell what happens."""
         text = row.sentence
         article = Article(row.id, None, text, blocks=[(0, len(text))])
         document = self.annotator.syntax(article, everything=True)
         votes: list[tuple[float, Coded]] = []
         hints: dict[str, float] = {}
+        spans: list[Chars] = []
         for sentence in document.sentences:
             if sentence.tokens is not None and len(sentence.tokens):
                 coder = SentenceCoder(sentence, document, self.knowledge)
                 pair = _Pair(coder.graph, row)
-                votes += [(pair.weight(c), c) for c in coder.coded()]
+                found = coder.coded()
+                spans += _telling(coder, found, pair)
+                votes += [(pair.weight(c), c) for c in found]
                 if not any(weight >= TELLING for weight, _ in votes):
                     for category, weight in pair.hints(coder).items():
                         hints[category] = max(weight, hints.get(category, 0.0))
@@ -120,7 +134,37 @@ class Pairs:
                 best[category] = (weight, coded)
         for category, (weight, _) in best.items():
             scores[category] += math.log1p(math.exp(min(weight, 30.0)))  # a trigger far off still says more than none
-        return {c: coded for c, (_, coded) in best.items()}, scores
+        return {c: coded for c, (_, coded) in best.items()}, scores, sorted(spans)[:MOST_TRIGGERS]
+
+
+def _first(row: PairRow) -> tuple[Chars | None, Chars | None]:
+    """The first span of source and of target."""
+    source, target = ((s[0][0], s[0][1]) if s else None for s in (row.source_spans, row.target_spans))
+    return source, target
+
+
+def _telling(coder: SentenceCoder, coded: Sequence[Coded], pair: _Pair) -> list[Chars]:
+    """Words outside the pair that the encoder is asked about as triggers: the lexicon's, and full verbs."""
+    tokens, heads = coder.graph.tokens, {c.match.token for c in coded}
+    heads |= {k for k in range(coder.graph.size) if is_full_verb(coder, k)}
+    return [(tokens.start[k], tokens.end[k]) for k in heads - pair.source - pair.target]
+
+
+def by_triggers(encoder: Encoder, row: PairRow, spans: Sequence[Chars]) -> dict[str, float]:
+    """By category the log of how much the words in ``spans`` tell it of the pair: the chance of the category, times
+    those that the pair are its actor and its recipient (or both its actors)."""
+    told = dict.fromkeys(encoder.labels.category, LEAST)
+    source, target = _first(row)
+    if source is None or target is None:
+        spans = []
+    for answer in encoder.triggers(row.sentence, spans):
+        one = answer.role(*source) if answer is not None and source is not None else None
+        two = answer.role(*target) if answer is not None and target is not None else None
+        if answer is not None and one is not None and two is not None:
+            linked = max(one[0] * two[1], one[0] * two[0])
+            for category, chance in answer.category.items():
+                told[category] += math.exp(chance) * linked
+    return {category: math.log(value) for category, value in told.items()}
 
 
 class _Pair:

@@ -20,12 +20,18 @@ _LIGHT = frozenset("be have do get make take give go come say tell add note use 
 _AUXILIARY = frozenset(("aux", "auxpass"))
 
 
+def is_full_verb(coder: SentenceCoder, k: int) -> bool:
+    """Whether a token is a verb that says what happens, no auxiliary or light one."""
+    tokens = coder.graph.tokens
+    return tokens.tag[k][:2] == "VB" and tokens.dep[k] not in _AUXILIARY and tokens.lemma[k] not in _LIGHT
+
+
 def propose(coder: SentenceCoder, taken: set[int]) -> list[Candidate]:
     """A bare candidate for each full verb that is neither in ``taken`` nor known to the lexicon in any sense."""
     tokens, sentence = coder.graph.tokens, coder.sentence
     found = []
     for k in range(coder.graph.size):
-        if k in taken or tokens.tag[k][:2] != "VB" or tokens.dep[k] in _AUXILIARY or tokens.lemma[k] in _LIGHT:
+        if k in taken or not is_full_verb(coder, k):
             continue
         if coder.matcher.best(k) is not None or coder.matcher.operator(k) is not None:
             continue

@@ -9,8 +9,15 @@ from pathlib import Path
 from wader.knowledge.files import entries_of, laid_over, layers
 
 FILE = "coder.yaml"
-ROLE = ("bias", "model", "slot", "last", "other", "rival", "margin")
-"""Features of a party in a role (``code/judge.py:role_features``)."""
+ROLE = ("bias", "model", "against", "slot", "last", "other", "rival", "margin")
+"""Features of a party in a role that need a weight (``code/casting.py:features``); categories, STANCES may have one."""
+PREPOSITIONS = ("by", "of", "to", "with", "against", "from", "for", "on", "in", "between", "at")
+STANCES = tuple(
+    f"{kind} {place}"
+    for kind in ("active", "passive", "noun")
+    for place in ("subject", "object", "owner", *PREPOSITIONS, "before", "behind", "before clause", "behind clause")
+)
+"""How a party may stand to a trigger (``code/casting.py:stance``)."""
 CONFIDENCE = (
     "bias", "event", "category", "lexicon", "unknown", "score", "actor", "no actor", "recipient", "no recipient",
 )  # fmt: skip
@@ -21,11 +28,13 @@ CONFIDENCE = (
 class Join:
     """Weights of the rule. ``category``: ``model``, ``lexicon``, ``score``, ``none`` (``unknown`` where no
     entry holds) and a weight by category of the lexicon. ``actor`` and ``recipient``: those of
-    ``code/judge.py:role_features``. ``mode``: ``lexicon``, ``none``, what its mode, or that it has none, weighs beside
+    ``code/casting.py:features``. ``mode``: ``lexicon``, ``none``, what its mode, or that it has none, weighs beside
     the encoder's logits. By auxiliary and for ``context``: ``bias``, ``model``, ``told`` (syntax, or words of the
-    paragraph, say so). ``pair``: ``lexicon``, ``model``, what each weighs for a pair that is given. ``confidence``:
+    paragraph, say so). ``pair``: ``lexicon``, ``model``, ``trigger`` (the
+    encoder asked about the pair, and about the words), what each weighs for a pair that is given. ``confidence``:
     CONFIDENCE, of the chance that category, actors and recipients are all right. ``keep``: probability from which a
-    candidate is an event; ``role``: from which a party fills a role; ``emit``: confidence from which an event is told.
+    candidate is an event; ``role``: from which a party fills a role, ``least``:
+    from which the likeliest does where none is so sure; ``emit``: confidence from which an event is told.
     ``encoder``: whether it is asked at all."""
 
     category: dict[str, float]
@@ -38,6 +47,7 @@ class Join:
     confidence: dict[str, float]
     keep: float = 0.5
     role: float = 0.5
+    least: float = 0.5
     emit: float = 0.0
     encoder: bool = True
 
@@ -53,12 +63,17 @@ def load(directories: Sequence[Path]) -> Join:
             return join
         for name in ("actor", "recipient"):
             _whole(name, getattr(join, name), ROLE)
+            unknown = {n for n in getattr(join, name) if n not in ROLE and n not in STANCES and not n.isupper()}
+            if unknown:
+                raise ValueError(f"`{name}` has weights of no feature: {', '.join(sorted(unknown))}")
+        if not 0.0 <= join.least <= join.role <= 1.0:
+            raise ValueError("`least` and `role` are probabilities, `least` no more than `role`")
         _whole("category", join.category, ("model", "lexicon", "score", "none", "unknown"))
         _whole("confidence", join.confidence, CONFIDENCE)
         for name, given in [("context", join.context), *join.auxiliary.items()]:
             _whole(name, given, ("bias", "model", "told"))
         _whole("mode", join.mode, ("lexicon", "none"))
-        _whole("pair", join.pair, ("lexicon", "model"))
+        _whole("pair", join.pair, ("lexicon", "model", "trigger"))
         return join
 
 

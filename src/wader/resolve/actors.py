@@ -23,14 +23,14 @@ from wader.resolve.aliases import introduced
 from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
 from wader.resolve.coreference import SIDES, Coreference, Found
-from wader.resolve.matters import is_matter
+from wader.resolve.matters import civilian_target, is_matter
 from wader.resolve.members import FEDERATIONS, are_sovereign, at_token, named_members
 from wader.resolve.named import NameReader
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
 from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting, others_like
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
 from wader.resolve.roles import RoleReader
-from wader.resolve.voices import spoken_by
+from wader.resolve.voices import somebody, spoken_by
 
 _DETERMINERS = frozenset([
     "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "some", "any",
@@ -118,7 +118,7 @@ class DocumentActors:
                 return []
             found = self.phrase(view, mention.token, 0)
             if not found and mention.slot not in _AGENT_SLOTS:
-                found = self._target(view, mention.token)
+                found = civilian_target(view, mention.token, self.roles, self.context)
         return self._finished(sentence, mention, found)
 
     def voice(self, sentence: Sentence, mention: Mention) -> list[tuple[Actor, str]]:
@@ -128,6 +128,15 @@ class DocumentActors:
             return []
         found = spoken_by(view, mention.token, self.document, self.context, self._coreference.source)
         return self._finished(sentence, mention, found)
+
+    def believed(self, sentence: Sentence, mention: Mention, *, acts: bool) -> list[tuple[Actor, str]]:
+        """Who a mention of which ``resolve`` knows nobody may be, where it surely has its role (``acts``: of actor):
+        the speaker of "we", a name that no list has, a group that no owner places. Of the page's country."""
+        view = self.view(sentence.sequence)
+        if view is None or not 0 <= mention.token < len(view.tokens) or is_setting(view, mention):
+            return []
+        found = somebody(view, mention.token, self.roles, self.context, acts=acts)
+        return self.voice(sentence, mention) or self._finished(sentence, mention, found)
 
     def _is_kind(self, view: View, mention: Mention) -> bool:
         """Whether the noun before another only says of what sort that is: "the train killings", "a school siege", "a
@@ -386,14 +395,6 @@ class DocumentActors:
         if lemma == "state" and self.context.main in FEDERATIONS and not are_sovereign(view, head):
             return [Found(Actor(code=self.context.main, sector="GOV"), "states of the federation", many=True)]
         return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
-
-    def _target(self, view: View, head: int) -> list[Found]:
-        """A civilian thing that is hit, and has no owner: its people, where the page says that it happens."""
-        role = self.roles.longest_ending(view.lemma, head)
-        if role is None or role[1].kind != "thing" or role[1].sector is None or view.entity[head] is not None:
-            return []
-        code, how = self.context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
-        return [Found(Actor(code=code, sector=role[1].sector), f"thing: {role[1].entry}; {how}")] if code else []
 
     def _the_country(self, view: View, head: int, depth: int) -> list[Found]:
         owners = [o.found for o in self._owners.read(view, head, depth) if o.found.actor.code]

@@ -38,7 +38,10 @@ _ABROAD = frozenset([
 _NEXT = re.compile(r"(?:['’]s)?[\s-]+([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
 _HOME = ("armed group:", "party:", "movement:", "military:", "criminal group:", "police:")
 """Bodies that act in their own country."""
-_PLACES = ("state:", "capital:", "subnational:")
+_TOWNS = ("capital:", "subnational:")
+_PLACES = ("state:", *_TOWNS)
+_OUTDOES = 0.6
+"""Confidence of a place from which it outdoes a better known one of its name."""
 _SPORT = re.compile(
     r"\b(wickets?|innings?|striker|midfielder|goalkeeper|quarterback|touchdowns?|playoffs?|batsm[ae]n|bowlers?|half-?time|"
     r"home run|coach|semi-?finals?|quarter-?finals?|grand prix|world cup|premier league|champions league|nba|nfl|mlb|"
@@ -82,6 +85,7 @@ class PageContext:
         self._often: Counter[str] = Counter()
         self._arena: Counter[str] = Counter()
         self._place_codes: dict[tuple[str, int], str] = {}
+        self._doubtful: set[tuple[str, int]] = set()
         self._placed: dict[int, list[tuple[int, str]]] = {}
         self._memory: dict[str, list[tuple[int, int, str]]] = {}
         self._dateline: str | None = None
@@ -120,6 +124,8 @@ class PageContext:
             if code is not None:
                 code = _DEPENDENCIES.get(code, code)
                 self._place_codes[place.in_, place.start] = code
+                if place.confidence is not None and place.confidence < _OUTDOES:
+                    self._doubtful.add((place.in_, place.start))
                 self._often[code] += 1
                 source = (article.title or "") if place.in_ == "title" else article.text
                 before = source[max(0, place.start - 40) : place.start]
@@ -132,7 +138,9 @@ class PageContext:
             if e.code and e.code not in NON_STATES and not (e.kind == "GPE" and e.rule.startswith("subnational:"))
             and not self._is_abroad(e) and not _is_medium(e)
         )  # fmt: skip
-        self._apart = {e.code for e in document.entities if e.code and not e.rule.startswith("capital:")}
+        self._apart = {
+            e.code for e in document.entities if e.code and e.kind in ("GPE", "NORP") and not e.rule.startswith(_TOWNS)
+        }
         for entity in document.entities:
             elsewhere = self._place_codes.get((entity.in_, entity.start)) if entity.kind == "GPE" else None
             if entity.code is not None:
@@ -144,10 +152,10 @@ class PageContext:
                 entity = msgspec.structs.replace(entity, code=elsewhere)
             if entity.code is None or entity.code in NON_STATES or self._is_anywhere(entity) or _is_medium(entity):
                 continue
-            if entity.sector in _FORCES:
-                self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
             source = (article.title or "") if entity.in_ == "title" else article.text
             abroad = self._is_abroad(entity)
+            if entity.sector in _FORCES and not abroad:
+                self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
             lead = 3 if entity.sentence <= 2 and not abroad else 1
             alone = entity.kind != "PERSON" and not (entity.kind == "GPE" and self._qualifies(entity, source))
             self._weight[entity.code] += lead * (2 if alone else 1)
@@ -231,11 +239,14 @@ class PageContext:
         return state is not None and state.capital == entity.name and self.namesake(entity) is None
 
     def namesake(self, entity: Entity) -> str | None:
-        """The country of a town that is called like a capital of whose state the page says nothing: Athens, Texas."""
-        if entity.kind != "GPE" or entity.code is None or not entity.rule.startswith("capital:"):
+        """The country of a town that is called like a better known one of whose state the page says nothing: Athens,
+        Texas; Alexandria, Virginia."""
+        if entity.kind != "GPE" or entity.code is None or not entity.rule.startswith(_TOWNS):
             return None
-        elsewhere = self._place_codes.get((entity.in_, entity.start))
-        other = elsewhere != entity.code and elsewhere in self._apart and entity.code not in self._apart
+        at = (entity.in_, entity.start)
+        elsewhere = None if at in self._doubtful else self._place_codes.get(at)
+        named = elsewhere in self._apart or not self._apart
+        other = elsewhere != entity.code and named and entity.code not in self._apart
         return elsewhere if other else None
 
     def _place(self, entity: Entity, source: str, document: Document) -> None:
@@ -267,7 +278,8 @@ class PageContext:
         known = self._roles.lookup(role.partition(":")[2])
         if known is not None and known.sector in _AT_HOME and known.lemma not in _ABROAD:
             self._arena[code] += 2
-        for sector in (known.sector, *known.other_sectors) if known is not None else ():
+        abroad = known is None or known.lemma in _ABROAD or self._is_abroad(entity)
+        for sector in () if abroad or known is None else (known.sector, *known.other_sectors):
             if sector in _FORCES:
                 self._memory.setdefault(sector or "", []).append((entity.sentence, entity.start, code))
         self._memory.setdefault(role, []).append((entity.sentence, entity.start, code))
@@ -356,11 +368,11 @@ class PageContext:
         return here[-1][1] if at is None else min(here, key=lambda place: (abs(place[0] - at), place))[1]
 
     def of_person(self) -> tuple[str | None, str]:
-        """The country of a person of whom nothing is said: the page's, where it hardly names another."""
+        """The country of a person of whom nothing is said: the page's, where it names no other as often."""
         scene = self._scene
         if scene is not None and scene == self._main:
             others = max((n for code, n in self._weight.items() if code != scene), default=0)
-            if self._weight[scene] >= 2 * others:
+            if self._weight[scene] > others:
                 return scene, "main country of the page"
         return None, ""
 

@@ -1,10 +1,14 @@
-"""Role nouns that mean a matter rather than a body where nothing makes them one: "security", "the use of force"."""
+"""Role nouns that mean a matter rather than a body where nothing makes them one ("security", "the use of force"), and
+things whose people are meant ("a school was hit")."""
 
 from __future__ import annotations
 
-from wader.knowledge.roles import RoleEntry
+from wader.knowledge.roles import RoleEntry, Roles
+from wader.records import Actor
 from wader.resolve import compound as np
 from wader.resolve.compound import View
+from wader.resolve.context import PageContext
+from wader.resolve.coreference import Found
 
 _ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
 """Roles of the data that are rather a matter than a body where nothing else is said."""
@@ -52,3 +56,12 @@ def is_matter(view: View, head: int, role: RoleEntry) -> bool:
     return np.possessor(view, head) is None and all(
         (e := view.entity[k]) is None or e.kind == "ROLE" for k in view.kids[head] if k < head
     )
+
+
+def civilian_target(view: View, head: int, roles: Roles, context: PageContext) -> list[Found]:
+    """A civilian thing that is hit, and has no owner: its people, where the page says that it happens."""
+    role = roles.longest_ending(view.lemma, head)
+    if role is None or role[1].kind != "thing" or role[1].sector is None or view.entity[head] is not None:
+        return []
+    code, how = context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
+    return [Found(Actor(code=code, sector=role[1].sector), f"thing: {role[1].entry}; {how}")] if code else []

@@ -96,6 +96,8 @@ def is_setting(view: View, mention: Mention) -> bool:
     dateline = first and entity.in_ == "text" and entity.kind == "GPE"
     if dateline and _DATELINE.match(view.source, entity.end, entity.end + 90):
         return True
+    if mention.slot == "read" and mention.rule.startswith("encoder: actor") and _is_in(view, mention.token):
+        return True  # "arrested in Batumi and Tbilisi": no town arrests
     if not mention.slot.startswith(_SETTING_SLOTS):
         return False
     if mention.slot == "in" or mention.slot.startswith("in.") or entity.kind in ("LOC", "FAC"):
@@ -104,6 +106,13 @@ def is_setting(view: View, mention: Mention) -> bool:
         return True
     noun = view.lemma[view.tokens.head[mention.token]]
     return noun in (_CIVIL if entity.kind == "NORP" else _TROUBLES)
+
+
+def _is_in(view: View, n: int) -> bool:
+    """Whether token ``n``, or the first of those that it is listed with, stands behind "in"."""
+    while view.tokens.dep[n] == "conj" and view.tokens.head[n] < n:
+        n = view.tokens.head[n]
+    return view.tokens.dep[n] == "pobj" and view.lemma[view.tokens.head[n]] in ("in", "at", "near", "outside")
 
 
 OFFICERS = frozenset([

@@ -177,14 +177,23 @@ def last_rule(rule: str) -> str:
 
 def doer(view: View, n: int) -> int | None:
     """The subject of the verb whose object the pronoun is."""
-    if view.tokens.dep[n] != "dobj" or view.tokens.text[n].lower().endswith(("self", "selves")):
+    if view.tokens.dep[n] not in ("dobj", "dative") or view.tokens.text[n].lower().endswith(("self", "selves")):
         return None
     verb = view.tokens.head[n]
     for _ in range(4):  # "they mistook the men for rebels and shot them"
-        if any(view.tokens.dep[k] in SUBJECTS for k in view.kids[verb]) or view.tokens.dep[verb] != "conj":
+        if any(view.tokens.dep[k] in SUBJECTS for k in view.kids[verb]):
+            break
+        if view.tokens.dep[verb] != "conj" and not _is_loose(view, verb):
             break
         verb = view.tokens.head[verb]
     return max((k for k in view.kids[verb] if view.tokens.dep[k] == "nsubj" and k < n), default=None)
+
+
+def _is_loose(view: View, verb: int) -> bool:
+    """Whether a participle behind a comma is of its sentence's subject: "the mayor attacked his rival, calling him …",
+    not "blamed his rival for calling him …"."""
+    comma = verb > 0 and view.tokens.text[verb - 1] == ","
+    return comma and view.tokens.dep[verb] == "advcl" and view.tokens.tag[verb] == "VBG"
 
 
 def same_party(one: Actor, other: Actor) -> bool:

@@ -33,7 +33,9 @@ from wader.text.given import Given
 from wader.version import VERSION
 
 _AGENTLESS = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "AID"))
-"""Categories whose agent may stay unnamed ("fifteen were arrested"); words need a speaker."""
+"""Categories whose agent may stay unnamed ("fifteen were arrested"); of others only where somebody is surely meant."""
+_SURE = 0.7
+"""Chance of the role (the joined rule's) from which somebody that no list knows is taken for a party all the same."""
 _POINTING = frozenset(("this", "these", "such", "that", "those"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _NEAR = 2
@@ -162,7 +164,7 @@ class _OneDocument:
         recipient = self._resolve(candidate.recipient, sentence, "recipient", evidence, candidate)
         if not actor and candidate.category in SPOKEN and candidate.status != "hypothetical":
             actor = self._resolve(candidate.actor, sentence, "actor", evidence, candidate, self.who.voice)
-        own = {a.code for a in actor if a.code}
+        own = {a.code for a in actor if a.code and a.sector == "GOV"}
         guessed = [m for m in candidate.recipient if m.slot.startswith("obj: ")]
         if guessed and own & {a.code for m in guessed for a, _ in self.who.resolve(sentence, m) if a.sector == "GOV"}:
             recipient = []  # a meeting's own states are no further party to its being put off
@@ -171,11 +173,12 @@ class _OneDocument:
         names = {_key(a) for a in actor}
         recipient = [r for r in recipient if _key(r) not in names]
         if not actor:
-            inert = candidate.actor and not self._instrument(candidate, sentence)
+            held = any(m.slot != "read" for m in candidate.actor)  # whom only the encoder saw, and is nobody, is none
+            inert = held and not self._instrument(candidate, sentence)
             crowd = implied_crowd(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
             if crowd is not None:
                 actor, evidence["actor"] = [crowd[0]], [Evidence(None, None, candidate.in_, crowd[1])]
-            elif inert or candidate.category not in _AGENTLESS or not recipient:
+            elif inert or not recipient or (candidate.category not in _AGENTLESS and not self._surely(candidate)):
                 return None
             else:
                 actor = [self._unnamed(candidate, evidence)]
@@ -210,6 +213,11 @@ class _OneDocument:
         evidence["actor"] = [Evidence(None, None, candidate.in_, implied[1])]
         return implied[0]
 
+    @staticmethod
+    def _surely(candidate: Candidate) -> bool:
+        """Whether somebody is surely acted on by an agent of whom nothing is told: "was accused"."""
+        return not candidate.actor and any((m.chance or 0.0) >= _SURE for m in candidate.recipient)
+
     def _instrument(self, candidate: Candidate, sentence: Sentence) -> bool:
         """Whether the subject is a weapon or an attack ("the blast killed four"): its agent is unknown."""
         lexicon = self.parent.knowledge.lexicon
@@ -231,16 +239,20 @@ class _OneDocument:
         candidate: Candidate,
         who: Callable[[Sentence, Mention], list[tuple[Actor, str]]] | None = None,
     ) -> list[Actor]:
-        found: list[Actor] = []
+        found: list[tuple[Actor, str]] = []
         for mention in mentions:
             home = sentence if mention.sentence is None else self.sentences[mention.sentence]
-            for actor, rule in (who or self.who.resolve)(home, mention):
-                if all(_key(actor) != _key(other) for other in found):
-                    found.append(actor)
-                    evidence.setdefault(role, []).append(
-                        Evidence(actor.start, actor.end, candidate.in_, f"{_slot(mention)}; {rule}")
-                    )
-        return found
+            read = (who or self.who.resolve)(home, mention)
+            if not read and (mention.chance or 0.0) >= _SURE:
+                read = self.who.believed(home, mention, acts=role == "actor")
+            for actor, rule in read:
+                if all(_key(actor) != _key(other) for other, _ in found):
+                    found.append((actor, f"{_slot(mention)}; {rule}"))
+        placed = {(a.start, a.end) for a, _ in found if a.code is not None}  # the same words read twice
+        kept = [(a, r) for a, r in found if a.code is not None or a.start is None or (a.start, a.end) not in placed]
+        for actor, rule in kept:
+            evidence.setdefault(role, []).append(Evidence(actor.start, actor.end, candidate.in_, rule))
+        return [actor for actor, _ in kept]
 
     # --- why ----------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wader.knowledge.roles import Roles
 from wader.records import Actor, Attribution, Document
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
@@ -16,6 +17,8 @@ SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
 REACH = 12
 """How many sentences after a speaker's name and colon are still that speaker's."""
 
+_LOCAL = frozenset("city county town village municipality borough province district township".split())
+"""Places that act through their government."""
 Source = Callable[[Attribution, int], list[Found]]
 
 
@@ -50,3 +53,28 @@ def _named_before(view: View, document: Document, source: Source) -> list[Found]
 def _of_the_page(context: PageContext, rule: str, sector: str | None = None) -> list[Found]:
     code, where = context.at_large(domestic=True)
     return [Found(Actor(code=code, sector=sector), f"{rule}, {where}", person=True)] if code is not None else []
+
+
+def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bool) -> list[Found]:
+    """Whom token ``n`` means where it is known that it is somebody: a body or person that no list has, of the country
+    that the page names most; a role that no owner places; [] for pronouns, things, and names of places. Who ``acts``
+    may be a town's government ("the city sued")."""
+    entity, lemma = view.entity[n], view.lemma[n]
+    if is_pronoun(view, n) or not view.tokens.tag[n].startswith("NN"):
+        return []
+    if entity is not None and entity.kind in ("ORG", "MISC", "PERSON"):
+        code, where = context.of_person()
+        sector = entity.sector or ("CVL" if entity.kind == "PERSON" else None)
+        known = entity.code is not None or code is None
+        return [] if known else [Found(Actor(code=code, sector=sector), f"unknown name; {where}", person=True)]
+    role = roles.longest_ending(view.lemma, n)
+    if entity is not None or (role is not None and role[1].kind == "thing") or (role is None and lemma not in _LOCAL):
+        return []
+    if role is None and not acts:
+        return []
+    sector, rule = ("GOV", "local government") if role is None else (role[1].sector or "CVL", f"role: {role[1].entry}")
+    code, where = (role[1].code, "") if role is not None else (None, "")
+    if code is None:
+        code, where = context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[n])
+    rule = f"{rule}; {where}" if where else rule
+    return [Found(Actor(code=code, sector=sector), rule)] if code is not None else []
