@@ -39,7 +39,7 @@ evaluate: setup        ## all scorers against floors.json; uses ../shared where 
 corpus: setup          ## check corpus/: faults, near-duplicates, minimum counts; how varied it is; leaks, where ../shared is present
 	@s=0; for part in corpus counts variety leaks; do $(BIN)/python -m training.$$part || s=1; done; exit $$s
 
-train:                 ## from corpus/ to the packaged coder, about an hour on two cores
+train:                 ## from corpus/ to the packaged coder, under two hours on two cores
 	$(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet --require-hashes -r requirements.lock
 	.venv-train/bin/python -m pip install --quiet -r training/requirements.txt

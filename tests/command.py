@@ -65,10 +65,11 @@ def here(*arguments: object, stdin: bytes = b"", cwd: Path | None = None) -> Don
 def _resident(pid: int) -> float:
     """The largest memory of a process so far, in MB. (What the system reports at its end, ``ru_maxrss``, is never less
     than what the process that started it held, which is this one with all its models.)"""
-    with contextlib.suppress(OSError):
+    try:
         found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
-        return int(found[1]) / 1024 if found else 0.0
-    return 0.0
+    except OSError:
+        return 0.0  # it has just ended, or this is no Linux
+    return int(found[1]) / 1024 if found else 0.0
 
 
 def wader(*arguments: object, stdin: bytes = b"", cwd: Path | None = None, **more: str) -> Done:
@@ -93,4 +94,4 @@ def wader(*arguments: object, stdin: bytes = b"", cwd: Path | None = None, **mor
         out.seek(0)
         err.seek(0)
         said = err.read().decode("utf-8", "replace")
-        return Done(process.returncode, out.read(), said, peak, seconds)
+        return Done(process.returncode, out.read(), said, peak or float("nan"), seconds)

@@ -84,7 +84,6 @@ class LinesJob:
 
     def start(self) -> None:
         self.pipeline = make_pipeline(self.overlay)
-        settle()
 
     def work(self, task: list[RawDocument | Skip], tick: Tick) -> Lines:
         done = Lines(b"", [], 0, 0)
@@ -108,7 +107,9 @@ class LinesJob:
 
     def _process(self, raw: RawDocument) -> Coded | Skip:
         assert self.pipeline is not None
-        return self.pipeline.process(raw, everything=self.form == "annotate")
+        coded = self.pipeline.process(raw, everything=self.form == "annotate")
+        settle()
+        return coded
 
     def _encode(self, document: Document, events: list[Event]) -> bytes:
         from wader.show import document_row, event_bytes, lines
@@ -187,8 +188,9 @@ class PartJob:
     def _process(self, raw: RawDocument) -> Coded | Skip:
         if self.pipeline is None:
             self.pipeline = make_pipeline(self.overlay)
-            settle()
-        return self.pipeline.process(raw)
+        coded = self.pipeline.process(raw)
+        settle()
+        return coded
 
     def _version(self, fresh: Fresh, coded: Coded) -> Any:
         from wader.store import DocumentVersion

@@ -116,8 +116,9 @@ _made: dict[tuple[str, ...], Pipeline] = {}
 
 @cache
 def settle() -> None:
-    """Knowledge and models, once loaded, stay to the end: the collector of cycles need not walk them again and again
-    (some 4% of the time). For commands and their workers, once a process; a library leaves that to its host."""
+    """After the first document: what it loaded of knowledge and models stays to the end, and the collector of cycles
+    need not walk it again and again (some 4% of the time). Once a process, for commands and their workers; a library
+    leaves that to its host."""
     gc.collect()
     gc.freeze()
 

@@ -7,10 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.command import environment
+from tests.parsing import article, parser
 from wader.annotate import Annotator
 from wader.annotate.headlines import mend_headline
+from wader.annotate.sentences import find_sentences
 from wader.errors import KnowledgeError
 from wader.knowledge import load
 from wader.knowledge.model import identify
@@ -110,3 +114,36 @@ def test_the_model_is_named_by_what_it_holds(tmp_path: Path) -> None:
     (tmp_path / "two" / "weights").write_bytes(b"1")
     identify.cache_clear()
     assert identify(str(tmp_path / "two")) != one
+
+
+WORDS = "Mara Odhiambo spoke with Juma Okello of the Tana Fund in Garissa".split()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60))
+def test_names_are_asked_about_in_windows_that_slice_back(words: list[str]) -> None:
+    """However far apart, what the model finds near the asked words stands where it says."""
+    text = " ".join(["Yesterday", *words, "left", "."])
+    page = article(text)
+    sentences = find_sentences(page)
+    docs = parser().parse(page, sentences)
+    asked = {
+        s.sequence: (s.start, [t.idx + s.start for t in docs[s.sequence] if t.text in ("Mara", "Okello")])
+        for s in sentences if s.sequence in docs
+    }  # fmt: skip
+    for spans in parser().names(docs, asked).values():
+        assert spans == sorted(spans)
+        for start, end, _ in spans:
+            assert text[start:end] == text[start:end].strip() != ""
+            assert (start == 0 or text[start - 1] == " ") and (end == len(text) or not text[end].isalpha())
+
+
+def test_a_name_far_from_what_is_asked_is_not_looked_for() -> None:
+    text = "Mara Odhiambo spoke " + "and walked slowly along the long river bank " * 3 + "with Juma Okello."
+    page = article(text)
+    (sentence,) = [s for s in find_sentences(page) if s.sequence]
+    docs = parser().parse(page, [sentence])
+    at = text.index("Okello")
+    (spans,) = parser().names(docs, {sentence.sequence: (sentence.start, [at])}).values()
+    assert "Juma Okello" in [text[a:b] for a, b, _ in spans]
+    assert not [s for s in spans if s[0] < text.index("bank")]

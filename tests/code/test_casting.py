@@ -29,6 +29,12 @@ def test_all_sure_ones_are_chosen_and_else_the_likeliest() -> None:
     assert tokens(chosen["recipient"]) == []
 
 
+def test_the_likeliest_is_not_who_has_the_other_role() -> None:
+    parties = [party(0), party(1)]
+    chosen = cast(parties, {"actor": [0.6, 0.1], "recipient": [0.5, 0.45]}, 0.7, 0.3, "ACCUSE")
+    assert (tokens(chosen["actor"]), tokens(chosen["recipient"])) == ([0], [1])
+
+
 def test_nobody_does_it_to_himself() -> None:
     two = {"actor": [0.8, 0.1], "recipient": [0.9, 0.2]}
     assert tokens(cast([party(0), party(1)], two, 0.7, 0.3, "ACCUSE")["actor"]) == []

@@ -211,9 +211,18 @@ def test_a_trigger_with_words_between_has_a_span_for_each_part() -> None:
     [
         ("Kisumu: the bishops condemned the police of Kenya on Monday.", [("KEN", "REL")]),
         ("ACCRA, Ghana (XPA) -- The opposition condemned the police on Monday.", [("GHA", "OPP")]),
-        ("Nairobi - the capital of Kenya - was quiet. Nairobi condemned Uganda on Monday.", [("KEN", "GOV")]),
+        ("Lagos police: officers arrested three men in Nigeria on Monday.", [("NGA", "COP")]),
     ],
 )
 def test_a_dateline_does_nothing_but_a_capital_may(text: str, actors: list[tuple[str, str]]) -> None:
     (event,) = wader.code(text, date="2011-05-02").events
     assert [(a.code, a.sector) for a in event.actor] == actors
+
+
+def test_between_two_dashes_and_before_a_hyphen_there_is_no_dateline() -> None:
+    for text, actor in (
+        ("Nairobi — the capital of Kenya — condemned Uganda on Monday.", ("KEN", "GOV")),
+        ("Kampala-based rebels condemned Kenya on Monday.", ("UGA", "REB")),
+    ):
+        (event,) = wader.code(text, date="2011-05-02").events
+        assert [(a.code, a.sector) for a in event.actor] == [actor], text

@@ -263,7 +263,7 @@ class NameTable:
         self._by_part: dict[str, list[str]] = {}
         self._by_first: dict[str, list[str]] = {}
         self._by_inner: dict[str, list[str]] = {}
-        """Of two surnames the first, which Spanish uses alone: asked last, and only for the one word."""
+        """Of two surnames the first, which Spanish uses alone: asked where no name is spelt like the word."""
 
     def add(self, name: str) -> Person:
         """The person of this full name, made if new."""
@@ -274,7 +274,7 @@ class NameTable:
             words = key.split()
             for k in range(1, len(words)):
                 self._by_part.setdefault(" ".join(words[k:]), []).append(key)
-            if len(words) > 3:
+            if len(words) > 3 and len(words[-2]) > 3:
                 self._by_inner.setdefault(words[-2], []).append(key)
             if len(words) > 1:
                 self._by_first.setdefault(words[0], []).append(key)

@@ -117,16 +117,19 @@ def rated(parties: Sequence[Party], role: str, category: str, weights: Mapping[s
 
 def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure: float, least: float,
          category: str) -> Cast:  # fmt: skip
-    """By role the parties whose chance is ``sure``; where none is, the likeliest from ``least`` on: an act has
-    mostly somebody on either side."""
-    chosen: Cast = {}
-    for role in ROLES:
-        found = list(zip(parties, chances[role], strict=True))
-        best = max(found, key=lambda x: x[1], default=None)
-        chosen[role] = [x for x in found if x[1] >= sure]
-        if not chosen[role] and best is not None and best[1] >= least:
-            chosen[role] = [best]
+    """By role the parties whose chance is ``sure``; where none is left, the likeliest from ``least`` on that does not
+    have the other role: an act has mostly somebody on either side."""
+    rated_by = {role: list(zip(parties, chances[role], strict=True)) for role in ROLES}
+    chosen: Cast = {role: [x for x in rated_by[role] if x[1] >= sure] for role in ROLES}
     _part(chosen, mutual=category in _MUTUAL)
+    free = sorted(
+        ((chance, role, party) for role in ROLES if not chosen[role] for party, chance in rated_by[role]),
+        key=lambda x: (-x[0], x[1], x[2].token),
+    )
+    for chance, role, party in free:
+        held = {p.token for other in ROLES for p, _ in chosen[other]}
+        if chance >= least and not chosen[role] and party.token not in held:
+            chosen[role] = [(party, chance)]
     return chosen
 
 

@@ -65,8 +65,15 @@ class Classes:
         mark = self.graph.low[last] if last < self.graph.size else ""
         if mark not in _MARKS or (mark != ":" and mark in self.graph.low[last + 1 : last + _DATELINE]):
             return None  # "Moscow - the capital of Russia - condemned": between two dashes
-        plain = all(self.graph.tokens.tag[k][:2] in ("NN", "CD") or self.graph.low[k] in _BESIDE for k in range(last))
-        return range(last) if plain else None
+        tokens = self.graph.tokens
+        joined = mark != ":" and tokens.start[last] == tokens.end[last - 1]  # "the Tehran-Washington talks"
+        plain = all(tokens.tag[k][:2] in ("NN", "CD") or self.graph.low[k] in _BESIDE for k in range(last))
+        return range(last) if plain and not joined and not any(map(self._is_somebody, range(last))) else None
+
+    def _is_somebody(self, k: int) -> bool:
+        """Whether a token is of a role or body: "Lagos police: three men" speaks for the police."""
+        entity = self._entities[k]
+        return entity.kind in ("ROLE", "PERSON") if entity is not None else bool(self._of_role(k))
 
     def entity(self, k: int) -> Entity | None:
         return self._entities[k] if k < self.graph.size else None

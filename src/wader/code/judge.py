@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MAX_SCORE = 8.0
 """Score from which a match of the lexicon counts no further."""
 _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
-"""Categories that an act of another one becomes where its own actor announces it."""
+"""Categories that an act of another one becomes where its own actor announces it, by precedence or to the encoder."""
 AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
 
 

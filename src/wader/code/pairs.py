@@ -29,7 +29,7 @@ TELLING = 1.5
 """Weight from which a coded event speaks for the pair; below it the words' usual senses are heard too."""
 HINT = 2.5
 MOST_TRIGGERS = 8
-"""Words of a sentence that the encoder is asked about beside the pair."""
+"""Words of a row that the encoder is asked about beside the pair, the first ones."""
 LEAST = 1e-3
 """What a category is told at least by them, so that they do not silence the others."""
 PRIOR = {

@@ -30,12 +30,11 @@ class Join:
     entry holds) and a weight by category of the lexicon. ``actor`` and ``recipient``: those of
     ``code/casting.py:features``. ``mode``: ``lexicon``, ``none``, what its mode, or that it has none, weighs beside
     the encoder's logits. By auxiliary and for ``context``: ``bias``, ``model``, ``told`` (syntax, or words of the
-    paragraph, say so). ``pair``: ``lexicon``, ``model``, ``trigger`` (the
-    encoder asked about the pair, and about the words), what each weighs for a pair that is given. ``confidence``:
-    CONFIDENCE, of the chance that category, actors and recipients are all right. ``keep``: probability from which a
-    candidate is an event; ``role``: from which a party fills a role, ``least``:
-    from which the likeliest does where none is so sure; ``emit``: confidence from which an event is told.
-    ``encoder``: whether it is asked at all."""
+    paragraph, say so). ``pair``: ``lexicon``, ``model``, ``trigger`` (the encoder asked about the pair, and about the
+    words), what each weighs for a pair that is given. ``confidence``: CONFIDENCE, of the chance that category, actors
+    and recipients are all right. ``keep``: probability from which a candidate is an event; ``role``: from which a party
+    fills a role, ``least``: from which the likeliest does where none is so sure; ``emit``: confidence from which an
+    event is told. ``encoder``: whether it is asked at all."""
 
     category: dict[str, float]
     actor: dict[str, float]
@@ -63,7 +62,7 @@ def load(directories: Sequence[Path]) -> Join:
             return join
         for name in ("actor", "recipient"):
             _whole(name, getattr(join, name), ROLE)
-            unknown = {n for n in getattr(join, name) if n not in ROLE and n not in STANCES and not n.isupper()}
+            unknown = {n for n in getattr(join, name) if n not in (*ROLE, *STANCES, *join.category)}
             if unknown:
                 raise ValueError(f"`{name}` has weights of no feature: {', '.join(sorted(unknown))}")
         if not 0.0 <= join.least <= join.role <= 1.0:

@@ -135,8 +135,9 @@ class DocumentActors:
         view = self.view(sentence.sequence)
         if view is None or not 0 <= mention.token < len(view.tokens) or is_setting(view, mention):
             return []
-        found = somebody(view, mention.token, self.roles, self.context, acts=acts)
-        return self.voice(sentence, mention) or self._finished(sentence, mention, found)
+        if is_pronoun(view, mention.token):
+            return self.voice(sentence, mention)
+        return self._finished(sentence, mention, somebody(view, mention.token, self.roles, self.context, acts=acts))
 
     def _is_kind(self, view: View, mention: Mention) -> bool:
         """Whether the noun before another only says of what sort that is: "the train killings", "a school siege", "a

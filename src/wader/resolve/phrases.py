@@ -80,6 +80,7 @@ _DATELINE = re.compile(
     r"(?:,[^.():\n]{0,30})?(?:\s*[(:–—-]\s*|\s+)(?:[A-Z][a-z]{2,8}\.? \d{1,2}\s*)?(?:\([^)]{1,40}\)\s*)?[-–—:]+\s"
     r"|(?:,[^.():\n]{0,30})?\s*[:–—]\s|\s-{1,2}\s"
 )
+_DASH = re.compile(r"\s[-–—]{1,2}\s")
 
 
 def is_setting(view: View, mention: Mention) -> bool:
@@ -94,8 +95,9 @@ def is_setting(view: View, mention: Mention) -> bool:
         return False
     first = not view.source[view.sentence.start : entity.start].strip(' "“')
     dateline = first and entity.in_ == "text" and entity.kind == "GPE"
-    if dateline and _DATELINE.match(view.source, entity.end, entity.end + 90):
-        return True
+    opened = _DATELINE.match(view.source, entity.end, entity.end + 90) if dateline else None
+    if opened is not None and (":" in opened[0] or not _DASH.search(view.source, opened.end(), opened.end() + 50)):
+        return True  # "Nairobi — the capital — condemned" is between two dashes
     if mention.slot == "read" and mention.rule.startswith("encoder: actor") and _is_in(view, mention.token):
         return True  # "arrested in Batumi and Tbilisi": no town arrests
     if not mention.slot.startswith(_SETTING_SLOTS):

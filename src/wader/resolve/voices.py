@@ -65,8 +65,8 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
     if entity is not None and entity.kind in ("ORG", "MISC", "PERSON"):
         code, where = context.of_person()
         sector = entity.sector or ("CVL" if entity.kind == "PERSON" else None)
-        known = entity.code is not None or code is None
-        return [] if known else [Found(Actor(code=code, sector=sector), f"unknown name; {where}", person=True)]
+        settled = entity.code is not None or code is None
+        return [] if settled else [Found(Actor(code=code, sector=sector), f"unknown name; {where}", person=True)]
     role = roles.longest_ending(view.lemma, n)
     if entity is not None or (role is not None and role[1].kind == "thing") or (role is None and lemma not in _LOCAL):
         return []
