@@ -10,26 +10,18 @@ event, however long the annotators' spans are.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from evaluation.common import SHARED
-from evaluation.event_type import QUAD
+from evaluation.event_type import QUAD, rows_of
 from evaluation.interval import Interval, bootstrap, macro_f1
 from wader.knowledge import load
 from wader.pipeline import Coded, Pipeline
 from wader.records import Event, RawDocument
 
-Row = dict[str, Any]
 Chars = tuple[int, int]
 CLASSES = {**QUAD, "CONCEDE": 2, "RETREAT": 2, "REQUEST": 0, "SANCTION": 3}
-
-
-def rows_of(shared: Path, name: str) -> list[Row]:
-    path = shared / "gold" / "event_type" / f"{name}.jsonl"
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 def best(pipeline: Pipeline, row: str, text: str) -> Event | None:

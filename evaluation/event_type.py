@@ -39,7 +39,8 @@ def root(result: PairResult) -> str:
 
 
 def rows_of(shared: Path, name: str) -> list[Row]:
-    path = shared / "gold" / "event_type" / f"{FILES[name]}.jsonl"
+    """The rows of a set of FILES, or of another file of the folder."""
+    path = shared / "gold" / "event_type" / f"{FILES.get(name, name)}.jsonl"
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 

@@ -123,8 +123,6 @@ def settle() -> None:
     gc.freeze()
 
 
-
-
 def pipeline(overlay: Path | None = None) -> Pipeline:
     """The pipeline over the packaged knowledge, with ``overlay`` over it; made once a process for the same knowledge.
 

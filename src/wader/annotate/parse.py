@@ -177,8 +177,8 @@ class Parser:
         sentence ``sequence``: the sentence's start, and the words' document offsets."""
         parts: list[tuple[int, int, Doc]] = []
         for sequence, (base, offsets) in asked.items():
-            for first, last in _near(docs[sequence], [at - base for at in offsets]):
-                whole = docs[sequence]
+            whole = docs[sequence]
+            for first, last in _near(whole, {at - base for at in offsets}):
                 words, spaces = [t.text for t in whole[first:last]], [bool(t.whitespace_) for t in whole[first:last]]
                 parts.append((sequence, base + whole[first].idx, Doc(self.nlp.vocab, words, spaces)))
         found: dict[int, list[tuple[int, int, str]]] = {sequence: [] for sequence in asked}
@@ -212,10 +212,10 @@ class Parser:
         return Tokens(starts, ends, texts, lemmas, tags, heads, deps)
 
 
-def _near(doc: Doc, offsets: Sequence[int]) -> list[tuple[int, int]]:
+def _near(doc: Doc, offsets: set[int]) -> list[tuple[int, int]]:
     """Token ranges that hold the words at ``offsets`` and REACH tokens on either side, which do not meet."""
     found: list[tuple[int, int]] = []
-    for token in (t for t in doc if t.idx in set(offsets)):
+    for token in (t for t in doc if t.idx in offsets):
         first, last = max(0, token.i - REACH), min(len(doc), token.i + REACH + 1)
         if found and first <= found[-1][1]:
             found[-1] = found[-1][0], last

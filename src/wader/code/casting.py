@@ -1,12 +1,12 @@
 """Who plays which role: what speaks for each party of a sentence, and whom the learnt rule chooses.
 
 The rule is a sum of the weights (``knowledge/coder.yaml``) of what holds of a party: what the encoder says, what the
-lexicon's slots say.
+lexicon's slots say, and how it stands to the trigger.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,20 +51,23 @@ Cast = dict[str, list[tuple[Party, float]]]
 # --- what speaks for a party --------------------------------------------------------------------------------
 
 
-def stance(coder: SentenceCoder, candidate: Candidate, k: int) -> str:
-    """How token ``k`` stands to the trigger: the trigger's kind (``active``, ``passive``, ``noun``), and ``subject``,
+def stances(coder: SentenceCoder, candidate: Candidate) -> Callable[[int], str]:
+    """How a token stands to the trigger: the trigger's kind (``active``, ``passive``, ``noun``), and ``subject``,
     ``object``, ``owner`` or one of PREPOSITIONS, else ``before`` or ``behind`` it, and whether in its ``clause``."""
     graph, head = coder.graph, candidate.triggers[0].token
     kind = "noun" if not graph.is_verb(head) else "passive" if graph.passive(head) else "active"
-    over = graph.spread_of(k)
-    dep = graph.tokens.dep[over]
-    if graph.tokens.head[over] == head and dep in _STANDS:
-        return f"{kind} {_STANDS[dep]}"
-    for preposition in PREPOSITIONS:
-        if k in graph.preposition([head], preposition):
-            return f"{kind} {preposition}"
-    side = "before" if k < head else "behind"
-    return f"{kind} {side} clause" if graph.governor(over) == head else f"{kind} {side}"
+    under = {k: name for name in reversed(PREPOSITIONS) for k in graph.preposition([head], name)}
+
+    def stance(k: int) -> str:
+        first = graph.spread_of(k)
+        if graph.tokens.head[first] == head and graph.tokens.dep[first] in _STANDS:
+            return f"{kind} {_STANDS[graph.tokens.dep[first]]}"
+        if k in under:
+            return f"{kind} {under[k]}"
+        side = "before" if k < head else "behind"
+        return f"{kind} {side} clause" if graph.governor(first) == head else f"{kind} {side}"
+
+    return stance
 
 
 def may_act(coder: SentenceCoder, k: int) -> bool:

@@ -155,15 +155,13 @@ def by_triggers(encoder: Encoder, row: PairRow, spans: Sequence[Chars]) -> dict[
     those that the pair are its actor and its recipient (or both its actors)."""
     told = dict.fromkeys(encoder.labels.category, LEAST)
     source, target = _first(row)
-    if source is None or target is None:
-        spans = []
-    for answer in encoder.triggers(row.sentence, spans):
-        one = answer.role(*source) if answer is not None and source is not None else None
-        two = answer.role(*target) if answer is not None and target is not None else None
-        if answer is not None and one is not None and two is not None:
-            linked = max(one[0] * two[1], one[0] * two[0])
-            for category, chance in answer.category.items():
-                told[category] += math.exp(chance) * linked
+    if source is not None and target is not None:
+        for answer in filter(None, encoder.triggers(row.sentence, spans)):
+            one, two = answer.role(*source), answer.role(*target)
+            if one is not None and two is not None:
+                linked = one[0] * max(two)
+                for category, chance in answer.category.items():
+                    told[category] += math.exp(chance) * linked
     return {category: math.log(value) for category, value in told.items()}
 
 
