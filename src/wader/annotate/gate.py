@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wader.annotate.parse import Lemmatiser
+from wader.knowledge.dull import Dull
 from wader.knowledge.lexicon import Entry, Lexicon, Test
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -22,7 +23,12 @@ _OF_CLASS = {
 """Classes of the lexicon that a word of the sentence gives (``code/classes.py``); the others depend on names."""
 
 
-def _words_of(test: Test) -> frozenset[str]:
+def words_of(text: str) -> list[str]:
+    """Lower-case words of a sentence, in order."""
+    return _WORD.findall(text.lower())
+
+
+def _needed(test: Test) -> frozenset[str]:
     """Of which words a sentence holds one where the test holds; none where it may hold without any."""
     if test.categories or not test.classes <= _OF_CLASS.keys():
         return frozenset()
@@ -30,10 +36,12 @@ def _words_of(test: Test) -> frozenset[str]:
 
 
 class Gate:
-    """Says whether a sentence holds all words of some trigger, and one of each set that its constraints name."""
+    """Says whether a sentence holds all words of some trigger, and one of each set that its constraints name, and is
+    not ``dull``: three in four of those that hold such words tell no event in the end."""
 
-    def __init__(self, lexicon: Lexicon, lemmatiser: Lemmatiser) -> None:
+    def __init__(self, lexicon: Lexicon, lemmatiser: Lemmatiser, dull: Dull | None = None) -> None:
         self._lemmatiser = lemmatiser
+        self._dull = dull
         self._cache: dict[str, tuple[str, ...]] = {}
         self._frequency: dict[str, int] = {}
         for entry in lexicon.entries:
@@ -52,7 +60,7 @@ class Gate:
         tests = [test for _, test in entry.when if test.positive and not (test.any_ or test.none)]
         if any(test.categories and not (test.words or test.phrases or test.classes) for test in tests):
             return  # it stands over another trigger, which opens the gate itself
-        sets = tuple(found for test in tests if (found := _words_of(test)))
+        sets = tuple(found for test in tests if (found := _needed(test)))
         if not words - _PARTICLES and not sets:
             return  # "be in", "have": too common to open the gate by themselves
         if not others and not sets:
@@ -62,10 +70,13 @@ class Gate:
 
     def passes(self, text: str) -> bool:
         """Whether ``text`` (a sentence) may hold an event."""
-        words = _WORD.findall(text.lower())
+        words = words_of(text)
         present: set[str] = set()
         for word in words:
             present.update(self._lemmas(word))
+        return self._opens(words, present) and not (self._dull is not None and self._dull(present))
+
+    def _opens(self, words: list[str], present: set[str]) -> bool:
         if not self._alone.isdisjoint(present):
             return True
         for word in words:

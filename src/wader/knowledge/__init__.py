@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         codebook,
         coder,
         contexts,
+        dull,
         figures,
         gazetteer,
         lexicon,
@@ -61,6 +62,12 @@ class Knowledge:
         from wader.knowledge import contexts
 
         return contexts.load(self.directories)
+
+    @cached_property
+    def dull(self) -> dull.Dull | None:
+        from wader.knowledge import dull
+
+        return dull.load(self.directories)
 
     @cached_property
     def lexicon(self) -> lexicon.Lexicon:

@@ -17,6 +17,8 @@ from wader.records import Damaged, Event, Record, Repair, Tokens
 _WORDS = frozenset(("text", "entity_text", "extracted_place", "source_text", "by", "cue"))
 """Fields that quote the text. Names (``Entity.name``, ``identifier_text``, a byline) and rules are no quotations: they
 stay as they were read."""
+_PLAIN = (str, int, float, type(None))
+"""Values that hold no span."""
 
 Value = TypeVar("Value")
 
@@ -77,6 +79,8 @@ class Given:
         return self._back(value, in_)  # type: ignore[no-any-return]
 
     def _back(self, value: Any, in_: str) -> Any:
+        if isinstance(value, _PLAIN):
+            return value
         match value:
             case Event():
                 return self._event(value)
@@ -85,7 +89,7 @@ class Given:
             case Record():
                 return self._record(value, in_)
             case list():
-                return [self._back(item, in_) for item in value]
+                return [item if isinstance(item, _PLAIN) else self._back(item, in_) for item in value]
             case dict():
                 return {key: self._back(item, in_) for key, item in value.items()}
             case (int(start), int(end)):
@@ -107,7 +111,7 @@ class Given:
     def _record(self, record: Any, in_: str) -> Any:
         in_ = getattr(record, "in_", in_)
         fields = {name: getattr(record, name) for name in record.__struct_fields__}
-        changed = {name: self._back(item, in_) for name, item in fields.items() if not isinstance(item, str)}
+        changed = {name: self._back(item, in_) for name, item in fields.items() if not isinstance(item, _PLAIN)}
         sliced = quoted = None
         start, end = fields.get("start"), fields.get("end")
         if start is not None and end is not None and in_ in self._offsets:

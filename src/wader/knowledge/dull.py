@@ -1,0 +1,51 @@
+"""Which words make a sentence likely to tell an event (``gate.tsv``), so that the gate need not open for every use of a
+trigger's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wader.knowledge.files import LEXICON, entries_of
+
+FILE = "gate.tsv"
+BIAS, LEAST = "<bias>", "<least>"
+"""Rows that hold the weight of every sentence and the sum below which one is dull."""
+
+
+@dataclass(frozen=True)
+class Dull:
+    """``weights``: by lower-case word or lemma what it adds to the log-odds that its sentence tells an event, fitted by
+    ``python -m training.gate``; ``bias`` is that of every sentence. Below ``least`` a sentence is dull."""
+
+    weights: dict[str, float]
+    bias: float
+    least: float
+
+    def __call__(self, words: Iterable[str]) -> bool:
+        """Whether a sentence with these words and lemmas, each once, is too unlikely to tell an event."""
+        get = self.weights.get
+        return self.bias + sum(get(word, 0.0) for word in words) < self.least
+
+
+def load(directories: Sequence[Path]) -> Dull | None:
+    """The weights of ``directories``, later files over earlier ones; None where a user's own triggers stand beside
+    ours: the weights were learnt without them.
+
+    Raises:
+        KnowledgeError: a row is no word and number.
+    """
+    if any((directory / LEXICON).is_dir() for directory in directories[1:]):
+        return None
+    rows: dict[str, float] = {}
+    for path in (directory / FILE for directory in directories):
+        if path.is_file():
+            with entries_of(path):
+                lines = path.read_text("utf-8").splitlines()
+                pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+                rows.update((word, float(weight)) for word, weight in pairs)
+    if not {BIAS, LEAST} <= rows.keys():
+        return None
+    bias, least = rows.pop(BIAS), rows.pop(LEAST)
+    return Dull(rows, bias, least)

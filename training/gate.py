@@ -1,0 +1,93 @@
+"""Fit the words of the gate: ``python -m training.gate`` writes ``knowledge/gate.tsv``.
+
+Logistic regression on the train split: does a sentence of the corpus hold the trigger of an event? Features are its
+words and their possible lemmas, as the gate sees them before anything is parsed. LEAST is chosen on the dev split, so
+that of the sentences with an event no more than LOST are taken for dull.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from training.corpus import Passage, files, read
+from training.examples import sentences
+from wader.annotate.gate import words_of
+from wader.annotate.parse import Lemmatiser, load_pipeline
+from wader.knowledge.dull import BIAS, FILE, LEAST
+from wader.knowledge.files import PACKAGED
+
+LOST = 0.004
+RARE = 3
+"""Sentences that a word stands in, at least, to have a weight."""
+RIDGE = 3.0
+SMALL = 0.05
+"""A weight under this is left out: it moves nothing."""
+_HEAD = """# What a word adds to the log-odds that its sentence tells an event, by word or lemma; <bias> is that of every sentence,
+# and below <least> a sentence is not read further. Written by `python -m training.gate` from corpus/ (train split).
+"""
+
+Told = tuple[frozenset[str], bool]
+Row = npt.NDArray[np.float64]
+
+
+def told(passages: Iterable[Passage], lemmatiser: Lemmatiser) -> Iterator[Told]:
+    """By sentence its words with their possible lemmas, and whether it holds the trigger of an event."""
+    for passage in passages:
+        triggers = [passage.spans[e.trigger].start for e in passage.events if e.category != "NONE"]
+        for start, end in sentences(passage.text):
+            words = frozenset(x for w in words_of(passage.text[start:end]) for x in lemmatiser.possible(w))
+            yield words, any(start <= at < end for at in triggers)
+
+
+def fit(rows: Sequence[Told]) -> dict[str, float]:
+    """Weights by word, with BIAS."""
+    counts = Counter(word for words, _ in rows for word in words)
+    names = [BIAS, *sorted(word for word, n in counts.items() if n >= RARE and re.fullmatch(r"\S+", word))]
+    index = {name: k for k, name in enumerate(names)}
+    at = [(k, index[w]) for k, (words, _) in enumerate(rows) for w in sorted({BIAS, *words}) if w in index]
+    given = csr_matrix((np.ones(len(at)), tuple(zip(*at, strict=True))), shape=(len(rows), len(names)))
+    wanted = np.array([float(event) for _, event in rows])
+
+    def cost(weights: Row) -> tuple[float, Row]:
+        sums = given @ weights
+        shrunk = np.concatenate([[0.0], weights[1:]])
+        loss = (np.logaddexp(0, sums) - wanted * sums).sum() + RIDGE * (shrunk**2).sum()
+        return float(loss), given.T @ (1 / (1 + np.exp(-sums)) - wanted) + 2 * RIDGE * shrunk
+
+    found = minimize(cost, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return {n: round(float(w), 2) for n, w in zip(names, found, strict=True) if n == BIAS or abs(w) >= SMALL}
+
+
+def least(rows: Sequence[Told], weights: dict[str, float]) -> float:
+    """The sum under which LOST of the sentences with an event stand."""
+    sums = sorted(total(words, weights) for words, event in rows if event)
+    return round(sums[int(LOST * len(sums))], 2)
+
+
+def total(words: Iterable[str], weights: dict[str, float]) -> float:
+    return weights[BIAS] + sum(weights.get(word, 0.0) for word in words)
+
+
+def main() -> None:
+    lemmatiser = load_pipeline()[1]
+    passages = list(read(files()))
+    train, dev = ([p for p in passages if p.split == split] for split in ("train", "dev"))
+    weights, held = fit(list(told(train, lemmatiser))), list(told(dev, lemmatiser))
+    limit = least(held, weights)
+    rows = sorted(weights.items(), key=lambda item: (item[0] != BIAS, item[0]))
+    body = "".join(f"{word}\t{weight:g}\n" for word, weight in [(LEAST, limit), *rows])
+    (PACKAGED / FILE).write_text(_HEAD + body, "utf-8")
+    dull = [total(words, weights) < limit for words, _ in held]
+    lost = [d for d, (_, event) in zip(dull, held, strict=True) if event]
+    print(f"{len(weights)} words; dev: {np.mean(dull):.3f} of the sentences are dull, {np.mean(lost):.4f} of those with an event")
+
+
+if __name__ == "__main__":
+    main()
