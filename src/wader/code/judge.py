@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, get_args
 from wader.code.casting import ROLES, Party, cast, may_act, rated, stances
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
-from wader.code.proposals import propose
+from wader.code.proposals import known_as, propose
 from wader.code.rule import FLOOR, logit, probability
 from wader.knowledge import Knowledge
 from wader.knowledge.coder import Join
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MAX_SCORE = 8.0
 """Score from which a match of the lexicon counts no further."""
+_SETTLED = 0.5
+"""Of the usual chance, what words of one sense need to be an event: the encoder has not met them all."""
 _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
 """Categories that an act of another one becomes where its own actor announces it, by precedence or to the encoder."""
 AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
@@ -76,10 +78,13 @@ class Verdict:
     features: dict[str, float]
 
 
-def verdict(join: Join, category: str, score: float, answer: Answer, parties: Sequence[Party]) -> Verdict:
-    """The rule, over what the lexicon says (category, score, slots of the parties) and the encoder's answer."""
+def verdict(
+    join: Join, category: str, score: float, answer: Answer, parties: Sequence[Party], *, settled: bool = False
+) -> Verdict:
+    """The rule, over what the lexicon says (category, score, slots of the parties) and the encoder's answer. ``settled``:
+    words that have but one sense (``Entry.sure``), so that the category stays."""
     chances = category_scores(answer, category, score, join.category)
-    best = max((c for c in chances if c != "NONE"), key=lambda c: (chances[c], c))
+    best = category if settled else max((c for c in chances if c != "NONE"), key=lambda c: (chances[c], c))
     features = {
         "bias": 1.0,
         "event": logit(1.0 - chances["NONE"]),
@@ -170,9 +175,14 @@ class Judge:
 
     def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
         """Write the verdict into the candidate; False where it is no event, or too unsure to be told."""
-        said = verdict(self.join, candidate.category, candidate.score, answer, self.parties(coder, candidate, answer))
+        sure = candidate.triggers[0].entry in coder.matcher.lexicon.sure
+        parties = self.parties(coder, candidate, answer)
+        said = verdict(self.join, candidate.category, candidate.score, answer, parties, settled=sure)
         confidence = round(probability(said.features, self.join.confidence), 3)
-        if said.event < self.join.keep or confidence < self.join.emit:
+        keep = self.join.keep * _SETTLED if sure else self.join.keep
+        if said.event < keep or confidence < self.join.emit:
+            return False
+        if not candidate.category and said.category not in known_as(coder, candidate.triggers[0].token):
             return False
         self._recategorise(candidate, said.category, answer)
         self._tell(candidate, answer)
