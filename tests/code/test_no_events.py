@@ -20,12 +20,12 @@ def categories(text: str) -> list[str]:
 
 
 CRIME = (
-    "A jury in Leeds was told on Tuesday how Peter Holroyd stabbed his neighbour to death in an alley. The court heard that "
-    "the two men had quarrelled over a fence for years. Detectives arrested Holroyd at a bus stop."
+    "A jury in Leeds was told on Tuesday how Peter Holroyd stabbed his neighbour to death in an alley. The court heard "
+    "that the two men had quarrelled over a fence for years. Detectives arrested Holroyd at a bus stop."
 )
 RAID = (
-    "A jury in Leeds was told on Tuesday how Peter Holroyd stabbed a member of parliament to death in an alley. The court "
-    "heard that he had sworn revenge on the government. Detectives arrested Holroyd at a bus stop."
+    "A jury in Leeds was told on Tuesday how Peter Holroyd stabbed a member of parliament to death in an alley. The "
+    "court heard that he had sworn revenge on the government. Detectives arrested Holroyd at a bus stop."
 )
 
 
@@ -98,7 +98,7 @@ def test_words_of_one_sense_keep_their_category(text: str, expected: str) -> Non
 
 
 def test_politicians_who_attack_each_other_criticise() -> None:
-    text = "The rivals in the Republican primary election debated torture. Marco Rubio fired at Donald Trump in the debate."
+    text = "The rivals in the Republican primary election debated torture. Marco Rubio fired at Donald Trump on Monday."
     assert "ASSAULT" not in categories(text)
     assert "ASSAULT" in categories("Before the election in Iraq, soldiers fired at Sunni protesters in the capital.")
 

@@ -81,8 +81,8 @@ class Verdict:
 def verdict(
     join: Join, category: str, score: float, answer: Answer, parties: Sequence[Party], *, settled: bool = False
 ) -> Verdict:
-    """The rule, over what the lexicon says (category, score, slots of the parties) and the encoder's answer. ``settled``:
-    words that have but one sense (``Entry.sure``), so that the category stays."""
+    """The rule, over what the lexicon says (category, score, slots of the parties) and the encoder's answer.
+    ``settled``: by words that have but one sense (``Entry.sure``), so that the category stays."""
     chances = category_scores(answer, category, score, join.category)
     best = category if settled else max((c for c in chances if c != "NONE"), key=lambda c: (chances[c], c))
     features = {
