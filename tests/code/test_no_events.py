@@ -60,6 +60,8 @@ def test_a_participle_that_describes_is_no_event(text: str, category: str) -> No
         ("Some officers are loyal to the deposed president of Niger.", "SUPPORT"),
         ("One militia was fighting on the side of the Saudi invaders.", "ASSAULT"),
         ("The French president sat down with the newspaper to discuss the war in Mali.", "CONSULT"),
+        ("The Salvadoran general, questioned as he left the palace, said that the case was closed.", "ACCUSE"),
+        ("The memorandum was signed by the chief of the Kenyan opposition.", "AGREE"),
         ("The party release said that the minister of Ghana had gone home.", "RETREAT"),
     ],
 )
@@ -90,6 +92,9 @@ def test_the_nearest_case_is_one(text: str, category: str) -> None:
         ("The Syrian militia pledged allegiance to the Islamic State.", "SUPPORT"),
         ("The candidate echoed the Russian president's justification of the tariffs.", "SUPPORT"),
         ("A senior Syrian official flagged the resumption of peace talks with Israel.", "AGREE"),
+        ("The Salvadoran army has charged the guerrillas with hiding in Honduras.", "ACCUSE"),
+        ("The Democratic party chair dismissed the senator's accusations against the campaign.", "REJECT"),
+        ("The Malian generals gave the president 48 hours to resign.", "THREATEN"),
         ("The Sudanese army launched a counteroffensive against the rebels on Monday.", "ASSAULT"),
     ],
 )

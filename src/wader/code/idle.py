@@ -28,7 +28,7 @@ class Idle:
     def idle(self, match: Match, frame: Frame, category: str) -> bool:
         if frame.negated and category == "REJECT":
             return True  # "did not rule out a meeting": neither a refusal nor a promise
-        if category in _COUNTED and self._compared(match):
+        if category in _COUNTED and (self._compared(match) or self._put_to_speaker(match)):
             return True
         if category == "CONSULT":
             return self._interview(match)
@@ -48,6 +48,18 @@ class Idle:
             if counts and any(graph.low[c] == "than" for c in near):
                 return True
         return False
+
+    def _put_to_speaker(self, match: Match) -> bool:
+        """Whether the verb is a reporter's question to who answers it: "the general, questioned as he left, said …"."""
+        graph, members, k = self.graph, self.matcher.lexicon.members, match.token
+        if graph.tokens.tag[k] != "VBN" or graph.lemma[k] not in members("asking") or match.actor_real:
+            return False
+        head = graph.tokens.head[k]
+        if graph.tokens.dep[k] == "acl":
+            head = graph.tokens.head[head] if graph.tokens.dep[head] == "nsubj" else k
+        elif graph.tokens.dep[k] != "advcl":
+            return False
+        return head != k and graph.lemma[head] in members("speech_verb")
 
     def _interview(self, match: Match) -> bool:
         """Who speaks with a newspaper or a station gives an interview: no party meets another."""

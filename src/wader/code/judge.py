@@ -8,7 +8,7 @@ category it has, and who does it to whom (``casting``); what it decides is told 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MAX_SCORE = 8.0
 """Score from which a match of the lexicon counts no further."""
+_SAID = frozenset(("speaker", "quoted"))
+"""Slots of who says what a verdict stands in."""
 _SETTLED = 0.5
 """Of the usual chance, what words of one sense need to be an event: the encoder has not met them all."""
 _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
@@ -66,6 +68,19 @@ def mode_of(answer: Answer, category: str, told: set[str], weights: dict[str, fl
     return None if best == "-" else best
 
 
+Open = Callable[[str], bool]
+
+
+def open_to(candidate: Candidate, sure: bool) -> Open | None:
+    """Which categories the words of a candidate leave open: words of one sense their own alone (``Entry.sure``), a
+    verdict on somebody in reported speech no threat by him; None: all."""
+    if sure:
+        return lambda category: category == candidate.category
+    if candidate.category and any(m.slot in _SAID for m in candidate.actor):
+        return lambda category: category != "THREATEN" or candidate.category == category
+    return None
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What the rule makes of a candidate. ``event``: the chance that it is one; ``category``: the likeliest, and its
@@ -79,12 +94,13 @@ class Verdict:
 
 
 def verdict(
-    join: Join, category: str, score: float, answer: Answer, parties: Sequence[Party], *, settled: bool = False
+    join: Join, category: str, score: float, answer: Answer, parties: Sequence[Party], open_: Open | None = None
 ) -> Verdict:
     """The rule, over what the lexicon says (category, score, slots of the parties) and the encoder's answer.
-    ``settled``: by words that have but one sense (``Entry.sure``), so that the category stays."""
+    ``open_``: which categories it may be; None: any."""
     chances = category_scores(answer, category, score, join.category)
-    best = category if settled else max((c for c in chances if c != "NONE"), key=lambda c: (chances[c], c))
+    may = [c for c in chances if c != "NONE" and (open_ is None or open_(c))]
+    best = max(may, key=lambda c: (chances[c], c))
     features = {
         "bias": 1.0,
         "event": logit(1.0 - chances["NONE"]),
@@ -177,7 +193,8 @@ class Judge:
         """Write the verdict into the candidate; False where it is no event, or too unsure to be told."""
         sure = candidate.triggers[0].entry in coder.matcher.lexicon.sure
         parties = self.parties(coder, candidate, answer)
-        said = verdict(self.join, candidate.category, candidate.score, answer, parties, settled=sure)
+        open_ = open_to(candidate, sure)
+        said = verdict(self.join, candidate.category, candidate.score, answer, parties, open_)
         confidence = round(probability(said.features, self.join.confidence), 3)
         keep = self.join.keep * _SETTLED if sure else self.join.keep
         if said.event < keep or confidence < self.join.emit:
