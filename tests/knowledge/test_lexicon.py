@@ -50,6 +50,7 @@ def test_a_users_group_wins_over_the_packaged_one(tmp_path: Path) -> None:
         ("- {cat: AID, v: [x], when: {obj: '@nope'}}", "no set @nope"),
         ("- {cat: AID, v: [x], when: {obj: '#nope'}}", "no class"),
         ("- {cat: AID, v: [x], colour: red}", "unknown keys"),
+        ("- {cat: AID, v: [x], when: {on: '#actor'}}", "bare .on."),
         ("- [", "not YAML"),
     ],
 )

@@ -90,6 +90,8 @@ class Framer:
         graph, members = self.graph, self.matcher.lexicon.members
         for k in graph.kids[i]:
             low = graph.low[k]
+            if low == "no" and self._number(k):
+                continue
             if low in ("no", "neither") or graph.tokens.dep[k] == "neg":
                 frame.mark("negated", k, f"“{graph.tokens.text[k]}” denies the noun")
             elif low in members("possible_noun"):
@@ -101,6 +103,11 @@ class Framer:
         head = graph.tokens.head[i]
         if graph.low[head] == "without" and graph.tokens.dep[i] == "pobj":
             frame.mark("negated", head, "“without” denies the noun")
+
+    def _number(self, k: int) -> bool:
+        """ "Convoy no 12": the number of a thing, no denial."""
+        after = k + 2 if k + 1 < self.graph.size and self.graph.low[k + 1] == "." else k + 1
+        return after < self.graph.size and self.graph.low[after][:1].isdigit()
 
     def _adjective(self, i: int, frame: Frame) -> None:
         """ "Is not ready to", "would be unwilling": of the adjective and its copula."""
@@ -124,7 +131,7 @@ class Framer:
         auxiliaries = [k for k in graph.kids[i] if graph.tokens.dep[k] in ("aux", "auxpass")]
         for low, k in lows.items():
             if low in _NEGATIVE or graph.tokens.dep[k] == "neg":
-                if low in ("no", "without", "none") and graph.tokens.dep[k] != "neg":
+                if low in ("no", "without", "none") and (graph.tokens.dep[k] != "neg" or self._number(k)):
                     continue
                 if k + 1 < graph.size and graph.low[k + 1] in ("only", "just", "merely", "simply", "least"):
                     continue  # "not only": an affirmation
@@ -133,7 +140,7 @@ class Framer:
                 frame.mark("hypothetical", k, f"conditional clause: “{graph.tokens.text[k]}”")
         for subject in graph.child(i, ("nsubj", "nsubjpass", "dobj")):
             for k in graph.kids[subject]:
-                if graph.low[k] == "no" and graph.tokens.dep[k] == "det":
+                if graph.low[k] == "no" and graph.tokens.dep[k] == "det" and not self._number(k):
                     frame.mark("negated", k, "“no” denies the argument")
             if graph.low[subject] in ("nobody", "none", "nothing") or graph.low[subject] == "no":
                 frame.mark("negated", subject, f"“{graph.tokens.text[subject]}” denies the argument")
@@ -384,6 +391,8 @@ class Framer:
             self._predicated(below, k, frame)
             return
         kind, text, dep = operator.kind, graph.tokens.text[k], graph.tokens.dep[below]
+        if dep != "xcomp" and graph.lemma[k] in self.matcher.lexicon.members("factive"):
+            return  # "let us not forget that they attacked", "forget the massacre": it was
         if dep == "prep" and graph.low[below] not in GOVERNED and graph.low[below] not in operator.words:
             return  # "planned it in a meeting", "expected it after the raid": a circumstance, not the content
         clausal = dep in ("xcomp", "ccomp", "pcomp", "acl", "prep", "acomp", "oprd", "attr") or k == match.carrier

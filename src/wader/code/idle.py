@@ -1,5 +1,5 @@
 """What is too little said of to be an event: yielding, help or refusal only imagined and of nobody in particular, votes
-still to be cast, refusals that are denied, interviews given to the press."""
+still to be cast, refusals that are denied, interviews given to the press, counts that are compared."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ _WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REJECT",
 whom they would be done to."""
 
 
+_COUNTED = frozenset(("AGREE", "SUPPORT", "REQUEST", "AID", "REJECT", "CONSULT", "SANCTION", "ACCUSE"))
+"""Categories of acts that are counted and compared ("passed more bills than any other")."""
+_COMPARATIVE = frozenset(("more", "fewer", "less"))
+
+
 class Idle:
     """Reads over one sentence's graph which events are idle."""
 
@@ -23,6 +28,8 @@ class Idle:
     def idle(self, match: Match, frame: Frame, category: str) -> bool:
         if frame.negated and category == "REJECT":
             return True  # "did not rule out a meeting": neither a refusal nor a promise
+        if category in _COUNTED and (self._compared(match) or self._put_to_speaker(match)):
+            return True
         if category == "CONSULT":
             return self._interview(match)
         if match.recipient_real:
@@ -31,6 +38,28 @@ class Idle:
             return True
         choosing = self.matcher.lexicon.members("choosing")
         return frame.future and category in ("AGREE", "SUPPORT") and self.graph.lemma[match.token] in choosing
+
+    def _compared(self, match: Match) -> bool:
+        """Whether the verb counts its objects against others': a record, no act."""
+        graph = self.graph
+        for k in graph.object(match.token):
+            counts = [c for c in graph.kids[k] if graph.low[c] in _COMPARATIVE and graph.low[c + 1] != "than"]
+            near = [c for n in (k, match.token, *counts) for c in graph.kids[n]]
+            if counts and any(graph.low[c] == "than" for c in near):
+                return True
+        return False
+
+    def _put_to_speaker(self, match: Match) -> bool:
+        """Whether the verb is a reporter's question to who answers it: "the general, questioned as he left, said …"."""
+        graph, members, k = self.graph, self.matcher.lexicon.members, match.token
+        if graph.tokens.tag[k] != "VBN" or graph.lemma[k] not in members("asking") or match.actor_real:
+            return False
+        head = graph.tokens.head[k]
+        if graph.tokens.dep[k] == "acl":
+            head = graph.tokens.head[head] if graph.tokens.dep[head] == "nsubj" else k
+        elif graph.tokens.dep[k] != "advcl":
+            return False
+        return head != k and graph.lemma[head] in members("speech_verb")
 
     def _interview(self, match: Match) -> bool:
         """Who speaks with a newspaper or a station gives an interview: no party meets another."""

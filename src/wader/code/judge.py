@@ -8,14 +8,14 @@ category it has, and who does it to whom (``casting``); what it decides is told 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from wader.code.casting import ROLES, Party, cast, may_act, rated, stances
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
-from wader.code.proposals import propose
+from wader.code.proposals import known_as, propose
 from wader.code.rule import FLOOR, logit, probability
 from wader.knowledge import Knowledge
 from wader.knowledge.coder import Join
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 MAX_SCORE = 8.0
 """Score from which a match of the lexicon counts no further."""
+_SAID = frozenset(("speaker", "quoted"))
+"""Slots of who says what a verdict stands in."""
+_SETTLED = 0.5
+"""Of the usual chance, what words of one sense need to be an event: the encoder has not met them all."""
 _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
 """Categories that an act of another one becomes where its own actor announces it, by precedence or to the encoder."""
 AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
@@ -64,6 +68,19 @@ def mode_of(answer: Answer, category: str, told: set[str], weights: dict[str, fl
     return None if best == "-" else best
 
 
+Open = Callable[[str], bool]
+
+
+def open_to(candidate: Candidate, sure: bool) -> Open | None:
+    """Which categories the words of a candidate leave open: words of one sense their own alone (``Entry.sure``), a
+    verdict on somebody in reported speech no threat by him; None: all."""
+    if sure:
+        return lambda category: category == candidate.category
+    if candidate.category and any(m.slot in _SAID for m in candidate.actor):
+        return lambda category: category != "THREATEN" or candidate.category == category
+    return None
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What the rule makes of a candidate. ``event``: the chance that it is one; ``category``: the likeliest, and its
@@ -76,10 +93,14 @@ class Verdict:
     features: dict[str, float]
 
 
-def verdict(join: Join, category: str, score: float, answer: Answer, parties: Sequence[Party]) -> Verdict:
-    """The rule, over what the lexicon says (category, score, slots of the parties) and the encoder's answer."""
+def verdict(
+    join: Join, category: str, score: float, answer: Answer, parties: Sequence[Party], open_: Open | None = None
+) -> Verdict:
+    """The rule, over what the lexicon says (category, score, slots of the parties) and the encoder's answer.
+    ``open_``: which categories it may be; None: any."""
     chances = category_scores(answer, category, score, join.category)
-    best = max((c for c in chances if c != "NONE"), key=lambda c: (chances[c], c))
+    may = [c for c in chances if c != "NONE" and (open_ is None or open_(c))]
+    best = max(may, key=lambda c: (chances[c], c))
     features = {
         "bias": 1.0,
         "event": logit(1.0 - chances["NONE"]),
@@ -170,9 +191,15 @@ class Judge:
 
     def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
         """Write the verdict into the candidate; False where it is no event, or too unsure to be told."""
-        said = verdict(self.join, candidate.category, candidate.score, answer, self.parties(coder, candidate, answer))
+        sure = candidate.triggers[0].entry in coder.matcher.lexicon.sure
+        parties = self.parties(coder, candidate, answer)
+        open_ = open_to(candidate, sure)
+        said = verdict(self.join, candidate.category, candidate.score, answer, parties, open_)
         confidence = round(probability(said.features, self.join.confidence), 3)
-        if said.event < self.join.keep or confidence < self.join.emit:
+        keep = self.join.keep * _SETTLED if sure else self.join.keep
+        if said.event < keep or confidence < self.join.emit:
+            return False
+        if not candidate.category and said.category not in known_as(coder, candidate.triggers[0].token):
             return False
         self._recategorise(candidate, said.category, answer)
         self._tell(candidate, answer)

@@ -1,6 +1,8 @@
 """Verbs that no entry of the lexicon claims, in a sentence that is read anyway: the encoder may know them.
 
 A proposal is a candidate without category or roles; whether it is an event, which and of whom, is for ``judge`` to say.
+It is told only as what the lexicon lists the verb for in some sense (``known_as``): of proposals on the corpus's dev
+split two in three of these are right, one in four of the others.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ MOST = 4
 """Proposals a sentence."""
 _LIGHT = frozenset("be have do get make take give go come say tell add note use try start begin keep let seem".split())
 _AUXILIARY = frozenset(("aux", "auxpass"))
+_OWNED = frozenset(("det", "poss"))
+_REFLEXIVE = frozenset("myself yourself himself herself itself ourselves yourselves themselves".split())
 
 
 def is_full_verb(coder: SentenceCoder, k: int) -> bool:
@@ -35,7 +39,7 @@ def propose(coder: SentenceCoder, taken: set[int]) -> list[Candidate]:
             continue
         if coder.matcher.best(k) is not None or coder.matcher.operator(k) is not None:
             continue
-        if _held(coder, k, taken):
+        if _held(coder, k, taken) or _described(coder, k) or _put_to_speaker(coder, k):
             continue
         trigger = Trigger(tokens.start[k], tokens.end[k], k, ENTRY)
         found.append(
@@ -44,6 +48,37 @@ def propose(coder: SentenceCoder, taken: set[int]) -> list[Candidate]:
             )
         )
     return found[:MOST]
+
+
+def known_as(coder: SentenceCoder, k: int) -> frozenset[str]:
+    """Categories for which the lexicon lists the verb at ``k``, whatever the sense."""
+    entries = coder.matcher.lexicon.index["v"].get(coder.graph.tokens.lemma[k], [])
+    return frozenset(entry.category for entry in entries)
+
+
+def _described(coder: SentenceCoder, k: int) -> bool:
+    """Whether a participle says what somebody is ("the sitting president", "a foreign-backed junta", "a group called
+    Dawn"), not what was done."""
+    graph = coder.graph
+    tag, dep, head = graph.tokens.tag[k], graph.tokens.dep[k], graph.tokens.head[k]
+    if tag not in ("VBN", "VBG"):
+        return False
+    if dep == "amod":
+        return (k > 0 and graph.low[k - 1] == "-") or any(graph.tokens.dep[c] in _OWNED for c in graph.kids[head])
+    named = graph.child(k, ("oprd", "dobj", "attr"))
+    naming = graph.lemma[k] in coder.matcher.lexicon.members("naming")
+    return naming and tag == "VBN" and dep in ("acl", "advcl") and all(graph.tokens.tag[n] == "NNP" for n in named)
+
+
+def _put_to_speaker(coder: SentenceCoder, k: int) -> bool:
+    """Whether a verb is a reporter's question ("asked if he would run, the senator said ...") or is done to oneself
+    ("ask yourselves")."""
+    graph = coder.graph
+    if any(graph.low[o] in _REFLEXIVE for o in graph.child(k, ("dobj", "dative"))):
+        return True
+    asked = graph.lemma[k] in coder.matcher.lexicon.members("asking")
+    subject = graph.child(k, ("nsubj", "nsubjpass", "auxpass"))
+    return asked and graph.tokens.tag[k] == "VBN" and graph.tokens.dep[k] == "advcl" and not subject
 
 
 def _held(coder: SentenceCoder, k: int, taken: set[int]) -> bool:

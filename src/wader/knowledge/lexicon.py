@@ -22,7 +22,7 @@ Slots = tuple[tuple[Path_, ...], ...]
 
 CLASSES = frozenset("actor state person group armed court police place num event thing must will inf".split())
 POS = ("v", "n", "a", "p")
-_KEYS = frozenset("cat mode v n a p when from to nfrom nto need ex nex note".split())
+_KEYS = frozenset("cat mode v n a p when from to nfrom nto need sure ex nex note".split())
 _NEEDS = ("both", "to", "from", "any", "either")
 _SMALL = frozenset(
     "a an the to of in on at by for from with into onto over under out up off down against about around through "
@@ -60,7 +60,8 @@ class Test(msgspec.Struct, frozen=True):
 
 class Entry(msgspec.Struct, frozen=True):
     """A trigger: ``words`` (lemmas; the first is indexed), what it means, and where its actors stand.
-    ``order`` is its place in the files, ``id`` like ``accuse.yaml#12 condemn``, ``rest`` its words but the first."""
+    ``order`` is its place in the files, ``id`` like ``accuse.yaml#12 condemn``, ``rest`` its words but the first.
+    ``sure``: its words decide the category alone; the encoder says only whether it is an event."""
 
     id: str
     category: str
@@ -73,6 +74,7 @@ class Entry(msgspec.Struct, frozen=True):
     need: str
     order: int
     rest: frozenset[str]
+    sure: bool = False
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -109,6 +111,7 @@ class Lexicon:
         self.operators: dict[str, dict[str, list[Operator]]] = {"v": {}, "n": {}, "a": {}}
         for operator in operators:
             self.operators[operator.pos].setdefault(operator.words[0], []).append(operator)
+        self.sure = frozenset(e.id for e in entries if e.sure)
         self.single_nouns = frozenset(
             e.words[0] for e in entries if e.pos == "n" and len(e.words) == 1 and e.category != "NONE"
         )
@@ -232,6 +235,8 @@ class _Reader:
                 raise KnowledgeError(f"{where}: {category} has no mode {sorted(wrong)}.")
         if raw.get("need", "either") not in _NEEDS:
             raise KnowledgeError(f"{where}: need must be one of {_NEEDS}.")
+        if True in (raw.get("when") or {}):
+            raise KnowledgeError(f"{where}: YAML reads a bare `on` as true; write \"on\".")
         when = tuple(
             (tuple(tuple(one.strip().split(".")) for one in str(slot).split("|")), _test(test, self.sets, where))
             for slot, test in (raw.get("when") or {}).items()
@@ -278,6 +283,7 @@ class _Reader:
             need=str(raw.get("need", "any" if raw["cat"] == "NONE" else "either")),
             order=len(self.entries),
             rest=frozenset(words[1:]),
+            sure=raw.get("sure") is True,
         )
 
 

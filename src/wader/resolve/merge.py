@@ -44,7 +44,7 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if not _near(a, b) and not _compatible_figures(a, b):
         return False
-    if not _compatible_dates(a, b) or not _compatible_modes(a, b) or not _compatible_places(a, b):
+    if not compatible_dates(a, b) or not _compatible_modes(a, b) or not _compatible_places(a, b):
         return False
     if a.event[0] in _SYMMETRIC:
         people_a, people_b = _ids([*a.actor, *a.recipient]), _ids([*b.actor, *b.recipient])
@@ -83,7 +83,8 @@ def _matches(a: list[Actor], b: list[Actor]) -> bool:
     return all(x.code == y.code and (x.sector == y.sector or _name(x) == _name(y)) for x, y in zip(a, b, strict=True))
 
 
-def _compatible_dates(a: Event, b: Event) -> bool:
+def compatible_dates(a: Event, b: Event) -> bool:
+    """Whether two events may be of one day, as far as their dates are told."""
     if a.date is None or b.date is None or "publication" in (a.date_method, b.date_method):
         return True
     return a.date <= (b.enddate or b.date) and b.date <= (a.enddate or a.date)

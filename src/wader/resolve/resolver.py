@@ -21,6 +21,7 @@ from wader.records import (
     Where,
 )
 from wader.resolve.actors import ActorResolver
+from wader.resolve.agents import opponents, told_again
 from wader.resolve.attribution import event_attribution
 from wader.resolve.authority import implied_authority, implied_crowd
 from wader.resolve.dates import event_date, is_historical
@@ -61,7 +62,9 @@ class Resolver:
         resolve_places(document, self.knowledge.gazetteer)
         one = _OneDocument(self, document)
         events = [e for c in candidates if (e := one.event(c)) is not None]
+        told_again(events, document)
         events = merge_repeats(events, self.knowledge.codebook)
+        opponents(events)
         return events if one.given is None else _given_back(document, events, one.given)
 
 

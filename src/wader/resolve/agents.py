@@ -1,0 +1,171 @@
+"""Who did what a sentence tells without its agent ("the priests were murdered"), where the text has him elsewhere.
+
+Two ways, both of violence alone. Another telling of the act, done to the same people, has its agent; or those to whom
+it was done bear arms, and one side only fights theirs in this text. Who cannot be told so stays unknown: anybody may
+have done it.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from wader.records import Actor, Document, Event, Evidence, Where
+from wader.resolve.merge import compatible_dates
+
+_VIOLENT = frozenset(("ASSAULT",))
+_ARMED = frozenset(("MIL", "COP", "REB", "PRM", "CRM", "SPY"))
+"""Sectors whose people fight each other."""
+_STATE = frozenset(("MIL", "COP", "SPY"))
+"""Of those, a state's own, who fight each other by mistake alone."""
+_TOLD = frozenset(("happened", "ongoing"))
+_KNOWN = frozenset("MIL COP REB PRM SPY GOV LEG JUD ELI PTY REL JRN".split())
+"""Sectors whose people are few enough in one text for the same noun to mean the same ones."""
+_ANYBODY = frozenset(
+    "people person persons man men woman women child children civilian civilians victim victims other others one two "
+    "three four five hundred hundreds thousand thousands dozen dozens member members number group they them he him she "
+    "her it who whom we us i me you those some many several".split()
+)
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = {word: str(n) for n, word in enumerate(_COUNTED, 1)}
+_WORD = re.compile(r"[^\W_]+")
+
+Side = tuple[str | None, str | None]
+
+
+def told_again(events: list[Event], document: Document) -> None:
+    """Fill the actors of violent events of ``events`` whose agent is unknown, where another telling of them has him.
+    For before ``merge_repeats``: they are the same act."""
+    people = _People(document)
+    unknown, known = _parted(events)
+    for event in unknown:
+        _take(event, _told_again(event, known, people), "not named here; told of the same people")
+
+
+def opponents(events: list[Event]) -> None:
+    """Fill the actors of those whose agent is still unknown with the one side that fights their victims. For after
+    ``merge_repeats``: one side's acts are not one act."""
+    unknown, known = _parted(events)
+    for event in unknown:
+        _take(event, _opponent(event, known), "not named here; who alone fights their side in this text")
+
+
+def _parted(events: list[Event]) -> tuple[list[Event], list[Event]]:
+    """Violent events that are told as done: those without a known agent, and the others."""
+    told = [e for e in events if e.event[0] in _VIOLENT and e.status in _TOLD]
+    unknown = [e for e in told if [a.sector for a in e.actor] == ["UNK"] and e.recipient]
+    return unknown, [e for e in told if e not in unknown]
+
+
+class _People:
+    """Surnames of the persons of a document, by where they stand."""
+
+    def __init__(self, document: Document) -> None:
+        texts = {"text": document.article.text, "title": document.article.title or ""}
+        self.spans: list[tuple[Where, int, int, list[str]]] = [
+            (e.in_, e.start, e.end, _words(texts[e.in_][e.start : e.end]))
+            for e in document.entities
+            if e.kind == "PERSON"
+        ]
+
+    def surname(self, actor: Actor, in_: Where) -> str | None:
+        if actor.start is None or actor.end is None:
+            return None
+        for where, start, end, words in self.spans:
+            if where == in_ and words and start < actor.end and actor.start < end:
+                return words[-1]
+        return None
+
+
+def _where(event: Event) -> Where:
+    return "title" if event.text_info.sequence == 0 else "text"
+
+
+def _told_again(event: Event, known: list[Event], people: _People) -> tuple[Event, list[Actor]] | None:
+    """The nearest telling in another sentence that has an agent, if all of them have the same one."""
+    found = []
+    for other in (k for k in known if k.text_info.sequence != event.text_info.sequence):
+        agents = _agents(other, event)
+        same = any(
+            _same(a, _where(event), b, _where(other), people) for a in event.recipient for b in other.recipient
+        )
+        if agents and same and ("abduct" in event.mode) == ("abduct" in other.mode) and compatible_dates(event, other):
+            found.append((other, agents))
+    return _agreed(event, found)
+
+
+def _same(a: Actor, in_a: Where, b: Actor, in_b: Where, people: _People) -> bool:
+    """Whether two recipients are the same people, as far as their words tell."""
+    if a.identifier_id and b.identifier_id:
+        return a.identifier_id == b.identifier_id
+    names = people.surname(a, in_a), people.surname(b, in_b)
+    if names[0] and names[1]:
+        return names[0] == names[1]
+    if (a.code, a.sector) != (b.code, b.sector) or a.sector not in _KNOWN or any(names):
+        return False
+    words = [_words(x.entity_text or "") for x in (a, b)]
+    if not words[0] or not words[1] or words[0][-1] in _ANYBODY:
+        return False
+    numbers = [_number(w) for w in words]
+    return _stem(words[0][-1]) == _stem(words[1][-1]) and (numbers[0] == numbers[1] or not all(numbers))
+
+
+def _number(words: list[str]) -> str | None:
+    return next((_NUMBERS.get(w, w) for w in words if w.isdigit() or w in _NUMBERS), None)
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def _opponent(event: Event, known: list[Event]) -> tuple[Event, list[Actor]] | None:
+    """The one side that fights those to whom it was done, anywhere in the text."""
+    sides = {(r.code, r.sector) for r in event.recipient}
+    if len(sides) != 1 or not all(sector in _ARMED for _, sector in sides):
+        return None
+    (side,) = sides
+    found = []
+    for other in known:
+        hit = any((r.code, r.sector) == side for r in other.recipient)
+        clash = not other.recipient and any((a.code, a.sector) == side for a in other.actor)
+        foes = [a for a in other.actor if a.sector in _ARMED and not _one_side((a.code, a.sector), side)]
+        if foes and (hit or clash):
+            found.append((other, foes))
+    return _agreed(event, found)
+
+
+def _one_side(a: Side, b: Side) -> bool:
+    """Whether two armed bodies are of one side: the same, or forces of one state."""
+    return a == b or (a[0] == b[0] and a[1] in _STATE and b[1] in _STATE)
+
+
+def _agents(other: Event, event: Event) -> list[Actor]:
+    """Those who did ``other``, unknown ones and those who suffered it left out."""
+    hurt = {(r.code, r.sector, (r.entity_text or "").lower()) for r in (*event.recipient, *other.recipient)}
+    known = [a for a in other.actor if a.sector != "UNK"]
+    return [a for a in known if (a.code, a.sector, (a.entity_text or "").lower()) not in hurt]
+
+
+def _agreed(event: Event, found: list[tuple[Event, list[Actor]]]) -> tuple[Event, list[Actor]] | None:
+    """The telling nearest to ``event``, where all name agents of the same side."""
+    sides: set[frozenset[Side]] = {frozenset((a.code, a.sector) for a in agents) for _, agents in found}
+    if len(sides) != 1:
+        return None
+    here = event.text_info.sequence
+    return min(found, key=lambda pair: (abs(pair[0].text_info.sequence - here), pair[0].text_info.sequence))
+
+
+def _take(event: Event, found: tuple[Event, list[Actor]] | None, rule: str) -> None:
+    """Give ``event`` the agents of another; their spans too, where both stand in the same string."""
+    if found is None:
+        return
+    other, agents = found
+    here, there = _where(event), _where(other)
+    said = other.event_text[0].text
+    event.evidence["actor"] = [Evidence(a.start, a.end, there, f"{rule}: “{said}”") for a in agents]
+    event.actor = agents if here == there else [msgspec.structs.replace(a, start=None, end=None) for a in agents]
+
+
+def _words(text: str) -> list[str]:
+    return [str(word) for word in _WORD.findall(text.lower())]

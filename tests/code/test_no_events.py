@@ -1,0 +1,120 @@
+"""What is no event, or one of another category, beside the nearest case that is: through the public door, with the
+packaged encoder."""
+
+from __future__ import annotations
+
+import pytest
+
+import wader
+from wader.records import Event
+
+Said = list[tuple[str, str]]
+
+
+def events(text: str, **options: object) -> list[Event]:
+    return wader.code(text, date="2024-05-14", **options).events  # type: ignore[arg-type]
+
+
+def categories(text: str) -> list[str]:
+    return [e.event[0] for e in events(text)]
+
+
+CRIME = (
+    "A jury in Leeds was told on Tuesday how Peter Holroyd stabbed his neighbour to death in an alley. The court heard "
+    "that the two men had quarrelled over a fence for years. Detectives arrested Holroyd at a bus stop."
+)
+RAID = (
+    "A jury in Leeds was told on Tuesday how Peter Holroyd stabbed a member of parliament to death in an alley. The "
+    "court heard that he had sworn revenge on the government. Detectives arrested Holroyd at a bus stop."
+)
+
+
+def test_private_crime_is_no_assault_but_the_arrest_is_told() -> None:
+    assert categories(CRIME) == ["COERCE"]
+    assert "ASSAULT" in categories(RAID)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("The president met the queen, and the sitting governor of Texas praised the army.", "CONSULT"),
+        ("A group called New Dawn accused the mayor of Lima of fraud.", "ACCUSE"),
+    ],
+)
+def test_a_participle_that_describes_is_no_event(text: str, category: str) -> None:
+    found = events(text)
+    assert category in [e.event[0] for e in found]
+    assert not {"sitting", "called"} & {t.text for e in found for t in e.event_text}
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("Asked if the army of Chad had entered the town, the minister accused France of lying.", "REQUEST"),
+        ("Imports from Brazil declined 12 percent last year, while Peru accused Chile of dumping steel.", "REJECT"),
+        ("Mrs. Okello passed more bills than any other member of the Senate of Kenya.", "SUPPORT"),
+        ("She should also get a boost from the debate, the senator from Ohio said.", "REQUEST"),
+        ("The envoy charged with facilitating the talks in Sudan left Khartoum.", "ACCUSE"),
+        ("The whip of the Democrats was whipping members of Congress against the bill.", "ASSAULT"),
+        ("Local officials in Iowa hit the streets with free meals.", "PROTEST"),
+        ("Some officers are loyal to the deposed president of Niger.", "SUPPORT"),
+        ("One militia was fighting on the side of the Saudi invaders.", "ASSAULT"),
+        ("The French president sat down with the newspaper to discuss the war in Mali.", "CONSULT"),
+        ("The Salvadoran general, questioned as he left the palace, said that the case was closed.", "ACCUSE"),
+        ("The memorandum was signed by the chief of the Kenyan opposition.", "AGREE"),
+        ("The party release said that the minister of Ghana had gone home.", "RETREAT"),
+    ],
+)
+def test_other_senses_are_no_event(text: str, none: str) -> None:
+    assert none not in categories(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("The minister declined an invitation from the government of Peru.", "REJECT"),
+        ("Lawmakers in Nairobi passed a bill that backs the president.", "SUPPORT"),
+        ("The bishop of Lima said the police should release the students.", "REQUEST"),
+        ("The prosecutor charged the colonel with killing two monks in Quito.", "ACCUSE"),
+        ("Guards whipped the prisoners in a jail in Aleppo.", "ASSAULT"),
+        ("Students hit the streets of Dakar over higher fees.", "PROTEST"),
+        ("The French president sat down with the Malian prime minister to discuss the war.", "CONSULT"),
+    ],
+)
+def test_the_nearest_case_is_one(text: str, category: str) -> None:
+    assert category in categories(text) or (category == "ACCUSE" and "COERCE" in categories(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Both senators bowed to the wishes of the Kenyan president.", "CONCEDE"),
+        ("The Syrian militia pledged allegiance to the Islamic State.", "SUPPORT"),
+        ("The candidate echoed the Russian president's justification of the tariffs.", "SUPPORT"),
+        ("A senior Syrian official flagged the resumption of peace talks with Israel.", "AGREE"),
+        ("The Salvadoran army has charged the guerrillas with hiding in Honduras.", "ACCUSE"),
+        ("The Democratic party chair dismissed the senator's accusations against the campaign.", "REJECT"),
+        ("The Malian generals gave the president 48 hours to resign.", "THREATEN"),
+        ("The Sudanese army launched a counteroffensive against the rebels on Monday.", "ASSAULT"),
+    ],
+)
+def test_words_of_one_sense_keep_their_category(text: str, expected: str) -> None:
+    assert expected in categories(text)
+
+
+def test_politicians_who_attack_each_other_criticise() -> None:
+    text = "The rivals in the Republican primary election debated torture. Marco Rubio fired at Donald Trump on Monday."
+    assert "ASSAULT" not in categories(text)
+    assert "ASSAULT" in categories("Before the election in Iraq, soldiers fired at Sunni protesters in the capital.")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Convoy no 77 of the Turkish army was attacked by Kurdish rebels.", "happened"),
+        ("No convoy of the Turkish army was attacked by Kurdish rebels.", "denied"),
+        ("Let us not forget that Kurdish rebels attacked the Turkish army.", "happened"),
+    ],
+)
+def test_a_number_and_what_is_not_forgotten_deny_nothing(text: str, status: str) -> None:
+    assert {e.status for e in events(text) if e.event[0] == "ASSAULT"} == {status}
