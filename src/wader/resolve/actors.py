@@ -23,7 +23,7 @@ from wader.resolve.aliases import introduced
 from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
 from wader.resolve.coreference import SIDES, Coreference, Found
-from wader.resolve.matters import civilian_target, is_matter
+from wader.resolve.matters import civilian_target, is_chamber, is_matter
 from wader.resolve.members import FEDERATIONS, are_sovereign, at_token, named_members
 from wader.resolve.named import NameReader
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
@@ -246,6 +246,8 @@ class DocumentActors:
             return passed
         if lemma in STATE_NOUNS or lemma in PLURAL_STATES:
             return self._states(view, head, lemma, depth)
+        if is_chamber(view, head) and (code := self.context.at_large(domestic=True)[0]) is not None:
+            return [Found(Actor(code=code, sector="LEG"), "the house: a chamber of the legislature")]
         role = self.roles.longest_ending(view.lemma, head)
         acts = role is not None and role[1].kind != "thing" and not is_matter(view, head, role[1])
         bare = np.determiner(view, head) in ("the", "this") and len(view.kids[head]) == 1
@@ -313,6 +315,10 @@ class DocumentActors:
             money = money or (head > 0 and view.lemma[head - 1] in _CURRENCIES)
             counts = view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj") and not money
             return self._people(view, head, "number of people") if counts else []
+        among = np.listed_under(view, head)
+        if among is not None and view.tokens.text[head].lower() in _INDEFINITE:
+            return [Found(f.actor, f"among them: {last_rule(f.rule)}", many=True)
+                    for f in self.phrase(view, among, depth + 1)] or self._people(view, head, "people")  # fmt: skip
         if view.tokens.text[head].lower() == "others" and (like := others_like(view, head)) is not None:
             return [Found(f.actor, f"others: {last_rule(f.rule)}", many=True)
                     for f in self.phrase(view, like, depth + 1)] or self._people(view, head, "people")  # fmt: skip
@@ -377,7 +383,7 @@ class DocumentActors:
         thing = (self.roles.longest_ending(view.lemma, head) or (0, None))[1]
         strong = lemma in THINGS or thing is not None
         return [
-            Found(by_means_of(thing, o), f"owner: {o.how}", o.found.person, o.found.many)
+            Found(by_means_of(thing, o, lemma), f"owner: {o.how}", o.found.person, o.found.many)
             for o in owners
             if o.found.actor.code is not None and (strong or o.how in ("possessive", "by"))
         ]
@@ -398,6 +404,10 @@ class DocumentActors:
         return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
 
     def _the_country(self, view: View, head: int, depth: int) -> list[Found]:
+        named = [n for _, n in np.objects_of(view, head, frozenset(["of"])) if np.is_named(view, n)]
+        for found in (f for n in named for f in self.phrase(view, n, depth + 1)):
+            if found.actor.code is not None and not found.person:
+                return [found]  # "the former Soviet republic of Belarus"
         owners = [o.found for o in self._owners.read(view, head, depth) if o.found.actor.code]
         if owners:
             state = self._knowledge.actors.state(owners[0].actor.code or "")

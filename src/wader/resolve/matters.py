@@ -65,3 +65,25 @@ def civilian_target(view: View, head: int, roles: Roles, context: PageContext) -
         return []
     code, how = context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
     return [Found(Actor(code=code, sector=role[1].sector), f"thing: {role[1].entry}; {how}")] if code else []
+
+
+_ADDRESSED = frozenset([
+    "tell", "inform", "assure", "address", "adjourn", "pass", "approve", "vote", "reject", "debate", "ask", "urge",
+    "request", "dissolve", "adopt", "convene", "meet", "sit", "ratify", "amend", "endorse", "impeach", "override",
+    "paralyse", "disrupt", "discuss", "brief", "mislead", "rock", "stall",
+])  # fmt: skip
+"""What is done by a chamber of a legislature or to one, and not to a dwelling."""
+
+
+def is_chamber(view: View, head: int) -> bool:
+    """ "He told the house", "both houses": a chamber of the legislature, not where people live."""
+    if view.lemma[head] != "house" or view.tokens.tag[head] not in ("NN", "NNS", "NNP", "NNPS"):
+        return False
+    left = [view.lemma[k] for k in view.kids[head]]
+    if "both" in left:
+        return True
+    if left not in (["the"], ["this"], ["august", "this"], ["the", "august"]):
+        return False
+    verb = np.governor(view, head)
+    direct = view.tokens.head[head] == verb and view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj", "dative")
+    return direct and view.lemma[verb] in _ADDRESSED

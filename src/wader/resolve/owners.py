@@ -20,6 +20,7 @@ GENERIC_ROLES = frozenset([
     "warlord", "candidate", "counterpart", "successor", "predecessor", "mastermind", "ringleader", "co-founder",
     "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop",
     "leadership", "headquarters", "counsel", "legal adviser", "attorney", "economist", "strategist", "treasurer",
+    "convener", "convenor", "office-bearer", "organising secretary", "elder", "stalwart",
     "personnel", "authority", "high command", "general command", "command", "cadre", "rank", "ranks",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to."""
@@ -51,6 +52,11 @@ _TOWNS = ("capital", "subnational")
 _FORMER = frozenset(["former", "ex", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile"])
 _STATES = ("pair:", "the country", "unnamed states")
 """Rules that found states where no entity stands: "of both countries"."""
+_ADJECTIVES = frozenset([
+    "general", "major", "private", "minor", "national", "local", "native", "adult", "human", "individual", "dead",
+    "injured", "wounded", "principal", "particular", "regular", "elder", "captive", "twin", "senior", "junior",
+])  # fmt: skip
+"""Adjectives that are also nouns for persons: "the general council" is no soldiers'."""
 _BODY_KINDS = ("ORG", "PERSON")
 
 
@@ -177,6 +183,8 @@ class OwnerReader:
         if own is not None and n > head - own[0]:
             return None
         if not view.tokens.tag[n].startswith(("NN", "JJ")) or view.tokens.dep[n] == "poss":
+            return None
+        if view.lemma[n] in _ADJECTIVES and not view.tokens.tag[n].startswith("NNS"):
             return None
         found = self._phrases.roles.longest_ending(view.lemma, n)
         return found[1] if found is not None and found[1].kind != "thing" else None
