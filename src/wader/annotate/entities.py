@@ -72,8 +72,8 @@ class _Finder:
         self._article, self._knowledge = article, knowledge
         self._titles = TitleReader(knowledge.roles)
         self._runs = RunReader(knowledge.roles)
-        self._table = NameTable()
         self._date = article.date.last if article.date else None
+        self._table = NameTable(lambda name: bool(knowledge.offices.holders_named(name, self._date)))
         self._year = None if self._date else latest_year(article.text)
         self._armed = not self._date and ew.ARMED.search(article.text[:20_000]) is not None
         self._codes: Counter[str] = Counter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -258,7 +259,9 @@ class Registry:
 class NameTable:
     """The persons of a page by full name, surname and ends of the name ("Suu Kyi")."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_known: Callable[[str], bool] = lambda name: False) -> None:
+        """``is_known``: whether somebody of this full name held an office."""
+        self._is_known = is_known
         self.persons: dict[str, Person] = {}
         self._by_part: dict[str, list[str]] = {}
         self._by_first: dict[str, list[str]] = {}
@@ -314,9 +317,12 @@ class NameTable:
         return any(_is_small(self.persons[key].name) for key in self._by_part.get(word, ()))
 
     def _likeliest(self, keys: list[str]) -> Person:
-        """Of several persons of one surname the first whose office or country the page gives, else the first."""
+        """Of several persons of one surname the first whose office or country the page gives, else the first who is
+        known to have held an office, else the first."""
         persons = [self.persons[key] for key in keys]
-        return min(persons, key=lambda p: (not (p.described and p.code), not p.code))
+        if len(persons) == 1:
+            return persons[0]
+        return min(persons, key=lambda p: (not (p.described and p.code), not p.code, not self._is_known(p.name)))
 
     def _misspelt(self, key: str) -> tuple[Person, str] | None:
         """A name one letter away from exactly one name of the page."""

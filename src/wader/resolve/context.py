@@ -346,6 +346,14 @@ class PageContext:
             return line, "dateline"
         return self.at_large(domestic=domestic)
 
+    def home(self, sentence: int) -> tuple[str | None, str]:
+        """The country of a diplomat of whom none is named: where the page is told from, unless the sentence is about
+        that country; nobody's else."""
+        line = self._dateline
+        if line is not None and all(code != line for _, code in self._placed.get(sentence, ())):
+            return line, "dateline"
+        return None, ""
+
     def inside(self, sentence: int, span: tuple[int, int]) -> tuple[str | None, str]:
         """The country of a place that stands within a span of a sentence, with the rule."""
         for at, code in self._placed.get(sentence, ()):

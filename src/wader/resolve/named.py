@@ -9,11 +9,13 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.coreference import Found
-from wader.resolve.owners import OwnerReader
+from wader.resolve.owners import GENERIC_ROLES, OwnerReader
 
 if TYPE_CHECKING:
     from wader.resolve.actors import DocumentActors, Knows
 
+OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"])
+"""Whose former holders are of the elite."""
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 
 
@@ -109,12 +111,19 @@ class NameReader:
     def _complete(self, view: View, head: int, entity: Entity, found: Found, depth: int) -> None:
         """Country and sector of a name from the words beside it, else from the page."""
         actor = found.actor
-        for owner in self._owners.read(view, head, depth):
+        owners = self._owners.read(view, head, depth)
+        body = next((o.found.actor for o in owners if o.body and o.found.actor.sector), None)
+        for owner in owners:
             other = owner.found.actor
             if actor.code is None and other.code is not None:
                 actor.code, found.rule = other.code, f"{entity.rule}; {owner.how}"
-            if actor.sector is None and owner.group is not None:
-                actor.sector = owner.group.sector
+        title = next((o.group for o in reversed(owners) if o.group is not None), None)
+        if actor.sector is None and title is not None:
+            group = next((o.group for o in reversed(owners) if o.group is not None and o.group.sector), title)
+            belongs = body is not None and (title.lemma in GENERIC_ROLES or title.sector is None)
+            actor.sector = body.sector if belongs and body is not None else title.sector or group.sector
+            if any(o.former for o in owners) and actor.sector in OFFICIAL:
+                actor.sector, actor.other_sectors = "ELI", [str(actor.sector)]
         for kid in view.kids[head]:
             if view.tokens.dep[kid] != "appos" or kid < head:
                 continue

@@ -215,7 +215,7 @@ class OwnerReader:
         for preposition, n in np.objects_of(view, head, prepositions):
             entity = view.entity[n]
             state = entity is not None and entity.kind == "GPE"
-            if preposition in _TO_GOVERNMENT and not state:
+            if preposition in _TO_GOVERNMENT and not state and not (preposition == "at" and self._serves(view, head, n)):
                 continue
             if preposition == "by" and not view.tokens.tag[n].startswith("NN"):
                 continue
@@ -228,6 +228,15 @@ class OwnerReader:
         rank = {"of": 0, "by": 1, "from": 2, "for": 3}
         owners.sort(key=lambda o: rank.get(o.how, 4))
         return [o for o in owners if o.how == owners[0].how] if owners else []
+
+
+    def _serves(self, view: View, head: int, n: int) -> bool:
+        """ "The attaché at the French embassy", "a spokesman at the ministry": an officer of the body where he is."""
+        own = self._phrases.roles.longest_ending(view.lemma, head)
+        body = self._phrases.roles.longest_ending(view.lemma, n)
+        if own is None or body is None or own[1].kind != "person" or own[1].sector not in (None, "GOV"):
+            return False
+        return body[1].kind == "institution" and body[1].sector in ("GOV", "MIL", "LEG", "JUD")
 
 
 def _is_role(entity: Entity | None) -> bool:

@@ -79,6 +79,12 @@ _FIGHTING = _BEARING_ARMS | frozenset(["UAF", "SPY", "CRM", "GOV", "OPP"])
 _SIDING = frozenset(["supporter", "backer", "follower", "sympathiser", "sympathizer"])
 _OFFICIALS = frozenset(["GOV", "LEG", "JUD", "ELI", "COP", "MIL"])
 """Whose supporters are not of their sector."""
+_ENVOYS = frozenset([
+    "diplomat", "ambassador", "envoy", "consul", "emissary", "senior diplomat", "career diplomat", "embassy official",
+    "diplomatic corps", "high commissioner", "charge d'affaires", "diplomatic staff", "consular official",
+    "embassy spokesman", "embassy spokeswoman", "embassy spokesperson",
+])  # fmt: skip
+"""Who is rather of another country than the place where a sentence finds him."""
 _NEW = frozenset(["a", "an", "some", "another", "several", "many"])
 """Determiners of somebody who was not spoken of before."""
 _BYSTANDERS = frozenset(["CVL", "UAF", "CRM", "REF", "OPP", "SOC", "JRN", "REL", "AGR", "LAB", "EDU", "MED"])
@@ -207,6 +213,8 @@ class RoleReader:
             sector, others = "MIL", []
         if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
+        if code is None and (told := _nationality(view, head)) is not None:
+            code, rule = told, f"{rule}; nationality of most"
         if code is None and not self._from_abroad(view, head):
             code, how = self._country_of(view, head, group or role, depth)
             rule = f"{rule}; {how}" if how else rule
@@ -284,6 +292,8 @@ class RoleReader:
         owner = np.possessor(view, head)
         if owner is not None and view.lemma[owner] in SPEAKER_PRONOUNS:  # "our forces": nobody said before
             return self._context.country(sequence, domestic=True, at=at)
+        if role.lemma in _ENVOYS and self._context.of_role(role.entry, sequence, at) is None:
+            return self._context.home(sequence)
         if role.sector in _BYSTANDERS:
             here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: _beside(view, head, p))
             if how == "place in the sentence":
@@ -373,6 +383,26 @@ def _first(view: View, head: int) -> int:
             return head
         head = view.tokens.head[head]
     return head
+
+
+_MOST = frozenset([
+    "all", "most", "both", "each", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "majority",
+])  # fmt: skip
+
+
+def _nationality(view: View, head: int) -> str | None:
+    """The country of "six engineers, five of them Kenyans": what is told right behind of all or most of them."""
+    texts = [text.lower() for text in view.tokens.text[head + 1 : head + 9]]
+    if not texts or texts[0] not in (",", "(", "-", "--", "–", "—"):
+        return None
+    whom = next((k for k in range(1, len(texts) - 1) if texts[k] in ("them", "whom") and texts[k - 1] == "of"), None)
+    if whom is None or not any(text in _MOST or text.isdigit() for text in texts[1:whom]):
+        return None
+    for k in range(head + 2 + whom, min(head + 5 + whom, len(view.tokens))):
+        entity = view.entity[k]
+        if entity is not None and entity.kind == "NORP" and entity.sector is None:
+            return entity.code
+    return None
 
 
 def _is_armed(view: View, head: int) -> bool:
