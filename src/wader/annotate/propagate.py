@@ -60,7 +60,7 @@ def describe(person: Person, title: Title) -> None:
     if last in GENERIC_ROLES and body and entry is not None and entry.kind in _ASSOCIATIONS and entry.sector:
         sector, others = entry.sector, list(entry.other_sectors)
     elif last in GENERIC_ROLES and role.lemma.count(" ") == 0:
-        if group is not None and group.sector:
+        if group is not None and group.sector and not (group.sector == "CVL" and sector):
             sector, others = group.sector, list(group.other_sectors)
         elif body and entry is not None and (last not in OWN_SECTOR or entry.kind not in ("agency", "ministry")):
             sector, others = entry.sector, list(entry.other_sectors)

@@ -75,6 +75,12 @@ def is_title(role: RoleEntry) -> bool:
     return role.kind == "person"
 
 
+def is_plural(word: str, role: RoleEntry) -> bool:
+    """Whether the last word of a role is written in the plural; "charge d'affaires" is not."""
+    last = role.lemma.rsplit(" ", 1)[-1]
+    return word.lower() != last and word.lower().endswith(("s", "men"))
+
+
 class TitleReader:
     """Reads titles before names and appositions after them."""
 
@@ -94,6 +100,8 @@ class TitleReader:
         title = self._ending(words, end, hits) if end else None
         if title is None and i:
             title = self._honorific(words, i, hits)
+        if title is None and end == i:
+            title = self._of_what(words, end, hits)
         if title is None and end < i:
             return Title(end, i, None, "", False, None, None, "honorific")
         return title
@@ -107,6 +115,17 @@ class TitleReader:
         if role is None or not is_title(role) or role.sector == "CVL":
             return None
         return self._leftward(words, i - 1, i, role, hits)
+
+    def _of_what(self, words: Words, end: int, hits: dict[int, Hit]) -> Title | None:
+        """A title that says of what, right before the name: "minister of public works Jan Kowal"."""
+        title = self._belonging(words, end, hits)
+        if title is None or title.role is None or title.role.sector not in _PUBLIC_SECTORS:
+            return None
+        if words.tag is not None and not words.tag[end - 1].startswith(("NN", "JJ")):
+            return None  # "secretary of the" names its bearer's body
+        inside = range(title.i, end)
+        named = {k for h in hits.values() for k in range(h.i, h.j)}
+        return title if not any(words.names[k] and k not in named and k > title.i for k in inside) else None
 
     def _belonging(self, words: Words, end: int, hits: dict[int, Hit]) -> Title | None:
         """A title that says of what, ending before word ``end``: "the mayor of Sligo, Veronica Cawley"."""
@@ -225,10 +244,11 @@ class TitleReader:
         """A role of a person that ends at word ``k`` and begins no earlier than ``start``."""
         if any(h.i <= k < h.j for h in hits.values()):
             return None
-        if words.tag is not None and words.tag[k] in ("NNS", "NNPS"):
-            return None
         found = self._roles.longest_ending(words.lemma, k)
         if found is None or not is_title(found[1]) or k + 1 - found[0] < start:
+            return None
+        several = words.tag is not None and words.tag[k] in ("NNS", "NNPS") and is_plural(words.word[k], found[1])
+        if several and words.lemma[start : start + 2] != ["one", "of"]:  # "one of the founders"
             return None
         return found
 
@@ -242,11 +262,15 @@ class TitleReader:
             if begun is not None:
                 if title.owner is None:
                     title.owner = begun
-                return
+                if begun.entry.kind != "demonym":
+                    return
+                k = begun.j  # "of the Kenyan army"
+                continue
             if words.lemma[k] in ",.;":
                 return
             found = self._roles.longest_ending(words.lemma, k)
-            if found is not None and title.group is None:
+            noun = words.tag is None or words.tag[k].startswith("NN")
+            if found is not None and title.group is None and noun:
                 title.group = found[1]
             k += 1
 
@@ -260,6 +284,8 @@ _SOCIETIES = frozenset([
     "trust", "society", "club", "samiti", "nyas", "forum", "network", "lodge", "guild", "fund", "sabha", "mandal",
 ])  # fmt: skip
 """Nouns of bodies that name no actor alone: their presidents are not a state's."""
+_PUBLIC_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY"])
+"""Whose offices may stand right before a name with what they are of."""
 _WITHIN = frozenset(["of", "for"])
 _CLAUSE = frozenset([
     "who", "which", "that", "whose", "where", "when", "and", "but", "say", "be", "have", "do", "will", "would",

@@ -16,7 +16,7 @@ from wader.records import Document, Entity
 from wader.resolve.compound import stands_apart
 
 _PLACED = re.compile(
-    r"\b(?:in|at|near|outside|across|inside|around|throughout|(?:city|town|village|province|state|region|capital|"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Ii]nside|[Aa]round|[Tt]hroughout|(?:city|town|village|province|state|region|capital|"
     r"island|coast|outskirts|suburb|port|district|department|municipality|area|north|south|east|west|neighbou?rhood) of)"  # noqa: E501
     r"\s+(?:(?!between|with|against|by|from|to|and|of)[a-z-]+\s+){0,2}$"
 )

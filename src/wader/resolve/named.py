@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"])
 """Whose former holders are of the elite."""
+_RECENT = 6
+"""How many sentences back some of a people may have been told of."""
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 
 
@@ -102,11 +104,28 @@ class NameReader:
         counted = np.numeral(view, head) is not None or np.determiner(view, head) != "the"
         counted = counted or any(view.lemma[k] in _QUANTIFIERS for k in view.kids[head] if k < head)
         counted = counted or any(view.tokens.dep[k] == "relcl" for k in view.kids[head])
+        counted = counted or (tag in ("NNS", "NNPS") and self._counted_before(view, entity))
         one = tag in ("NN", "NNP") and np.determiner(view, head) is not None
         if (tag in ("NNS", "NNPS", "NN") and counted) or one:
             actor.sector, actor.identifier_id, actor.identifier_text = "CVL", None, None
             found.rule = f"people of {entity.rule}"
         return [found]
+
+    def _counted_before(self, view: View, entity: Entity) -> bool:
+        """Whether "the Kenyans" are those of whom some were told of just before: "a group of Kenyans", "two Kenyans"."""
+        here = view.sentence.sequence
+        for back in range(max(1, here - _RECENT), here + 1):
+            there = self._actors.view(back)
+            for k in range(len(there.tokens)) if there is not None else ():
+                other = there.entity[k] if there is not None else None
+                if there is None or other is None or other is entity or other.code != entity.code:
+                    continue
+                if other.kind != "NORP" or there.tokens.tag[k] not in ("NNS", "NNPS") or other.start >= entity.start:
+                    continue
+                above = there.tokens.head[there.tokens.head[k]]
+                if np.numeral(there, k) is not None or there.lemma[above] in np.TRANSPARENT:
+                    return True
+        return False
 
     def _complete(self, view: View, head: int, entity: Entity, found: Found, depth: int) -> None:
         """Country and sector of a name from the words beside it, else from the page."""
