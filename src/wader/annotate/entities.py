@@ -144,10 +144,12 @@ class _Finder:
 
     def _is_role(self, words: Words, hit: Hit) -> bool:
         """Whether a generic name ("Security Forces") of no known country is better read as the role that it is."""
-        if hit.entry.ambiguous != "generic" or hit.code is not None:
+        if hit.code is not None or (hit.entry.ambiguous != "generic" and len(hit.entries) < 2):
             return False
         if hit.j - hit.i == 1 and words.word[hit.i].isupper() and hit.entry.code not in NON_STATES:
             return True  # letters that mean something else here
+        if hit.entry.ambiguous != "generic":
+            return False
         if hit.entry.kind == "metonym":
             return True
         found = self._knowledge.roles.longest_ending([w.lower() for w in words.word[hit.i : hit.j]], hit.j - hit.i - 1)
