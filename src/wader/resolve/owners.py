@@ -55,6 +55,7 @@ _STATES = ("pair:", "the country", "unnamed states")
 _ADJECTIVES = frozenset([
     "general", "major", "private", "minor", "national", "local", "native", "adult", "human", "individual", "dead",
     "injured", "wounded", "principal", "particular", "regular", "elder", "captive", "twin", "senior", "junior",
+    "veteran",
 ])  # fmt: skip
 """Adjectives that are also nouns for persons: "the general council" is no soldiers'."""
 _BODY_KINDS = ("ORG", "PERSON")
