@@ -8,7 +8,6 @@ it was not run still carry the persons of the page.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol
 
@@ -28,15 +27,12 @@ from wader.annotate.names import (
 )
 from wader.annotate.namesakes import is_part_of_name, is_stray
 from wader.annotate.propagate import NameTable, Person, Registry, describe, recognise
-from wader.annotate.runs import Labels, NameRun, Reading, RunReader
-from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, Title, TitleReader, is_plural
+from wader.annotate.runs import Labels, NameRun, Reading, RunReader, share_titles
+from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, Title, TitleReader
 from wader.knowledge.actors import NON_STATES, Actors
 from wader.knowledge.offices import Offices
 from wader.knowledge.roles import RoleEntry, Roles
 from wader.records import Article, Entity, Sentence
-
-
-_LISTING = frozenset([",", "and", "&"])
 
 
 class _Knows(Protocol):
@@ -178,21 +174,7 @@ class _Finder:
                 after = self._titles.after(read.words, name.j, ends)  # "commander X, a member of the Front"
                 if after is not None and after.role is not None and after.role.lemma in GENERIC_ROLES:
                     before.owner, before.group = after.owner, after.group
-        self._share_titles(read)
-
-    @staticmethod
-    def _share_titles(read: Reading) -> None:
-        """ "Lawmakers Ana Silva and Rui Costa": a title in the plural is of all that are listed behind it."""
-        shared: Title | None = None
-        for one, other in pairwise(read.names):
-            if one.title is not None and one.title.role is not None and one.title.j > one.title.i:
-                several = is_plural(read.words.word[one.title.j - 1], one.title.role)
-                shared = one.title if several and one.title.j <= one.i else None
-            between = read.words.word[one.j : other.i]
-            if shared is None or other.title is not None or not 0 < len(between) < 3 or set(between) - _LISTING:
-                shared = None
-                continue
-            other.title = replace(shared, i=other.i, j=other.i)
+        share_titles(read)
 
     def _seat(self, words: Words, name: NameRun) -> Title | None:
         """A member of the United States' Congress by party and state: "Harry Reid (D-Nev.)"."""

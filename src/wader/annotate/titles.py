@@ -101,7 +101,7 @@ class TitleReader:
         if title is None and i:
             title = self._honorific(words, i, hits)
         if title is None and end == i:
-            title = self._of_what(words, end, hits) or self._over_a_gap(words, i, hits)
+            title = self._of_what(words, end, hits)
         if title is None and end < i:
             return Title(end, i, None, "", False, None, None, "honorific")
         return title
@@ -115,18 +115,6 @@ class TitleReader:
         if role is None or not is_title(role) or role.sector == "CVL":
             return None
         return self._leftward(words, i - 1, i, role, hits)
-
-    def _over_a_gap(self, words: Words, i: int, hits: dict[int, Hit]) -> Title | None:
-        """In a text without capitals, the title before a first name that was not seen to be one: "minister xyz kowal"."""
-        if i < 2 or not words.word[i].islower() or not words.word[i - 1].isalpha() or hits.get(i) is not None:
-            return None
-        tag = words.tag[i - 1] if words.tag is not None else ""
-        if not tag.startswith(("NN", "RB", "JJ", "FW")) or words.lemma[i - 1] in NO_NAME | _WHEN | QUALIFIERS:
-            return None
-        if self._roles.longest_ending(words.lemma, i - 1) is not None or len(words.word[i - 1]) < 3:
-            return None
-        title = self._ending(words, i - 1, hits)
-        return title if title is not None and title.role is not None and title.role.kind == "person" else None
 
     def _of_what(self, words: Words, end: int, hits: dict[int, Hit]) -> Title | None:
         """A title that says of what, right before the name: "minister of public works Jan Kowal"."""
@@ -307,12 +295,6 @@ _SOCIETIES = frozenset([
 """Nouns of bodies that name no actor alone: their presidents are not a state's."""
 _PUBLIC_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY"])
 """Whose offices may stand right before a name with what they are of."""
-_WHEN = frozenset([
-    "today", "yesterday", "tonight", "tomorrow", "here", "there", "also", "now", "then", "later", "earlier", "again",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "afternoon", "evening",
-    "night", "week", "month", "year", "however", "meanwhile", "recently", "already", "even", "still", "only", "just",
-])  # fmt: skip
-"""Words between a title and a name that are no part of the name."""
 _WITHIN = frozenset(["of", "for"])
 _CLAUSE = frozenset([
     "who", "which", "that", "whose", "where", "when", "and", "but", "say", "be", "have", "do", "will", "would",

@@ -16,14 +16,14 @@ import msgspec
 from wader.knowledge.actors import Actors
 from wader.knowledge.offices import Offices
 from wader.knowledge.outlets import Outlets
-from wader.knowledge.roles import RoleEntry, Roles
+from wader.knowledge.roles import Roles
 from wader.records import Actor, Document, Entity, Mention, Sentence, Where
 from wader.resolve import compound as np
 from wader.resolve.aliases import introduced
 from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
 from wader.resolve.coreference import SIDES, Coreference, Found
-from wader.resolve.matters import civilian_target, is_chamber, is_matter
+from wader.resolve.matters import civilian_target, is_chamber, is_matter, role_across
 from wader.resolve.members import FEDERATIONS, are_sovereign, at_token, named_members
 from wader.resolve.named import NameReader
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
@@ -248,7 +248,7 @@ class DocumentActors:
             return self._states(view, head, lemma, depth)
         if is_chamber(view, head) and (code := self.context.at_large(domestic=True)[0]) is not None:
             return [Found(Actor(code=code, sector="LEG"), "the house: a chamber of the legislature")]
-        role = self._role_across(view, head) or self.roles.longest_ending(view.lemma, head)
+        role = role_across(view, head, self.roles) or self.roles.longest_ending(view.lemma, head)
         acts = role is not None and role[1].kind != "thing" and not is_matter(view, head, role[1])
         bare = np.determiner(view, head) in ("the", "this") and len(view.kids[head]) == 1
         if bare and not np.is_plural(view, head) and (named := self._coreference.body(view, head, lemma)) is not None:
@@ -256,14 +256,6 @@ class DocumentActors:
         if role is not None and acts and not self._is_hour(view, head):
             return self._roles_read.read(view, head, role[1], depth)
         return self._other(view, head, lemma, depth)
-
-    def _role_across(self, view: View, head: int) -> tuple[int, RoleEntry] | None:
-        """The role whose phrase goes on behind its head: "commissioner of police"."""
-        for k in range(head + 2, min(head + 5, len(view.tokens))):
-            found = self.roles.longest_ending(view.lemma, k) if view.lemma[head + 1] in ("of", "for", "in") else None
-            if found is not None and k + 1 - found[0] <= head and found[1].kind == "person":
-                return found
-        return None
 
     def _is_hour(self, view: View, head: int) -> bool:
         """ "10 pm" is no prime minister."""

@@ -87,3 +87,14 @@ def is_chamber(view: View, head: int) -> bool:
     verb = np.governor(view, head)
     direct = view.tokens.head[head] == verb and view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj", "dative")
     return direct and view.lemma[verb] in _ADDRESSED
+
+
+def role_across(view: View, head: int, roles: Roles) -> tuple[int, RoleEntry] | None:
+    """The role whose phrase goes on behind its head: "commissioner of police"."""
+    if head + 2 >= len(view.tokens) or view.lemma[head + 1] not in ("of", "for", "in"):
+        return None
+    for k in range(head + 2, min(head + 5, len(view.tokens))):
+        found = roles.longest_ending(view.lemma, k)
+        if found is not None and k + 1 - found[0] <= head and found[1].kind == "person":
+            return found
+    return None
