@@ -105,11 +105,12 @@ class RunReader:
             return i
         for k in range(i - 1, max(-1, i - 5), -1):
             word = words.lemma[k]
-            if not taken[k] and len(word.replace(".", "")) < 3 and word[0].isalpha() and word not in NO_NAME:
+            found = self._roles.longest_ending(words.lemma, k)
+            short = len(word.replace(".", "")) < 3 and word[0].isalpha() and (found is None or len(word) == 1)
+            if not taken[k] and short and word not in NO_NAME:
                 continue  # initials
             if taken[k] or not words.word[k].isalpha() or word in QUALIFIERS or word in NO_NAME:
                 return i
-            found = self._roles.longest_ending(words.lemma, k)
             if found is not None:
                 return k + 1 if is_title(found[1]) and found[1].kind in ("person", "armed") else i
             if not _may_be_given(words.word[k], words.tag[k]):

@@ -220,6 +220,8 @@ class OwnerReader:
                 continue
             if preposition == "by" and not view.tokens.tag[n].startswith("NN"):
                 continue
+            if owners and not owners[-1].body and (entity is None or _is_role(entity)):
+                continue  # "the army of Chad and guerrillas": these own no army
             for found in self._phrases.phrase(view, n, depth + 1):
                 owners.append(Owner(found, preposition, body=not state and not found.rule.startswith(_STATES)))
             if preposition == "from" and owners:
