@@ -27,7 +27,7 @@ from wader.annotate.names import (
 )
 from wader.annotate.namesakes import is_part_of_name, is_stray
 from wader.annotate.propagate import NameTable, Person, Registry, describe, recognise
-from wader.annotate.runs import Labels, NameRun, Reading, RunReader, share_titles
+from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined, share_titles
 from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, Title, TitleReader
 from wader.knowledge.actors import NON_STATES, Actors
 from wader.knowledge.offices import Offices
@@ -92,7 +92,7 @@ class _Finder:
         for hit in hits:  # persons are names like others: titles and the page's date say more of them
             if hit.entry.kind == "person":
                 names.append(NameRun(with_initials(words, hit.i), hit.j, "PERSON", None, known=hit.entry))
-        names.sort(key=lambda name: name.i)
+        names = joined(names, words, roles)
         kept = [hit for hit in hits if hit.entry.kind != "person" and not is_agency_mark(words, hit)]
         return Reading(words, kept, names)
 
@@ -205,11 +205,14 @@ class _Finder:
             unknown = found is None and single and name.title is None
             if unknown and not heads and (name.label != "PERSON" or len(text) < 3):
                 return
-        if found is not None and found[1] != "name" and single and not agrees(found[0], name):
-            found = None
+        if found is not None and found[1] != "name" and single:
+            another = name.title is not None and registry.is_another(found[0], name.title)
+            found = None if another or not agrees(found[0], name) else found
         if name.title is not None and name.title.role is not None and self._is_body(words, name):
             return
         name.person, name.how = found if found is not None else (self._table.add(text), "name")
+        if name.known is not None and len(text.split()) > len(name.known.name.split()) > 1:
+            self._table.call(name.person, name.known.name.rpartition(" ")[2])
         if name.title is not None:
             describe(name.person, name.title)
             for role in (name.title.group, name.title.role):

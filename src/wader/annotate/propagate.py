@@ -219,7 +219,9 @@ class Registry:
         if standing == "past":
             person.sector, person.other_sectors = "ELI", [best.sector] if best.sector else []
         else:
-            person.sector = best.sector or "GOV"
+            title = self._offices.title(best.office)
+            clergy = title is not None and title.kind == "clergy"  # the pope is rather a priest than a head of state
+            person.sector = title.sector if title is not None and clergy else best.sector or "GOV"
 
     def standing(self, entry: OfficeEntry) -> str:
         """``in`` office, ``past`` or ``future`` on the page's date; ``in`` where no date decides."""
@@ -231,6 +233,16 @@ class Registry:
         if entry.since and date[: len(entry.since)] < entry.since[: len(date)]:
             return "future"
         return "in"
+
+    def is_another(self, person: Person, title: Title) -> bool:
+        """Whether a title before a bare surname is a relative's: "President Bush" where the page has named Jeb Bush."""
+        held = self._offices.titles.office_class(title.office, person.code)
+        surname = person.name.rpartition(" ")[2]
+        if held not in _HEADS or surname == person.name:
+            return False
+        own = self._named(person.name)
+        heads = [e for e in self._offices.surname(surname, None) if e.office_class == held]
+        return bool(own) and bool(heads) and all(e.office_class != held for e in own)
 
     def _office_class(self, person: Person) -> str | None:
         office = person.office or ""
@@ -284,6 +296,10 @@ class NameTable:
                 if len(words) > 2:
                     self._by_first.setdefault(" ".join(words[:2]), []).append(key)
         return person
+
+    def call(self, person: Person, surname: str) -> None:
+        """Let an inner word of the person's name mean him too, where no name is spelt like it."""
+        self._by_inner.setdefault(_folded(surname), []).append(_folded(person.name))
 
     def find(self, name: str, *, fuzzy: bool = True) -> tuple[Person, str] | None:
         """The person that a full or partial ``name`` means, and the rule; the first one named wins."""

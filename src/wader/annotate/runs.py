@@ -44,6 +44,19 @@ class Reading:
     names: list[NameRun]
 
 
+def joined(names: list[NameRun], words: Words, roles: Roles) -> list[NameRun]:
+    """Names in order; a known person's with the second surname that follows: "Pablo Perez" of "Pablo Perez Soto"."""
+    kept: list[NameRun] = []
+    for name in sorted(names, key=lambda name: name.i):
+        before = kept[-1] if kept else None
+        if before is not None and before.known is not None and before.j == name.i == name.j - 1 and name.known is None:
+            if words.word[name.i].isalpha() and roles.longest_ending(words.lemma, name.i) is None:
+                before.j = name.j
+                continue
+        kept.append(name)
+    return kept
+
+
 _LISTING = frozenset([",", "and", "&"])
 
 

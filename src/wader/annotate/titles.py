@@ -57,6 +57,11 @@ class Title:
     rule: str
 
 
+_LEANINGS = frozenset([
+    "conservative", "liberal", "far-right", "left-wing", "right-wing", "leftist", "rightist", "centrist", "nationalist",
+    "reformist",
+])  # fmt: skip
+"""Qualifiers that only a party's leader has."""
 _ADJECTIVES = frozenset(["national", "local", "tribal", "native", "minor", "dead", "injured", "wounded",
                          "revolutionary",
                          "faithful", "displaced", "human", "individual", "foreign national"])  # fmt: skip
@@ -176,7 +181,7 @@ class TitleReader:
 
     def _leftward(self, words: Words, i: int, end: int, role: RoleEntry, hits: dict[int, Hit]) -> Title:
         """Collect qualifiers, the owner and the group to the left of a role that starts at ``i``."""
-        former, owner, group, left, office_at = False, None, None, i, i
+        former, owner, group, left, office_at, leaning = False, None, None, i, i, False
         while left > 0:
             word = words.lemma[left - 1]
             hit = hits.get(left)
@@ -197,6 +202,7 @@ class TitleReader:
                 continue
             if word in QUALIFIERS or (word.startswith("ex-") and len(word) > 3):
                 former = former or word in FORMER or word.startswith("ex-")
+                leaning = leaning or word in _LEANINGS
                 left -= 1
                 if owner is None and group is None and word not in FORMER:
                     office_at = left
@@ -215,6 +221,8 @@ class TitleReader:
         alone = group is None and owner is None and left > 0 and role.lemma in GENERIC_ROLES
         if alone and words.lemma[left - 1] in _SOCIETIES:
             role = msgspec.structs.replace(role, sector="SOC", office=None)
+        if leaning and owner is None and group is None and role.lemma in ("leader", "politician", "figure"):
+            role = msgspec.structs.replace(role, sector="PTY", office=None)
         office = words.text(office_at, end).replace("\n", " ").rstrip(".,")
         return Title(left, end, role, office, former, owner, group, f"title: {role.entry}")
 

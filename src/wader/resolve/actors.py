@@ -41,6 +41,7 @@ _OF_SEVERAL = frozenset(["UNO", "EUR", "IGO"])
 _MAX_DEPTH = 6
 _POLITICAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF"])
 _PUBLIC = _POLITICAL | frozenset(["CVL", "REF", "JRN", "REL", "SOC", "LAB", "AGR", "ELI", "CRM", "EDU", "MED", "PRE"])
+_ARMED = frozenset(["MIL", "COP", "PRM", "REB"])
 _FORCES = frozenset(["MIL", "COP", "SPY", "REB", "PRM", "UAF", "JUD", "LEG", "OPP"])
 _CURRENCIES = frozenset(["rs", "rs.", "rupee", "$", "€", "£", "¥", "us$", "usd", "eur"])
 _DOING = frozenset(["nsubj", "nsubjpass"])
@@ -298,6 +299,7 @@ class DocumentActors:
     def _passed_on(self, view: View, head: int, lemma: str, depth: int) -> list[Found] | None:
         """ "Dozens of soldiers" means the soldiers; None where the head stands for itself."""
         passes = lemma in np.TRANSPARENT or lemma.removesuffix("s") in np.TRANSPARENT
+        passes = passes or (lemma == "company" and self._is_armed(view, head))
         if lemma == "movement" and view.tokens.dep[head] not in _DOING:
             return self._moved(view, head, depth)
         if not passes and view.tokens.tag[head] not in ("CD", "DT"):
@@ -325,6 +327,14 @@ class DocumentActors:
         if view.tokens.text[head].lower() in _INDEFINITE or lemma.removesuffix("s") in ("dozen", "hundred", "thousand"):
             return self._people(view, head, "people")
         return None
+
+    def _is_armed(self, view: View, head: int) -> bool:
+        """ "A company of infantry"."""
+        for n in self._of_objects(view, head):
+            role, entity = self.roles.longest_ending(view.lemma, n), view.entity[n]
+            if (role is not None and role[1].kind == "armed") or (entity is not None and entity.sector in _ARMED):
+                return True
+        return False
 
     def _moved(self, view: View, head: int, depth: int) -> list[Found] | None:
         """ "The movement of refugees" is theirs who move, of trains nobody's; None for a movement that is a body."""

@@ -18,6 +18,7 @@ OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"])
 """Whose former holders are of the elite."""
 _RECENT = 6
 """How many sentences back some of a people may have been told of."""
+_PRESIDING = frozenset(["president", "vice president", "minister", "governor"])
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 
 
@@ -53,6 +54,8 @@ class NameReader:
                 return []
             actor.sector = actor.sector or "GOV"
             return [found]
+        if entity.kind == "PERSON" and entity.rule.rpartition(":")[2] in GENERIC_ROLES | _PRESIDING:
+            self._of_its_body(view, head, actor, depth)
         if actor.code is None or actor.sector is None:
             self._complete(view, head, entity, found, depth)
         if actor.sector is None and (entity.kind == "MISC" or (entity.kind == "ORG" and actor.code is None)):
@@ -60,6 +63,15 @@ class NameReader:
         if entity.kind == "PERSON" and actor.sector is None:
             actor.sector = "GOV" if found.rule.endswith("; of") and not self._of_town(view, head) else "CVL"
         return [found]
+
+    def _of_its_body(self, view: View, head: int, actor: Actor, depth: int) -> None:
+        """ "The committee said its president Jan Kowal was arrested": the president is the committee's, no state's."""
+        owner = np.possessor(view, head)
+        if owner is None or view.lemma[owner] not in ("its", "their"):
+            return
+        for found in self._actors.phrase(view, owner, depth + 1)[:1]:
+            if found.actor.sector not in (None, "GOV") and not found.person:
+                actor.sector, actor.other_sectors = found.actor.sector, list(found.actor.other_sectors)
 
     def _of_town(self, view: View, head: int) -> bool:
         """ "Mary Kim, of Paris" lives there; "Rice of the United States" stands for it."""
