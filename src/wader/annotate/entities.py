@@ -140,11 +140,11 @@ class _Finder:
 
     def _is_role(self, words: Words, hit: Hit) -> bool:
         """Whether a generic name ("Security Forces") of no known country is better read as the role that it is."""
-        if hit.code is not None or (hit.entry.ambiguous != "generic" and len(hit.entries) < 2):
-            return False
-        if hit.j - hit.i == 1 and words.word[hit.i].isupper() and hit.entry.code not in NON_STATES:
+        letters = hit.j - hit.i == 1 and words.word[hit.i].isupper() and hit.entry.code not in NON_STATES
+        doubtful = hit.entry.ambiguous == "generic" or len(hit.entries) > 1
+        if letters and doubtful and all(entry.code != hit.code for entry in hit.entries):
             return True  # letters that mean something else here
-        if hit.entry.ambiguous != "generic":
+        if hit.entry.ambiguous != "generic" or hit.code is not None:
             return False
         if hit.entry.kind == "metonym":
             return True

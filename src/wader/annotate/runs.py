@@ -49,11 +49,11 @@ def joined(names: list[NameRun], words: Words, roles: Roles) -> list[NameRun]:
     kept: list[NameRun] = []
     for name in sorted(names, key=lambda name: name.i):
         before = kept[-1] if kept else None
-        if before is not None and before.known is not None and before.j == name.i == name.j - 1 and name.known is None:
-            if words.word[name.i].isalpha() and roles.longest_ending(words.lemma, name.i) is None:
-                before.j = name.j
-                continue
-        kept.append(name)
+        more = before is not None and before.known is not None and before.j == name.i == name.j - 1
+        if more and name.known is None and roles.longest_ending(words.lemma, name.i) is None and before is not None:
+            before.j = name.j
+        else:
+            kept.append(name)
     return kept
 
 

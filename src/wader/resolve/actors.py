@@ -24,12 +24,12 @@ from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
 from wader.resolve.coreference import SIDES, Coreference, Found
 from wader.resolve.matters import civilian_target, is_chamber, is_matter, role_across
-from wader.resolve.members import FEDERATIONS, are_sovereign, at_token, named_members
 from wader.resolve.named import NameReader
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
 from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting, others_like
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
 from wader.resolve.roles import RoleReader
+from wader.resolve.states import StateReader
 from wader.resolve.voices import somebody, spoken_by
 
 _DETERMINERS = frozenset([
@@ -98,6 +98,7 @@ class DocumentActors:
         self._coreference = Coreference(self)
         self._owners = OwnerReader(self)
         self._names = NameReader(self, self.context, self._owners, knowledge)
+        self._states = StateReader(self, self.context, self._owners, knowledge.actors)
         date = document.article.date.last if document.article.date else None
         self._roles_read = RoleReader(self, self.context, self._coreference, self._owners, knowledge.offices, date)
 
@@ -246,7 +247,7 @@ class DocumentActors:
         if passed is not None:
             return passed
         if lemma in STATE_NOUNS or lemma in PLURAL_STATES:
-            return self._states(view, head, lemma, depth)
+            return self._states.read(view, head, lemma, depth)
         if is_chamber(view, head) and (code := self.context.at_large(domestic=True)[0]) is not None:
             return [Found(Actor(code=code, sector="LEG"), "the house: a chamber of the legislature")]
         role = role_across(view, head, self.roles) or self.roles.longest_ending(view.lemma, head)
@@ -397,52 +398,6 @@ class DocumentActors:
             for o in owners
             if o.found.actor.code is not None and (strong or o.how in ("possessive", "by"))
         ]
-
-    def _states(self, view: View, head: int, lemma: str, depth: int) -> list[Found]:
-        """ "The country", "its neighbours", "Malaysian partners"."""
-        if not np.is_plural(view, head):
-            return self._the_country(view, head, depth) if lemma in STATE_NOUNS else []
-        read = self._owners.read(view, head, depth)
-        owned = [o.found for o in read if o.body or (lemma == "partner" and o.found.actor.code)]
-        if owned or lemma not in PLURAL_STATES:
-            return owned
-        named = [at_token(view, k, f) for k in named_members(view, head) for f in self.phrase(view, k, depth + 1)]
-        if any(f.actor.code for f in named):
-            return [f for f in named if f.actor.code]
-        if lemma == "state" and self.context.main in FEDERATIONS and not are_sovereign(view, head):
-            return [Found(Actor(code=self.context.main, sector="GOV"), "states of the federation", many=True)]
-        return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
-
-    def _the_country(self, view: View, head: int, depth: int) -> list[Found]:
-        named = [n for _, n in np.objects_of(view, head, frozenset(["of"])) if np.is_named(view, n)]
-        for found in (f for n in named for f in self.phrase(view, n, depth + 1)):
-            if found.actor.code is not None and not found.person:
-                return [found]  # "the former Soviet republic of Belarus"
-        owners = [o.found for o in self._owners.read(view, head, depth) if o.found.actor.code]
-        if owners:
-            state = self._knowledge.actors.state(owners[0].actor.code or "")
-            actor = Actor(code=owners[0].actor.code, sector="GOV", identifier_text=state.name if state else None)
-            return [Found(actor, f"country of: {owners[0].rule}")] if owners[0].person else owners[:1]
-        if np.determiner(view, head) not in ("the", "this", None):
-            return []
-        main = self.context.main
-        if view.lemma[head] == "state" and main in FEDERATIONS and len(view.kids[head]) == 1:
-            return [Found(Actor(code=main, sector="GOV"), "state of the federation")]
-        at = view.tokens.start[head]
-        stems = {view.tokens.text[k][:4] for k in np.left_of(view, head) if view.tokens.text[k][:1].isupper()} - {"The"}
-
-        def fits(code: str) -> bool:
-            state = self._knowledge.actors.state(code)
-            region = (state.region if state else None) or ""
-            return not stems or any(word[:4] in stems for word in region.split())
-
-        code = self.context.last_country(view.sentence.sequence, at, self.document.entities, fits)
-        code = code or (self.context.main if not stems else None)
-        if code is None:
-            return []
-        state = self._knowledge.actors.state(code)
-        actor = Actor(code=code, sector="GOV", identifier_text=state.name if state else None)
-        return [Found(actor, "the country named last")]
 
     def _finished(self, sentence: Sentence, mention: Mention, found: list[Found]) -> list[tuple[Actor, str]]:
         """Actors with the words of the mention, without repeats; the determiner is left out."""

@@ -124,7 +124,7 @@ class NameReader:
         return [found]
 
     def _counted_before(self, view: View, entity: Entity) -> bool:
-        """Whether "the Kenyans" are those of whom some were told of just before: "a group of Kenyans", "two Kenyans"."""
+        """Whether "the Kenyans" are those of whom some were told of just before: "a group of Kenyans"."""
         here = view.sentence.sequence
         for back in range(max(1, here - _RECENT), here + 1):
             there = self._actors.view(back)

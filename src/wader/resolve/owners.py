@@ -216,7 +216,8 @@ class OwnerReader:
         for preposition, n in np.objects_of(view, head, prepositions):
             entity = view.entity[n]
             state = entity is not None and entity.kind == "GPE"
-            if preposition in _TO_GOVERNMENT and not state and not (preposition == "at" and self._serves(view, head, n)):
+            serves = preposition == "at" and self._serves(view, head, n)
+            if preposition in _TO_GOVERNMENT and not state and not serves:
                 continue
             if preposition == "by" and not view.tokens.tag[n].startswith("NN"):
                 continue

@@ -11,7 +11,6 @@ from wader.resolve.compound import View
 from wader.resolve.coreference import Found
 from wader.resolve.owners import Owner
 
-
 _RUNNING = frozenset(["GOV", "LEG", "ELI", "PTY", "OPP", "CVL", "BUS"])
 """Who has a campaign that is a party's body."""
 

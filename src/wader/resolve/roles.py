@@ -117,7 +117,7 @@ class RoleReader:
                 group = self._phrases.whole(body)
                 return [Found(group.actor, f"members of {group.rule}", many=True)]
         stated = [o for o in owners if o.found.actor.code]
-        if stated and all(o.how == "in" for o in stated) and self._from_abroad(view, head):
+        if stated and all(o.how == "in" for o in stated) and (role.lemma in _ENVOYS or self._from_abroad(view, head)):
             owners = [o for o in owners if o not in stated]  # "the Central American presidents in Honduras"
         if role.sector in ("UAF", "CRM"):  # the kidnappers of two reporters are not the reporters' own
             owners = [o for o in owners if o.how != "of" or not o.body]
@@ -147,7 +147,7 @@ class RoleReader:
     def _owned(self, view: View, head: int, role: RoleEntry, named: Found, depth: int) -> Found:
         """A person named behind a role that says whose: "its leader Jan Kowal", of a union, is of the union."""
         owners = [o for o in self._owners.read(view, head, depth) if o.body and o.found.actor.sector]
-        if np.possessor(view, head) is None or not owners or role.lemma not in GENERIC_ROLES:
+        if np.possessor(view, head) is None or not owners or role.lemma not in GENERIC_ROLES | _OF_BODIES:
             return named
         actor = owners[0].found.actor
         named.actor.code, named.actor.sector = actor.code, actor.sector
