@@ -27,7 +27,7 @@ from wader.annotate.names import (
 )
 from wader.annotate.namesakes import is_part_of_name, is_stray
 from wader.annotate.propagate import NameTable, Person, Registry, describe, recognise
-from wader.annotate.runs import Labels, NameRun, Reading, RunReader
+from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined, share_titles
 from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, Title, TitleReader
 from wader.knowledge.actors import NON_STATES, Actors
 from wader.knowledge.offices import Offices
@@ -72,8 +72,8 @@ class _Finder:
         self._article, self._knowledge = article, knowledge
         self._titles = TitleReader(knowledge.roles)
         self._runs = RunReader(knowledge.roles)
-        self._table = NameTable()
         self._date = article.date.last if article.date else None
+        self._table = NameTable(lambda name: bool(knowledge.offices.holders_named(name, self._date)))
         self._year = None if self._date else latest_year(article.text)
         self._armed = not self._date and ew.ARMED.search(article.text[:20_000]) is not None
         self._codes: Counter[str] = Counter()
@@ -92,7 +92,7 @@ class _Finder:
         for hit in hits:  # persons are names like others: titles and the page's date say more of them
             if hit.entry.kind == "person":
                 names.append(NameRun(with_initials(words, hit.i), hit.j, "PERSON", None, known=hit.entry))
-        names.sort(key=lambda name: name.i)
+        names = joined(names, words, roles)
         kept = [hit for hit in hits if hit.entry.kind != "person" and not is_agency_mark(words, hit)]
         return Reading(words, kept, names)
 
@@ -140,10 +140,12 @@ class _Finder:
 
     def _is_role(self, words: Words, hit: Hit) -> bool:
         """Whether a generic name ("Security Forces") of no known country is better read as the role that it is."""
+        letters = hit.j - hit.i == 1 and words.word[hit.i].isupper() and hit.entry.code not in NON_STATES
+        doubtful = hit.entry.ambiguous == "generic" or len(hit.entries) > 1
+        if letters and doubtful and all(entry.code != hit.code for entry in hit.entries):
+            return True  # letters that mean something else here
         if hit.entry.ambiguous != "generic" or hit.code is not None:
             return False
-        if hit.j - hit.i == 1 and words.word[hit.i].isupper() and hit.entry.code not in NON_STATES:
-            return True  # letters that mean something else here
         if hit.entry.kind == "metonym":
             return True
         found = self._knowledge.roles.longest_ending([w.lower() for w in words.word[hit.i : hit.j]], hit.j - hit.i - 1)
@@ -168,6 +170,11 @@ class _Finder:
             if before is None or before.role is None:
                 after = self._titles.after(read.words, name.j, ends) or self._seat(read.words, name)
                 name.title = after or before
+            elif before.owner is None and before.group is None and before.role.lemma in GENERIC_ROLES:
+                after = self._titles.after(read.words, name.j, ends)  # "commander X, a member of the Front"
+                if after is not None and after.role is not None and after.role.lemma in GENERIC_ROLES:
+                    before.owner, before.group = after.owner, after.group
+        share_titles(read)
 
     def _seat(self, words: Words, name: NameRun) -> Title | None:
         """A member of the United States' Congress by party and state: "Harry Reid (D-Nev.)"."""
@@ -198,11 +205,14 @@ class _Finder:
             unknown = found is None and single and name.title is None
             if unknown and not heads and (name.label != "PERSON" or len(text) < 3):
                 return
-        if found is not None and found[1] != "name" and single and not agrees(found[0], name):
-            found = None
+        if found is not None and found[1] != "name" and single:
+            another = name.title is not None and registry.is_another(found[0], name.title)
+            found = None if another or not agrees(found[0], name) else found
         if name.title is not None and name.title.role is not None and self._is_body(words, name):
             return
         name.person, name.how = found if found is not None else (self._table.add(text), "name")
+        if name.known is not None and len(text.split()) > len(name.known.name.split()) > 1:
+            self._table.call(name.person, name.known.name.rpartition(" ")[2])
         if name.title is not None:
             describe(name.person, name.title)
             for role in (name.title.group, name.title.role):

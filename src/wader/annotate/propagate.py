@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -59,7 +60,7 @@ def describe(person: Person, title: Title) -> None:
     if last in GENERIC_ROLES and body and entry is not None and entry.kind in _ASSOCIATIONS and entry.sector:
         sector, others = entry.sector, list(entry.other_sectors)
     elif last in GENERIC_ROLES and role.lemma.count(" ") == 0:
-        if group is not None and group.sector:
+        if group is not None and group.sector and not (group.sector == "CVL" and sector):
             sector, others = group.sector, list(group.other_sectors)
         elif body and entry is not None and (last not in OWN_SECTOR or entry.kind not in ("agency", "ministry")):
             sector, others = entry.sector, list(entry.other_sectors)
@@ -218,7 +219,9 @@ class Registry:
         if standing == "past":
             person.sector, person.other_sectors = "ELI", [best.sector] if best.sector else []
         else:
-            person.sector = best.sector or "GOV"
+            title = self._offices.title(best.office)
+            clergy = title is not None and title.kind == "clergy"  # the pope is rather a priest than a head of state
+            person.sector = title.sector if title is not None and clergy else best.sector or "GOV"
 
     def standing(self, entry: OfficeEntry) -> str:
         """``in`` office, ``past`` or ``future`` on the page's date; ``in`` where no date decides."""
@@ -230,6 +233,16 @@ class Registry:
         if entry.since and date[: len(entry.since)] < entry.since[: len(date)]:
             return "future"
         return "in"
+
+    def is_another(self, person: Person, title: Title) -> bool:
+        """Whether a title before a bare surname is a relative's: "President Bush" where the page has named Jeb Bush."""
+        held = self._offices.titles.office_class(title.office, person.code)
+        surname = person.name.rpartition(" ")[2]
+        if held not in _HEADS or surname == person.name:
+            return False
+        own = self._named(person.name)
+        heads = [e for e in self._offices.surname(surname, None) if e.office_class == held]
+        return bool(own) and bool(heads) and all(e.office_class != held for e in own)
 
     def _office_class(self, person: Person) -> str | None:
         office = person.office or ""
@@ -258,7 +271,9 @@ class Registry:
 class NameTable:
     """The persons of a page by full name, surname and ends of the name ("Suu Kyi")."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_known: Callable[[str], bool] = lambda name: False) -> None:
+        """``is_known``: whether somebody of this full name held an office."""
+        self._is_known = is_known
         self.persons: dict[str, Person] = {}
         self._by_part: dict[str, list[str]] = {}
         self._by_first: dict[str, list[str]] = {}
@@ -281,6 +296,10 @@ class NameTable:
                 if len(words) > 2:
                     self._by_first.setdefault(" ".join(words[:2]), []).append(key)
         return person
+
+    def call(self, person: Person, surname: str) -> None:
+        """Let an inner word of the person's name mean him too, where no name is spelt like it."""
+        self._by_inner.setdefault(_folded(surname), []).append(_folded(person.name))
 
     def find(self, name: str, *, fuzzy: bool = True) -> tuple[Person, str] | None:
         """The person that a full or partial ``name`` means, and the rule; the first one named wins."""
@@ -314,9 +333,12 @@ class NameTable:
         return any(_is_small(self.persons[key].name) for key in self._by_part.get(word, ()))
 
     def _likeliest(self, keys: list[str]) -> Person:
-        """Of several persons of one surname the first whose office or country the page gives, else the first."""
+        """Of several persons of one surname the first whose office or country the page gives, else the first who is
+        known to have held an office, else the first."""
         persons = [self.persons[key] for key in keys]
-        return min(persons, key=lambda p: (not (p.described and p.code), not p.code))
+        if len(persons) == 1:
+            return persons[0]
+        return min(persons, key=lambda p: (not (p.described and p.code), not p.code, not self._is_known(p.name)))
 
     def _misspelt(self, key: str) -> tuple[Person, str] | None:
         """A name one letter away from exactly one name of the page."""

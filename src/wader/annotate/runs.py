@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from wader.annotate.names import NO_NAME, Hit, Words, is_prefix, name_runs
 from wader.annotate.propagate import Person
-from wader.annotate.titles import QUALIFIERS, Title, is_title
+from wader.annotate.titles import QUALIFIERS, Title, is_plural, is_title
 from wader.knowledge.actors import ActorEntry
 from wader.knowledge.roles import Roles
 
@@ -43,6 +44,51 @@ class Reading:
     names: list[NameRun]
 
 
+def joined(names: list[NameRun], words: Words, roles: Roles) -> list[NameRun]:
+    """Names in order; a known person's with the second surname that follows: "Pablo Perez" of "Pablo Perez Soto"."""
+    kept: list[NameRun] = []
+    for name in sorted(names, key=lambda name: name.i):
+        before = kept[-1] if kept else None
+        more = before is not None and before.known is not None and before.j == name.i == name.j - 1
+        if more and name.known is None and roles.longest_ending(words.lemma, name.i) is None and before is not None:
+            before.j = name.j
+        else:
+            kept.append(name)
+    return kept
+
+
+_LISTING = frozenset([",", "and", "&"])
+
+
+def share_titles(read: Reading) -> None:
+    """ "Lawmakers Ana Silva and Rui Costa": a title in the plural is of all that are listed behind it."""
+    shared: Title | None = None
+    for one, other in pairwise(read.names):
+        if one.title is not None and one.title.role is not None and one.title.j > one.title.i:
+            several = is_plural(read.words.word[one.title.j - 1], one.title.role)
+            shared = one.title if several and one.title.j <= one.i else None
+        between = read.words.word[one.j : other.i]
+        if shared is None or other.title is not None or not 0 < len(between) < 3 or set(between) - _LISTING:
+            shared = None
+            continue
+        other.title = replace(shared, i=other.i, j=other.i)
+
+
+_WHEN = frozenset([
+    "today", "yesterday", "tonight", "tomorrow", "here", "there", "also", "now", "then", "later", "earlier", "again",
+    "however", "meanwhile", "already", "even", "still", "just", "once", "too", "abroad", "home", "so", "ago",
+])  # fmt: skip
+
+
+def _may_be_given(word: str, tag: str) -> bool:
+    """Whether a small word between a title and a name may be a given name that the tagger took for another word."""
+    if tag == "NNS":
+        return not word.endswith("s")
+    if tag == "RB":
+        return not word.endswith("ly") and word not in _WHEN and len(word) > 2
+    return tag.startswith(("NN", "JJ", "FW"))
+
+
 class RunReader:
     """Finds the runs of a sentence."""
 
@@ -72,14 +118,15 @@ class RunReader:
             return i
         for k in range(i - 1, max(-1, i - 5), -1):
             word = words.lemma[k]
-            if not taken[k] and len(word.replace(".", "")) < 3 and word[0].isalpha() and word not in NO_NAME:
+            found = self._roles.longest_ending(words.lemma, k)
+            short = len(word.replace(".", "")) < 3 and word[0].isalpha() and (found is None or len(word) == 1)
+            if not taken[k] and short and word not in NO_NAME:
                 continue  # initials
             if taken[k] or not words.word[k].isalpha() or word in QUALIFIERS or word in NO_NAME:
                 return i
-            found = self._roles.longest_ending(words.lemma, k)
             if found is not None:
                 return k + 1 if is_title(found[1]) and found[1].kind in ("person", "armed") else i
-            if not words.tag[k].startswith(("NN", "JJ", "FW")) or words.tag[k] == "NNS":
+            if not _may_be_given(words.word[k], words.tag[k]):
                 return i
         return i
 

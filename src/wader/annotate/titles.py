@@ -34,7 +34,7 @@ GENERIC_ROLES = frozenset([
     "diplomat", "ambassador", "coordinator", "president", "vice-president", "minister", "executive", "staffer",
     "aide", "strongman", "warlord", "candidate", "politician", "counsel", "attorney", "economist", "strategist",
     "worker",
-    "employee", "staff", "chancellor", "treasurer",
+    "employee", "staff", "chancellor", "treasurer", "convener", "convenor", "office-bearer",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to: the leader of a party, of rebels, of an army."""
 OWN_SECTOR = frozenset(["diplomat", "ambassador", "president", "vice-president", "minister", "envoy", "secretary"])
@@ -57,6 +57,11 @@ class Title:
     rule: str
 
 
+_LEANINGS = frozenset([
+    "conservative", "liberal", "far-right", "left-wing", "right-wing", "leftist", "rightist", "centrist", "nationalist",
+    "reformist",
+])  # fmt: skip
+"""Qualifiers that only a party's leader has."""
 _ADJECTIVES = frozenset(["national", "local", "tribal", "native", "minor", "dead", "injured", "wounded",
                          "revolutionary",
                          "faithful", "displaced", "human", "individual", "foreign national"])  # fmt: skip
@@ -73,6 +78,12 @@ def is_title(role: RoleEntry) -> bool:
     if role.kind == "armed":
         return not role.collective or role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES
     return role.kind == "person"
+
+
+def is_plural(word: str, role: RoleEntry) -> bool:
+    """Whether the last word of a role is written in the plural; "charge d'affaires" is not."""
+    last = role.lemma.rsplit(" ", 1)[-1]
+    return word.lower() != last and word.lower().endswith(("s", "men"))
 
 
 class TitleReader:
@@ -94,6 +105,8 @@ class TitleReader:
         title = self._ending(words, end, hits) if end else None
         if title is None and i:
             title = self._honorific(words, i, hits)
+        if title is None and end == i:
+            title = self._of_what(words, end, hits)
         if title is None and end < i:
             return Title(end, i, None, "", False, None, None, "honorific")
         return title
@@ -107,6 +120,17 @@ class TitleReader:
         if role is None or not is_title(role) or role.sector == "CVL":
             return None
         return self._leftward(words, i - 1, i, role, hits)
+
+    def _of_what(self, words: Words, end: int, hits: dict[int, Hit]) -> Title | None:
+        """A title that says of what, right before the name: "minister of public works Jan Kowal"."""
+        title = self._belonging(words, end, hits)
+        if title is None or title.role is None or title.role.sector not in _PUBLIC_SECTORS:
+            return None
+        if words.tag is not None and not words.tag[end - 1].startswith(("NN", "JJ")):
+            return None  # "secretary of the" names its bearer's body
+        inside = range(title.i, end)
+        named = {k for h in hits.values() for k in range(h.i, h.j)}
+        return title if not any(words.names[k] and k not in named and k > title.i for k in inside) else None
 
     def _belonging(self, words: Words, end: int, hits: dict[int, Hit]) -> Title | None:
         """A title that says of what, ending before word ``end``: "the mayor of Sligo, Veronica Cawley"."""
@@ -149,13 +173,15 @@ class TitleReader:
                 found = self._roles.longest_ending(words.lemma[over:end], end - over - 1)
         if found is None or not is_title(found[1]):
             return None
+        if words.lemma[end - 1] == "member" and words.word[end - 2 : end - 1] == ["-"]:
+            return None  # "a four-member team"
         if words.lemma[end - 1] in ABBREVIATIONS and not words.word[end - 1].isupper():
             return None
         return self._leftward(words, end - found[0], at, found[1], hits)
 
     def _leftward(self, words: Words, i: int, end: int, role: RoleEntry, hits: dict[int, Hit]) -> Title:
         """Collect qualifiers, the owner and the group to the left of a role that starts at ``i``."""
-        former, owner, group, left, office_at = False, None, None, i, i
+        former, owner, group, left, office_at, leaning = False, None, None, i, i, False
         while left > 0:
             word = words.lemma[left - 1]
             hit = hits.get(left)
@@ -164,11 +190,19 @@ class TitleReader:
                     owner = hit
                 left = hit.i
                 continue
+            if word == ")" and "(" in words.word[max(0, left - 5) : left - 1]:  # "Labour Union (LU) leader"
+                left -= 1
+                while words.word[left] != "(":
+                    inner = hits.get(left)
+                    owner = owner or inner
+                    left -= 1
+                continue
             if word in ("'s", "’s", "’", "'") or (word == "-" and words.start[left - 1] == words.end[left - 2]):
                 left -= 1
                 continue
             if word in QUALIFIERS or (word.startswith("ex-") and len(word) > 3):
                 former = former or word in FORMER or word.startswith("ex-")
+                leaning = leaning or word in _LEANINGS
                 left -= 1
                 if owner is None and group is None and word not in FORMER:
                     office_at = left
@@ -187,6 +221,8 @@ class TitleReader:
         alone = group is None and owner is None and left > 0 and role.lemma in GENERIC_ROLES
         if alone and words.lemma[left - 1] in _SOCIETIES:
             role = msgspec.structs.replace(role, sector="SOC", office=None)
+        if leaning and owner is None and group is None and role.lemma in ("leader", "politician", "figure"):
+            role = msgspec.structs.replace(role, sector="PTY", office=None)
         office = words.text(office_at, end).replace("\n", " ").rstrip(".,")
         return Title(left, end, role, office, former, owner, group, f"title: {role.entry}")
 
@@ -225,10 +261,11 @@ class TitleReader:
         """A role of a person that ends at word ``k`` and begins no earlier than ``start``."""
         if any(h.i <= k < h.j for h in hits.values()):
             return None
-        if words.tag is not None and words.tag[k] in ("NNS", "NNPS"):
-            return None
         found = self._roles.longest_ending(words.lemma, k)
         if found is None or not is_title(found[1]) or k + 1 - found[0] < start:
+            return None
+        several = words.tag is not None and words.tag[k] in ("NNS", "NNPS") and is_plural(words.word[k], found[1])
+        if several and words.lemma[start : start + 2] != ["one", "of"]:  # "one of the founders"
             return None
         return found
 
@@ -242,11 +279,15 @@ class TitleReader:
             if begun is not None:
                 if title.owner is None:
                     title.owner = begun
-                return
+                if begun.entry.kind != "demonym":
+                    return
+                k = begun.j  # "of the Kenyan army"
+                continue
             if words.lemma[k] in ",.;":
                 return
             found = self._roles.longest_ending(words.lemma, k)
-            if found is not None and title.group is None:
+            noun = words.tag is None or words.tag[k].startswith("NN")
+            if found is not None and title.group is None and noun:
                 title.group = found[1]
             k += 1
 
@@ -260,6 +301,8 @@ _SOCIETIES = frozenset([
     "trust", "society", "club", "samiti", "nyas", "forum", "network", "lodge", "guild", "fund", "sabha", "mandal",
 ])  # fmt: skip
 """Nouns of bodies that name no actor alone: their presidents are not a state's."""
+_PUBLIC_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY"])
+"""Whose offices may stand right before a name with what they are of."""
 _WITHIN = frozenset(["of", "for"])
 _CLAUSE = frozenset([
     "who", "which", "that", "whose", "where", "when", "and", "but", "say", "be", "have", "do", "will", "would",

@@ -147,7 +147,10 @@ _PARTICLES = frozenset(
      "van", "von", "der", "den", "ter", "ten", "st", "abu", "abd", "abdel", "o", "san", "santa"]
 )  # fmt: skip
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi"})
-_NO_SURNAMES = frozenset({"khan", "bin", "al", "mr", "u", "sheikh", "general", "i"})
+_NO_SURNAMES = frozenset({
+    "khan", "bin", "al", "mr", "u", "sheikh", "general", "i", "president", "minister", "premier", "governor",
+    "secretary", "chairman",
+})  # fmt: skip
 
 
 class _Words(dict[str, str]):

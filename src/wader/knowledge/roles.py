@@ -148,7 +148,8 @@ def _entry(lemma: str, section: dict[str, Any], file: str) -> RoleEntry:
 
 
 def _variants(lemma: str) -> Iterator[str]:
-    """Other spellings: American, "-iser" as "-izer", and the plural of the last word where a parser leaves it."""
+    """Other spellings: American, "-iser" as "-izer", the plural of the last word where a parser leaves it, and the
+    singular that it makes of a plural within the phrase ("rights group")."""
     american = " ".join(_AMERICAN.get(word, word) for word in lemma.split())
     for spelled in dict.fromkeys((lemma, american)):
         if spelled != lemma:
@@ -156,6 +157,17 @@ def _variants(lemma: str) -> Iterator[str]:
         yield _plural(spelled)
         if "-" in spelled:
             yield spelled.replace("-", "")
+        reduced = " ".join(_singular(word) for word in spelled.split())
+        if " " in spelled and reduced != spelled:
+            yield reduced
+            yield _plural(reduced)
+
+
+def _singular(word: str) -> str:
+    """A word as a lemmatiser leaves it: "rights" is "right", "forces" is "force"."""
+    if not word.endswith("s") or word.endswith(("ss", "us", "is", "'s", "ews", "eries")) or len(word) < 4:
+        return word
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]
 
 
 def _plural(phrase: str) -> str:

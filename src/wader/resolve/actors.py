@@ -23,13 +23,13 @@ from wader.resolve.aliases import introduced
 from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
 from wader.resolve.coreference import SIDES, Coreference, Found
-from wader.resolve.matters import civilian_target, is_matter
-from wader.resolve.members import FEDERATIONS, are_sovereign, at_token, named_members
+from wader.resolve.matters import civilian_target, is_chamber, is_matter, role_across
 from wader.resolve.named import NameReader
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
 from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting, others_like
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
 from wader.resolve.roles import RoleReader
+from wader.resolve.states import StateReader
 from wader.resolve.voices import somebody, spoken_by
 
 _DETERMINERS = frozenset([
@@ -41,6 +41,7 @@ _OF_SEVERAL = frozenset(["UNO", "EUR", "IGO"])
 _MAX_DEPTH = 6
 _POLITICAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF"])
 _PUBLIC = _POLITICAL | frozenset(["CVL", "REF", "JRN", "REL", "SOC", "LAB", "AGR", "ELI", "CRM", "EDU", "MED", "PRE"])
+_ARMED = frozenset(["MIL", "COP", "PRM", "REB"])
 _FORCES = frozenset(["MIL", "COP", "SPY", "REB", "PRM", "UAF", "JUD", "LEG", "OPP"])
 _CURRENCIES = frozenset(["rs", "rs.", "rupee", "$", "€", "£", "¥", "us$", "usd", "eur"])
 _DOING = frozenset(["nsubj", "nsubjpass"])
@@ -97,6 +98,7 @@ class DocumentActors:
         self._coreference = Coreference(self)
         self._owners = OwnerReader(self)
         self._names = NameReader(self, self.context, self._owners, knowledge)
+        self._states = StateReader(self, self.context, self._owners, knowledge.actors)
         date = document.article.date.last if document.article.date else None
         self._roles_read = RoleReader(self, self.context, self._coreference, self._owners, knowledge.offices, date)
 
@@ -245,8 +247,10 @@ class DocumentActors:
         if passed is not None:
             return passed
         if lemma in STATE_NOUNS or lemma in PLURAL_STATES:
-            return self._states(view, head, lemma, depth)
-        role = self.roles.longest_ending(view.lemma, head)
+            return self._states.read(view, head, lemma, depth)
+        if is_chamber(view, head) and (code := self.context.at_large(domestic=True)[0]) is not None:
+            return [Found(Actor(code=code, sector="LEG"), "the house: a chamber of the legislature")]
+        role = role_across(view, head, self.roles) or self.roles.longest_ending(view.lemma, head)
         acts = role is not None and role[1].kind != "thing" and not is_matter(view, head, role[1])
         bare = np.determiner(view, head) in ("the", "this") and len(view.kids[head]) == 1
         if bare and not np.is_plural(view, head) and (named := self._coreference.body(view, head, lemma)) is not None:
@@ -296,6 +300,7 @@ class DocumentActors:
     def _passed_on(self, view: View, head: int, lemma: str, depth: int) -> list[Found] | None:
         """ "Dozens of soldiers" means the soldiers; None where the head stands for itself."""
         passes = lemma in np.TRANSPARENT or lemma.removesuffix("s") in np.TRANSPARENT
+        passes = passes or (lemma == "company" and self._is_armed(view, head))
         if lemma == "movement" and view.tokens.dep[head] not in _DOING:
             return self._moved(view, head, depth)
         if not passes and view.tokens.tag[head] not in ("CD", "DT"):
@@ -313,12 +318,24 @@ class DocumentActors:
             money = money or (head > 0 and view.lemma[head - 1] in _CURRENCIES)
             counts = view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj") and not money
             return self._people(view, head, "number of people") if counts else []
+        among = np.listed_under(view, head)
+        if among is not None and view.tokens.text[head].lower() in _INDEFINITE:
+            return [Found(f.actor, f"among them: {last_rule(f.rule)}", many=True)
+                    for f in self.phrase(view, among, depth + 1)] or self._people(view, head, "people")  # fmt: skip
         if view.tokens.text[head].lower() == "others" and (like := others_like(view, head)) is not None:
             return [Found(f.actor, f"others: {last_rule(f.rule)}", many=True)
                     for f in self.phrase(view, like, depth + 1)] or self._people(view, head, "people")  # fmt: skip
         if view.tokens.text[head].lower() in _INDEFINITE or lemma.removesuffix("s") in ("dozen", "hundred", "thousand"):
             return self._people(view, head, "people")
         return None
+
+    def _is_armed(self, view: View, head: int) -> bool:
+        """ "A company of infantry"."""
+        for n in self._of_objects(view, head):
+            role, entity = self.roles.longest_ending(view.lemma, n), view.entity[n]
+            if (role is not None and role[1].kind == "armed") or (entity is not None and entity.sector in _ARMED):
+                return True
+        return False
 
     def _moved(self, view: View, head: int, depth: int) -> list[Found] | None:
         """ "The movement of refugees" is theirs who move, of trains nobody's; None for a movement that is a body."""
@@ -377,52 +394,10 @@ class DocumentActors:
         thing = (self.roles.longest_ending(view.lemma, head) or (0, None))[1]
         strong = lemma in THINGS or thing is not None
         return [
-            Found(by_means_of(thing, o), f"owner: {o.how}", o.found.person, o.found.many)
+            Found(by_means_of(thing, o, lemma), f"owner: {o.how}", o.found.person, o.found.many)
             for o in owners
             if o.found.actor.code is not None and (strong or o.how in ("possessive", "by"))
         ]
-
-    def _states(self, view: View, head: int, lemma: str, depth: int) -> list[Found]:
-        """ "The country", "its neighbours", "Malaysian partners"."""
-        if not np.is_plural(view, head):
-            return self._the_country(view, head, depth) if lemma in STATE_NOUNS else []
-        read = self._owners.read(view, head, depth)
-        owned = [o.found for o in read if o.body or (lemma == "partner" and o.found.actor.code)]
-        if owned or lemma not in PLURAL_STATES:
-            return owned
-        named = [at_token(view, k, f) for k in named_members(view, head) for f in self.phrase(view, k, depth + 1)]
-        if any(f.actor.code for f in named):
-            return [f for f in named if f.actor.code]
-        if lemma == "state" and self.context.main in FEDERATIONS and not are_sovereign(view, head):
-            return [Found(Actor(code=self.context.main, sector="GOV"), "states of the federation", many=True)]
-        return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
-
-    def _the_country(self, view: View, head: int, depth: int) -> list[Found]:
-        owners = [o.found for o in self._owners.read(view, head, depth) if o.found.actor.code]
-        if owners:
-            state = self._knowledge.actors.state(owners[0].actor.code or "")
-            actor = Actor(code=owners[0].actor.code, sector="GOV", identifier_text=state.name if state else None)
-            return [Found(actor, f"country of: {owners[0].rule}")] if owners[0].person else owners[:1]
-        if np.determiner(view, head) not in ("the", "this", None):
-            return []
-        main = self.context.main
-        if view.lemma[head] == "state" and main in FEDERATIONS and len(view.kids[head]) == 1:
-            return [Found(Actor(code=main, sector="GOV"), "state of the federation")]
-        at = view.tokens.start[head]
-        stems = {view.tokens.text[k][:4] for k in np.left_of(view, head) if view.tokens.text[k][:1].isupper()} - {"The"}
-
-        def fits(code: str) -> bool:
-            state = self._knowledge.actors.state(code)
-            region = (state.region if state else None) or ""
-            return not stems or any(word[:4] in stems for word in region.split())
-
-        code = self.context.last_country(view.sentence.sequence, at, self.document.entities, fits)
-        code = code or (self.context.main if not stems else None)
-        if code is None:
-            return []
-        state = self._knowledge.actors.state(code)
-        actor = Actor(code=code, sector="GOV", identifier_text=state.name if state else None)
-        return [Found(actor, "the country named last")]
 
     def _finished(self, sentence: Sentence, mention: Mention, found: list[Found]) -> list[tuple[Actor, str]]:
         """Actors with the words of the mention, without repeats; the determiner is left out."""

@@ -149,6 +149,15 @@ def is_plural(view: View, n: int) -> bool:
     return view.tokens.tag[n] in ("NNS", "NNPS") or is_coordinated(view, n)
 
 
+def listed_under(view: View, n: int) -> int | None:
+    """The noun whose members "including those who" picks out; None where token ``n`` is no such part."""
+    link = view.tokens.head[n]
+    if view.tokens.dep[n] != "pobj" or view.lemma[link] != "include":
+        return None
+    above = view.tokens.head[link]
+    return above if above < link and view.tokens.tag[above].startswith("NN") else None
+
+
 def stands_apart(source: str, entity: Entity) -> bool:
     """Whether ``entity`` is only half of a hyphenated word that says what somebody is for or supported by:
     "pro-Russian", "Iran-backed". "US-led" and "London-based" do say whose they are."""

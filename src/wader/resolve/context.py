@@ -16,7 +16,7 @@ from wader.records import Document, Entity
 from wader.resolve.compound import stands_apart
 
 _PLACED = re.compile(
-    r"\b(?:in|at|near|outside|across|inside|around|throughout|(?:city|town|village|province|state|region|capital|"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Ii]nside|[Aa]round|[Tt]hroughout|(?:city|town|village|province|state|region|capital|"
     r"island|coast|outskirts|suburb|port|district|department|municipality|area|north|south|east|west|neighbou?rhood) of)"  # noqa: E501
     r"\s+(?:(?!between|with|against|by|from|to|and|of)[a-z-]+\s+){0,2}$"
 )
@@ -345,6 +345,14 @@ class PageContext:
         if line is not None and (not domestic or self._arena[line] >= self._arena[self._scene or ""]):
             return line, "dateline"
         return self.at_large(domestic=domestic)
+
+    def home(self, sentence: int) -> tuple[str | None, str]:
+        """The country of a diplomat of whom none is named: where the page is told from, unless the sentence is about
+        that country; nobody's else."""
+        line = self._dateline
+        if line is not None and all(code != line for _, code in self._placed.get(sentence, ())):
+            return line, "dateline"
+        return None, ""
 
     def inside(self, sentence: int, span: tuple[int, int]) -> tuple[str | None, str]:
         """The country of a place that stands within a span of a sentence, with the rule."""

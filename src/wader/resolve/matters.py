@@ -65,3 +65,36 @@ def civilian_target(view: View, head: int, roles: Roles, context: PageContext) -
         return []
     code, how = context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
     return [Found(Actor(code=code, sector=role[1].sector), f"thing: {role[1].entry}; {how}")] if code else []
+
+
+_ADDRESSED = frozenset([
+    "tell", "inform", "assure", "address", "adjourn", "pass", "approve", "vote", "reject", "debate", "ask", "urge",
+    "request", "dissolve", "adopt", "convene", "meet", "sit", "ratify", "amend", "endorse", "impeach", "override",
+    "paralyse", "disrupt", "discuss", "brief", "mislead", "rock", "stall",
+])  # fmt: skip
+"""What is done by a chamber of a legislature or to one, and not to a dwelling."""
+
+
+def is_chamber(view: View, head: int) -> bool:
+    """ "He told the house", "both houses": a chamber of the legislature, not where people live."""
+    if view.lemma[head] != "house" or view.tokens.tag[head] not in ("NN", "NNS", "NNP", "NNPS"):
+        return False
+    left = [view.lemma[k] for k in view.kids[head]]
+    if "both" in left:
+        return True
+    if left not in (["the"], ["this"], ["august", "this"], ["the", "august"]):
+        return False
+    verb = np.governor(view, head)
+    direct = view.tokens.head[head] == verb and view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj", "dative")
+    return direct and view.lemma[verb] in _ADDRESSED
+
+
+def role_across(view: View, head: int, roles: Roles) -> tuple[int, RoleEntry] | None:
+    """The role whose phrase goes on behind its head: "commissioner of police"."""
+    if head + 2 >= len(view.tokens) or view.lemma[head + 1] not in ("of", "for", "in"):
+        return None
+    for k in range(head + 2, min(head + 5, len(view.tokens))):
+        found = roles.longest_ending(view.lemma, k)
+        if found is not None and k + 1 - found[0] <= head and found[1].kind == "person":
+            return found
+    return None

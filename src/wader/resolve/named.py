@@ -9,11 +9,16 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.coreference import Found
-from wader.resolve.owners import OwnerReader
+from wader.resolve.owners import GENERIC_ROLES, OwnerReader
 
 if TYPE_CHECKING:
     from wader.resolve.actors import DocumentActors, Knows
 
+OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"])
+"""Whose former holders are of the elite."""
+_RECENT = 6
+"""How many sentences back some of a people may have been told of."""
+_PRESIDING = frozenset(["president", "vice president", "minister", "governor"])
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 
 
@@ -49,6 +54,8 @@ class NameReader:
                 return []
             actor.sector = actor.sector or "GOV"
             return [found]
+        if entity.kind == "PERSON" and entity.rule.rpartition(":")[2] in GENERIC_ROLES | _PRESIDING:
+            self._of_its_body(view, head, actor, depth)
         if actor.code is None or actor.sector is None:
             self._complete(view, head, entity, found, depth)
         if actor.sector is None and (entity.kind == "MISC" or (entity.kind == "ORG" and actor.code is None)):
@@ -56,6 +63,15 @@ class NameReader:
         if entity.kind == "PERSON" and actor.sector is None:
             actor.sector = "GOV" if found.rule.endswith("; of") and not self._of_town(view, head) else "CVL"
         return [found]
+
+    def _of_its_body(self, view: View, head: int, actor: Actor, depth: int) -> None:
+        """ "The committee said its president Jan Kowal was arrested": the president is the committee's, no state's."""
+        owner = np.possessor(view, head)
+        if owner is None or view.lemma[owner] not in ("its", "their"):
+            return
+        for found in self._actors.phrase(view, owner, depth + 1)[:1]:
+            if found.actor.sector not in (None, "GOV") and not found.person:
+                actor.sector, actor.other_sectors = found.actor.sector, list(found.actor.other_sectors)
 
     def _of_town(self, view: View, head: int) -> bool:
         """ "Mary Kim, of Paris" lives there; "Rice of the United States" stands for it."""
@@ -100,21 +116,45 @@ class NameReader:
         counted = np.numeral(view, head) is not None or np.determiner(view, head) != "the"
         counted = counted or any(view.lemma[k] in _QUANTIFIERS for k in view.kids[head] if k < head)
         counted = counted or any(view.tokens.dep[k] == "relcl" for k in view.kids[head])
+        counted = counted or (tag in ("NNS", "NNPS") and self._counted_before(view, entity))
         one = tag in ("NN", "NNP") and np.determiner(view, head) is not None
         if (tag in ("NNS", "NNPS", "NN") and counted) or one:
             actor.sector, actor.identifier_id, actor.identifier_text = "CVL", None, None
             found.rule = f"people of {entity.rule}"
         return [found]
 
+    def _counted_before(self, view: View, entity: Entity) -> bool:
+        """Whether "the Kenyans" are those of whom some were told of just before: "a group of Kenyans"."""
+        here = view.sentence.sequence
+        for back in range(max(1, here - _RECENT), here + 1):
+            there = self._actors.view(back)
+            for k in range(len(there.tokens)) if there is not None else ():
+                other = there.entity[k] if there is not None else None
+                if there is None or other is None or other is entity or other.code != entity.code:
+                    continue
+                if other.kind != "NORP" or there.tokens.tag[k] not in ("NNS", "NNPS") or other.start >= entity.start:
+                    continue
+                above = there.tokens.head[there.tokens.head[k]]
+                if np.numeral(there, k) is not None or there.lemma[above] in np.TRANSPARENT:
+                    return True
+        return False
+
     def _complete(self, view: View, head: int, entity: Entity, found: Found, depth: int) -> None:
         """Country and sector of a name from the words beside it, else from the page."""
         actor = found.actor
-        for owner in self._owners.read(view, head, depth):
+        owners = self._owners.read(view, head, depth)
+        body = next((o.found.actor for o in owners if o.body and o.found.actor.sector), None)
+        for owner in owners:
             other = owner.found.actor
             if actor.code is None and other.code is not None:
                 actor.code, found.rule = other.code, f"{entity.rule}; {owner.how}"
-            if actor.sector is None and owner.group is not None:
-                actor.sector = owner.group.sector
+        title = next((o.group for o in reversed(owners) if o.group is not None), None)
+        if actor.sector is None and title is not None:
+            group = next((o.group for o in reversed(owners) if o.group is not None and o.group.sector), title)
+            belongs = body is not None and (title.lemma in GENERIC_ROLES or title.sector is None)
+            actor.sector = body.sector if belongs and body is not None else title.sector or group.sector
+            if any(o.former for o in owners) and actor.sector in OFFICIAL:
+                actor.sector, actor.other_sectors = "ELI", [str(actor.sector)]
         for kid in view.kids[head]:
             if view.tokens.dep[kid] != "appos" or kid < head:
                 continue

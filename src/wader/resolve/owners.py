@@ -20,6 +20,7 @@ GENERIC_ROLES = frozenset([
     "warlord", "candidate", "counterpart", "successor", "predecessor", "mastermind", "ringleader", "co-founder",
     "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop",
     "leadership", "headquarters", "counsel", "legal adviser", "attorney", "economist", "strategist", "treasurer",
+    "convener", "convenor", "office-bearer", "organising secretary", "elder", "stalwart",
     "personnel", "authority", "high command", "general command", "command", "cadre", "rank", "ranks",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to."""
@@ -51,6 +52,12 @@ _TOWNS = ("capital", "subnational")
 _FORMER = frozenset(["former", "ex", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile"])
 _STATES = ("pair:", "the country", "unnamed states")
 """Rules that found states where no entity stands: "of both countries"."""
+_ADJECTIVES = frozenset([
+    "general", "major", "private", "minor", "national", "local", "native", "adult", "human", "individual", "dead",
+    "injured", "wounded", "principal", "particular", "regular", "elder", "captive", "twin", "senior", "junior",
+    "veteran",
+])  # fmt: skip
+"""Adjectives that are also nouns for persons: "the general council" is no soldiers'."""
 _BODY_KINDS = ("ORG", "PERSON")
 
 
@@ -178,6 +185,8 @@ class OwnerReader:
             return None
         if not view.tokens.tag[n].startswith(("NN", "JJ")) or view.tokens.dep[n] == "poss":
             return None
+        if view.lemma[n] in _ADJECTIVES and not view.tokens.tag[n].startswith("NNS"):
+            return None
         found = self._phrases.roles.longest_ending(view.lemma, n)
         return found[1] if found is not None and found[1].kind != "thing" else None
 
@@ -207,10 +216,13 @@ class OwnerReader:
         for preposition, n in np.objects_of(view, head, prepositions):
             entity = view.entity[n]
             state = entity is not None and entity.kind == "GPE"
-            if preposition in _TO_GOVERNMENT and not state:
+            serves = preposition == "at" and self._serves(view, head, n)
+            if preposition in _TO_GOVERNMENT and not state and not serves:
                 continue
             if preposition == "by" and not view.tokens.tag[n].startswith("NN"):
                 continue
+            if owners and not owners[-1].body and (entity is None or _is_role(entity)):
+                continue  # "the army of Chad and guerrillas": these own no army
             for found in self._phrases.phrase(view, n, depth + 1):
                 owners.append(Owner(found, preposition, body=not state and not found.rule.startswith(_STATES)))
             if preposition == "from" and owners:
@@ -220,6 +232,15 @@ class OwnerReader:
         rank = {"of": 0, "by": 1, "from": 2, "for": 3}
         owners.sort(key=lambda o: rank.get(o.how, 4))
         return [o for o in owners if o.how == owners[0].how] if owners else []
+
+
+    def _serves(self, view: View, head: int, n: int) -> bool:
+        """ "The attaché at the French embassy", "a spokesman at the ministry": an officer of the body where he is."""
+        own = self._phrases.roles.longest_ending(view.lemma, head)
+        body = self._phrases.roles.longest_ending(view.lemma, n)
+        if own is None or body is None or own[1].kind != "person" or own[1].sector not in (None, "GOV"):
+            return False
+        return body[1].kind == "institution" and body[1].sector in ("GOV", "MIL", "LEG", "JUD")
 
 
 def _is_role(entity: Entity | None) -> bool:

@@ -11,10 +11,15 @@ from wader.resolve.compound import View
 from wader.resolve.coreference import Found
 from wader.resolve.owners import Owner
 
+_RUNNING = frozenset(["GOV", "LEG", "ELI", "PTY", "OPP", "CVL", "BUS"])
+"""Who has a campaign that is a party's body."""
 
-def by_means_of(thing: RoleEntry | None, owner: Owner) -> Actor:
-    """The owner of a thing; a state's warplanes are its armed forces'."""
+
+def by_means_of(thing: RoleEntry | None, owner: Owner, lemma: str) -> Actor:
+    """The owner of a thing; a state's warplanes are its armed forces', a candidate's campaign a party's."""
     actor = owner.found.actor
+    if lemma == "campaign" and owner.found.person and actor.sector in _RUNNING:
+        return Actor(code=actor.code, sector="PTY")  # "the Smith campaign"
     if thing is None or owner.body or actor.sector not in (None, "GOV"):
         return actor
     if thing.sector not in ("MIL", "COP") and thing.lemma not in _PRIVATE:

@@ -201,7 +201,7 @@ def same_party(one: Actor, other: Actor) -> bool:
     return (one.code, one.sector, one.identifier_text) == (other.code, other.sector, other.identifier_text)
 
 
-_JOINED = frozenset(["PTY", "REB", "OPP", "LAB", "REL", "SOC", "CRM", "PRM", "UAF"])
+_JOINED = frozenset(["PTY", "REB", "OPP", "LAB", "REL", "SOC", "CRM", "PRM", "UAF", "LEG"])
 """Bodies that people are members of."""
 
 

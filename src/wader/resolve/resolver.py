@@ -253,6 +253,7 @@ class _OneDocument:
                     found.append((actor, f"{_slot(mention)}; {rule}"))
         placed = {(a.start, a.end) for a, _ in found if a.code is not None}  # the same words read twice
         kept = [(a, r) for a, r in found if a.code is not None or a.start is None or (a.start, a.end) not in placed]
+        kept = [(a, r) for a, r in kept if not any(_is_within(a, other) for other, _ in kept)]
         for actor, rule in kept:
             evidence.setdefault(role, []).append(Evidence(actor.start, actor.end, candidate.in_, rule))
         return [actor for actor, _ in kept]
@@ -302,6 +303,14 @@ def _points_back(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - 7) : mention.start].lower().split()
     own = text[mention.start : mention.end].lower().split()
     return bool(own) and (own[0] in _POINTING or (bool(before) and before[-1] in _POINTING))
+
+
+def _is_within(actor: Actor, other: Actor) -> bool:
+    """Whether an actor's words are only part of another's who is the same: "Kenyan" of "the Kenyan government"."""
+    if actor.start is None or actor.end is None or other.start is None or other.end is None:
+        return False
+    inside = other.start <= actor.start and actor.end <= other.end and other.end - other.start > actor.end - actor.start
+    return inside and (actor.code, actor.sector) == (other.code, other.sector)
 
 
 def _key(actor: Actor) -> tuple[str | None, str | None, str | None, str | None]:

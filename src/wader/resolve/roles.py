@@ -6,7 +6,7 @@ import msgspec
 
 from wader.knowledge.offices import Offices
 from wader.knowledge.roles import RoleEntry
-from wader.records import Actor
+from wader.records import Actor, Entity
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
@@ -76,6 +76,15 @@ _BRETHREN = frozenset(["brother", "sister", "father", "mother", "man", "woman"])
 _ARMED = frozenset(["REB", "PRM", "UAF", "MIL"])
 _BEARING_ARMS = frozenset(["MIL", "COP", "REB", "PRM"])
 _FIGHTING = _BEARING_ARMS | frozenset(["UAF", "SPY", "CRM", "GOV", "OPP"])
+_SIDING = frozenset(["supporter", "backer", "follower", "sympathiser", "sympathizer"])
+_OFFICIALS = frozenset(["GOV", "LEG", "JUD", "ELI", "COP", "MIL"])
+"""Whose supporters are not of their sector."""
+_ENVOYS = frozenset([
+    "diplomat", "ambassador", "envoy", "consul", "emissary", "senior diplomat", "career diplomat", "embassy official",
+    "diplomatic corps", "high commissioner", "charge d'affaires", "diplomatic staff", "consular official",
+    "embassy spokesman", "embassy spokeswoman", "embassy spokesperson",
+])  # fmt: skip
+"""Who is rather of another country than the place where a sentence finds him."""
 _NEW = frozenset(["a", "an", "some", "another", "several", "many"])
 """Determiners of somebody who was not spoken of before."""
 _BYSTANDERS = frozenset(["CVL", "UAF", "CRM", "REF", "OPP", "SOC", "JRN", "REL", "AGR", "LAB", "EDU", "MED"])
@@ -93,7 +102,7 @@ class RoleReader:
         self._owners, self._offices, self._date = owners, offices, date
 
     def read(self, view: View, head: int, role: RoleEntry, depth: int) -> list[Found]:
-        named = self._apposed(view, head, depth)
+        named = self._apposed(view, head, role.kind, depth)
         if named is not None:
             return [self._owned(view, head, role, named, depth)]
         many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
@@ -108,7 +117,7 @@ class RoleReader:
                 group = self._phrases.whole(body)
                 return [Found(group.actor, f"members of {group.rule}", many=True)]
         stated = [o for o in owners if o.found.actor.code]
-        if stated and all(o.how == "in" for o in stated) and self._from_abroad(view, head):
+        if stated and all(o.how == "in" for o in stated) and (role.lemma in _ENVOYS or self._from_abroad(view, head)):
             owners = [o for o in owners if o not in stated]  # "the Central American presidents in Honduras"
         if role.sector in ("UAF", "CRM"):  # the kidnappers of two reporters are not the reporters' own
             owners = [o for o in owners if o.how != "of" or not o.body]
@@ -138,21 +147,25 @@ class RoleReader:
     def _owned(self, view: View, head: int, role: RoleEntry, named: Found, depth: int) -> Found:
         """A person named behind a role that says whose: "its leader Jan Kowal", of a union, is of the union."""
         owners = [o for o in self._owners.read(view, head, depth) if o.body and o.found.actor.sector]
-        if np.possessor(view, head) is None or not owners or role.lemma not in GENERIC_ROLES:
+        if np.possessor(view, head) is None or not owners or role.lemma not in GENERIC_ROLES | _OF_BODIES:
             return named
         actor = owners[0].found.actor
         named.actor.code, named.actor.sector = actor.code, actor.sector
         return Found(named.actor, f"{named.rule}; {owners[0].how}", named.person, named.many)
 
-    def _apposed(self, view: View, head: int, depth: int) -> Found | None:
-        """The person named right behind a role or in apposition: "the president, Assimi Goita"."""
-        tokens = view.tokens
+    def _apposed(self, view: View, head: int, kind: str, depth: int) -> Found | None:
+        """The person named right behind a role or in apposition: "the president, Assimi Goita"; the body behind a word
+        for bodies: "the organisation Médecins du Monde"."""
+        tokens, one = view.tokens, view.tokens.tag[head] in ("NN", "NNP")
         for kid in view.kids[head]:
             entity = view.entity[kid]
-            if entity is not None and entity.kind == "PERSON" and tokens.dep[kid] == "appos":
+            if entity is None or tokens.dep[kid] != "appos":
+                continue
+            body = one and entity.kind == "ORG" and entity.code is not None and entity.start <= tokens.end[head] + 3
+            if entity.kind == "PERSON" or (body and kind in ("group", "institution", "armed")):
                 return next(iter(self._phrases.phrase(view, kid, depth + 1)), None)
         after = head + 1
-        if after < len(tokens) and tokens.tag[head] in ("NN", "NNP"):
+        if after < len(tokens) and one:
             entity = view.entity[after]
             if entity is not None and entity.kind == "PERSON":
                 return self._phrases.of_entity(entity) if entity.code else None
@@ -175,7 +188,10 @@ class RoleReader:
             whose = owner.found.actor.sector
             armed = role.sector == "MIL" and owner.found.person and whose in _UNARMED
             armed = armed or (role.sector in ("REB", "PRM") and role.kind == "armed" and whose in _PEACEFUL)
-            if (generic or role.sector is None or heads) and owner.body and owner.found.actor.sector and not armed:
+            vague = whose == "CVL" and role.sector is not None  # "the ministers of the council"
+            if role.lemma in _SIDING and owner.found.person and whose in _OFFICIALS:
+                sector, others = "CVL", []  # a senator's supporters are no senators
+            elif (generic or role.sector is None or heads) and owner.body and whose and not armed and not vague:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
             elif role.lemma == "camp" and group is not None and group.sector in _ARMED:
                 sector, others = group.sector, list(group.other_sectors)
@@ -184,7 +200,7 @@ class RoleReader:
             elif sector in ("CRM", "UAF", "MIL") and owner.body and whose in ("REB", "PRM"):
                 sector, others = whose, list(owner.found.actor.other_sectors)  # "outlaws", "commandos" of a guerrilla
             elif generic and not owner.body and sector in (None, "ELI"):
-                sector = "GOV"
+                sector = "UAF" if _is_armed(view, head) else "GOV"
         organisation = owner is not None and owner.found.actor.code in NON_STATES
         human = group is not None and group.sector in _BEARING_ARMS and role.lemma in _HUMANS
         human = human or (group is not None and group.sector in ("REB", "PRM") and sector == "MIL")
@@ -197,6 +213,8 @@ class RoleReader:
             sector, others = "MIL", []
         if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
+        if code is None and (told := _nationality(view, head)) is not None:
+            code, rule = told, f"{rule}; nationality of most"
         if code is None and not self._from_abroad(view, head):
             code, how = self._country_of(view, head, group or role, depth)
             rule = f"{rule}; {how}" if how else rule
@@ -238,9 +256,10 @@ class RoleReader:
         first = head + 1 - (own[0] if own else 1)
         if any(view.lemma[n] in _WORLD for _, n in np.objects_of(view, head, _EVERYWHERE)):
             return True  # "the peoples of the world"
-        if any(view.lemma[k] in _ABROAD or ((e := view.entity[k]) is not None and e.rule.startswith("region"))
-               for k in view.kids[head] if k < first):  # fmt: skip
+        if any(view.lemma[k] in _ABROAD or _is_region(view.entity[k]) for k in view.kids[head] if k < first):
             return True
+        if np.numeral(view, head) is not None and any(view.lemma[k] == "national" for k in view.kids[head]):
+            return np.is_plural(view, head)  # "fourteen national federations": of as many nations
         if any(view.lemma[k] in _ABROAD for k in range(first, head + 1)):
             return True
         if any(view.lemma[k] == "american" and view.lemma[k - 1] in _COMPASS for k in range(1, head)
@@ -273,6 +292,8 @@ class RoleReader:
         owner = np.possessor(view, head)
         if owner is not None and view.lemma[owner] in SPEAKER_PRONOUNS:  # "our forces": nobody said before
             return self._context.country(sequence, domestic=True, at=at)
+        if role.lemma in _ENVOYS and self._context.of_role(role.entry, sequence, at) is None:
+            return self._context.home(sequence)
         if role.sector in _BYSTANDERS:
             here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: _beside(view, head, p))
             if how == "place in the sentence":
@@ -303,6 +324,11 @@ class RoleReader:
             if role is not None and role[1].kind == "person" and named:
                 return n, role[1]
         return None
+
+
+def _is_region(entity: Entity | None) -> bool:
+    """Whether a name is a region's that lies in no one state: "Pacific Rim leaders"."""
+    return entity is not None and (entity.rule.startswith("region") or (entity.kind == "LOC" and entity.code is None))
 
 
 def _sector_of(role: RoleEntry, owners: list[Owner], *, plural: bool) -> str | None:
@@ -357,6 +383,31 @@ def _first(view: View, head: int) -> int:
             return head
         head = view.tokens.head[head]
     return head
+
+
+_MOST = frozenset([
+    "all", "most", "both", "each", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "majority",
+])  # fmt: skip
+
+
+def _nationality(view: View, head: int) -> str | None:
+    """The country of "six engineers, five of them Kenyans": what is told right behind of all or most of them."""
+    texts = [text.lower() for text in view.tokens.text[head + 1 : head + 9]]
+    if not texts or texts[0] not in (",", "(", "-", "--", "–", "—"):
+        return None
+    whom = next((k for k in range(1, len(texts) - 1) if texts[k] in ("them", "whom") and texts[k - 1] == "of"), None)
+    if whom is None or not any(text in _MOST or text.isdigit() for text in texts[1:whom]):
+        return None
+    for k in range(head + 2 + whom, min(head + 5 + whom, len(view.tokens))):
+        entity = view.entity[k]
+        if entity is not None and entity.kind == "NORP" and entity.sector is None:
+            return entity.code
+    return None
+
+
+def _is_armed(view: View, head: int) -> bool:
+    """ "Armed members", "heavily armed supporters"."""
+    return any(view.tokens.text[k].lower() in ("armed", "masked", "hooded") for k in view.kids[head] if k < head)
 
 
 def _placed(role: RoleEntry, owners: list[Owner]) -> bool:

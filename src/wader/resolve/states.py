@@ -1,0 +1,66 @@
+"""Whom words for states mean: "the country", "its neighbours", "the former republic of Nauru", "Malaysian partners"."""
+
+from __future__ import annotations
+
+from wader.knowledge.actors import Actors
+from wader.records import Actor
+from wader.resolve import compound as np
+from wader.resolve.compound import View
+from wader.resolve.context import PageContext
+from wader.resolve.coreference import Found, Phrases
+from wader.resolve.members import FEDERATIONS, are_sovereign, at_token, named_members
+from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, OwnerReader
+
+
+class StateReader:
+    """Reads phrases whose head is a word for a state."""
+
+    def __init__(self, phrases: Phrases, context: PageContext, owners: OwnerReader, actors: Actors) -> None:
+        self._phrases, self._context, self._owners, self._actors = phrases, context, owners, actors
+
+    def read(self, view: View, head: int, lemma: str, depth: int) -> list[Found]:
+        """ "The country", "its neighbours", "Malaysian partners"."""
+        if not np.is_plural(view, head):
+            return self._the_country(view, head, depth) if lemma in STATE_NOUNS else []
+        read = self._owners.read(view, head, depth)
+        owned = [o.found for o in read if o.body or (lemma == "partner" and o.found.actor.code)]
+        if owned or lemma not in PLURAL_STATES:
+            return owned
+        phrase = self._phrases.phrase
+        named = [at_token(view, k, f) for k in named_members(view, head) for f in phrase(view, k, depth + 1)]
+        if any(f.actor.code for f in named):
+            return [f for f in named if f.actor.code]
+        if lemma == "state" and self._context.main in FEDERATIONS and not are_sovereign(view, head):
+            return [Found(Actor(code=self._context.main, sector="GOV"), "states of the federation", many=True)]
+        return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
+
+    def _the_country(self, view: View, head: int, depth: int) -> list[Found]:
+        named = [n for _, n in np.objects_of(view, head, frozenset(["of"])) if np.is_named(view, n)]
+        for found in (f for n in named for f in self._phrases.phrase(view, n, depth + 1)):
+            if found.actor.code is not None and not found.person:
+                return [found]  # "the former Soviet republic of Belarus"
+        owners = [o.found for o in self._owners.read(view, head, depth) if o.found.actor.code]
+        if owners:
+            state = self._actors.state(owners[0].actor.code or "")
+            actor = Actor(code=owners[0].actor.code, sector="GOV", identifier_text=state.name if state else None)
+            return [Found(actor, f"country of: {owners[0].rule}")] if owners[0].person else owners[:1]
+        if np.determiner(view, head) not in ("the", "this", None):
+            return []
+        main = self._context.main
+        if view.lemma[head] == "state" and main in FEDERATIONS and len(view.kids[head]) == 1:
+            return [Found(Actor(code=main, sector="GOV"), "state of the federation")]
+        at = view.tokens.start[head]
+        stems = {view.tokens.text[k][:4] for k in np.left_of(view, head) if view.tokens.text[k][:1].isupper()} - {"The"}
+
+        def fits(code: str) -> bool:
+            state = self._actors.state(code)
+            region = (state.region if state else None) or ""
+            return not stems or any(word[:4] in stems for word in region.split())
+
+        code = self._context.last_country(view.sentence.sequence, at, self._phrases.document.entities, fits)
+        code = code or (self._context.main if not stems else None)
+        if code is None:
+            return []
+        state = self._actors.state(code)
+        actor = Actor(code=code, sector="GOV", identifier_text=state.name if state else None)
+        return [Found(actor, "the country named last")]
