@@ -6,34 +6,28 @@ lexicon's slots say, and how it stands to the trigger.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from wader.code.rule import logit, probability
-from wader.knowledge.coder import PREPOSITIONS
-from wader.records import Candidate, Mention
-
-if TYPE_CHECKING:
-    from wader.code.coder import SentenceCoder
+from wader.records import Mention
 
 _LAST = ("obj: ", "addressee")
 """Slots by which ``parties`` found a recipient where no entry's slot did."""
 SUREST = 0.98
 """The encoder counts as no surer than this that a word is of a party or of none: it has not met every name."""
-_INSIDE = frozenset(("compound", "amod", "nmod", "poss", "appos", "nummod", "prep", "pobj"))
-"""Relations on the way from a name to the noun phrase that it is a part of."""
 _MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+LISTED, EQUAL = 0.1, 0.6
+"""Chance from which a party goes with those that it is coordinated with, and the part of theirs where no slot of the
+entry holds both."""
 ROLES = ("actor", "recipient")
-_STANDS = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner",
-           "compound": "owner", "amod": "owner"}  # fmt: skip
-"""What a party is to the trigger that is its head, by dependency."""
 
 
 @dataclass(frozen=True)
 class Party:
     """A token that may fill a role: its mention, the slots by which syntax gave it a role, the encoder's
-    probabilities that it is actor and recipient, and its ``stance`` to the trigger ("passive by")."""
+    probabilities that it is actor and recipient, its ``stance`` to the trigger ("passive by"), the ``first`` token of
+    those that it is coordinated with, and the roles that it cannot have (``standing``)."""
 
     token: int
     mention: Mention
@@ -42,6 +36,8 @@ class Party:
     actor: float
     recipient: float
     stance: str
+    first: int = -1
+    barred: frozenset[str] = frozenset()
 
 
 Cast = dict[str, list[tuple[Party, float]]]
@@ -49,38 +45,6 @@ Cast = dict[str, list[tuple[Party, float]]]
 
 
 # --- what speaks for a party --------------------------------------------------------------------------------
-
-
-def stances(coder: SentenceCoder, candidate: Candidate) -> Callable[[int], str]:
-    """How a token stands to the trigger: the trigger's kind (``active``, ``passive``, ``noun``), and ``subject``,
-    ``object``, ``owner`` or one of PREPOSITIONS, else ``before`` or ``behind`` it, and whether in its ``clause``."""
-    graph, head = coder.graph, candidate.triggers[0].token
-    kind = "noun" if not graph.is_verb(head) else "passive" if graph.passive(head) else "active"
-    under = {k: name for name in reversed(PREPOSITIONS) for k in graph.preposition([head], name)}
-
-    def stance(k: int) -> str:
-        first = graph.spread_of(k)
-        if graph.tokens.head[first] == head and graph.tokens.dep[first] in _STANDS:
-            return f"{kind} {_STANDS[graph.tokens.dep[first]]}"
-        if k in under:
-            return f"{kind} {under[k]}"
-        side = "before" if k < head else "behind"
-        return f"{kind} {side} clause" if graph.governor(first) == head else f"{kind} {side}"
-
-    return stance
-
-
-def may_act(coder: SentenceCoder, k: int) -> bool:
-    """Whether a token heads a party that stands for itself, not inside or beside another's name ("Treasury" in
-    "the Treasury secretary", "chief of police" behind "General X,")."""
-    if "actor" not in coder.classes.of(k):
-        return False
-    entity, tokens = coder.classes.entity(k), coder.graph.tokens
-    while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
-        k = tokens.head[k]
-        if "actor" in coder.classes.of(k) or (entity is not None and coder.classes.entity(k) is entity):
-            return False
-    return True
 
 
 def features(parties: Sequence[Party], role: str, category: str) -> list[dict[str, float]]:
@@ -93,7 +57,7 @@ def features(parties: Sequence[Party], role: str, category: str) -> list[dict[st
     chances = [_said(getattr(p, role)) for p in parties]
     slots = [getattr(p, f"as_{role}") for p in parties]
     others = [p.as_recipient if role == "actor" else p.as_actor for p in parties]
-    best = max(chances, default=0.0)
+    best = max((c for p, c in zip(parties, chances, strict=True) if role not in p.barred), default=0.0)
     found = []
     for party, chance, slot, other in zip(parties, chances, slots, others, strict=True):
         last = slot is not None and slot.startswith(_LAST)
@@ -115,7 +79,8 @@ def _said(chance: float) -> float:
 
 def rated(parties: Sequence[Party], role: str, category: str, weights: Mapping[str, float]) -> list[float]:
     """The chance of each party to have the role."""
-    return [probability(given, weights) for given in features(parties, role, category)]
+    told = zip(parties, features(parties, role, category), strict=True)
+    return [0.0 if role in party.barred else probability(given, weights) for party, given in told]
 
 
 def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure: float, least: float,
@@ -133,7 +98,23 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         held = {p.token for other in ROLES for p, _ in chosen[other]}
         if chance >= least and not chosen[role] and party.token not in held:
             chosen[role] = [(party, chance)]
+    for role in ROLES:
+        held = {p.token for other in ROLES for p, _ in chosen[other]}
+        chosen[role] += [
+            x for x in rated_by[role] if x[0].token not in held and any(_goes_with(x, y, role) for y in chosen[role])
+        ]
+        chosen[role].sort(key=lambda x: x[0].token)
     return chosen
+
+
+def _goes_with(one: tuple[Party, float], other: tuple[Party, float], role: str) -> bool:
+    """Whether a party shares the role of another one that it is coordinated with: "Chad, Niger and Mali were
+    thanked"."""
+    (party, chance), (chosen, its_chance) = one, other
+    if party.first != chosen.first or party.first < 0 or chance < LISTED:
+        return False
+    slot = getattr(party, f"as_{role}")
+    return (slot is not None and slot == getattr(chosen, f"as_{role}")) or chance >= EQUAL * its_chance
 
 
 def _part(chosen: Cast, *, mutual: bool) -> None:

@@ -12,11 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from wader.code.casting import ROLES, Party, cast, may_act, rated, stances
+from wader.code.casting import ROLES, Party, cast, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.proposals import known_as, propose
 from wader.code.rule import FLOOR, logit, probability
+from wader.code.standing import Standing, may_act
 from wader.knowledge import Knowledge
 from wader.knowledge.coder import Join
 from wader.records import Auxiliary, Candidate, Mention
@@ -171,7 +172,7 @@ class Judge:
         start, end = coder.sentence.start, coder.sentence.end
         actors = {m.token: m for m in candidate.actor if not m.implied and m.sentence is None}
         recipients = {m.token: m for m in candidate.recipient if not m.implied and m.sentence is None}
-        found, stance = [], stances(coder, candidate)
+        found, standing = [], Standing(coder, candidate)
         for k in range(coder.graph.size):
             given = actors.get(k) or recipients.get(k)
             if given is None and not may_act(coder, k):
@@ -182,7 +183,9 @@ class Judge:
             said = answer.role(coder.graph.tokens.start[k] - start, coder.graph.tokens.end[k] - start) or (0.5, 0.5)
             as_actor = actors[k].slot if k in actors else None
             as_recipient = recipients[k].slot if k in recipients else None
-            found.append(Party(k, mention, as_actor, as_recipient, *said, stance(k)))
+            slots = as_actor, as_recipient
+            stance, barred = standing.stance(k), standing.barred(k, slots)
+            found.append(Party(k, mention, *slots, *said, stance, coder.graph.spread_of(k), barred))
         return found
 
     def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:

@@ -1,0 +1,162 @@
+"""How the parties of a sentence stand to a trigger by syntax, and which roles they cannot have by it.
+
+A bar holds only where no slot of the entry names the party: what the lexicon asks for by its place stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wader.knowledge.coder import PREPOSITIONS
+from wader.records import Candidate
+
+if TYPE_CHECKING:
+    from wader.code.coder import SentenceCoder
+
+_INSIDE = frozenset(("compound", "amod", "nmod", "poss", "appos", "nummod", "prep", "pobj"))
+"""Relations on the way from a name to the noun phrase that it is a part of."""
+_PART = frozenset(("compound", "amod", "nmod", "npadvmod"))
+"""Relations of a word that only says of what kind its noun is."""
+_SAME = frozenset(("compound", "amod", "nmod", "appos"))
+"""Relations to a noun within one name: both are the same party, or one is its kind."""
+_OWNS = frozenset(("'", "'s"))
+_CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj"))
+_OBJECTS = frozenset(("dobj", "dative", "pobj", "agent", "prep", "attr", "oprd"))
+_SITES = frozenset(("in", "at", "near", "around", "outside", "between", "inside", "across"))
+_HOSTED = frozenset(("", "AID", "CONSULT", "SUPPORT", "AGREE", "COOPERATE", "MOBILIZE"))
+"""Categories of what may be done with those who live where it is done; "" is any."""
+_STANDS = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner",
+           "compound": "owner", "amod": "owner"}  # fmt: skip
+"""What a party is to the trigger that is its head, by dependency."""
+FAR = 3
+"""Clauses between trigger and party from which nobody else's doings are meant."""
+
+
+def may_act(coder: SentenceCoder, k: int) -> bool:
+    """Whether a token heads a party that stands for itself, not inside or beside another's name ("Treasury" in
+    "the Treasury secretary", "chief of police" behind "General X,")."""
+    if "actor" not in coder.classes.of(k):
+        return False
+    entity, tokens = coder.classes.entity(k), coder.graph.tokens
+    while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
+        k = tokens.head[k]
+        if "actor" in coder.classes.of(k) or (entity is not None and coder.classes.entity(k) is entity):
+            return False
+    return True
+
+
+class Standing:
+    """Reads the places of parties over one sentence's graph, for one candidate."""
+
+    def __init__(self, coder: SentenceCoder, candidate: Candidate) -> None:
+        self.coder, self.graph, self.candidate = coder, coder.graph, candidate
+        self.head = candidate.triggers[0].token
+        self.up = self.graph.path_up(self.head)
+        start, end = self.graph.tokens.start, self.graph.tokens.end
+        spans = [(t.start, t.end) for t in candidate.triggers]
+        self.words = {k for k in range(self.graph.size) if any(a <= start[k] and end[k] <= b for a, b in spans)}
+        named = [m.token for m in candidate.actor if not m.implied and m.sentence is None]
+        self.actors = {k for k in named if k < self.graph.size}
+        verb = self.graph.is_verb(self.head)
+        self.kind = "noun" if not verb else "passive" if self.graph.passive(self.head) else "active"
+        self.under = {k: name for name in reversed(PREPOSITIONS) for k in self.graph.preposition([self.head], name)}
+        said = coder.matcher.slots.saying(self.head)
+        self.speakers = set(said[1]) if said is not None else set()
+
+    def stance(self, k: int) -> str:
+        """The trigger's kind (``active``, ``passive``, ``noun``), and ``subject``, ``object``, ``owner`` or one of
+        PREPOSITIONS, else ``before`` or ``behind`` it, and whether in its ``clause``."""
+        graph, first = self.graph, self.graph.spread_of(k)
+        if graph.tokens.head[first] == self.head and graph.tokens.dep[first] in _STANDS:
+            return f"{self.kind} {_STANDS[graph.tokens.dep[first]]}"
+        if k in self.under:
+            return f"{self.kind} {self.under[k]}"
+        side = "before" if k < self.head else "behind"
+        return f"{self.kind} {side} clause" if graph.governor(first) == self.head else f"{self.kind} {side}"
+
+    # --- bars ---------------------------------------------------------------------------------------------------
+
+    def barred(self, k: int, slots: tuple[str | None, str | None]) -> frozenset[str]:
+        """Roles that party ``k`` cannot have; ``slots``: those by which syntax gave it actor and recipient."""
+        found = set()
+        if slots[0] is None and self._of_main_clause(k):
+            found.add("actor")
+        if self._names_actor(k) or (slots[1] is None and self._aside(k)):
+            found.add("recipient")
+        return frozenset(found)
+
+    def _aside(self, k: int) -> bool:
+        return (
+            k in self.speakers
+            or self._beside(k)
+            or self._elsewhere(k)
+            or self._only_where(k)
+            or self._of_another_thing(k)
+        )
+
+    def _of_main_clause(self, k: int) -> bool:
+        """Whether ``k`` is the subject of what a trigger with a subject of its own goes with: "the army left while
+        shops were looted"."""
+        graph, tokens = self.graph, self.graph.tokens
+        if tokens.dep[self.head] != "advcl" or not graph.child(self.head, ("nsubj", "nsubjpass")):
+            return False
+        first = graph.spread_of(k)
+        return tokens.head[first] == tokens.head[self.head] and tokens.dep[first] in ("nsubj", "nsubjpass")
+
+    def _names_actor(self, k: int) -> bool:
+        """Whether ``k`` is within the name of who acts, or describes him: "Libyan" in "Libyan troops were sent"."""
+        dep, last = self.graph.tokens.dep, ""
+        while k not in self.actors:
+            last = dep[k]
+            if last not in _SAME and (last != "conj" or self.graph.is_verb(k)):
+                return False
+            k = self.graph.tokens.head[k]
+        return last in _SAME
+
+    def _of_another_thing(self, k: int) -> bool:
+        """Whether ``k`` only says of what kind a thing is that is no part of the clause of the trigger: "flew to
+        Lima for the Democratic convention"."""
+        tokens, graph = self.graph.tokens, self.graph
+        noun, entity = graph.spread_of(k), self.coder.classes.entity(k)
+        if tokens.dep[noun] not in _PART or graph.is_verb(tokens.head[noun]) or graph.low[k + 1] in _OWNS:
+            return False
+        if entity is not None and entity.kind == "PERSON":
+            return False  # the rest of a name that is not known
+        while tokens.dep[noun] in _PART and tokens.head[noun] != noun:
+            noun = graph.spread_of(tokens.head[noun])
+        above = tokens.head[noun]
+        return noun not in self.up and self.words.isdisjoint((above, tokens.head[above]))
+
+    def _only_where(self, k: int) -> bool:
+        """Whether ``k`` is a place behind "in": where it was done."""
+        tokens, first = self.graph.tokens, self.graph.spread_of(k)
+        at = tokens.head[first]
+        if tokens.dep[first] != "pobj" or self.graph.low[at] not in _SITES or self.candidate.category in _HOSTED:
+            return False
+        return "place" in self.coder.classes.of(k)
+
+    def _beside(self, k: int) -> bool:
+        """Whether ``k`` is the object of a verb that is coordinated with a trigger that has an object of its own:
+        "slammed Chad and boasted of the talks"."""
+        graph, dep, head = self.graph, self.graph.tokens.dep, self.graph.tokens.head
+        own = graph.child(self.head, ("dobj", "ccomp", "nsubjpass"))
+        if not graph.is_verb(self.head) or not own or any(graph.child(o, ("poss",)) for o in own):
+            return False
+        verb = k
+        while dep[verb] in _OBJECTS or (dep[verb] == "conj" and not graph.is_verb(verb)):
+            verb = head[verb]
+        if verb in (k, self.head) or not graph.is_verb(verb):
+            return False
+        return (dep[verb] == "conj" and head[verb] == self.head) or (dep[self.head] == "conj" and head[self.head] == verb)
+
+    def _elsewhere(self, k: int) -> bool:
+        """Whether ``k`` stands in a clause that neither holds the trigger nor stands under it, or far off."""
+        path = self.graph.path_up(k)
+        own = set(self.up)
+        meet = next((i for i, x in enumerate(path) if x in own), len(path) - 1)
+        above = self._clauses(self.up[: self.up.index(path[meet])]) if path[meet] in own else FAR
+        below = self._clauses(path[:meet])
+        return (above > 0 and below > 0) or above + below >= FAR
+
+    def _clauses(self, tokens: list[int]) -> int:
+        return sum(self.graph.tokens.dep[k] in _CLAUSES and self.graph.is_verb(k) for k in tokens)
