@@ -86,7 +86,8 @@ def main() -> None:
     (PACKAGED / FILE).write_text(_HEAD + body, "utf-8")
     dull = [total(words, weights) < limit for words, _ in held]
     lost = [d for d, (_, event) in zip(dull, held, strict=True) if event]
-    print(f"{len(weights)} words; dev: {np.mean(dull):.3f} of the sentences are dull, {np.mean(lost):.4f} of those with an event")
+    shares = f"{np.mean(dull):.3f} of the sentences are dull, {np.mean(lost):.4f} of those with an event"
+    print(f"{len(weights)} words; dev: {shares}")
 
 
 if __name__ == "__main__":
