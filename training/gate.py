@@ -29,8 +29,8 @@ RARE = 3
 RIDGE = 3.0
 SMALL = 0.05
 """A weight under this is left out: it moves nothing."""
-_HEAD = """# What a word adds to the log-odds that its sentence tells an event, by word or lemma; <bias> is that of every sentence,
-# and below <least> a sentence is not read further. Written by `python -m training.gate` from corpus/ (train split).
+_HEAD = """# What a word adds to the log-odds that its sentence tells an event, by word or lemma; <bias> is that of every
+# sentence, and below <least> a sentence is not read further. Written by `python -m training.gate` from corpus/.
 """
 
 Told = tuple[frozenset[str], bool]

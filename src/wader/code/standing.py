@@ -147,7 +147,8 @@ class Standing:
             verb = head[verb]
         if verb in (k, self.head) or not graph.is_verb(verb):
             return False
-        return (dep[verb] == "conj" and head[verb] == self.head) or (dep[self.head] == "conj" and head[self.head] == verb)
+        beside = dep[self.head] == "conj" and head[self.head] == verb
+        return beside or (dep[verb] == "conj" and head[verb] == self.head)
 
     def _elsewhere(self, k: int) -> bool:
         """Whether ``k`` stands in a clause that neither holds the trigger nor stands under it, or far off."""
