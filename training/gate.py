@@ -29,7 +29,7 @@ RARE = 3
 RIDGE = 3.0
 SMALL = 0.05
 """A weight under this is left out: it moves nothing."""
-_HEAD = """# What a word adds to the log-odds that its sentence tells an event, by word or lemma; <bias> is that of every
+_HEAD = """# What a word adds to the log-odds that its sentence tells an event, by word or lemma; <bias> is of every
 # sentence, and below <least> a sentence is not read further. Written by `python -m training.gate` from corpus/.
 """
 

@@ -118,7 +118,8 @@ class Standing:
         Lima for the Democratic convention"."""
         tokens, graph = self.graph.tokens, self.graph
         noun, entity = graph.spread_of(k), self.coder.classes.entity(k)
-        if tokens.dep[noun] not in _PART or graph.is_verb(tokens.head[noun]) or graph.low[k + 1] in _OWNS:
+        owns = k + 1 < graph.size and graph.low[k + 1] in _OWNS
+        if owns or tokens.dep[noun] not in _PART or graph.is_verb(tokens.head[noun]):
             return False
         if entity is not None and entity.kind == "PERSON":
             return False  # the rest of a name that is not known
