@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +21,7 @@ from training.corpus import Passage, files, read
 from training.examples import sentences
 from wader.annotate.gate import words_of
 from wader.annotate.parse import Lemmatiser, load_pipeline
-from wader.knowledge.dull import BIAS, FILE, LEAST
+from wader.knowledge.dull import BIAS, FILE, LEAST, Dull
 from wader.knowledge.files import PACKAGED
 
 LOST = 0.004
@@ -65,29 +66,26 @@ def fit(rows: Sequence[Told]) -> dict[str, float]:
     return {n: round(float(w), 2) for n, w in zip(names, found, strict=True) if n == BIAS or abs(w) >= SMALL}
 
 
-def least(rows: Sequence[Told], weights: dict[str, float]) -> float:
-    """The sum under which LOST of the sentences with an event stand."""
-    sums = sorted(total(words, weights) for words, event in rows if event)
-    return round(sums[int(LOST * len(sums))], 2)
-
-
-def total(words: Iterable[str], weights: dict[str, float]) -> float:
-    return weights[BIAS] + sum(weights.get(word, 0.0) for word in words)
+def limited(weights: dict[str, float], rows: Sequence[Told]) -> Dull:
+    """The weights (BIAS taken out), with the sum under which LOST of the sentences with an event stand."""
+    free = Dull({word: weight for word, weight in weights.items() if word != BIAS}, weights[BIAS], -np.inf)
+    sums = sorted(free.odds(words) for words, event in rows if event)
+    return replace(free, least=round(sums[int(LOST * len(sums))], 2))
 
 
 def main() -> None:
     lemmatiser = load_pipeline()[1]
     passages = list(read(files()))
     train, dev = ([p for p in passages if p.split == split] for split in ("train", "dev"))
-    weights, held = fit(list(told(train, lemmatiser))), list(told(dev, lemmatiser))
-    limit = least(held, weights)
-    rows = sorted(weights.items(), key=lambda item: (item[0] != BIAS, item[0]))
-    body = "".join(f"{word}\t{weight:g}\n" for word, weight in [(LEAST, limit), *rows])
-    (PACKAGED / FILE).write_text(_HEAD + body, "utf-8")
-    dull = [total(words, weights) < limit for words, _ in held]
-    lost = [d for d, (_, event) in zip(dull, held, strict=True) if event]
-    shares = f"{np.mean(dull):.3f} of the sentences are dull, {np.mean(lost):.4f} of those with an event"
-    print(f"{len(weights)} words; dev: {shares}")
+    held = list(told(dev, lemmatiser))
+    dull = limited(fit(list(told(train, lemmatiser))), held)
+    rows = [(LEAST, dull.least), (BIAS, dull.bias), *sorted(dull.weights.items())]
+    (PACKAGED / FILE).write_text(_HEAD + "".join(f"{word}\t{weight:g}\n" for word, weight in rows), "utf-8")
+    skipped = [(dull(words), event) for words, event in held]
+    lost = [skip for skip, event in skipped if event]
+    shares = np.mean([skip for skip, _ in skipped]), np.mean(lost)
+    told_of = "{:.3f} of the sentences are dull, {:.4f} of those with an event".format(*shares)
+    print(f"{len(rows) - 1} words; dev: {told_of}")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ trigger's word."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +26,11 @@ class Dull:
 
     def __call__(self, words: Iterable[str]) -> bool:
         """Whether a sentence with these words and lemmas, each once, is too unlikely to tell an event."""
-        get = self.weights.get
-        return self.bias + sum(get(word, 0.0) for word in words) < self.least
+        return self.odds(words) < self.least
+
+    def odds(self, words: Iterable[str]) -> float:
+        """The log-odds that a sentence with these words tells an event; exact, since a set has no order of its own."""
+        return math.fsum((self.bias, *(self.weights.get(word, 0.0) for word in words)))
 
 
 def load(directories: Sequence[Path]) -> Dull | None:
