@@ -422,3 +422,8 @@ class Event(Record):
     confidence: float | None
     coder: dict[str, Any]
     link: str | None = None
+
+    @property
+    def where(self) -> Where:
+        """The string that the event's sentence stands in, which its spans index."""
+        return "title" if self.text_info.sequence == 0 else "text"

@@ -52,6 +52,7 @@ class Standing:
         self.coder, self.graph, self.candidate = coder, coder.graph, candidate
         self.head = candidate.triggers[0].token
         self.up = self.graph.path_up(self.head)
+        self.over = frozenset(self.up)
         start, end = self.graph.tokens.start, self.graph.tokens.end
         spans = [(t.start, t.end) for t in candidate.triggers]
         self.words = {k for k in range(self.graph.size) if any(a <= start[k] and end[k] <= b for a, b in spans)}
@@ -126,7 +127,7 @@ class Standing:
         while tokens.dep[noun] in _PART and tokens.head[noun] != noun:
             noun = graph.spread_of(tokens.head[noun])
         above = tokens.head[noun]
-        return noun not in self.up and self.words.isdisjoint((above, tokens.head[above]))
+        return noun not in self.over and self.words.isdisjoint((above, tokens.head[above]))
 
     def _only_where(self, k: int) -> bool:
         """Whether ``k`` is a place behind "in": where it was done."""
@@ -154,9 +155,8 @@ class Standing:
     def _elsewhere(self, k: int) -> bool:
         """Whether ``k`` stands in a clause that neither holds the trigger nor stands under it, or far off."""
         path = self.graph.path_up(k)
-        own = set(self.up)
-        meet = next((i for i, x in enumerate(path) if x in own), len(path) - 1)
-        above = self._clauses(self.up[: self.up.index(path[meet])]) if path[meet] in own else FAR
+        meet = next((i for i, x in enumerate(path) if x in self.over), len(path) - 1)
+        above = self._clauses(self.up[: self.up.index(path[meet])]) if path[meet] in self.over else FAR
         below = self._clauses(path[:meet])
         return (above > 0 and below > 0) or above + below >= FAR
 

@@ -17,7 +17,7 @@ STANCES = tuple(
     for kind in ("active", "passive", "noun")
     for place in ("subject", "object", "owner", *PREPOSITIONS, "before", "behind", "before clause", "behind clause")
 )
-"""How a party may stand to a trigger (``code/casting.py:stances``)."""
+"""How a party may stand to a trigger (``code/standing.py``)."""
 CONFIDENCE = (
     "bias", "event", "category", "lexicon", "unknown", "score", "actor", "no actor", "recipient", "no recipient",
 )  # fmt: skip

@@ -28,7 +28,7 @@ from wader.resolve.named import NameReader
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
 from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting, others_like
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
-from wader.resolve.roles import RoleReader
+from wader.resolve.roles import BEARING_ARMS, RoleReader
 from wader.resolve.states import StateReader
 from wader.resolve.voices import somebody, spoken_by
 
@@ -41,7 +41,6 @@ _OF_SEVERAL = frozenset(["UNO", "EUR", "IGO"])
 _MAX_DEPTH = 6
 _POLITICAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF"])
 _PUBLIC = _POLITICAL | frozenset(["CVL", "REF", "JRN", "REL", "SOC", "LAB", "AGR", "ELI", "CRM", "EDU", "MED", "PRE"])
-_ARMED = frozenset(["MIL", "COP", "PRM", "REB"])
 _FORCES = frozenset(["MIL", "COP", "SPY", "REB", "PRM", "UAF", "JUD", "LEG", "OPP"])
 _CURRENCIES = frozenset(["rs", "rs.", "rupee", "$", "€", "£", "¥", "us$", "usd", "eur"])
 _DOING = frozenset(["nsubj", "nsubjpass"])
@@ -333,7 +332,7 @@ class DocumentActors:
         """ "A company of infantry"."""
         for n in self._of_objects(view, head):
             role, entity = self.roles.longest_ending(view.lemma, n), view.entity[n]
-            if (role is not None and role[1].kind == "armed") or (entity is not None and entity.sector in _ARMED):
+            if (role is not None and role[1].kind == "armed") or (entity is not None and entity.sector in BEARING_ARMS):
                 return True
         return False
 

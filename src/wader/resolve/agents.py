@@ -54,8 +54,12 @@ def opponents(events: list[Event]) -> None:
 def _parted(events: list[Event]) -> tuple[list[Event], list[Event]]:
     """Violent events that are told as done: those without a known agent, and the others."""
     told = [e for e in events if e.event[0] in _VIOLENT and e.status in _TOLD]
-    unknown = [e for e in told if [a.sector for a in e.actor] == ["UNK"] and e.recipient]
-    return unknown, [e for e in told if e not in unknown]
+    unknown: list[Event] = []
+    known: list[Event] = []
+    for event in told:
+        agentless = [a.sector for a in event.actor] == ["UNK"] and event.recipient
+        (unknown if agentless else known).append(event)
+    return unknown, known
 
 
 class _People:
@@ -78,17 +82,13 @@ class _People:
         return None
 
 
-def _where(event: Event) -> Where:
-    return "title" if event.text_info.sequence == 0 else "text"
-
-
 def _told_again(event: Event, known: list[Event], people: _People) -> tuple[Event, list[Actor]] | None:
     """The nearest telling in another sentence that has an agent, if all of them have the same one."""
     found = []
     for other in (k for k in known if k.text_info.sequence != event.text_info.sequence):
         agents = _agents(other, event)
         same = any(
-            _same(a, _where(event), b, _where(other), people) for a in event.recipient for b in other.recipient
+            _same(a, event.where, b, other.where, people) for a in event.recipient for b in other.recipient
         )
         if agents and same and ("abduct" in event.mode) == ("abduct" in other.mode) and compatible_dates(event, other):
             found.append((other, agents))
@@ -161,7 +161,7 @@ def _take(event: Event, found: tuple[Event, list[Actor]] | None, rule: str) -> N
     if found is None:
         return
     other, agents = found
-    here, there = _where(event), _where(other)
+    here, there = event.where, other.where
     said = other.event_text[0].text
     event.evidence["actor"] = [Evidence(a.start, a.end, there, f"{rule}: “{said}”") for a in agents]
     event.actor = agents if here == there else [msgspec.structs.replace(a, start=None, end=None) for a in agents]

@@ -32,11 +32,7 @@ def _fuller(event: Event, other: Event) -> bool:
     counts = [(len(e.recipient), len(e.actor)) for e in (event, other)]
     if counts[0] != counts[1]:
         return counts[0] > counts[1]
-    return _where(other) == "title" and _where(event) == "text"
-
-
-def _where(event: Event) -> str:
-    return event.evidence["event"][0].in_
+    return other.where == "title" and event.where == "text"
 
 
 def _same(a: Event, b: Event) -> bool:
@@ -107,7 +103,7 @@ def _compatible_places(a: Event, b: Event) -> bool:
 
 
 def _absorb(twin: Event, other: Event) -> None:
-    same = _where(twin) == _where(other)
+    same = twin.where == other.where
     for field, items in other.evidence.items():
         if not same and field in ("event_loc", "attribution", "figures"):
             continue  # the value itself is not taken over, so neither are its words

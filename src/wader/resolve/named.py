@@ -14,7 +14,7 @@ from wader.resolve.owners import GENERIC_ROLES, OwnerReader
 if TYPE_CHECKING:
     from wader.resolve.actors import DocumentActors, Knows
 
-OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"])
+_OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"])
 """Whose former holders are of the elite."""
 _RECENT = 6
 """How many sentences back some of a people may have been told of."""
@@ -153,7 +153,7 @@ class NameReader:
             group = next((o.group for o in reversed(owners) if o.group is not None and o.group.sector), title)
             belongs = body is not None and (title.lemma in GENERIC_ROLES or title.sector is None)
             actor.sector = body.sector if belongs and body is not None else title.sector or group.sector
-            if any(o.former for o in owners) and actor.sector in OFFICIAL:
+            if any(o.former for o in owners) and actor.sector in _OFFICIAL:
                 actor.sector, actor.other_sectors = "ELI", [str(actor.sector)]
         for kid in view.kids[head]:
             if view.tokens.dep[kid] != "appos" or kid < head:

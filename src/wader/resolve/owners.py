@@ -233,7 +233,6 @@ class OwnerReader:
         owners.sort(key=lambda o: rank.get(o.how, 4))
         return [o for o in owners if o.how == owners[0].how] if owners else []
 
-
     def _serves(self, view: View, head: int, n: int) -> bool:
         """ "The attaché at the French embassy", "a spokesman at the ministry": an officer of the body where he is."""
         own = self._phrases.roles.longest_ending(view.lemma, head)

@@ -74,8 +74,8 @@ _HUMANS = frozenset([
 _BRETHREN = frozenset(["brother", "sister", "father", "mother", "man", "woman"])
 """The same for religious orders: "Jesuit brothers"."""
 _ARMED = frozenset(["REB", "PRM", "UAF", "MIL"])
-_BEARING_ARMS = frozenset(["MIL", "COP", "REB", "PRM"])
-_FIGHTING = _BEARING_ARMS | frozenset(["UAF", "SPY", "CRM", "GOV", "OPP"])
+BEARING_ARMS = frozenset(["MIL", "COP", "REB", "PRM"])
+_FIGHTING = BEARING_ARMS | frozenset(["UAF", "SPY", "CRM", "GOV", "OPP"])
 _SIDING = frozenset(["supporter", "backer", "follower", "sympathiser", "sympathizer"])
 _OFFICIALS = frozenset(["GOV", "LEG", "JUD", "ELI", "COP", "MIL"])
 """Whose supporters are not of their sector."""
@@ -202,7 +202,7 @@ class RoleReader:
             elif generic and not owner.body and sector in (None, "ELI"):
                 sector = "UAF" if _is_armed(view, head) else "GOV"
         organisation = owner is not None and owner.found.actor.code in NON_STATES
-        human = group is not None and group.sector in _BEARING_ARMS and role.lemma in _HUMANS
+        human = group is not None and group.sector in BEARING_ARMS and role.lemma in _HUMANS
         human = human or (group is not None and group.sector in ("REB", "PRM") and sector == "MIL")
         human = human or (group is not None and group.sector == "REL" and role.lemma in _BRETHREN)
         unlike = group is not None and role.kind == "armed" and group.sector not in _FIGHTING  # "fascist troops"
@@ -304,7 +304,7 @@ class RoleReader:
                 return here, how
         remembered = self._context.of_role(role.entry, sequence, at)
         for sector in (role.sector, *role.other_sectors) if remembered is None else ():
-            if sector in _BEARING_ARMS and remembered is None:
+            if sector in BEARING_ARMS and remembered is None:
                 remembered = self._context.of_sector(sector or "", sequence, at)
         if remembered is not None:
             return remembered, "said of this role before"

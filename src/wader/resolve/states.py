@@ -41,9 +41,8 @@ class StateReader:
                 return [found]  # "the former Soviet republic of Belarus"
         owners = [o.found for o in self._owners.read(view, head, depth) if o.found.actor.code]
         if owners:
-            state = self._actors.state(owners[0].actor.code or "")
-            actor = Actor(code=owners[0].actor.code, sector="GOV", identifier_text=state.name if state else None)
-            return [Found(actor, f"country of: {owners[0].rule}")] if owners[0].person else owners[:1]
+            country = self._government(owners[0].actor.code or "")
+            return [Found(country, f"country of: {owners[0].rule}")] if owners[0].person else owners[:1]
         if np.determiner(view, head) not in ("the", "this", None):
             return []
         main = self._context.main
@@ -59,8 +58,8 @@ class StateReader:
 
         code = self._context.last_country(view.sentence.sequence, at, self._phrases.document.entities, fits)
         code = code or (self._context.main if not stems else None)
-        if code is None:
-            return []
+        return [Found(self._government(code), "the country named last")] if code is not None else []
+
+    def _government(self, code: str) -> Actor:
         state = self._actors.state(code)
-        actor = Actor(code=code, sector="GOV", identifier_text=state.name if state else None)
-        return [Found(actor, "the country named last")]
+        return Actor(code=code, sector="GOV", identifier_text=state.name if state else None)

@@ -58,7 +58,7 @@ def parts(event: Event) -> list[tuple[int, int, str]]:
         spans.append((event.event_loc.start, event.event_loc.end, "place"))
     if event.attribution:
         spans.append((event.attribution.start, event.attribution.end, "speaker"))
-    spans += [(e.start, e.end, "date") for e in event.evidence.get("date", []) if e.in_ == _where(event)]
+    spans += [(e.start, e.end, "date") for e in event.evidence.get("date", []) if e.in_ == event.where]
     first, last = event.text_info.start, event.text_info.end
     inside = {
         (start - first, end - first, part)
@@ -66,10 +66,6 @@ def parts(event: Event) -> list[tuple[int, int, str]]:
         if start is not None and end is not None and first <= start < end <= last
     }
     return sorted(inside, key=lambda span: (span[0] - span[1], span[0], _ORDER.index(span[2])))
-
-
-def _where(event: Event) -> str:
-    return "title" if event.text_info.sequence == 0 else "text"
 
 
 def segments(event: Event) -> Iterator[tuple[str, str | None]]:
@@ -199,7 +195,7 @@ def _reasons(event: Event, article: Article | None, evidence: list[Evidence], to
 
 
 def _reason(event: Event, in_: Where, rule: str, quoted: str) -> str:
-    away = "" if in_ == _where(event) else {"title": "headline ", "page": "page ", "text": "text "}[in_]
+    away = "" if in_ == event.where else {"title": "headline ", "page": "page ", "text": "text "}[in_]
     return f"  {away}“{quoted}” ← {rule}" if quoted else f"  {away}← {rule}"
 
 
@@ -210,7 +206,7 @@ def words_of(event: Event, article: Article | None, found: Evidence) -> str:
     if found.start is None or found.end is None:
         return ""
     info = event.text_info
-    if found.in_ == _where(event) and info.start <= found.start <= found.end <= info.end:
+    if found.in_ == event.where and info.start <= found.start <= found.end <= info.end:
         return event.text[found.start - info.start : found.end - info.start]
     if article is None:
         return ""

@@ -89,7 +89,7 @@ class Given:
             case Record():
                 return self._record(value, in_)
             case list():
-                return [item if isinstance(item, _PLAIN) else self._back(item, in_) for item in value]
+                return [self._back(item, in_) for item in value]
             case dict():
                 return {key: self._back(item, in_) for key, item in value.items()}
             case (int(start), int(end)):
@@ -98,9 +98,8 @@ class Given:
 
     def _event(self, event: Event) -> Event:
         """Spans of an event index the string that its sentence stands in, and its ``text`` is that sentence."""
-        in_ = "title" if event.text_info.sequence == 0 else "text"
-        found: Event = self._record(event, in_)
-        found.text = self._texts[in_][1][found.text_info.start : found.text_info.end]
+        found: Event = self._record(event, event.where)
+        found.text = self._texts[event.where][1][found.text_info.start : found.text_info.end]
         return found
 
     def _tokens(self, tokens: Tokens, in_: str) -> Tokens:
