@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +54,18 @@ def test_choice_holds_its_bounds(given_chances: list[tuple[float, float]], sure:
         assert all(chance >= min(sure, least) for _, chance in chosen[role])
         assert len(chosen[role]) <= 1 or all(chance >= sure for _, chance in chosen[role])
     assert not set(tokens(chosen["actor"])) & set(tokens(chosen["recipient"]))
+
+
+def test_those_who_are_listed_together_share_a_role() -> None:
+    listed = [replace(party(k, "subj"), first=0) for k in range(3)]
+    given = {"actor": [0.9, 0.4, 0.05], "recipient": [0.0, 0.0, 0.0]}
+    assert tokens(cast(listed, given, 0.7, 0.3, "ACCUSE")["actor"]) == [0, 1]
+    assert tokens(cast([replace(p, first=-1) for p in listed], given, 0.7, 0.3, "ACCUSE")["actor"]) == [0]
+
+
+def test_who_is_barred_from_a_role_has_no_chance() -> None:
+    barred = replace(party(0, "subj", actor=0.98), barred=frozenset(("actor",)))
+    assert rated([barred], "actor", "ACCUSE", load().coder.actor) == [0.0]
 
 
 def test_the_packaged_weights_follow_syntax_and_encoder() -> None:

@@ -151,6 +151,29 @@ def test_who_suffers_is_not_who_is_blamed(code: Code) -> None:
     assert words(only(code(text), "ACCUSE").recipient, text) == ["terrorist act"]
 
 
+@pytest.mark.parametrize(
+    ("text", "category", "not_recipient"),
+    [
+        ("The union raised objections to the transfers of three officers.", "ACCUSE", "three officers"),
+        ("Kenya condemned the raid in Wajir in which many students died.", "ACCUSE", "many students"),
+        ("The party boycotted the all-party meeting.", "REJECT", "party"),
+    ],
+)
+def test_who_suffers_what_is_judged_is_not_judged(code: Code, text: str, category: str, not_recipient: str) -> None:
+    found = [c for c in code(text) if c.category == category]
+    assert found and all(not_recipient not in words(c.recipient, text)[-1:] for c in found)
+
+
+def test_who_owns_what_is_judged_is(code: Code) -> None:
+    text = "Kenya denounced Somalia's expulsion of the nuns."
+    assert words(only(code(text), "ACCUSE").recipient, text) == ["Somalia"]
+
+
+def test_the_name_of_a_protest_says_whom_it_is_against(code: Code) -> None:
+    text = "Villagers fled to the forest after anti-government protests in April."
+    assert words(only(code(text), "PROTEST").recipient, text) == ["government"]
+
+
 def test_reporters_are_not_the_addressee_of_a_threat(code: Code) -> None:
     text = "The rebel wrote to journalists, threatening a long war."
     assert words(only(code(text), "THREATEN").recipient, text) != ["journalists"]

@@ -167,3 +167,17 @@ def test_a_rule_with_names_that_mean_nothing_is_refused(tmp_path: Path) -> None:
     (tmp_path / "coder.yaml").write_text("least: 0.9\nrole: 0.5\n", "utf-8")
     with pytest.raises(KnowledgeError, match="least"):
         events(SENTENCE, knowledge=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "recipients"),
+    [
+        ("Kenya thanked Chad, Niger and Mali for their help on Monday.", "SUPPORT", {"TCD", "NER", "MLI"}),
+        ("Libyan army troops were deployed on Monday.", "MOBILIZE", set()),
+        ("Spokesmen of Somalia said that Kenya will not retreat.", "REJECT", set()),
+    ],
+)
+def test_whom_syntax_leaves_as_recipient(text: str, category: str, recipients: set[str]) -> None:
+    found = [e for e in events(text) if e.event == [category]]
+    assert all({a.code for a in e.recipient} == recipients for e in found), [e.recipient for e in found]
+    assert found or not recipients

@@ -24,6 +24,11 @@ _SOLDIERLY = frozenset(("military", "armed", "naval", "terrorist", "major", "gen
 _AGAINST = frozenset(("ACCUSE", "REJECT", "NONE"))
 _NONE: frozenset[str] = frozenset()
 _PLACE = frozenset(("place", "thing"))
+_HYPHENS = frozenset(("-", "–"))
+_KINDS = frozenset(
+    "all multi cross inter intra bi tri third single one two three four five six many both mixed non".split()
+)
+"""What stands before a hyphen and the noun of those who take part."""
 _DATELINE = 12
 """Tokens within which a dateline ends."""
 _MARKS = frozenset((":", "-", "--", "–", "—"))
@@ -88,6 +93,14 @@ class Classes:
         entries = [e for e in self.lexicon.index["v"].get(self.graph.lemma[k], []) if len(e.words) == 1]
         return bool(entries) and all(e.category in _AGAINST for e in entries)
 
+    def opposed(self, k: int) -> bool:
+        """Whether a word stands behind "anti-"."""
+        return k > 1 and self.graph.low[k - 1] in _HYPHENS and self.graph.low[k - 2] == "anti"
+
+    def _of_kind(self, k: int) -> bool:
+        """Whether a word only says how many or what kind take part: "an all-party meeting", "inter-state talks"."""
+        return k > 1 and self.graph.low[k - 1] in _HYPHENS and self.graph.low[k - 2] in _KINDS
+
     def of(self, k: int) -> frozenset[str]:
         if k == self.graph.size:
             return _OUTSIDE
@@ -124,7 +137,7 @@ class Classes:
             and self.graph.lemma[k] not in _SOLDIERLY
         ):
             role = self._of_role(k)  # "a rebel attack", which the parser takes for an adjective
-            found |= role if "armed" in role else set()
+            found |= role if "armed" in role or ("group" in role and self.opposed(k)) else set()
         if tag[:2] == "NN" and self.graph.lemma[k] in self.lexicon.single_nouns:
             found.add("event")
         if tag[:2] == "VB" and any(self.graph.lemma[c] in _MUST for c in self.graph.kids[k]):
@@ -135,6 +148,8 @@ class Classes:
             found.add("will")
         if tag == "VB" and any(self.graph.tokens.tag[c] == "TO" for c in self.graph.kids[k]):
             found.add("inf")
+        if self._of_kind(k):
+            found -= {"actor", "group", "person"}
         if "actor" not in found:
             found.add("thing")
         return frozenset(found)

@@ -24,6 +24,8 @@ _RESPONSIBLE = ("of", "from", "about", "over", "with")
 _TOPICS = ("at", "against", "over", "about", "on", "with", "toward", "towards", "to", "for", "of")
 _TURNED = frozenset(("anti", "pro", "non"))
 _MAX_DEPTH = 3
+_ANTI = "anti"
+"""Slot of whom a name with "anti-" is against, also where it is a word of the trigger."""
 
 
 class Parties:
@@ -43,10 +45,10 @@ class Parties:
         if not found and category == "ACCUSE":
             found = self._blamed(match)
         if not found and category == "PROTEST":
-            found = self._beside(match)
+            found = self._against(match) or self._beside(match)
         if not found and category in _SAID:
             found = [f for f in self._addressee(match) if not self._press(f[0])]
-        return [f for f in found if f[0] not in taken]
+        return [f for f in found if f[0] not in taken or f[1] == _ANTI]
 
     # --- inside the object ------------------------------------------------------------------------------------
 
@@ -69,15 +71,16 @@ class Parties:
         """The nearest party inside a noun phrase: owner, agent, state or body before it, whom it is about. With
         ``blame`` only who may have done it, not who suffered."""
         graph, where = self.graph, self.matcher.slots.where
-        harm = self.matcher.category(noun) in _HARM
+        harm = self._suffers(noun) or self.matcher.category(noun) in _HARM
         relative = [
             s
             for k in graph.child(noun, ("relcl",))
             for s in graph.child(k, ("nsubj",))
-            if graph.is_noun(s)  # a pronoun there is the speaker as often as the owner
+            if graph.is_noun(s) and not self._elsewhere(k)  # a pronoun there is the speaker as often as the owner
         ]
         done = self.matcher.slots.makers(noun)
-        owners = [] if harm and blame and self._suffers(noun) else graph.possessor(noun)
+        owned = not (harm and blame and self._suffers(noun)) or bool(graph.preposition([noun], "of"))
+        owners = graph.possessor(noun) if owned else []
         names: tuple[str, ...] = _RESPONSIBLE if blame else _ABOUT
         if blame and harm:
             names = ()
@@ -102,6 +105,16 @@ class Parties:
                         if found:
                             return [(k, f"{name}.{slot}") for k, slot in found]
         return []
+
+    def _elsewhere(self, clause: int) -> bool:
+        """Whether a relative clause tells where or when, or has an object of its own: "the raid in which many died"."""
+        graph = self.graph
+        return any(
+            graph.tokens.tag[k] in ("WRB", "WDT", "WP") and (graph.tokens.dep[k] in ("advmod", "pobj") or o == clause)
+            for o in (clause, *graph.child(clause, ("prep",)))
+            for k in graph.kids[o]
+            if graph.tokens.dep[k] != "dobj"
+        )
 
     def _suffers(self, noun: int) -> bool:
         return self.graph.lemma[noun] in self.matcher.lexicon.members("patient_noun")
@@ -141,6 +154,13 @@ class Parties:
                         if real:
                             return real
         return []
+
+    def _against(self, match: Match) -> list[Filler]:
+        """Whom the name of a protest or of its people says it is against: "anti-government riots"."""
+        graph = self.graph
+        nouns = [*match.tokens, *(k for k, _ in match.actor if k < graph.size)]
+        kids = dict.fromkeys(k for n in nouns for k in graph.child(n, ("amod", "compound", "nmod")))
+        return [(k, _ANTI) for k in kids if self.classes.opposed(k) and "actor" in self.classes.of(k)]
 
     def _beside(self, match: Match) -> list[Filler]:
         """Whom a protest is against by what goes with it: "marched, voicing anger at the minister"."""

@@ -28,6 +28,7 @@ _HARM = frozenset(
     "bombing shelling bombardment massacre slaughter torture persecution invasion destruction occupation torching "
     "burning siege genocide oppression".split()
 )
+_ABOUT_HARM = frozenset(("ACCUSE", "SUPPORT", "PROTEST"))
 _DONE = frozenset("arrest detention release capture imprisonment conviction prosecution pardon".split())
 """Nouns of what the authorities do, which is not the arrested's to answer for, but may be their judges'."""
 QUANTITY = frozenset(
@@ -288,13 +289,16 @@ class SlotReader:
             return graph.complement(i)
         return graph.preposition(match.tokens, step)
 
-    def _befell(self, noun: int, step: str) -> bool:
-        """Whether a step leads to who suffered what the noun says: "the bombing of X", "X's murder"."""
+    def befell(self, noun: int, step: str, category: str) -> bool:
+        """Whether a step leads to who suffered what the noun says ("the bombing of X", "X's murder"), and not to whom
+        an event of ``category`` about it is aimed at. Condolences are: "mourned the death of X"."""
         lemma = self.graph.lemma[noun]
-        suffered = lemma not in _DONE and lemma in self.classes.lexicon.members("patient_noun")
+        suffered = lemma in self.classes.lexicon.members("patient_noun")
+        if category not in _ABOUT_HARM or (category == "SUPPORT" and lemma not in _DONE):
+            return False
         if step in ("of", "against"):
             return suffered or lemma in _HARM
-        return step == "poss" and suffered and not self.graph.preposition([noun], "of")
+        return step == "poss" and suffered and lemma not in _DONE and not self.graph.preposition([noun], "of")
 
     def _next(self, head: int, step: str, category: str) -> list[int]:
         graph = self.graph
@@ -310,7 +314,7 @@ class SlotReader:
             if step in ("neg", "aux"):
                 return graph.child(head, ("neg",) if step == "neg" else ("aux", "auxpass"))
             return graph.preposition([head, *graph.object(head)[:1]], step)
-        if category == "ACCUSE" and self._befell(head, step):
+        if self.befell(head, step, category):
             return []  # who investigates or condemns a murder does not accuse the dead
         if step == "poss":
             return graph.possessor(head)
@@ -399,7 +403,7 @@ class SlotReader:
                 ("with", graph.preposition([noun], "with")),
                 ("in", graph.preposition([noun], "in")),
             ):
-                if match.entry.category == "ACCUSE" and self._befell(noun, name):
+                if self.befell(noun, name, match.entry.category):
                     continue
                 wanted = "state" if name in ("amod", "in") else "actor"
                 real = [(k, f"obj.{name}") for k in found if wanted in self.classes.of(k) and k not in match.tokens]

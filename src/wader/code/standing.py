@@ -21,6 +21,7 @@ _SAME = frozenset(("compound", "amod", "nmod", "appos"))
 """Relations to a noun within one name: both are the same party, or one is its kind."""
 _OWNS = frozenset(("'", "'s"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj"))
+"""Relations over which another clause begins."""
 _OBJECTS = frozenset(("dobj", "dative", "pobj", "agent", "prep", "attr", "oprd"))
 _SITES = frozenset(("in", "at", "near", "around", "outside", "between", "inside", "across"))
 _HOSTED = frozenset(("", "AID", "CONSULT", "SUPPORT", "AGREE", "COOPERATE", "MOBILIZE"))
@@ -61,6 +62,11 @@ class Standing:
         verb = self.graph.is_verb(self.head)
         self.kind = "noun" if not verb else "passive" if self.graph.passive(self.head) else "active"
         self.under = {k: name for name in reversed(PREPOSITIONS) for k in self.graph.preposition([self.head], name)}
+        self.logical: dict[int, str] = {}
+        if verb:
+            first, second = self.graph.subject(self.head), self.graph.object(self.head)
+            names = ("by", "subject") if self.kind == "passive" else ("subject", "object")
+            self.logical = dict.fromkeys(first, names[0]) | dict.fromkeys(second, names[1])
         said = coder.matcher.slots.saying(self.head)
         self.speakers = set(said[1]) if said is not None else set()
 
@@ -70,6 +76,8 @@ class Standing:
         graph, first = self.graph, self.graph.spread_of(k)
         if graph.tokens.head[first] == self.head and graph.tokens.dep[first] in _STANDS:
             return f"{self.kind} {_STANDS[graph.tokens.dep[first]]}"
+        if k in self.logical:
+            return f"{self.kind} {self.logical[k]}"
         if k in self.under:
             return f"{self.kind} {self.under[k]}"
         side = "before" if k < self.head else "behind"
@@ -80,7 +88,9 @@ class Standing:
     def barred(self, k: int, slots: tuple[str | None, str | None]) -> frozenset[str]:
         """Roles that party ``k`` cannot have; ``slots``: those by which syntax gave it actor and recipient."""
         found = set()
-        if slots[0] is None and self._of_main_clause(k):
+        done_to = slots[1] is not None and self.logical.get(k) == "subject" and self._plainly_passive()
+        never = slots[0] is None and (done_to or self._of_main_clause(k) or self._over_sufferer(k))
+        if never or self.coder.classes.opposed(k):
             found.add("actor")
         if self._names_actor(k) or (slots[1] is None and self._aside(k)):
             found.add("recipient")
@@ -92,8 +102,23 @@ class Standing:
             or self._beside(k)
             or self._elsewhere(k)
             or self._only_where(k)
+            or self._suffers(k)
             or self._of_another_thing(k)
         )
+
+    def _plainly_passive(self) -> bool:
+        """Whether an auxiliary or a noun before it makes the trigger passive, not only a headline's short form; a noun
+        that nothing governs is commonly the subject of an active verb."""
+        tokens, noun = self.graph.tokens, self.graph.tokens.head[self.head]
+        after_noun = tokens.dep[self.head] == "acl" and tokens.head[noun] != noun
+        return self.kind == "passive" and (after_noun or bool(self.graph.child(self.head, ("auxpass",))))
+
+    def _over_sufferer(self, k: int) -> bool:
+        """Whether a passive participle stands on a noun within the phrase of ``k``: "the parents of two men killed in
+        the raid"."""
+        if self.kind != "passive" or self.graph.tokens.dep[self.head] not in ("acl", "relcl"):
+            return False
+        return k in self.up[2:] and not any(self.graph.is_verb(x) for x in self.up[1 : self.up.index(k)])
 
     def _of_main_clause(self, k: int) -> bool:
         """Whether ``k`` is the subject of what a trigger with a subject of its own goes with: "the army left while
@@ -137,6 +162,13 @@ class Standing:
             return False
         return "place" in self.coder.classes.of(k)
 
+    def _suffers(self, k: int) -> bool:
+        """Whether ``k`` suffers what an accusation or a protest is about: "condemned the arrest of two monks"."""
+        tokens, first = self.graph.tokens, self.graph.spread_of(k)
+        at = tokens.head[first]
+        noun, step = (at, "poss") if tokens.dep[first] == "poss" else (tokens.head[at], self.graph.low[at])
+        return noun not in self.words and self.coder.matcher.slots.befell(noun, step, self.candidate.category)
+
     def _beside(self, k: int) -> bool:
         """Whether ``k`` is the object of a verb that is coordinated with a trigger that has an object of its own:
         "slammed Chad and boasted of the talks"."""
@@ -156,9 +188,13 @@ class Standing:
         """Whether ``k`` stands in a clause that neither holds the trigger nor stands under it, or far off."""
         path = self.graph.path_up(k)
         meet = next((i for i, x in enumerate(path) if x in self.over), len(path) - 1)
-        above = self._clauses(self.up[: self.up.index(path[meet])]) if path[meet] in self.over else FAR
-        below = self._clauses(path[:meet])
-        return (above > 0 and below > 0) or above + below >= FAR
+        if path[meet] not in self.over:
+            return True
+        above, below = self._clauses(self.up[: self.up.index(path[meet])]), self._clauses(path[:meet])
+        if above == below == ["ccomp"]:  # two clauses with a semicolon between
+            return False
+        return bool(above and below) or len(above) + len(below) >= FAR
 
-    def _clauses(self, tokens: list[int]) -> int:
-        return sum(self.graph.tokens.dep[k] in _CLAUSES and self.graph.is_verb(k) for k in tokens)
+    def _clauses(self, tokens: list[int]) -> list[str]:
+        dep = self.graph.tokens.dep
+        return [dep[k] for k in tokens if dep[k] in _CLAUSES and self.graph.is_verb(k)]
