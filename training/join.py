@@ -202,7 +202,7 @@ def pair_cases(passages: Iterable[Passage], knowledge: Knowledge, encoder: Encod
             row = PairRow(passage.id, sheet.text, [one], [two])
             event = sheet.events[0]
             assert event is not None
-            _, scores, spans = pairs.votes(row)
+            _, scores, spans, _ = pairs.votes(row)
             answer = encoder.pair(sheet.text, one, two)
             yield PairCase(scores, answer.category, by_triggers(encoder, row, spans), event.category)
 

@@ -113,6 +113,10 @@ def _question(out: dict[str, Tensor], k: int, j: int, sheet: Sheet, encoded: Enc
                 out["roles"][k, j, piece, column] = 1.0
 
 
+ROLES = 10.0
+"""Weight of the roles in the loss: they are what the encoder knows least (decision 0008)."""
+
+
 def loss(answers: tuple[Tensor, ...], wanted: dict[str, Tensor]) -> Tensor:
     """Cross-entropy of category and mode, binary of auxiliary, roles and contexts, each averaged over what is asked."""
     category, mode, auxiliary, roles, context = answers
@@ -122,7 +126,7 @@ def loss(answers: tuple[Tensor, ...], wanted: dict[str, Tensor]) -> Tensor:
         (1.0, ce(category.transpose(1, 2), wanted["category"], reduction="none", label_smoothing=0.05), "weight"),
         (0.7, ce(mode.transpose(1, 2), wanted["mode"], reduction="none", ignore_index=-1), "moded"),
         (2.0, bce(auxiliary, wanted["auxiliary"], reduction="none").mean(-1), "told"),
-        (3.0, bce(roles, wanted["roles"], reduction="none").mean(-1), "asked"),
+        (ROLES, bce(roles, wanted["roles"], reduction="none").mean(-1), "asked"),
         (5.0, bce(context, wanted["context"], reduction="none").mean(-1), "placed"),
     ]
     wanted = {**wanted, "moded": (wanted["mode"] >= 0).float()}

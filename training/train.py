@@ -1,6 +1,8 @@
 """Train the encoder on the corpus.
 
-    python -m training.train OUT [--epochs N] [--limit N]      (a learning curve; ``training.build`` makes the package)
+    python -m training.train OUT [--epochs N] [--limit N] [--start WEIGHTS]      (``training.build`` makes the package)
+
+``--limit`` is for a learning curve; ``--start`` goes on from weights of an earlier run instead of the pretrained ones.
 """
 
 from __future__ import annotations
@@ -64,7 +66,7 @@ def batches(items: list[Item], size: int, rng: random.Random) -> Iterator[list[I
 
 def train(
     passages: Sequence[Passage], out: Path, *, epochs: int, fired: dict[str, list[tuple[int, int]]], rate: float = 2e-4,
-    size: int = 32, device: str = "cpu",
+    size: int = 32, device: str = "cpu", start: Path | None = None,
 ) -> Network:  # fmt: skip
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
@@ -73,6 +75,8 @@ def train(
     tokenizer.no_truncation()
     tokenizer.no_padding()
     network = Network(folder).to(device)
+    if start is not None:
+        network.load_state_dict(torch.load(start, map_location=device, weights_only=True))
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     for parameter in network.encoder.embeddings.word_embeddings.parameters():
         parameter.requires_grad = False  # the vocabulary is half of the weights, and most of it is never met
@@ -111,6 +115,8 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--fired", type=Path)
+    parser.add_argument("--start", type=Path, help="weights.pt of an earlier run")
+    parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--limit", type=int, help="train on so many passages only (learning curve)")
     arguments = parser.parse_args()
     problems: list[str] = []
@@ -120,7 +126,9 @@ def main() -> None:
     noted = json.loads(arguments.fired.read_text()) if arguments.fired else {}
     fired = {k: [(s, e) for s, e in spans] for k, spans in noted.items()}
     print(f"{len(passages)} passages, {len(problems)} faulty ones left out")
-    train(passages, arguments.out, epochs=arguments.epochs, fired=fired)
+    train(
+        passages, arguments.out, epochs=arguments.epochs, fired=fired, rate=arguments.rate, start=arguments.start
+    )
 
 
 if __name__ == "__main__":

@@ -37,6 +37,22 @@ def test_the_trigger_that_links_the_pair_decides(
     assert pairs.code([row(sentence, source, target)])[0].event == [event]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "source", "target", "event"),
+    [
+        ("The colonel told a radio station that rebels killed nine soldiers.", "colonel", "station", "CONSULT"),
+        ("A shepherd reported the shelling to the border police.", "shepherd", "border police", "CONSULT"),
+        ("The committee was informed by the auditor that funds had been stolen.", "auditor", "committee", "CONSULT"),
+        ("The colonel told the villagers to hand over their rifles.", "colonel", "villagers", "REQUEST"),
+        ("Peru told Chile that it would expel its ambassador.", "Peru", "Chile", "THREATEN"),
+    ],
+)
+def test_what_is_told_is_no_act_upon_the_hearer(
+    pairs: Pairs, sentence: str, source: str, target: str, event: str
+) -> None:
+    assert pairs.code([row(sentence, source, target)])[0].event == [event]
+
+
 def test_scores_are_sixteen_probabilities(pairs: Pairs, knowledge: Knowledge) -> None:
     result = pairs.code([row("Peru accused Chile of spying.", "Peru", "Chile")])[0]
     assert set(result.scores) == set(knowledge.codebook.categories)

@@ -28,6 +28,9 @@ TEMPERATURE = 1.0
 TELLING = 1.5
 """Weight from which a coded event speaks for the pair; below it the words' usual senses are heard too."""
 HINT = 2.5
+ADDRESS = 6.0
+"""Added to the joined score of CONSULT where the source only tells the target something: syntax is surer there than
+what is told, which both voices of the encoder hear."""
 MOST_TRIGGERS = 8
 """Words of a row that the encoder is asked about beside the pair, the first ones."""
 LEAST = 1e-3
@@ -82,7 +85,7 @@ class Pairs:
         return [self._row(row, allow_none) for row in rows]
 
     def _row(self, row: PairRow, allow_none: bool) -> PairResult:
-        votes, scores, spans = self.votes(row)
+        votes, scores, spans, addressed = self.votes(row)
         answer = None
         if self.judge is not None:
             source, target = _first(row)
@@ -92,6 +95,7 @@ class Pairs:
                 c: weights["lexicon"] * s + weights["model"] * answer.category[c] + weights["trigger"] * said[c]
                 for c, s in scores.items()
             }
+        scores["CONSULT"] += ADDRESS * addressed
         probabilities = _softmax(scores)
         winner = max(probabilities, key=lambda c: (probabilities[c], c))
         if allow_none and not votes and (answer is None or answer.category["NONE"] > math.log(0.5)):
@@ -105,15 +109,16 @@ class Pairs:
         told = [a for a in AUXILIARY if answer.auxiliary[a] >= 0.5]
         return PairResult(row.id, [winner], [mode] if mode else [], told, probabilities)
 
-    def votes(self, row: PairRow) -> tuple[dict[str, Coded], dict[str, float], list[Chars]]:
+    def votes(self, row: PairRow) -> tuple[dict[str, Coded], dict[str, float], list[Chars], bool]:
         """What lexicon and syntax say: by category the coded event that speaks most for it, a score of each category
-        (log scale), and the words that may tell what happens."""
+        (log scale), the words that may tell what happens, and whether the source only tells the target something."""
         text = row.sentence
         article = Article(row.id, None, text, blocks=[(0, len(text))])
         document = self.annotator.syntax(article, everything=True)
         votes: list[tuple[float, Coded]] = []
         hints: dict[str, float] = {}
         spans: list[Chars] = []
+        addressed = False
         for sentence in document.sentences:
             if sentence.tokens is not None and len(sentence.tokens):
                 coder = SentenceCoder(sentence, document, self.knowledge)
@@ -121,6 +126,7 @@ class Pairs:
                 found = coder.coded()
                 spans += _telling(coder, found, pair)
                 votes += [(pair.weight(c), c) for c in found]
+                addressed |= pair.addressed(coder, {c.match.token for c in found if not c.suppressed})
                 if not any(weight >= TELLING for weight, _ in votes):
                     for category, weight in pair.hints(coder).items():
                         hints[category] = max(weight, hints.get(category, 0.0))
@@ -134,7 +140,7 @@ class Pairs:
                 best[category] = (weight, coded)
         for category, (weight, _) in best.items():
             scores[category] += math.log1p(math.exp(min(weight, 30.0)))  # a trigger far off still says more than none
-        return {c: coded for c, (_, coded) in best.items()}, scores, sorted(spans)[:MOST_TRIGGERS]
+        return {c: coded for c, (_, coded) in best.items()}, scores, sorted(spans)[:MOST_TRIGGERS], addressed
 
 
 def _first(row: PairRow) -> tuple[Chars | None, Chars | None]:
@@ -227,6 +233,20 @@ class _Pair:
         if match.entry.pos == "n" and match.carrier is None and not on_path:
             weight -= 0.4
         return weight
+
+    def addressed(self, coder: SentenceCoder, telling: set[int]) -> bool:
+        """Whether the source tells the target something, by a verb that tells no event itself (``telling`` do)."""
+        graph = self.graph
+        for k in range(graph.size):
+            if k in telling or not graph.is_verb(k) or not coder.matcher.reports(k) or graph.child(k, ("xcomp",)):
+                continue
+            told = [s for c in graph.child(k, ("ccomp",)) for s in graph.child(c, ("nsubj", "nsubjpass"))]
+            if any(graph.tokens.tag[s] == "PRP" for s in told):
+                continue  # "told Chile that it would …": the teller's own act, perhaps upon the hearer
+            heard = [*graph.object(k), *graph.child(k, ("dative",)), *graph.preposition([k], "to")]
+            if self.source.intersection(graph.subject(k)) and self.target.intersection(heard):
+                return True
+        return False
 
     def hints(self, coder: SentenceCoder) -> dict[str, float]:
         """What the words near the path usually mean, where no entry holds with all its constraints: for each word the
