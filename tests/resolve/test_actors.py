@@ -104,6 +104,28 @@ def test_a_role_keeps_the_country_it_was_given_before() -> None:
     assert codes(actors(text, "the junta")) == [("MLI", "MIL")] or codes(actors(text, "the junta")) == [("MLI", "GOV")]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The army burned nine Palestinian homes.", "nine Palestinian homes", [("PSE", "CVL")]),
+        ("The janata dal state president Rao spoke in Kerala.", "state president Rao", [("IND", "PTY")]),
+        ("The rebels deployed units near Bogota, Colombia.", "units", [("COL", "REB")]),
+        ("Nigeria closed 40 powerloom units.", "40 powerloom units", []),
+        ("Chad lifted curbs on movement.", "movement", []),
+        ("Police in Lagos arrested a speaker at the rally.", "a speaker", []),
+        ("Venezuela mourned. National Guard troops arrested two men.", "National Guard troops", [("VEN", "MIL")]),
+        ("The US advisers and Raul Paredes died in San Salvador.\nSalvadoran police mourned them.", "Raul Paredes",
+         [("SLV", "CVL")]),
+    ],
+)  # fmt: skip
+def test_whose_a_word_of_many_uses_is(text: str, words: str, expected: list[tuple[str, str]]) -> None:
+    assert codes(actors(text, words)) == expected
+
+
+def test_where_somebody_was_born_does_not_act() -> None:
+    assert actors("Togo praised the Kenya-born writer.", "Kenya") == []
+
+
 def test_what_is_sent_is_the_senders() -> None:
     assert codes(actors("Algeria has deployed troops near Mali.", "troops")) == [("DZA", "MIL")]
 

@@ -12,7 +12,9 @@ from wader.resolve.coreference import Found
 
 _ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
 """Roles of the data that are rather a matter than a body where nothing else is said."""
-_MASS = frozenset(["intelligence", "leadership", "command", "customs", "power", "administration", "authority"])
+_MASS = frozenset([
+    "intelligence", "leadership", "command", "customs", "power", "administration", "authority", "movement",
+])  # fmt: skip
 _RIGHTS = frozenset(["authority", "power", "command", "intelligence"])
 """Of those, what a verb may follow as its purpose: a right, not a body."""
 _BESIDE = frozenset(["by", "on", "at", "to", "from"])
@@ -37,6 +39,11 @@ def is_matter(view: View, head: int, role: RoleEntry) -> bool:
         return False
     if role.lemma in _ABSTRACT:
         return tokens.tag[head] not in ("NNS", "NNPS")
+    if role.lemma == "unit" and _is_industrial(view, head):
+        return True
+    if role.lemma == "speaker" and (np.determiner(view, head) in ("a", "an", "another", "each", "every", "one")
+                                    or tokens.tag[head] in ("NNS", "NNPS")):  # fmt: skip
+        return True  # somebody who speaks: who presides over a chamber is "the speaker"
     if role.lemma in ABBREVIATIONS:
         return not tokens.text[head].isupper()
     if role.lemma == "side" and tokens.dep[head] == "pobj" and view.lemma[tokens.head[head]] in _BESIDE:
@@ -55,6 +62,17 @@ def is_matter(view: View, head: int, role: RoleEntry) -> bool:
         return False
     return np.possessor(view, head) is None and all(
         (e := view.entity[k]) is None or e.kind == "ROLE" for k in view.kids[head] if k < head
+    )
+
+
+def _is_industrial(view: View, head: int) -> bool:
+    """Whether a plain noun says what a unit is of: "powerloom units", "a housing unit" are no troops."""
+    before = head - 1
+    return (
+        before >= 0
+        and view.entity[before] is None
+        and view.tokens.tag[before] in ("NN", "NNS", "VBG")
+        and view.tokens.head[before] == head
     )
 
 

@@ -116,7 +116,7 @@ class OwnerReader:
         """Owners that stand beside another conjunct only: "Israeli soldiers and settlers", "leaders and members of
         the party"."""
         tokens = view.tokens
-        if tokens.dep[head] == "conj" and not any(
+        if tokens.dep[head] == "conj" and not np.is_named(view, head) and not any(
             view.tokens.dep[k] in ("det", "poss", "amod") for k in view.kids[head]
         ):
             first = tokens.head[head]

@@ -20,8 +20,12 @@ def by_means_of(thing: RoleEntry | None, owner: Owner, lemma: str) -> Actor:
     actor = owner.found.actor
     if lemma == "campaign" and owner.found.person and actor.sector in _RUNNING:
         return Actor(code=actor.code, sector="PTY")  # "the Smith campaign"
+    if lemma in _WEAPONS and not owner.body and actor.sector in (None, "GOV"):
+        return Actor(code=actor.code, sector="MIL")
     if thing is None or owner.body or actor.sector not in (None, "GOV"):
         return actor
+    if thing.lemma in _DWELLINGS:
+        return Actor(code=actor.code, sector="CVL")  # "Palestinian homes" are people's
     if thing.sector not in ("MIL", "COP") and thing.lemma not in _PRIVATE:
         return actor
     return Actor(code=actor.code, sector=thing.sector)
@@ -33,6 +37,18 @@ _PRIVATE = frozenset([
     "airliner", "passenger plane", "passenger jet", "cargo plane", "oil field", "oil refinery",
 ])  # fmt: skip
 """Things of a state's companies rather than of its government."""
+
+
+_WEAPONS = frozenset([
+    "aircraft", "bomber", "drone", "missile", "rocket", "shell", "artillery", "tank", "mortar", "gunship", "fire",
+    "gunfire", "airstrike", "shelling", "bombardment", "jet", "helicopter", "warplane", "howitzer", "battery",
+])  # fmt: skip
+"""What a state's forces fight with."""
+_DWELLINGS = frozenset([
+    "house", "home", "apartment", "apartment building", "residential building", "residential area", "car", "minibus",
+    "civilian target", "civilian infrastructure", "civilian area", "civilian vehicle", "civilian bus", "marketplace",
+])  # fmt: skip
+"""Things of a state's people rather than of its government."""
 
 
 _PATIENTS = frozenset(["nsubjpass", "dobj"])
@@ -88,6 +104,16 @@ _DATELINE = re.compile(
 _DASH = re.compile(r"\s[-–—]{1,2}\s")
 
 
+_ORIGINS = frozenset(["born", "based", "bound", "bred", "raised", "educated", "trained", "registered", "flagged"])
+"""What only tells where somebody or something is from: "Kenya-born", "a London based group"."""
+
+
+def _is_origin(view: View, n: int) -> bool:
+    """Whether the state at token ``n`` is where another comes from."""
+    behind = [w.lower() for w in view.tokens.text[n + 1 : n + 3] if w not in ("-", "–")][:1]
+    return view.tokens.dep[n] not in _SUFFERING and not _ORIGINS.isdisjoint(behind)
+
+
 def is_setting(view: View, mention: Mention) -> bool:
     """Whether a place is no actor but says where: a dateline ("Cairo:"), the town of an attack ("the Paris attacks"),
     the country of a war."""
@@ -98,6 +124,8 @@ def is_setting(view: View, mention: Mention) -> bool:
         return mention.slot in ("amod", "compound", "nmod")  # a town that the gazetteers lack
     if entity is None or entity.kind not in ("GPE", "NORP", "LOC", "FAC"):
         return False
+    if _is_origin(view, mention.token):
+        return True
     first = not view.source[view.sentence.start : entity.start].strip(' "“')
     dateline = first and entity.in_ == "text" and entity.kind == "GPE"
     opened = _DATELINE.match(view.source, entity.end, entity.end + 90) if dateline else None
