@@ -43,6 +43,7 @@ class ActorEntry(msgspec.Struct, frozen=True):
     ``kind``: state, demonym, capital, metonym, subnational, igo, alliance, ngo, armed group, military, party, ministry,
     agency, police, court, legislature, media, company, criminal group, religious, ethnic, person, government, union,
     university, movement. ``since``, ``until`` and ``as_of`` are ISO dates cut to the precision known.
+    ``brought``: from a dictionary of the user's own (``brought.py``), which wins over all else while it holds.
     """
 
     name: str
@@ -60,6 +61,7 @@ class ActorEntry(msgspec.Struct, frozen=True):
     as_of: str | None
     entry: str
     ambiguous: str | None = None
+    brought: bool = False
 
 
 class StateEntry(msgspec.Struct, frozen=True):
@@ -186,6 +188,20 @@ class Actors:
         return tuple(found)
 
     # --- building ----------------------------------------------------------------------------------------
+
+    def bring(self, name: str, entries: Sequence[ActorEntry], *, derived: bool = False) -> None:
+        """Put the user's ``entries`` in the place of what ``name`` stands for. ``derived``: a longer word that a name
+        begins; what has a meaning already keeps it."""
+        parts = name_pieces(name)
+        if len(parts) > 1 and parts[0].lower() == "the" and key(name) in self._index:
+            parts = parts[1:]
+        place = key_of(parts)
+        if not parts or (derived and place in self._index):
+            return
+        shape = self._index[place][0].shape if place in self._index else name_pieces(entries[0].name)
+        if len(shape) != len(parts):
+            shape = tuple(part.capitalize() if len(part) > 3 or len(parts) > 1 else part for part in parts)
+        self._add_layer({place: [_Record(entry, shape) for entry in entries]})
 
     def _add_layer(self, layer: dict[str, list[_Record]]) -> None:
         """Lay one directory's names over what is there: the same key is replaced."""
