@@ -21,6 +21,7 @@ from wader.knowledge.roles import RoleEntry, Roles
 
 _DISCARDED = "---"
 """The code of names that shall be no actor."""
+_PLACES = frozenset({"state", "demonym", "capital", "subnational", "region"})
 _SMALL = frozenset("of the and for in on to de la le du des del da dos von van bin al el der".split())
 _REMEDY = "Lay a petrarch.yaml of your own over Wader's with --knowledge to say what it is."
 
@@ -110,13 +111,15 @@ class Brought:
 
     def _kind(self, name: str, meant: Meant, base: ActorEntry | None, actors: Actors) -> str:
         sector = meant.sectors[0] if meant.sectors else None
-        if base is not None and (base.kind == "person" or sector is None or base.sector == sector):
+        """The packaged kind where it fits; a name that stands for a state other than its place's is no place."""
+        place = base is not None and base.kind in _PLACES and base.code != meant.code
+        if base is not None and not place and (base.kind == "person" or sector is None or base.sector == sector):
             return base.kind
         first = name.split()
         if len(first) > 1 and actors.gender(first[0]) is not None:
             return "person"
         if sector is None and meant.code is not None and _is_state(actors, meant.code):
-            return "state"
+            return "metonym"
         return self._codes.kinds.get(sector or meant.code or "", "government")
 
     def over_roles(self, roles: Roles, actors: Actors) -> None:
@@ -164,7 +167,6 @@ class _Told:
             said = f"{' '.join(meant.left)} of [{code}] has no counterpart in PLOVER; read as {kept}"
             self._notes.append(DictionaryNote(where, said, _REMEDY))
         return meant
-
 
     def keep(self, line: int, name: str, known: ActorEntry) -> None:
         said = f"“{name}” names {known.code}, its code no state; read as before ({known.entry})"

@@ -2,8 +2,8 @@
 
 An actor is a name, ``+SYNONYM`` lines, and one or more codes, each perhaps of a time:
 ``NAME [CODE]``, ``[CODE <830101]``, ``[CODE >950101]``, ``[CODE 830101-950101]``. A line whose code has a ``~`` is an
-agent: ``NAME {PLURAL} [~CODE]``; ``!MACRO! = A, B`` stands for each of its words. Underscores are blanks; one at the end says
-that the name ends there, and without it longer words match too. Comments: ``#``, ``;``, ``<!-- … -->``.
+agent: ``NAME {PLURAL} [~CODE]``; ``!MACRO! = A, B`` stands for each of its words. Underscores are blanks; one at the
+end says that the name ends there, and without it longer words match too. Comments: ``#``, ``;``, ``<!-- … -->``.
 What a line's codes mean is ``petrarch_codes``'s matter. Format: the comments at the head of PETRARCH's published
 dictionaries, and its manual.
 """
@@ -239,6 +239,6 @@ def _day(digits: str | None) -> str | None:
         digits = ("20" if int(digits[:2]) <= 30 else "19") + digits
     try:
         day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:])) if len(digits) == 8 else None
-        return day and day.isoformat()
+        return day.isoformat() if day is not None else None
     except ValueError:
         return None
