@@ -27,6 +27,7 @@ def code(
     url: str | None = None,
     source: str | None = None,
     knowledge: str | Path | None = None,
+    actors: Sequence[str | Path] = (),
 ) -> Result:
     """Code one text.
 
@@ -36,12 +37,13 @@ def code(
         title: the headline.
         id, url, source: how to cite it.
         knowledge: directory of your own verbs, actors and outlets, laid over the packaged ones.
+        actors: PETRARCH or TABARI dictionaries of your own, over all other knowledge.
 
     Raises:
         UsageError: ``date`` is no day there is, or ``knowledge`` no directory.
     """
     raw = RawDocument(id, kind, _whole(text), title and _whole(title), date, url, source)
-    return _result(pipeline(_path(knowledge)).process(raw))
+    return _result(pipeline(_path(knowledge), _paths(actors)).process(raw))
 
 
 def annotate(
@@ -52,10 +54,11 @@ def annotate(
     kind: Kind = "text",
     id: str = "text",
     knowledge: str | Path | None = None,
+    actors: Sequence[str | Path] = (),
 ) -> Result:
     """Like ``code``, with every sentence parsed: ``.document`` has them all, and ``.row()`` is a line of
     ``wader annotate``."""
-    chosen = pipeline(_path(knowledge))
+    chosen = pipeline(_path(knowledge), _paths(actors))
     raw = RawDocument(id, kind, _whole(text), title and _whole(title), date)
     return _result(chosen.process(raw, everything=True))
 
@@ -76,10 +79,11 @@ def run(
     *,
     workers: int = 1,
     knowledge: str | Path | None = None,
+    actors: Sequence[str | Path] = (),
 ) -> RunRecord:
     """Code everything under ``paths`` into the store ``to``, as ``wader run`` does, and return the run's record."""
     several = [paths] if isinstance(paths, str | Path) else list(paths)
-    return _run([str(path) for path in several], to, workers=workers, knowledge=_path(knowledge))
+    return _run([str(path) for path in several], to, workers=workers, knowledge=_path(knowledge), actors=_paths(actors))
 
 
 def open_store(path: str | Path) -> Store:
@@ -87,9 +91,9 @@ def open_store(path: str | Path) -> Store:
     return Store(Path(path))
 
 
-def load_knowledge(overlay: str | Path | None = None) -> Knowledge:
-    """The knowledge in force: lexicon, actors, codebook…, with a directory of your own over it."""
-    return load(_path(overlay))
+def load_knowledge(overlay: str | Path | None = None, actors: Sequence[str | Path] = ()) -> Knowledge:
+    """The knowledge in force: lexicon, actors, codebook…, with a directory and dictionaries of your own over it."""
+    return load(_path(overlay), _paths(actors))
 
 
 def _whole(text: str) -> str:
@@ -99,6 +103,10 @@ def _whole(text: str) -> str:
 
 def _path(given: str | Path | None) -> Path | None:
     return None if given is None else Path(given)
+
+
+def _paths(given: Sequence[str | Path]) -> tuple[Path, ...]:
+    return tuple(map(Path, given))
 
 
 def _result(coded: Coded | Skip) -> Result:

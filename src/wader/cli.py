@@ -13,6 +13,7 @@ from rich.text import Text
 from wader.cli_store import diff, export, run, why
 from wader.errors import UsageError, WaderError
 from wader.options import (
+    ActorFiles,
     EventFormat,
     KnowledgeDir,
     Paths,
@@ -75,6 +76,7 @@ def code(
         EventFormat, typer.Option("--format", help="JSON lines, or one flat CSV row an event.")
     ] = EventFormat.jsonl,
     knowledge: KnowledgeDir = None,
+    actors: ActorFiles = None,
     options: Any = None,
     min_confidence: Annotated[
         float,
@@ -94,7 +96,8 @@ def code(
     """
     from wader.jobs import LinesJob
 
-    return _to_lines(paths, LinesJob(knowledge, form.value, min_confidence), options, workers, quiet)
+    job = LinesJob(knowledge, form.value, min_confidence, tuple(actors or ()))
+    return _to_lines(paths, job, options, workers, quiet)
 
 
 @app.command()
@@ -102,6 +105,7 @@ def code(
 def annotate(
     paths: Paths,
     knowledge: KnowledgeDir = None,
+    actors: ActorFiles = None,
     options: Any = None,
     workers: Workers = 1,
     quiet: Quiet = False,
@@ -117,7 +121,7 @@ def annotate(
     """
     from wader.jobs import LinesJob
 
-    return _to_lines(paths, LinesJob(knowledge, "annotate"), options, workers, quiet)
+    return _to_lines(paths, LinesJob(knowledge, "annotate", dictionaries=tuple(actors or ())), options, workers, quiet)
 
 
 def _to_lines(paths: Sequence[str], job: Any, options: AcquireOptions, workers: int, quiet: bool) -> int:
@@ -125,7 +129,7 @@ def _to_lines(paths: Sequence[str], job: Any, options: AcquireOptions, workers: 
     from wader.run import code_lines, count_inputs
     from wader.show import csv_header, meter, number
 
-    tell_strays(load(job.overlay))  # a folder that is not there is told before anything is read
+    tell_strays(load(job.overlay, job.dictionaries))  # a folder that is not there is told before anything is read
     out = sys.stdout.buffer
     bar = not quiet and stderr.is_terminal and not sys.stdout.isatty()
     documents = events = skipped = 0
@@ -160,6 +164,7 @@ def pairs(
         bool, typer.Option("--allow-none", help="Give an empty `event` where nothing happens between the two.")
     ] = False,
     knowledge: KnowledgeDir = None,
+    actors: ActorFiles = None,
 ) -> int:
     """Say what one party does to another in a sentence.
 
@@ -179,7 +184,7 @@ def pairs(
     from wader.show import lines
 
     out, skipped = sys.stdout.buffer, 0
-    known = load(knowledge)
+    known = load(knowledge, actors or ())
     tell_strays(known)
     for item in code_pairs(file, known, allow_none=allow_none):
         if isinstance(item, Skip):

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from wader.errors import UsageError, WaderError
 from wader.options import (
+    ActorFiles,
     DiffFormat,
     ExportFormat,
     ExportWhat,
@@ -34,6 +35,7 @@ def run(
     paths: Paths,
     to: Annotated[Path, typer.Option("--to", metavar="STORE", help="The store: a folder, made if it is not there.")],
     knowledge: KnowledgeDir = None,
+    actors: ActorFiles = None,
     options: Any = None,
     workers: Workers = 1,
     quiet: Quiet = False,
@@ -58,10 +60,12 @@ def run(
     from wader.store import Store
 
     bar = not quiet and stderr.is_terminal
-    tell_strays(load(knowledge))
+    tell_strays(load(knowledge, actors or ()))
     with meter(stderr if bar else None, count_inputs(paths) if bar else None) as shown:
         shown.on_skip, shown.on_note = tell, tell_note
-        record = run_all(paths, to, workers=workers, knowledge=knowledge, options=options, watch=shown)
+        record = run_all(
+            paths, to, workers=workers, knowledge=knowledge, actors=actors or (), options=options, watch=shown
+        )
     if not quiet:
         with Store(to) as store:
             summary = summarise(store.connection, record.run)
@@ -176,6 +180,7 @@ def why(
     ] = None,
     date: Annotated[str | None, typer.Option("--date", help="With --text: day of publication, YYYY-MM-DD.")] = None,
     knowledge: KnowledgeDir = None,
+    actors: ActorFiles = None,
 ) -> int:
     """Show the evidence card of an event.
 
@@ -197,9 +202,11 @@ def why(
         raise UsageError("--date goes with --text: an event of a store has its date.")
     if text is None and knowledge is not None:
         raise UsageError("--knowledge goes with --text: an event of a store shows what it was coded with.")
+    if text is None and actors:
+        raise UsageError("--actors goes with --text: an event of a store shows what it was coded with.")
     console = stdout()
     if text is not None:
-        return _explain(text, date, knowledge, console)
+        return _explain(text, date, knowledge, actors or [], console)
     assert event is not None
     with Store(find_store(store)) as opened:
         found = opened.find(event)
@@ -208,13 +215,13 @@ def why(
     return OK
 
 
-def _explain(text: str, date: str | None, knowledge: Path | None, console: Console) -> int:
+def _explain(text: str, date: str | None, knowledge: Path | None, actors: list[Path], console: Console) -> int:
     from wader.api import code as code_text
     from wader.knowledge import load
     from wader.show import cards
 
-    tell_strays(load(knowledge))
-    result = code_text(text, date=date, knowledge=knowledge)
+    tell_strays(load(knowledge, actors))
+    result = code_text(text, date=date, knowledge=knowledge, actors=actors)
     if result.skip is not None:
         tell(result.skip)
         return SKIPPED

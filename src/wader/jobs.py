@@ -80,10 +80,11 @@ class LinesJob:
     overlay: Path | None = None
     form: str = "jsonl"
     least: float = 0.0
+    dictionaries: tuple[Path, ...] = ()
     pipeline: Pipeline | None = field(default=None, repr=False)
 
     def start(self) -> None:
-        self.pipeline = make_pipeline(self.overlay)
+        self.pipeline = make_pipeline(self.overlay, self.dictionaries)
 
     def work(self, task: list[RawDocument | Skip], tick: Tick) -> Lines:
         done = Lines(b"", [], 0, 0)
@@ -159,6 +160,7 @@ class PartJob:
     overlay: Path | None
     layout: Layout
     coder_hash: str
+    dictionaries: tuple[Path, ...] = ()
     pipeline: Pipeline | None = field(default=None, repr=False)
 
     def start(self) -> None:
@@ -187,7 +189,7 @@ class PartJob:
 
     def _process(self, raw: RawDocument) -> Coded | Skip:
         if self.pipeline is None:
-            self.pipeline = make_pipeline(self.overlay)
+            self.pipeline = make_pipeline(self.overlay, self.dictionaries)
         coded = self.pipeline.process(raw)
         settle()
         return coded

@@ -47,6 +47,14 @@ KnowledgeDir = Annotated[
     Path | None,
     typer.Option("--knowledge", metavar="DIR", help="Your own verbs, actors and outlets, laid over the packaged ones."),
 ]
+ActorFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="Your own PETRARCH or TABARI dictionary of actors or agents, over all other knowledge; may be repeated.",
+    ),
+]
 Workers = Annotated[
     int, typer.Option("--workers", min=1, metavar="N", help="Processes to use; the output stays the same.")
 ]

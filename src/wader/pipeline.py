@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import traceback
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,16 +124,17 @@ def settle() -> None:
     gc.freeze()
 
 
-def pipeline(overlay: Path | None = None) -> Pipeline:
-    """The pipeline over the packaged knowledge, with ``overlay`` over it; made once a process for the same knowledge.
+def pipeline(overlay: Path | None = None, dictionaries: Sequence[Path] = ()) -> Pipeline:
+    """The pipeline over the packaged knowledge, with ``overlay`` and ``dictionaries`` over it; made once a process for
+    the same knowledge.
 
     Raises:
         KnowledgeError: ``overlay`` is no directory, or a file in it is malformed.
     """
     from wader.knowledge import load
 
-    knowledge = load(overlay)
-    key = (*map(str, knowledge.directories), knowledge.hash)
+    knowledge = load(overlay, dictionaries)
+    key = (*map(str, (*knowledge.directories, *knowledge.dictionaries)), knowledge.hash)
     if key not in _made:
         _made[key] = Pipeline(knowledge)
     return _made[key]

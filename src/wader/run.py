@@ -89,6 +89,7 @@ def run(
     *,
     workers: int = 1,
     knowledge: Path | None = None,
+    actors: Sequence[Path] = (),
     options: AcquireOptions | None = None,
     watch: Watch | None = None,
 ) -> RunRecord:
@@ -109,11 +110,11 @@ def run(
     stages.check(STORE_PLAN)
     watch = watch or Unwatched()
     items = acquire(paths, options)
-    coder = coder_of(load(knowledge))
+    coder = coder_of(load(knowledge, actors))
     with open_for_run(Path(to), coder, list(paths)) as writer:
         stream = _sort_out(items, writer, watch)
         tasks = batches(stream, weight, first=8, last=256, characters=4_000_000)
-        results = engine(workers).map(PartJob(knowledge, writer.layout, coder.hash), tasks, watch.tick)
+        results = engine(workers).map(PartJob(knowledge, writer.layout, coder.hash, tuple(actors)), tasks, watch.tick)
         try:
             with closing(results):  # type: ignore[type-var]
                 for done in results:

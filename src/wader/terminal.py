@@ -39,6 +39,27 @@ def tell_strays(knowledge: Knowledge) -> None:
     """Name the files of ``--knowledge`` that nothing reads, and what to do with each."""
     for path, remedy in knowledge.strays():
         say(f"not read: {path}: Wader looks for no file of this name there.", remedy)
+    _tell_brought(knowledge)
+
+
+_TOLD = 20
+
+
+def _tell_brought(knowledge: Knowledge) -> None:
+    """Tell what dictionaries of the user's own gave, and the first notes on each."""
+    brought = knowledge.brought
+    if brought is None:
+        return
+    _ = knowledge.actors, knowledge.roles  # loading them is what tells which codes have a counterpart
+    for counts in brought.counts:
+        notes = [note for note in brought.notes if note.where.startswith(f"{counts.path}:")]
+        for note in sorted(notes, key=lambda n: (not n.skipped, int(n.where.rpartition(":")[2])))[:_TOLD]:
+            say(f"{'skipped' if note.skipped else 'note on'} {note.where}: {note.said}.", note.remedy)
+        more = f"; {len(notes) - _TOLD:,} more notes are not shown" if len(notes) > _TOLD else ""
+        say(
+            f"{counts.path}: {counts.names:,} names, {counts.agents:,} agents, "
+            f"{counts.discarded:,} names that are no actors, {counts.skipped:,} entries skipped{more}."
+        )
 
 
 def say(what: str, remedy: str | None = None) -> None:

@@ -22,6 +22,7 @@ from wader.annotate.names import (
     choose,
     gazetteer_hits,
     is_agency_mark,
+    is_out,
     stands_apart,
     words_of,
 )
@@ -74,7 +75,7 @@ class _Finder:
         self._runs = RunReader(knowledge.roles)
         self._date = article.date.last if article.date else None
         self._table = NameTable(lambda name: bool(knowledge.offices.holders_named(name, self._date)))
-        self._year = None if self._date else latest_year(article.text)
+        self._day = self._date or latest_year(article.text)
         self._armed = not self._date and ew.ARMED.search(article.text[:20_000]) is not None
         self._codes: Counter[str] = Counter()
 
@@ -90,7 +91,9 @@ class _Finder:
                 self._codes[hit.code] += 1
         names = self._runs.read(words, hits, labels)
         for hit in hits:  # persons are names like others: titles and the page's date say more of them
-            if hit.entry.kind == "person":
+            if hit.entry.kind == "person" and hit.entry.brought:
+                choose(hit, self._day, None, None, ())
+            if hit.entry.kind == "person" and not is_out(hit.entry, self._day):
                 names.append(NameRun(with_initials(words, hit.i), hit.j, "PERSON", None, known=hit.entry))
         names = joined(names, words, roles)
         kept = [hit for hit in hits if hit.entry.kind != "person" and not is_agency_mark(words, hit)]
@@ -114,11 +117,11 @@ class _Finder:
                 entry = hit.entry
                 doubtful = len(hit.entries) > 1 or entry.ambiguous or entry.since or entry.until
                 if doubtful and not hit.owned:
-                    choose(hit, self._date or self._year, self._beside(read, n), page, self._codes)
-                    if self._armed and not self._date and not self._year:
+                    choose(hit, self._day, self._beside(read, n), page, self._codes)
+                    if self._armed and not self._day:
                         armed = [e for e in hit.entries if e.kind == "armed group" and e.code == entry.code]
                         hit.entry = armed[0] if armed else hit.entry
-            read.hits = [hit for hit in read.hits if not self._is_role(read.words, hit)]
+            read.hits = [h for h in read.hits if not is_out(h.entry, self._day) and not self._is_role(read.words, h)]
         registry = Registry(self._knowledge.offices, self._date, self._codes)
         for read in reads:
             self._read_titles(read)

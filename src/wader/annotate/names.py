@@ -323,7 +323,11 @@ def choose(hit: Hit, date: str | None, nearby: str | None, page: str | None, nam
     plain = entries[0].ambiguous == "generic" and entries[0].kind in _OF_STATES
     if len(entries) > 1 or entries[0].since or entries[0].until:
         valid = tuple(e for e in entries if in_force(e, date))
-        entries = valid or entries
+        brought = next((e for e in valid if e.brought), None)
+        if brought is not None:  # the user's own entry needs no support while it holds
+            hit.entry, hit.code = brought, brought.code
+            return
+        entries = valid or tuple(e for e in entries if not e.brought) or entries
     entry = entries[0]
     if len(entries) > 1 or entry.ambiguous == "generic":
         for code in (nearby, page):
@@ -337,6 +341,11 @@ def choose(hit: Hit, date: str | None, nearby: str | None, page: str | None, nam
             return
     generic = entry.ambiguous == "generic" or (entry.kind in _BODIES and len({e.code for e in entries}) > 1)
     hit.entry, hit.code = entry, (nearby if generic else entry.code)
+
+
+def is_out(entry: ActorEntry, date: str | None) -> bool:
+    """Whether a name that the user brought is no actor on ``date``: discarded, or none of its codes holds."""
+    return entry.brought and (entry.kind == "discarded" or not in_force(entry, date))
 
 
 def in_force(entry: ActorEntry, date: str | None) -> bool:

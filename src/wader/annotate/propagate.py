@@ -90,6 +90,9 @@ def recognise(person: Person, entry: ActorEntry) -> None:
     """Fill from the list of persons what neither the page nor the registry of offices says."""
     if entry.sector == "REB" and person.sector == "MIL" and person.code in (None, entry.code):
         person.sector = "REB"  # rebels have commanders and colonels too
+    if entry.brought:  # the user's own word
+        person.code, person.sector, person.other_sectors = entry.code, entry.sector, list(entry.other_sectors)
+        person.rule = f"person: {entry.entry}"
     if person.code not in (None, entry.code) or (person.code and person.sector):
         return
     person.identifier_id = person.identifier_id or entry.identifier_id

@@ -18,6 +18,7 @@ from wader.knowledge.files import DATA, PACKAGED, strays
 if TYPE_CHECKING:
     from wader.knowledge import (
         actors,
+        brought,
         codebook,
         coder,
         contexts,
@@ -34,10 +35,11 @@ if TYPE_CHECKING:
 
 
 class Knowledge:
-    """All parts of the knowledge over ``directories`` (the packaged one first, later ones win)."""
+    """All parts of the knowledge over ``directories`` (the packaged one first, later ones win), and over the user's
+    ``dictionaries`` in PETRARCH's format, which win over all of them."""
 
-    def __init__(self, directories: Sequence[Path]) -> None:
-        self.directories = list(directories)
+    def __init__(self, directories: Sequence[Path], dictionaries: Sequence[Path] = ()) -> None:
+        self.directories, self.dictionaries = list(directories), list(dictionaries)
 
     @cached_property
     def codebook(self) -> codebook.Codebook:
@@ -79,13 +81,29 @@ class Knowledge:
     def actors(self) -> actors.Actors:
         from wader.knowledge import actors
 
-        return actors.load(self.directories)
+        known = actors.load(self.directories)
+        if self.brought is not None:
+            self.brought.over_actors(known)
+        return known
 
     @cached_property
     def roles(self) -> roles.Roles:
         from wader.knowledge import roles
 
-        return roles.load(self.directories)
+        known = roles.load(self.directories)
+        if self.brought is not None:
+            self.brought.over_roles(known, self.actors)
+        return known
+
+    @cached_property
+    def brought(self) -> brought.Brought | None:
+        """The user's dictionaries as read; None where there are none. Its counts are whole once actors and roles are
+        loaded."""
+        if not self.dictionaries:
+            return None
+        from wader.knowledge import brought
+
+        return brought.load(self.directories, self.dictionaries)
 
     @cached_property
     def offices(self) -> offices.Offices:
@@ -125,12 +143,16 @@ class Knowledge:
 
     @cached_property
     def hash(self) -> str:
-        """First 16 hex digits of SHA-256 over names and bytes of all data files, in sorted order."""
+        """First 16 hex digits of SHA-256 over names and bytes of all data files, in sorted order, then over
+        those of the dictionaries, in the order given."""
         digest = hashlib.sha256()
         for directory in self.directories:
             for path in sorted(p for p in directory.rglob("*") if p.is_file() and p.name.endswith(DATA)):
                 digest.update(path.relative_to(directory).as_posix().encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
+        for path in self.dictionaries:
+            digest.update(path.name.encode() + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()[:16]
 
     def strays(self) -> list[tuple[str, str]]:
@@ -143,15 +165,20 @@ class Knowledge:
         ]
 
 
-def load(overlay: Path | None = None) -> Knowledge:
-    """Knowledge of the package, with the user's ``overlay`` directory over it.
+def load(overlay: Path | None = None, dictionaries: Sequence[Path] = ()) -> Knowledge:
+    """Knowledge of the package, with the user's ``overlay`` directory over it, and ``dictionaries`` in PETRARCH's
+    format over both, a later one over an earlier one.
 
     Raises:
-        UsageError: ``overlay`` is not a directory.
+        UsageError: ``overlay`` is not a directory; a dictionary is no file.
     """
+    for path in dictionaries:
+        if not path.is_file():
+            what = "is a folder, not a file" if path.is_dir() else "is not there"
+            raise UsageError(f"--actors {path} {what}: name a dictionary file in PETRARCH's format.")
     if overlay is None:
-        return Knowledge([PACKAGED])
+        return Knowledge([PACKAGED], dictionaries)
     if not overlay.is_dir():
         what = "is a file, not a folder" if overlay.is_file() else "is not there"
         raise UsageError(f"--knowledge {overlay} {what}: name a folder that holds your own data files.")
-    return Knowledge([PACKAGED, overlay])
+    return Knowledge([PACKAGED, overlay], dictionaries)

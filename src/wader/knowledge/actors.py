@@ -24,7 +24,7 @@ from typing import Any
 import msgspec
 
 from wader.knowledge.files import entries_of, layers, read_yaml
-from wader.knowledge.names import capitals_agree, fold, key, key_of, name_pieces, open_csv, pieces
+from wader.knowledge.names import capitals_agree, fold, key, key_of, name_pieces, open_csv, pieces, plurals
 
 LISTS = (
     "subnational.yaml", "metonyms.yaml", "organisations.yaml", "institutions.yaml", "movements.yaml", "peoples.yaml",
@@ -43,6 +43,7 @@ class ActorEntry(msgspec.Struct, frozen=True):
     ``kind``: state, demonym, capital, metonym, subnational, igo, alliance, ngo, armed group, military, party, ministry,
     agency, police, court, legislature, media, company, criminal group, religious, ethnic, person, government, union,
     university, movement. ``since``, ``until`` and ``as_of`` are ISO dates cut to the precision known.
+    ``brought``: from a dictionary of the user's own (``brought.py``), which wins over all else while it holds.
     """
 
     name: str
@@ -60,6 +61,7 @@ class ActorEntry(msgspec.Struct, frozen=True):
     as_of: str | None
     entry: str
     ambiguous: str | None = None
+    brought: bool = False
 
 
 class StateEntry(msgspec.Struct, frozen=True):
@@ -187,6 +189,20 @@ class Actors:
 
     # --- building ----------------------------------------------------------------------------------------
 
+    def bring(self, name: str, entries: Sequence[ActorEntry], *, derived: bool = False) -> None:
+        """Put the user's ``entries`` in the place of what ``name`` stands for. ``derived``: a longer word that a name
+        begins; what has a meaning already keeps it."""
+        parts = name_pieces(name)
+        if len(parts) > 1 and parts[0].lower() == "the" and key(name) in self._index:
+            parts = parts[1:]
+        place = key_of(parts)
+        if not parts or (derived and place in self._index):
+            return
+        shape = self._index[place][0].shape if place in self._index else name_pieces(entries[0].name)
+        if len(shape) != len(parts):
+            shape = tuple(part.capitalize() if len(part) > 3 or len(parts) > 1 else part for part in parts)
+        self._add_layer({place: [_Record(entry, shape) for entry in entries]})
+
     def _add_layer(self, layer: dict[str, list[_Record]]) -> None:
         """Lay one directory's names over what is there: the same key is replaced."""
         for name, records in layer.items():
@@ -286,14 +302,14 @@ def _read_states(path: Path, layer: dict[str, list[_Record]], states: dict[str, 
         names = [row["name"], *row.get("names", ())]
         entry_of.add(names, "state", "state", None)
         demonyms = [*row.get("adjectives", ()), *row.get("people", ())]
-        entry_of.add([*demonyms, *_plurals(row.get("adjectives", ())), *_plurals(row.get("people", ()))],
+        entry_of.add([*demonyms, *plurals(row.get("adjectives", ())), *plurals(row.get("people", ()))],
                      "demonym", "demonym", None)  # fmt: skip
         capital = row.get("capital")
         cities = [*([capital] if capital else ()), *row.get("cities", ())]
         entry_of.add(cities, "capital", "capital", "GOV", any_case=False)
         former = row.get("former", {})
         entry_of.add(former.get("names", ()), "state", "former", None, until=former.get("until"))
-        entry_of.add([*former.get("adjectives", ()), *_plurals(former.get("adjectives", ()))], "demonym", "former",
+        entry_of.add([*former.get("adjectives", ()), *plurals(former.get("adjectives", ()))], "demonym", "former",
                      None, until=former.get("until"))  # fmt: skip
         states[str(code)] = StateEntry(
             code=str(code), name=row["name"], demonyms=tuple(demonyms), capital=capital,
@@ -327,17 +343,6 @@ class _StateNames:
             _file(self.layer, name, entry, any_case=plain)
 
 
-def _plurals(words: Iterable[str]) -> list[str]:
-    """Plurals of names for people: "Burmese" and "Dutch" have none, "-man" becomes "-men"."""
-    found: list[str] = []
-    for word in words:
-        if word.endswith(("man", "woman")) and not word.endswith(("German", "Oman", "Ottoman", "Roman")):
-            found.append(word[:-2] + "en")
-        elif not word.endswith(("s", "sh", "ch", "ese", "x", "z")):
-            found.append(word + "s")
-    return found
-
-
 # --- lists of names --------------------------------------------------------------------------------------
 
 
@@ -357,7 +362,7 @@ def _read_list(path: Path, layer: dict[str, list[_Record]], members: dict[str, t
             row = {**defaults, **_as_row(item)}
             entry = _entry_of(row, f"{path.name}:{row['name']}")
             doubtful = msgspec.structs.replace(entry, ambiguous="word")
-            people = _plurals(a for a in row["aliases"] if a.endswith(_PEOPLE)) if row["kind"] == "subnational" else ()
+            people = plurals(a for a in row["aliases"] if a.endswith(_PEOPLE)) if row["kind"] == "subnational" else ()
             for name in dict.fromkeys((row["name"], *row["aliases"], *people)):
                 _file(layer, name.removesuffix("*"), doubtful if name.endswith("*") else entry,
                       any_case=row.get("case") == "any")  # fmt: skip

@@ -40,6 +40,17 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).translate(_LETTERS)
 
 
+def plurals(words: Iterable[str]) -> list[str]:
+    """Plurals of names for people: "Burmese" and "Dutch" have none, "-man" becomes "-men"."""
+    found: list[str] = []
+    for word in words:
+        if word.endswith(("man", "woman")) and not word.endswith(("German", "Oman", "Ottoman", "Roman")):
+            found.append(word[:-2] + "en")
+        elif not word.endswith(("s", "sh", "ch", "ese", "x", "z")):
+            found.append(word + "s")
+    return found
+
+
 @lru_cache(maxsize=65536)
 def pieces(token: str) -> tuple[str, ...] | None:
     """The pieces of one token, capitals kept; ``()`` for a token that names skip, None for one that ends a name."""

@@ -110,6 +110,15 @@ class Roles:
                 return taken, entry
         return None
 
+    def bring(self, entry: RoleEntry, plural: str | None) -> None:
+        """Put a role of the user's own in the place of the same lemma. ``plural``: an irregular one; "" for none."""
+        self._add(entry.lemma, entry)
+        if plural:
+            self._add(plural.lower(), entry)
+        for variant in _variants(entry.lemma) if plural is None else ():
+            known = self.lookup(variant)
+            self._add(variant, entry, derived=known is not None and known.lemma != entry.lemma)
+
     def _add(self, phrase: str, entry: RoleEntry, *, derived: bool = False) -> None:
         """File a phrase. What the data lists itself wins over a derived spelling."""
         parts = [part.lower() for part in name_pieces(phrase)]
