@@ -29,6 +29,12 @@ class ExportWhat(StrEnum):
     stories = "stories"
 
 
+class RegistryFormat(StrEnum):
+    text = "text"
+    csv = "csv"
+    jsonl = "jsonl"
+
+
 class DiffFormat(StrEnum):
     text = "text"
     jsonl = "jsonl"
@@ -46,6 +52,10 @@ Paths = Annotated[
 KnowledgeDir = Annotated[
     Path | None,
     typer.Option("--knowledge", metavar="DIR", help="Your own verbs, actors and outlets, laid over the packaged ones."),
+]
+OwnKnowledge = Annotated[
+    Path | None,
+    typer.Option("--knowledge", metavar="DIR", help="The folder of your own knowledge; else $WADER_KNOWLEDGE."),
 ]
 Workers = Annotated[
     int, typer.Option("--workers", min=1, metavar="N", help="Processes to use; the output stays the same.")

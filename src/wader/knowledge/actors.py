@@ -87,11 +87,13 @@ class _Record(msgspec.Struct, frozen=True):
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """An entry with all names that lead to it, the usual one first, and the directory whose data say so."""
+    """An entry with all names that lead to it, the usual one first, and the directory whose data say so. ``doubtful``:
+    names that need support from their context although the usual one does not."""
 
     entry: ActorEntry
     names: tuple[str, ...]
     directory: Path
+    doubtful: frozenset[str] = frozenset()
 
 
 class Actors:
@@ -189,15 +191,16 @@ class Actors:
 
     def entries(self) -> Iterator[Listed]:
         """All entries in force, in the order of the data. One that is doubtful under some of its names is one."""
-        found: dict[tuple[object, ...], tuple[ActorEntry, Path, dict[str, None]]] = {}
+        found: dict[tuple[object, ...], tuple[ActorEntry, Path, dict[str, str | None]]] = {}
         for name, records in self._index.items():
             for record in records:
                 entry, said_in = record.entry, self._said_in[name]
                 same = (said_in, entry.entry, entry.name, entry.code, entry.kind, entry.until)
-                found.setdefault(same, (entry, said_in, {}))[2][record.written] = None
+                found.setdefault(same, (entry, said_in, {}))[2][record.written] = entry.ambiguous
         for entry, said_in, names in found.values():
             usual = sorted(names, key=lambda name: key(name) != key(entry.name))
-            yield Listed(entry, tuple(usual), said_in)
+            doubtful = {name for name, doubt in names.items() if doubt and names[usual[0]] is None}
+            yield Listed(entry, tuple(usual), said_in, frozenset(doubtful))
 
     def _match(self, parts: tuple[str, ...]) -> tuple[ActorEntry, ...]:
         records = self._index.get(key_of(parts))

@@ -57,7 +57,8 @@ _HEAD_OF_OFFICES = (
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An actor as a user's file has it. ``id`` is Wikidata's; dates are ISO, cut to the precision known; ``gone`` takes
-    away what the packaged data say under ``name`` and ``aliases`` (of that code and kind, where they are given)."""
+    away what the packaged data say under ``name`` and ``aliases`` (of that code and kind, where they are given). An alias
+    with a star behind it needs support from its context."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -110,7 +111,7 @@ def put_actor(directory: Path, entry: ActorRow) -> Path:
         UsageError: a code, sector, kind, date, name or id is none; says which.
         KnowledgeError: the folder does not load, before or after, or its file cannot be edited; nothing is changed.
     """
-    _check_names(entry.name, *entry.aliases)
+    _check_names(entry.name, *(alias.removesuffix("*") for alias in entry.aliases))
     _check(entry.code, (entry.sector, *entry.other_sectors), entry.since, entry.until, entry.id, entry.source)
     own = find_file(directory, entry.name)
     if not entry.gone and entry.kind not in FILE_OF:
@@ -247,18 +248,46 @@ def _check(
     _check_line(source or "")
 
 
-def check_date(day: str) -> str:
-    """``day`` if it is a date: YYYY-MM-DD, YYYY-MM or YYYY.
+def check_date(day: str, *, whole: bool = False) -> str:
+    """``day`` if it is a date: YYYY-MM-DD, and unless it has to be a ``whole`` one YYYY-MM or YYYY too.
 
     Raises:
         UsageError: it is none.
     """
     try:
-        if _DATE.fullmatch(day) and date.fromisoformat(first_day(day)):
+        if _DATE.fullmatch(day) and (len(day) == 10 or not whole) and date.fromisoformat(first_day(day)):
             return day
     except ValueError:
         pass
-    raise UsageError(f"{day!r} is no date: write YYYY-MM-DD, YYYY-MM or YYYY.")
+    raise UsageError(f"{day!r} is no date: write YYYY-MM-DD{'' if whole else ', YYYY-MM or YYYY'}.")
+
+
+def check_filters(kind: str | None, code: str | None, sector: str | None) -> None:
+    """Whether these are a kind, a code, a sector of the registry.
+
+    Raises:
+        UsageError: one is none; says which there are.
+    """
+    known = {*FILE_OF, "state", "demonym", "capital", "region", "office"}
+    if kind is not None and kind not in known:
+        raise UsageError(f"{kind!r} is no kind: {', '.join(sorted(known))}.")
+    _check(code, (sector,), None, None, None, None)
+
+
+def gone_offices(directory: Path, name: str, office: str | None = None) -> list[OfficeRow]:
+    """The folder's rows that take packaged terms of this person away."""
+    found = []
+    for line in current(directory / OFFICES).splitlines()[1:]:
+        cells = line.split("\t")
+        if len(cells) < 11 or line.startswith("#") or cells[10].partition(":")[0].strip() != GONE:
+            continue
+        if person_key(cells[0]) == person_key(name) and (office is None or key(office) == key(cells[4])):
+            code, organisation, title, sector, since, until, as_of, wikidata, source = cells[2:11]
+            found.append(OfficeRow(
+                name=cells[0], code=code, organisation=organisation, office=title, sector=sector, since=since,
+                until=until, as_of=as_of, wikidata_id=wikidata, source=source,
+            ))  # fmt: skip
+    return found
 
 
 def codes() -> frozenset[str]:
@@ -268,6 +297,6 @@ def codes() -> frozenset[str]:
 
 
 __all__ = [
-    "FILE_OF", "GONE", "ActorRow", "OfficeRow", "check_date", "codes", "drop_actor", "drop_office", "find_file",
-    "put_actor", "put_office",
+    "FILE_OF", "GONE", "ActorRow", "OfficeRow", "check_date", "check_filters", "codes", "drop_actor", "drop_office",
+    "find_file", "gone_offices", "put_actor", "put_office",
 ]  # fmt: skip
