@@ -72,7 +72,7 @@ def added(directory: Path, name: str, change: Change) -> Iterator[str]:
             sector=change.sector, since=change.since, until=change.until, id=change.wikidata, source=change.source,
         ))  # fmt: skip
     yield f"{name} is in {path}."
-    yield from _replaced(before, directory, name)
+    yield from _replaced([row for row in before if bool(change.office) == (row.kind == OFFICE)], directory, name)
     yield f"To use it: --knowledge {directory} with code, annotate, run, why."
 
 
@@ -91,12 +91,17 @@ def edited(directory: Path, name: str, change: Change, term: str | None) -> Iter
     else:
         if not actors:
             raise UsageError(f"the registry has no “{name}”: add it with `wader actors add`.")
-        own = [row for row in actors if row.own]
-        target = _one(own or actors, name, "name the one by its usual name, or add yours with `wader actors add`")
+        meant = [row for row in actors if row.own] or actors
+        if len(meant) > 1:  # then code and kind say which
+            asked = [r for r in meant if change.code in (None, r.code) and change.kind in (None, r.kind)]
+            meant = asked or meant
+        target = _one(meant, name, "say which with --code or --kind, or add yours with `wader actors add`")
         path = _edit_actor(directory, target, change)
+        rows = [row for row in rows if row.entry != target.entry or row.code != target.code]
     yield f"{target.name} is changed in {path}."
     if not target.own:
         yield "Wader's own entry stays as it is; yours wins."
+        yield from _replaced(rows, directory, name)
 
 
 def removed(
@@ -121,10 +126,13 @@ def removed(
         return
     elif held:
         yield from _remove_terms(directory, held)
+        if not any(row.own for row in held):
+            return
     elif back:
         for row in back:
             drop_office(directory, row)
         yield f"{name} is no longer marked as gone in {directory}."
+        return
     else:
         raise UsageError(f"the registry has no “{name}”{' in that office' if office else ''}: nothing was changed.")
     if any(not row.own for row in _named(directory, name)):
@@ -237,10 +245,12 @@ def _one(rows: Sequence[RegistryRow], name: str, remedy: str) -> RegistryRow:
 
 def _replaced(before: Sequence[RegistryRow], directory: Path, name: str) -> Iterator[str]:
     """Those of Wader's own rows that no longer hold."""
-    after = {row.entry for row in _named(directory, name) if not row.own}
-    for row in before:
-        if not row.own and row.entry not in after:
-            yield f"It stands in the place of Wader's {row.name}, {codes(row)}, {row.office or row.kind} {span(row)}."
+    after = {(row.entry, row.code) for row in _named(directory, name) if not row.own}
+    gone = [row for row in before if not row.own and (row.entry, row.code) not in after]
+    if len(gone) > 6:
+        yield f"It hides {len(gone) - 6} more of Wader's entries of that name than these:"
+    for row in gone[:6]:
+        yield f"It stands in the place of Wader's {row.name}, {codes(row)}, {row.office or row.kind} {span(row)}."
 
 
 def _same_post(row: RegistryRow, other: OfficeRow) -> bool:

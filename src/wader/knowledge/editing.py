@@ -57,8 +57,8 @@ _HEAD_OF_OFFICES = (
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An actor as a user's file has it. ``id`` is Wikidata's; dates are ISO, cut to the precision known; ``gone`` takes
-    away what the packaged data say under ``name`` and ``aliases`` (of that code and kind, where they are given). An alias
-    with a star behind it needs support from its context."""
+    away what the packaged data say under ``name`` and ``aliases`` (of that code and kind, where they are given). A star
+    behind an alias: it needs support from its context."""
 
     name: str
     aliases: tuple[str, ...] = ()
