@@ -7,7 +7,9 @@ import json
 import pytest
 
 from tests.command import here
+from wader.errors import KnowledgeError
 from wader.knowledge import load
+from wader.knowledge.editing import ActorRow, put_actor
 
 
 @pytest.fixture
@@ -138,6 +140,8 @@ def test_a_folder_that_does_not_load_is_left_as_it_is(mine):
     (mine / "persons.yaml").write_text("- {kind: person, names: [Ann Bo]}\n")
     (mine / "movements.yaml").write_text("- {names: [No Kind]}\n")
     done = said("add", "Cy Dee", "--code", "KEN", "--knowledge", mine, code=1)
-    assert "movements.yaml" in done.err and "Nothing was changed" in done.err and str(mine) in done.err
+    assert "movements.yaml" in done.err and str(mine) in done.err
+    with pytest.raises(KnowledgeError, match="Nothing was changed"):
+        put_actor(mine, ActorRow(name="Cy Dee", kind="person"))
     assert (mine / "persons.yaml").read_text() == "- {kind: person, names: [Ann Bo]}\n"
     assert sorted(path.name for path in mine.iterdir()) == ["movements.yaml", "persons.yaml"]

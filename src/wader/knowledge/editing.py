@@ -145,9 +145,9 @@ def put_office(directory: Path, row: OfficeRow, instead: OfficeRow | None = None
     """Write ``row`` into the folder's ``offices.tsv``, in the place of those of the same person in the same office at
     the same time (and of ``instead``), else at its end. Returns the file; errors as ``put_actor``."""
     _check_names(row.name, *row.aliases)
-    _check(row.code, (row.sector,), row.since, row.until, row.wikidata_id, row.source)
     if not row.code:
         raise UsageError("An office needs a code: --code MMR, or UNO, IGO, NGO for those of organisations.")
+    _check(row.code, (row.sector,), row.since, row.until, row.wikidata_id, row.source)
     if not row.office.strip():
         raise UsageError('An office needs a title, as --office "Foreign Minister".')
     for cell in (row.organisation or "", row.office, row.as_of or ""):

@@ -15,6 +15,7 @@ import yaml
 
 from wader.errors import KnowledgeError
 from wader.knowledge.actors import _as_row
+from wader.knowledge.files import entries_of
 from wader.knowledge.names import key
 
 _OF_SECTION = ("kind", "code", "sector", "gone")
@@ -52,16 +53,14 @@ class Items:
             text = f"{before}{indent}- {_flow(_section(fields))}{self.end}"
         else:
             text = self._replaced(place, fields)
-        rows = [row for row in _rows(self._content(self.text)) if key(row["name"]) != key(fields["name"])]
-        return self._checked(text, [*rows, dict(fields)], fields["name"])
+        return self._checked(text, [*self._others(fields["name"]), dict(fields)], fields["name"])
 
     def without(self, name: str) -> str:
         """The file's text without the entries of this name."""
         text = self.text
         while (place := Items(self.path, text)._find(name)) is not None:
             text = Items(self.path, text)._cut(place)
-        rows = [row for row in _rows(self._content(self.text)) if key(row["name"]) != key(name)]
-        return self._checked(text, rows, name)
+        return self._checked(text, self._others(name), name)
 
     # --- where entries stand -------------------------------------------------------------------------------------
 
@@ -116,6 +115,11 @@ class Items:
         return self.text[:line] + (self.text[following + 1 :] if following >= 0 else "")
 
     # --- what it has to say ------------------------------------------------------------------------------------------
+
+    def _others(self, name: str) -> list[dict[str, Any]]:
+        """All entries but those of this name, as the file has them now."""
+        with entries_of(self.path):
+            return [row for row in _rows(self._content(self.text)) if key(row["name"]) != key(name)]
 
     def _content(self, text: str) -> Any:
         try:
