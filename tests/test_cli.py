@@ -47,7 +47,7 @@ def test_reference_pages_are_up_to_date(name):
     assert (DOCS / name).read_text("utf-8") == reference_pages()[name], "run `python -m wader.reference`"
 
 
-@pytest.mark.parametrize("command", ["code", "annotate", "pairs", "run", "export", "why", "diff"])
+@pytest.mark.parametrize("command", ["code", "annotate", "pairs", "run", "export", "why", "diff", "actors"])
 def test_every_command_is_documented_with_examples(command, capsys):
     assert f"## `wader {command}`" in (DOCS / "cli.md").read_text("utf-8")
     assert execute([command, "--help"]) == 0
@@ -59,7 +59,7 @@ def test_no_command_is_left_out_above(capsys):
     execute(["--help"])
     listed = capsys.readouterr().out.split("Commands:")[1].split("\n")
     assert {line.split()[0] for line in listed if line.startswith("  ") and line[2] != " "} == {
-        "code", "annotate", "pairs", "run", "export", "why", "diff",
+        "code", "annotate", "pairs", "run", "export", "why", "diff", "actors",
     }  # fmt: skip
 
 

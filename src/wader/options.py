@@ -29,6 +29,12 @@ class ExportWhat(StrEnum):
     stories = "stories"
 
 
+class RegistryFormat(StrEnum):
+    text = "text"
+    csv = "csv"
+    jsonl = "jsonl"
+
+
 class DiffFormat(StrEnum):
     text = "text"
     jsonl = "jsonl"
@@ -54,6 +60,10 @@ ActorFiles = Annotated[
         metavar="FILE",
         help="Your own PETRARCH or TABARI dictionary of actors or agents, over all other knowledge; may be repeated.",
     ),
+]
+OwnKnowledge = Annotated[
+    Path | None,
+    typer.Option("--knowledge", metavar="DIR", help="The folder of your own knowledge; else $WADER_KNOWLEDGE."),
 ]
 Workers = Annotated[
     int, typer.Option("--workers", min=1, metavar="N", help="Processes to use; the output stays the same.")

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,15 @@ def command_page() -> str:
     """The whole command line as Markdown: the command, then each of its subcommands."""
     top: Any = typer.main.get_command(app)
     blocks = [_HEAD, _section("wader", top)]
-    blocks += [_section(f"wader {name}", command) for name, command in top.commands.items() if not command.hidden]
-    return "\n".join(blocks)
+    return "\n".join([*blocks, *_sections("wader", top)])
+
+
+def _sections(name: str, group: Any) -> Iterator[str]:
+    """A section for each command of a group, and for the commands of those that are groups themselves."""
+    for part, command in group.commands.items():
+        if not command.hidden:
+            yield _section(f"{name} {part}", command)
+            yield from _sections(f"{name} {part}", command) if hasattr(command, "commands") else ()
 
 
 def _section(name: str, command: Any) -> str:

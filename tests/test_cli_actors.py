@@ -1,0 +1,147 @@
+"""``wader actors``: the registry looked up, and a user's own folder changed by it, through the command line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.command import here
+from wader.errors import KnowledgeError
+from wader.knowledge import load
+from wader.knowledge.editing import ActorRow, put_actor
+
+
+@pytest.fixture
+def mine(tmp_path):
+    return tmp_path / "mine"
+
+
+def said(*arguments, code=0):
+    done = here("actors", *arguments)
+    assert done.code == code, done.err
+    return done
+
+
+# --- looking up ------------------------------------------------------------------------------------------------
+
+
+def test_list_filters_and_counts():
+    done = said("list", "--kind", "armed group", "--code", "MMR", "--format", "jsonl")
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert "Arakan Army" in {row["name"] for row in rows}
+    assert {(row["kind"], row["code"], row["own"]) for row in rows} == {("armed group", "MMR", False)}
+    assert done.err == f"{len(rows)} rows.\n"
+    table = said("list", "--kind", "armed group", "--code", "MMR", "--format", "csv").out.decode().splitlines()
+    assert table[0].startswith("name,aliases,kind,code,sector") and len(table) == len(rows) + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "name"),
+    [
+        ("foreign minister of India", "2020-05-01", "Subrahmanyam Jaishankar"),
+        ("secretary of state", "2019-03-01", "Mike Pompeo"),
+        ("US secretary of state", "2021-06-01", "Antony Blinken"),
+        ("nato secretary general", "2020-01-01", "Jens Stoltenberg"),
+        ("antony blinkin", None, "Antony Blinken"),
+        ("fianna fail", None, "Fianna Fáil"),
+        ("President Biden", None, "Joe Biden"),
+    ],
+)
+def test_search_tells_whom_words_mean_and_what_says_so(words, on, name):
+    first = said("search", words, *(("--on", on) if on else ())).out.decode().split("\n  from ")
+    assert first[0].startswith(name) and ", entry " in first[1]
+
+
+def test_show_tells_members_and_leaders_of_the_day():
+    asean = said("show", "ASEAN", "--on", "1998-01-01").out.decode()
+    assert "BRN IDN LAO MMR MYS PHL SGP THA VNM (9)" in asean
+    assert "Win Myint" in said("show", "Myanmar", "--on", "2020-01-01").out.decode()
+    assert "Did you mean Antony Blinken" in said("show", "Antony Blinkin", code=2).err
+
+
+# --- changing ---------------------------------------------------------------------------------------------------
+
+
+def test_what_is_added_is_loaded_and_can_be_edited_and_removed(mine):
+    said("add", "Lake Watch", "--alias", "LW", "--code", "KEN", "--sector", "CVL", "--kind", "ngo", "--knowledge", mine)
+    text = (mine / "organisations.yaml").read_text()
+    assert text.startswith("# ") and load(mine).actors.lookup("LW")[0].sector == "CVL"
+    (mine / "organisations.yaml").write_text(text + "# a note of mine\n")
+    said("edit", "Lake Watch", "--sector", "OPP", "--alias", "Lakers", "--drop-alias", "LW", "--knowledge", mine)
+    known = load(mine).actors
+    assert known.lookup("Lakers")[0].sector == "OPP" and not known.lookup("LW")
+    assert "# a note of mine" in (mine / "organisations.yaml").read_text()
+    assert b"Lake Watch" in said("list", "--own", "--knowledge", mine).out
+    said("remove", "Lake Watch", "--knowledge", mine)
+    assert (mine / "organisations.yaml").read_text() == text.rsplit("- ", 1)[0] + "# a note of mine\n"
+
+
+def test_an_edited_packaged_entry_wins_with_all_its_names(mine):
+    said("edit", "Arakan Army", "--sector", "MIL", "--knowledge", mine)
+    known = load(mine).actors
+    assert {entry.sector for name in ("Arakan Army", "AA") for entry in known.lookup(name)[:1]} <= {"MIL"}
+    assert known.lookup("Arakan Army")[0].code == load().actors.lookup("Arakan Army")[0].code
+
+
+def test_a_packaged_name_goes_and_comes_back(mine, monkeypatch):
+    monkeypatch.setenv("WADER_KNOWLEDGE", str(mine))
+    said("remove", "Fianna Fáil")
+    known = load(mine).actors
+    assert not known.lookup("Fianna Fail") and not known.lookup("Fianna Fáil") and known.lookup("Fine Gael")
+    assert said("show", "Fianna Fáil", code=2)
+    said("remove", "Fianna Fáil")
+    assert load(mine).actors.lookup("Fianna Fail")
+
+
+def test_a_term_of_office_takes_the_place_of_the_packaged_one(mine):
+    term = ("Antony Blinken", "--office", "Secretary of State")
+    said("edit", *term, "--until", "2023-06-30", "--knowledge", mine)
+    offices = load(mine).offices
+    assert offices.holder("USA", "Secretary of State", "2023-06-01").name == "Antony Blinken"
+    assert offices.holder("USA", "Secretary of State", "2024-01-01") is None
+    assert len(offices.holders_named("Antony Blinken")) == len(load().offices.holders_named("Antony Blinken"))
+    said("remove", *term, "--knowledge", mine)
+    assert load(mine).offices.holder("USA", "Secretary of State", "2024-01-01").name == "Antony Blinken"
+    said("remove", *term, "--knowledge", mine)
+    assert load(mine).offices.holder("USA", "Secretary of State", "2024-01-01") is None
+    said("remove", *term, "--knowledge", mine)
+    assert load(mine).offices.holder("USA", "Secretary of State", "2024-01-01").name == "Antony Blinken"
+
+
+def test_a_new_holder_of_an_office_is_found_by_date(mine):
+    said("add", "Thiri Nandar", "--code", "KEN", "--sector", "GOV", "--office", "Foreign Minister",
+         "--since", "2031-02-01", "--knowledge", mine)  # fmt: skip
+    found = said("search", "Kenyan foreign minister", "--on", "2031-05-01", "--knowledge", mine).out.decode()
+    assert found.startswith("Thiri Nandar") and "from      your " in found
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--code", "XYZ"], "no code"), (["--sector", "ABC"], "no sector"), (["--kind", "tribe"], "no kind"),
+        (["--since", "2021-02-30"], "no date"), (["--since", "2022", "--until", "2021"], "after until"),
+        (["--id", "30"], "Wikidata"), (["--alias", "a|b"], "bar"), (["--organisation", "X"], "--office"),
+        (["--office", "President"], "needs a code"),
+    ],
+)  # fmt: skip
+def test_what_is_off_is_told_and_nothing_is_written(mine, options, says):
+    assert says in said("add", "Somebody", *options, "--knowledge", mine, code=2).err
+    assert not mine.exists()
+
+
+def test_a_folder_has_to_be_named(monkeypatch):
+    monkeypatch.delenv("WADER_KNOWLEDGE", raising=False)
+    assert "--knowledge DIR" in said("add", "Somebody", code=2).err
+
+
+def test_a_folder_that_does_not_load_is_left_as_it_is(mine):
+    mine.mkdir()
+    (mine / "persons.yaml").write_text("- {kind: person, names: [Ann Bo]}\n")
+    (mine / "movements.yaml").write_text("- {names: [No Kind]}\n")
+    done = said("add", "Cy Dee", "--code", "KEN", "--knowledge", mine, code=1)
+    assert "movements.yaml" in done.err and str(mine) in done.err
+    with pytest.raises(KnowledgeError, match="Nothing was changed"):
+        put_actor(mine, ActorRow(name="Cy Dee", kind="person"))
+    assert (mine / "persons.yaml").read_text() == "- {kind: person, names: [Ann Bo]}\n"
+    assert sorted(path.name for path in mine.iterdir()) == ["movements.yaml", "persons.yaml"]
