@@ -18,6 +18,7 @@ from pathlib import Path
 
 from wader.knowledge import Knowledge, load
 from wader.knowledge.names import person_key
+from wader.knowledge.offices import validity
 from wader.pipeline import Coded, Pipeline
 from wader.records import Actor, Entity, Mention, RawDocument, Sentence
 from wader.resolve.actors import ActorResolver
@@ -98,12 +99,21 @@ def ask(question: Question) -> Answer:
         return Answer(question, None, ("nobody",))
     held = knowledge.offices.titles.office_class(found.office, found.code) if found.office else None
     checks = {
-        "name": person_key(found.identifier_text or "") != person_key(question.name),
+        "name": not _is_called(found.identifier_text or "", question, knowledge),
         "code": found.code != question.code,
         "sector": bool(question.sector) and found.sector != question.sector,
         "office": bool(question.office) and question.office not in (held, found.office),
     }
     return Answer(question, found, tuple(name for name, wrong in checks.items() if wrong))
+
+
+def _is_called(name: str, question: Question, knowledge: Knowledge) -> bool:
+    """Whether a name is the one expected, or what the knowledge calls that person ("Abiy Ahmed Ali")."""
+    if person_key(name) == person_key(question.name):
+        return True
+    former = question.sector == "ELI"
+    known = knowledge.offices.holders_named(question.name)
+    return any(e.name == name and (former or validity(e, question.date) < 2) for e in known)
 
 
 def answers() -> list[Answer]:

@@ -23,6 +23,8 @@ _PUBLIC_BODIES = frozenset(["commission", "authority", "agency", "council", "bur
 """Bodies that are a state's where nothing says whose: "the chairman of the public service commission"."""
 _OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP"])
 _HEADS = frozenset(["head of state", "head of government", "monarch"])
+_PUBLIC = frozenset(["central bank governor", "chief of defence", "spokesperson", "interior minister", "finance minister"])
+"""Classes of office whose holders news names by their full names without saying who they are."""
 _KNOWN_FROM = 5
 """Shortest surname, in letters, by which somebody is known wherever the page is about."""
 _CANDIDACY = 2
@@ -127,9 +129,28 @@ class Registry:
             best, sure = self._bare(person.name)
         else:
             return
+        if best is None and not found:
+            best, sure = self._misspelt(person)
+            if best is not None:
+                found = (best,)
         if best is not None:
             in_office = any(self.standing(e) == "in" and e.sector == person.sector for e in found)
             self._fill(person, best, sure, in_office)
+
+    def _misspelt(self, person: Person) -> tuple[OfficeEntry | None, bool]:
+        """The one holder of high office on the page's date whom a name spelt wrong means: of the office and country
+        that the page gives, else of a country that it names, else of a full name."""
+        titled = self._office_class(person) if person.described and person.office else None
+        if self._date is None or (person.described and titled is None and person.office):
+            return None, False
+        if person.code is not None:
+            found = self._offices.misspelt(person.name, self._date, person.code, titled)
+        elif " " in person.name and titled in (None, *PROMINENT):
+            found = self._offices.misspelt_head(person.name, self._date)
+        else:
+            found = ()
+        found = tuple(e for e in found if titled is None or e.office_class == titled)
+        return (found[0], True) if len({e.identifier_id or e.name for e in found}) == 1 else (None, False)
 
     def leads(self, surname: str, *, weak: bool = False) -> bool:
         """Whether a bare surname is that of a head of state or government whom the page may well mean, or (where it
@@ -170,6 +191,8 @@ class Registry:
         if not here:  # out of office by then, or soon to be in it
             others = self._offices.surname(surname, None)
             here = [e for e in others if self._codes[e.code] > 1 and (self._is_near(e) or self.standing(e) == "past")]
+        if not here and not held and self._date and len(surname) >= FUZZY_FROM:
+            here = [e for code in self._codes for e in self._offices.misspelt(surname, self._date, code)]
         if not here and self._is_known(surname):
             here = list(held or self._offices.surname(surname, None))
         if not here:
@@ -244,6 +267,10 @@ class Registry:
         heads = [e for e in self._offices.surname(surname, None) if e.office_class == held]
         return bool(own) and bool(heads) and all(e.office_class != held for e in own)
 
+    def _is_public(self, entry: OfficeEntry) -> bool:
+        """Whether news names somebody by full name alone: one of a kind, in office on the page's date."""
+        return self._date is not None and entry.office_class in _PUBLIC and self.standing(entry) == "in"
+
     def _office_class(self, person: Person) -> str | None:
         office = person.office or ""
         title = self._offices.title(office)
@@ -255,7 +282,7 @@ class Registry:
         fitting = [e for e in found if person.code == e.code or person.code is None]
         if not person.described or person.code is None:
             here = [e for e in fitting if e.code in self._codes]
-            fitting = here or [e for e in fitting if e.office_class in PROMINENT]
+            fitting = here or [e for e in fitting if e.office_class in PROMINENT or self._is_public(e)]
         if not fitting:
             return None, False
         titled = self._office_class(person) if person.office else None
