@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from wader.annotate.names import STATE_KINDS
 from wader.annotate.titles import GENERIC_ROLES, OWN_SECTOR, Title
 from wader.knowledge.actors import ActorEntry
+from wader.knowledge.names import person_key
 from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices
 
 FUZZY_FROM = 7
@@ -150,7 +151,7 @@ class Registry:
         else:
             found = ()
         found = tuple(e for e in found if titled is None or e.office_class == titled)
-        return (found[0], True) if len({e.identifier_id or e.name for e in found}) == 1 else (None, False)
+        return (found[0], True) if _one_person(found) else (None, False)
 
     def leads(self, surname: str, *, weak: bool = False) -> bool:
         """Whether a bare surname is that of a head of state or government whom the page may well mean, or (where it
@@ -166,7 +167,7 @@ class Registry:
         """Whether a name is a state leader's of a country that the page names, whatever an apposition says of another
         country, or of a private person."""
         heads = [e for e in found if e.office_class in _HEADS and e.code in self._codes]
-        if not heads or len({e.identifier_id or e.name for e in heads}) > 1:
+        if not heads or not _one_person(heads):
             return False
         return person.code != heads[0].code or person.sector in (None, "CVL", "BUS")
 
@@ -200,7 +201,7 @@ class Registry:
         code = max(here, key=lambda e: self._codes[e.code]).code
         here = [e for e in here if e.code == code]
         near = [e for e in here if self.standing(e) == "in"] or [e for e in here if self._is_near(e)] or here
-        return near[0], len({e.identifier_id or e.name for e in near}) == 1
+        return near[0], _one_person(near)
 
     def _is_known(self, surname: str) -> bool:
         """Whether readers know by a bare surname who is meant: nobody of another state who has it held an office, and
@@ -291,7 +292,7 @@ class Registry:
         if self.standing(fitting[0]) == "future":  # of offices to come the first
             fitting = sorted(fitting, key=lambda e: e.since or "9")
         alike = [e for e in fitting if self.standing(e) == self.standing(fitting[0])]
-        sure = len({e.identifier_id or e.name for e in alike}) == 1 or bool(person.described and same)
+        sure = _one_person(alike) or bool(person.described and same)
         return (fitting[0], sure) if sure or len({e.code for e in alike}) == 1 else (None, False)
 
 
@@ -374,6 +375,13 @@ class NameTable:
         if len(meant) == 1:
             return self.persons[meant.pop()], "misspelt name"
         return None
+
+
+def _one_person(entries: Iterable[OfficeEntry]) -> bool:
+    """Whether all entries are one person's, by Wikidata's id or by name: lists spell and identify unevenly."""
+    held = list(entries)
+    ids, names = {e.identifier_id or e.name for e in held}, {person_key(e.name) for e in held}
+    return min(len(ids), len(names)) == 1
 
 
 def _is_small(name: str) -> bool:
