@@ -4,8 +4,8 @@
 
 ``offices_by_date.tsv`` has a short text of our own, its date, the words asked about, and who they mean: name, code,
 sector, class of office (empty: not asked). Kinds: ``full`` a full name, ``role`` an office alone, ``slip`` a surname, a
-misspelling, a former holder or a namesake. The text goes through the whole pipeline; an answer is right where everything
-that is asked agrees. Every second question is held: its errors are printed only with ``--held``.
+misspelling, a former holder or a namesake. The text goes through the whole pipeline; an answer is right where
+all that is asked agrees. Every second question is held: its errors are printed only with ``--held``.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def show(answer: Answer) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description="who is meant, by date")
     parser.add_argument("--errors", action="store_true", help="list what is wrong in the half that is read")
-    parser.add_argument("--held", action="store_true", help="list what is wrong in the held half: then it is held no more")
+    parser.add_argument("--held", action="store_true", help="list all that is wrong; the half is then held no more")
     arguments = parser.parse_args()
     found = answers()
     for answer in found:

@@ -24,7 +24,9 @@ _PUBLIC_BODIES = frozenset(["commission", "authority", "agency", "council", "bur
 """Bodies that are a state's where nothing says whose: "the chairman of the public service commission"."""
 _OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP"])
 _HEADS = frozenset(["head of state", "head of government", "monarch"])
-_PUBLIC = frozenset(["central bank governor", "chief of defence", "spokesperson", "interior minister", "finance minister"])
+_PUBLIC = frozenset([
+    "central bank governor", "chief of defence", "spokesperson", "interior minister", "finance minister",
+])  # fmt: skip
 """Classes of office whose holders news names by their full names without saying who they are."""
 _KNOWN_FROM = 5
 """Shortest surname, in letters, by which somebody is known wherever the page is about."""

@@ -34,7 +34,7 @@ _HEADING = frozenset([
     "managing director", "secretary general", "secretary-general", "general secretary",
 ])  # fmt: skip
 """Roles that say who leads an organisation."""
-_OF_ARMY = frozenset(["army", "military", "armed force", "armed forces"])
+_OF_ARMY = frozenset(["army chief", "military chief", "army chief of staff", "chief of the army"])
 
 
 _OFFICIAL = frozenset([
@@ -97,6 +97,12 @@ _NEW = frozenset(["a", "an", "some", "another", "several", "many"])
 """Determiners of somebody who was not spoken of before."""
 _BYSTANDERS = frozenset(["CVL", "UAF", "CRM", "REF", "OPP", "SOC", "JRN", "REL", "AGR", "LAB", "EDU", "MED"])
 """Sectors that are of the place where a sentence finds them, whoever was called so before."""
+
+
+def _heads_body(lemma: str) -> bool:
+    """Whether a role is an organisation's first: "secretary-general", also where it has the body in it: "un chief"."""
+    body, _, role = lemma.partition(" ")
+    return lemma in _HEADING or (body in ("un", "nato", "eu") and role in _HEADING)
 
 
 class RoleReader:
@@ -240,12 +246,12 @@ class RoleReader:
         )  # fmt: skip
         definite = np.determiner(view, head) not in ("a", "an", "any", "no", "another")
         sure = group is None and (np.determiner(view, head) == "the" or owner is not None)
-        if person and definite and sure and role.office in _ONE_AT_A_TIME and code is not None:
-            self._holder(actor, code, role.office or "")
-        elif person and definite and owner is not None and organisation and role.lemma in _HEADING:
+        if person and definite and owner is not None and organisation and _heads_body(role.lemma):
             body = owner.found.actor.identifier_text or code or ""
             self._holder(actor, body, "head of organisation", "central bank governor")
-        elif person and definite and group is not None and group.lemma in _OF_ARMY and role.lemma == "chief" and code:
+        elif person and definite and sure and role.office in _ONE_AT_A_TIME and code is not None:
+            self._holder(actor, code, role.office or "")
+        elif person and definite and owner is not None and role.lemma in _OF_ARMY and sector == "MIL" and code:
             self._holder(actor, code, "chief of defence")
         return Found(actor, rule, person, many)
 
