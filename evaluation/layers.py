@@ -51,6 +51,12 @@ def _corpus(shared: Path, step: int) -> Figures:
     return _plain(corpus.evaluate())
 
 
+def _offices(shared: Path, step: int) -> Figures:
+    from evaluation import offices
+
+    return _plain(offices.evaluate())
+
+
 def _event_type(shared: Path, step: int) -> Figures:
     from evaluation import event_type
 
@@ -111,6 +117,7 @@ def _volume(shared: Path, step: int) -> Figures:
 LAYERS: tuple[Layer, ...] = (
     Layer("lexicon", "the lexicon's own examples", None, _lexicon),
     Layer("corpus", "our own corpus, test split", None, _corpus),
+    Layer("offices", "who is meant, by date (our own questions)", None, _offices),
     Layer("event_type", "event type with the pair given, macro-F1 (PLV, AW)", "gold/event_type", _event_type),
     Layer("cameo", "sentences without a given pair (CAMEO)", "gold/event_type/cameo_quad_dev.jsonl", _cameo),
     Layer("article_text", "body of web pages, 4-gram F1 (Zyte)", "gold/article_text", _article_text),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from wader.annotate.names import STATE_KINDS
 from wader.annotate.titles import GENERIC_ROLES, OWN_SECTOR, Title
 from wader.knowledge.actors import ActorEntry
+from wader.knowledge.names import person_key
 from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices
 
 FUZZY_FROM = 7
@@ -23,6 +24,10 @@ _PUBLIC_BODIES = frozenset(["commission", "authority", "agency", "council", "bur
 """Bodies that are a state's where nothing says whose: "the chairman of the public service commission"."""
 _OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP"])
 _HEADS = frozenset(["head of state", "head of government", "monarch"])
+_PUBLIC = frozenset([
+    "central bank governor", "chief of defence", "spokesperson", "interior minister", "finance minister",
+])  # fmt: skip
+"""Classes of office whose holders news names by their full names without saying who they are."""
 _KNOWN_FROM = 5
 """Shortest surname, in letters, by which somebody is known wherever the page is about."""
 _CANDIDACY = 2
@@ -132,9 +137,28 @@ class Registry:
             best, sure = self._bare(person.name)
         else:
             return
+        if best is None and not found:
+            best, sure = self._misspelt(person)
+            if best is not None:
+                found = (best,)
         if best is not None:
             in_office = any(self.standing(e) == "in" and e.sector == person.sector for e in found)
             self._fill(person, best, sure, in_office)
+
+    def _misspelt(self, person: Person) -> tuple[OfficeEntry | None, bool]:
+        """The one holder of high office on the page's date whom a name spelt wrong means: of the office and country
+        that the page gives, else of a country that it names, else of a full name."""
+        titled = self._office_class(person) if person.described and person.office else None
+        if self._date is None or (person.described and titled is None and person.office):
+            return None, False
+        if person.code is not None:
+            found = self._offices.misspelt(person.name, self._date, person.code, titled)
+        elif " " in person.name and titled in (None, *PROMINENT):
+            found = self._offices.misspelt_head(person.name, self._date)
+        else:
+            found = ()
+        found = tuple(e for e in found if titled is None or e.office_class == titled)
+        return (found[0], True) if _one_person(found) else (None, False)
 
     def leads(self, surname: str, *, weak: bool = False) -> bool:
         """Whether a bare surname is that of a head of state or government whom the page may well mean, or (where it
@@ -150,7 +174,7 @@ class Registry:
         """Whether a name is a state leader's of a country that the page names, whatever an apposition says of another
         country, or of a private person."""
         heads = [e for e in found if e.office_class in _HEADS and e.code in self._codes]
-        if not heads or len({e.identifier_id or e.name for e in heads}) > 1:
+        if not heads or not _one_person(heads):
             return False
         return person.code != heads[0].code or person.sector in (None, "CVL", "BUS")
 
@@ -175,6 +199,8 @@ class Registry:
         if not here:  # out of office by then, or soon to be in it
             others = self._offices.surname(surname, None)
             here = [e for e in others if self._codes[e.code] > 1 and (self._is_near(e) or self.standing(e) == "past")]
+        if not here and not held and self._date and len(surname) >= FUZZY_FROM:
+            here = [e for code in self._codes for e in self._offices.misspelt(surname, self._date, code)]
         if not here and self._is_known(surname):
             here = list(held or self._offices.surname(surname, None))
         if not here:
@@ -182,7 +208,7 @@ class Registry:
         code = max(here, key=lambda e: self._codes[e.code]).code
         here = [e for e in here if e.code == code]
         near = [e for e in here if self.standing(e) == "in"] or [e for e in here if self._is_near(e)] or here
-        return near[0], len({e.identifier_id or e.name for e in near}) == 1
+        return near[0], _one_person(near)
 
     def _is_known(self, surname: str) -> bool:
         """Whether readers know by a bare surname who is meant: nobody of another state who has it held an office, and
@@ -249,6 +275,10 @@ class Registry:
         heads = [e for e in self._offices.surname(surname, None) if e.office_class == held]
         return bool(own) and bool(heads) and all(e.office_class != held for e in own)
 
+    def _is_public(self, entry: OfficeEntry) -> bool:
+        """Whether news names somebody by full name alone: one of a kind, in office on the page's date."""
+        return self._date is not None and entry.office_class in _PUBLIC and self.standing(entry) == "in"
+
     def _office_class(self, person: Person) -> str | None:
         office = person.office or ""
         title = self._offices.title(office)
@@ -260,7 +290,7 @@ class Registry:
         fitting = [e for e in found if person.code == e.code or person.code is None]
         if not person.described or person.code is None:
             here = [e for e in fitting if e.code in self._codes]
-            fitting = here or [e for e in fitting if e.office_class in PROMINENT]
+            fitting = here or [e for e in fitting if e.office_class in PROMINENT or self._is_public(e)]
         if not fitting:
             return None, False
         titled = self._office_class(person) if person.office else None
@@ -269,7 +299,7 @@ class Registry:
         if self.standing(fitting[0]) == "future":  # of offices to come the first
             fitting = sorted(fitting, key=lambda e: e.since or "9")
         alike = [e for e in fitting if self.standing(e) == self.standing(fitting[0])]
-        sure = len({e.identifier_id or e.name for e in alike}) == 1 or bool(person.described and same)
+        sure = _one_person(alike) or bool(person.described and same)
         return (fitting[0], sure) if sure or len({e.code for e in alike}) == 1 else (None, False)
 
 
@@ -352,6 +382,13 @@ class NameTable:
         if len(meant) == 1:
             return self.persons[meant.pop()], "misspelt name"
         return None
+
+
+def _one_person(entries: Iterable[OfficeEntry]) -> bool:
+    """Whether all entries are one person's, by Wikidata's id or by name: lists spell and identify unevenly."""
+    held = list(entries)
+    ids, names = {e.identifier_id or e.name for e in held}, {person_key(e.name) for e in held}
+    return min(len(ids), len(names)) == 1
 
 
 def _is_small(name: str) -> bool:

@@ -18,6 +18,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
+from rapidfuzz.distance import OSA
 
 from wader.errors import KnowledgeError
 from wader.knowledge.files import entries_of
@@ -41,6 +42,10 @@ _HELD_BY_ONE = frozenset(PROMINENT) | {
     "chief of defence", "speaker", "deputy head of government", "permanent representative", "spokesperson",
 }  # fmt: skip
 """Classes that ``holder`` answers for; "minister" and "legislator" have many at a time."""
+_SLIP_FROM = 5
+"""Shortest word of a name in which a wrong letter is forgiven."""
+_TWO_SLIPS_FROM = 8
+"""Shortest word of a name in which two are."""
 _ORGANISATIONS = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG"})
 
 
@@ -99,6 +104,46 @@ class Offices:
         found = self._held(self._indexes.by_surname.get(person_key(surname), ()), date)
         sure = [held for held in found if held[0] < 2]
         return tuple(entry for _, _, entry in sorted(sure, key=lambda held: (_prominence(held[2])[0], *held[:2])))
+
+    def misspelt(self, name: str, date: str | None, code: str, office: str | None = None) -> tuple[OfficeEntry, ...]:
+        """Holders of a high office of ``code`` (of this class, where one is given) who may be in it on ``date``, and
+        whose surname is a slip of the pen away from ``name``'s; of a full name the other words have to be near too
+        where no office says whose it is."""
+        words = person_key(name).split()
+        found: list[OfficeEntry] = []
+        for held in (office,) if office else PROMINENT:
+            for n in self._indexes.by_office.get((code.lower(), held), ()) if words else ():
+                entry = self._entry(n)
+                if validity(entry, date) < 2 and any(
+                    _is_slip(words, person_key(full).split(), entry.code, office is not None)
+                    for full in (entry.name, *entry.aliases)
+                ):
+                    found.append(entry)
+        return tuple(found)
+
+    def misspelt_head(self, name: str, date: str | None) -> tuple[OfficeEntry, ...]:
+        """Holders of high office on ``date``, of any state, from whose full name each word of ``name`` is a slip of
+        the pen away at most."""
+        words = person_key(name).split()
+        if len(words) < 2:
+            return ()
+        found: list[OfficeEntry] = []
+        for surname in self._surnames_by_initial.get(words[-1][0], ()):
+            if is_near(words[-1], surname):
+                found.extend(
+                    e for e in self.surname(surname, date)
+                    if any(_is_slip(words, person_key(full).split(), e.code, False) for full in (e.name, *e.aliases))
+                )  # fmt: skip
+        return tuple(found)
+
+    @cached_property
+    def _surnames_by_initial(self) -> dict[str, list[str]]:
+        """Surnames of one word of the prominent, by their first letter."""
+        found: dict[str, list[str]] = {}
+        for surname in self._indexes.by_surname:
+            if " " not in surname:
+                found.setdefault(surname[0], []).append(surname)
+        return found
 
     def is_rare(self, surname: str) -> bool:
         """Whether the office holders of this surname are all of one state: nobody else's is as well known."""
@@ -278,6 +323,28 @@ def validity(entry: OfficeEntry, date: str | None) -> int:
         # Known on one day only: two years around it are a fair guess, a decade is none.
         return 1 if abs(int(date[:4]) - int(entry.as_of[:4])) <= 2 else 2
     return 1
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two words of names are a slip of the pen apart: one letter in five, two in eight, the first the same."""
+    longest = max(len(one), len(other))
+    if one == other:
+        return True
+    if longest < _SLIP_FROM or one[0] != other[0]:
+        return False
+    allowed = 2 if longest >= _TWO_SLIPS_FROM else 1
+    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def _is_slip(words: list[str], full: list[str], code: str, titled: bool) -> bool:
+    """Whether a name may be a full name misspelt: the surnames are near, and (of a name that no title places) the first
+    names too. A title lets a first name be spelt anyhow, as long as it begins alike."""
+    if len(full) < 2 or not words:
+        return False
+    if len(words) == 1:
+        return any(is_near(words[0], surname) for surname in surnames(" ".join(full), code))
+    first = is_near(words[0], full[0]) or (titled and words[0][0] == full[0][0])
+    return first and is_near(words[-1], full[-1])
 
 
 def _prominence(entry: OfficeEntry) -> tuple[int, int]:
