@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
+from wader.cli_actors import actors_app
 from wader.cli_store import diff, export, run, why
 from wader.errors import UsageError, WaderError
 from wader.options import (
@@ -193,6 +194,7 @@ def pairs(
 
 for command in (run, export, why, diff):
     app.command()(command)
+app.add_typer(actors_app)
 
 
 # --- the way in -------------------------------------------------------------------------------------------------
