@@ -259,6 +259,34 @@ class Figure(Record):
     rule: str = ""
 
 
+class Placing(Record):
+    """What the words beside a name (its span and ``text``, name included) say of its bearer. ``stated``: of which state
+    too; else ``code`` is the page's. ``organisation``: whose office, if no state's. ``since``: if the page says so."""
+
+    start: int
+    end: int
+    in_: Where
+    text: str
+    code: str | None
+    sector: str | None
+    other_sectors: list[str]
+    office: str | None
+    organisation: str | None
+    stated: bool
+    rule: str
+    since: str | None = None
+
+
+class Placed(Record):
+    """A name that the words beside it place and the knowledge lacks. ``mentions``: how often, by which ``forms``."""
+
+    name: str
+    kind: Literal["person", "body"]
+    mentions: int
+    forms: list[str]
+    placings: list[Placing]
+
+
 class Document(Record):
     """An article annotated: what ``code`` and ``resolve`` read. Lists are in document order. ``given``: the article
     whose reading ``article`` is, where characters came damaged; ``resolve`` gives all back on it."""
@@ -271,6 +299,7 @@ class Document(Record):
     attributions: list[Attribution] = []
     figures: list[Figure] = []
     given: Damaged | None = None
+    placed: list[Placed] = []
 
 
 # --- code ----------------------------------------------------------------------------------------------
