@@ -31,6 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from wader.knowledge import actors
 from wader.knowledge.names import fold, key, person_key
+from wader.knowledge.states import read_states
 
 GROUP_COLUMNS = ("name", "aliases", "code", "sector", "kind", "members", "since", "until", "as_of", "wikidata_id",
                  "source", "licence")  # fmt: skip
@@ -156,7 +157,7 @@ def _write(path: Path, columns: tuple[str, ...], rows: list[dict[str, str]]) -> 
 def _state_names(knowledge: Path) -> frozenset[str]:
     """Keys of all names of states, to keep them from being aliases of groups."""
     layer: dict[str, list[actors._Record]] = {}
-    actors._read_states(knowledge / "countries.yaml", layer, {})
+    read_states(knowledge / "countries.yaml", layer, {})
     return frozenset(layer)
 
 

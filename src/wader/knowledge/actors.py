@@ -2,7 +2,7 @@
 
 Data: ``countries.yaml`` (states); lists of names in one format, ``LISTS``; ``groups.csv.gz``, compiled by
 ``training/build_reference.py``; ``given_names.yaml``. A later directory (a user's overlay) replaces what an
-earlier one says of a name.
+earlier one says of a name; a name that it lists with ``gone: true`` is taken away.
 
 Codes are PLOVER's: ISO 3166 alpha-3 of the state, KOS for Kosovo, and UNO EUR IGO NGO ISM IMG MNC. Dependencies fold
 into their state. ``sector`` is None for a state and its adjective (the words beside decide), GOV for capitals and
@@ -16,7 +16,6 @@ starts a sentence or stands in capitals (Polish, WHO); ``place`` names a second,
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from typing import Any
 import msgspec
 
 from wader.knowledge.files import entries_of, layers, read_yaml
-from wader.knowledge.names import capitals_agree, fold, key, key_of, name_pieces, open_csv, pieces
+from wader.knowledge.names import capitals_agree, fold, key, key_of, name_pieces, pieces
 
 LISTS = (
     "subnational.yaml", "metonyms.yaml", "organisations.yaml", "institutions.yaml", "movements.yaml", "peoples.yaml",
@@ -33,6 +32,8 @@ LISTS = (
 """Data files in the format of ``sections``, in order of precedence."""
 
 
+_OF_A_STATE = frozenset({"state", "demonym", "capital"})
+"""Kinds whose ``identifier_text`` is the state's name."""
 NON_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", None})
 """Codes of organisations; None too."""
 
@@ -60,6 +61,7 @@ class ActorEntry(msgspec.Struct, frozen=True):
     as_of: str | None
     entry: str
     ambiguous: str | None = None
+    source: str | None = None
 
 
 class StateEntry(msgspec.Struct, frozen=True):
@@ -76,11 +78,20 @@ class StateEntry(msgspec.Struct, frozen=True):
 
 class _Record(msgspec.Struct, frozen=True):
     """An entry under one of its names: ``shape`` is the name's pieces, which ``capitals_agree`` compares unless
-    ``any_case``."""
+    ``any_case``; ``written`` the name as the data write it."""
 
     entry: ActorEntry
     shape: tuple[str, ...]
     any_case: bool = False
+    written: str = ""
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """An entry with all names that lead to it, the usual one first, and the directory whose data say so."""
+
+    entry: ActorEntry
+    names: tuple[str, ...]
+    directory: Path
 
 
 class Actors:
@@ -92,6 +103,7 @@ class Actors:
         self._states: dict[str, StateEntry] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self._genders: dict[str, str] = {}
+        self._said_in: dict[str, Path] = {}
         self.acronyms: frozenset[str] = frozenset()
         """Acronyms of organisations of states, in lower case: pages without capitals have "oas" and "nato"."""
 
@@ -175,6 +187,18 @@ class Actors:
         found = self._members.get(key("European Union" if code_or_name == "EUR" else code_or_name), ())
         return tuple(sorted({member[:3] for member in found if _member_on(member, date)}))
 
+    def entries(self) -> Iterator[Listed]:
+        """All entries in force, in the order of the data. One that is doubtful under some of its names is one."""
+        found: dict[tuple[object, ...], tuple[ActorEntry, Path, dict[str, None]]] = {}
+        for name, records in self._index.items():
+            for record in records:
+                entry, said_in = record.entry, self._said_in[name]
+                same = (said_in, entry.entry, entry.name, entry.code, entry.kind, entry.until)
+                found.setdefault(same, (entry, said_in, {}))[2][record.written] = None
+        for entry, said_in, names in found.values():
+            usual = sorted(names, key=lambda name: key(name) != key(entry.name))
+            yield Listed(entry, tuple(usual), said_in)
+
     def _match(self, parts: tuple[str, ...]) -> tuple[ActorEntry, ...]:
         records = self._index.get(key_of(parts))
         if records is None:
@@ -187,14 +211,35 @@ class Actors:
 
     # --- building ----------------------------------------------------------------------------------------
 
-    def _add_layer(self, layer: dict[str, list[_Record]]) -> None:
+    def _take_away(self, gone: Sequence[dict[str, Any]]) -> None:
+        """Forget what earlier directories say under these rows' names, and every name of those who are usually called
+        so; where a row tells a code or a kind, only of those that have it."""
+        rows = [(row, {key(name) for name in (row["name"], *row["aliases"])}) for row in gone]
+        for name in list(self._index) if rows else ():
+            kept = tuple(r for r in self._index[name] if not any(_is_gone(name, r.entry, *row) for row in rows))
+            if not kept:
+                del self._index[name]
+                self._members.pop(name, None)
+            elif len(kept) < len(self._index[name]):
+                self._index[name] = kept
+
+    def _add_layer(self, layer: dict[str, list[_Record]], directory: Path) -> None:
         """Lay one directory's names over what is there: the same key is replaced."""
         for name, records in layer.items():
+            self._said_in[name] = directory
             self._index[name] = tuple(_generic(records)) if len(records) > 1 else tuple(records)
             first, _, rest = name.partition(" ")
             length = rest.count(" ") + 2 if rest else 1
             if self._longest.get(first, 0) < length:
                 self._longest[first] = length
+
+
+def _is_gone(name: str, entry: ActorEntry, row: dict[str, Any], names: set[str]) -> bool:
+    """Whether a row that says ``gone`` means this entry under this name."""
+    if row.get("code", entry.code) != entry.code or row.get("kind", entry.kind) != entry.kind:
+        return False
+    own = {key(entry.name)} if entry.kind in _OF_A_STATE else {key(entry.name), key(entry.identifier_text)}
+    return name.removeprefix("the ") in names or not own.isdisjoint(names)
 
 
 def _cased(word: str, shapes: Iterator[str], *, first: bool) -> str:
@@ -218,17 +263,25 @@ def load(directories: Sequence[Path]) -> Actors:
 
     Raises ``KnowledgeError`` on a broken file or entry, naming the file.
     """
+    # Both are written with what stands here.
+    from wader.knowledge.groups import read_groups
+    from wader.knowledge.states import read_states
+
     actors = Actors()
     for directory in directories:
         layer: dict[str, list[_Record]] = {}
+        gone: list[dict[str, Any]] = []
+        members: dict[str, tuple[str, ...]] = {}
         with entries_of(directory / "countries.yaml"):
-            _read_states(directory / "countries.yaml", layer, actors._states)
+            read_states(directory / "countries.yaml", layer, actors._states)
         for file in LISTS:
             with entries_of(directory / file):
-                _read_list(directory / file, layer, actors._members)
+                gone += _read_list(directory / file, layer, members)
         with entries_of(directory / "groups.csv.gz"):
-            _read_groups(directory / "groups.csv.gz", layer, actors._members)
-        actors._add_layer(layer)
+            read_groups(directory / "groups.csv.gz", layer, members)
+        actors._take_away(gone)
+        actors._members.update(members)
+        actors._add_layer(layer, directory)
     for path, genders in layers(directories, "given_names.yaml"):
         with entries_of(path):
             for gender, listed in genders.items():
@@ -270,61 +323,14 @@ def _file(layer: dict[str, list[_Record]], name: str, entry: ActorEntry, *, any_
     if not parts:
         return
     records = layer.setdefault(key_of(parts), [])
-    records.append(_Record(entry, parts, any_case))
+    records.append(_Record(entry, parts, any_case, name))
 
 
-# --- states ----------------------------------------------------------------------------------------------
+# --- lists of names --------------------------------------------------------------------------------------
 
 
-def _read_states(path: Path, layer: dict[str, list[_Record]], states: dict[str, StateEntry]) -> None:
-    """``countries.yaml``: code → name, names, adjectives, people, capital, cities, former; see its head."""
-    if not path.exists():
-        return
-    for code, row in (read_yaml(path) or {}).items():
-        ambiguous: dict[str, str] = row.get("ambiguous", {})
-        entry_of = _StateNames(str(code), row, path.name, layer, ambiguous)
-        names = [row["name"], *row.get("names", ())]
-        entry_of.add(names, "state", "state", None)
-        demonyms = [*row.get("adjectives", ()), *row.get("people", ())]
-        entry_of.add([*demonyms, *_plurals(row.get("adjectives", ())), *_plurals(row.get("people", ()))],
-                     "demonym", "demonym", None)  # fmt: skip
-        capital = row.get("capital")
-        cities = [*([capital] if capital else ()), *row.get("cities", ())]
-        entry_of.add(cities, "capital", "capital", "GOV", any_case=False)
-        former = row.get("former", {})
-        entry_of.add(former.get("names", ()), "state", "former", None, until=former.get("until"))
-        entry_of.add([*former.get("adjectives", ()), *_plurals(former.get("adjectives", ()))], "demonym", "former",
-                     None, until=former.get("until"))  # fmt: skip
-        states[str(code)] = StateEntry(
-            code=str(code), name=row["name"], demonyms=tuple(demonyms), capital=capital,
-            iso2=row.get("iso2"), region=row.get("region"), names=tuple(names),
-        )  # fmt: skip
-
-
-class _StateNames:
-    """Files the names of one state."""
-
-    def __init__(self, code: str, row: dict[str, Any], file: str, layer: dict[str, list[_Record]],
-                 ambiguous: dict[str, str]) -> None:  # fmt: skip
-        self.code, self.row, self.file, self.layer, self.ambiguous = code, row, file, layer, ambiguous
-        self.listed: set[str] = set()
-
-    def add(self, names: Iterable[str], kind: str, part: str, sector: str | None, *, any_case: bool = True,
-            until: str | None = None) -> None:  # fmt: skip
-        """File ``names`` as ``kind``. A name that is also an ordinary word, or an acronym, keeps its capitals."""
-        for name in dict.fromkeys(names):
-            if kind == "demonym" and name in self.listed:
-                continue
-            self.listed.add(name)
-            doubt = self.ambiguous.get(name)
-            entry = ActorEntry(
-                name=self.row["name"] if kind == "state" and until is None else name, code=self.code, sector=sector,
-                other_sectors=(), kind=kind, identifier_id=self.row.get("id"), identifier_text=self.row["name"],
-                office=None, religion=None, ethnicity=None, since=None, until=until, as_of=None,
-                entry=f"{self.file}:{self.code}/{part}", ambiguous=doubt,
-            )  # fmt: skip
-            plain = any_case and doubt is None and not any(p.isupper() for p in name_pieces(name))
-            _file(self.layer, name, entry, any_case=plain)
+_PEOPLE = ("an", "er", "ite", "ese", "i")
+"""Endings of adjectives of places that name their people too."""
 
 
 def _plurals(words: Iterable[str]) -> list[str]:
@@ -338,23 +344,20 @@ def _plurals(words: Iterable[str]) -> list[str]:
     return found
 
 
-# --- lists of names --------------------------------------------------------------------------------------
-
-
-_PEOPLE = ("an", "er", "ite", "ese", "i")
-"""Endings of adjectives of places that name their people too."""
-
-
-def _read_list(path: Path, layer: dict[str, list[_Record]], members: dict[str, tuple[str, ...]]) -> None:
+def _read_list(
+    path: Path, layer: dict[str, list[_Record]], members: dict[str, tuple[str, ...]]
+) -> list[dict[str, Any]]:
     """A list of sections: ``{kind, code?, sector?, …, names: [...]}``. What the section says holds for each of its
     names; a name is ``"Usual name | other name | …"`` or a mapping ``{name, aliases?, …}`` that says more. A name
-    with a star ("PAC*") is ambiguous although the others are not."""
-    if not path.exists():
-        return
-    for section in read_yaml(path) or ():
+    with a star ("PAC*") is ambiguous although the others are not. Returns the rows that say ``gone: true``."""
+    gone: list[dict[str, Any]] = []
+    for section in (path.exists() and read_yaml(path)) or ():
         defaults = {field: value for field, value in section.items() if field != "names"}
         for item in section["names"]:
             row = {**defaults, **_as_row(item)}
+            if row.get("gone"):
+                gone.append(row)
+                continue
             entry = _entry_of(row, f"{path.name}:{row['name']}")
             doubtful = msgspec.structs.replace(entry, ambiguous="word")
             people = _plurals(a for a in row["aliases"] if a.endswith(_PEOPLE)) if row["kind"] == "subnational" else ()
@@ -364,6 +367,7 @@ def _read_list(path: Path, layer: dict[str, list[_Record]], members: dict[str, t
             if "members" in row:
                 for name in (row["name"], *row["aliases"]):
                     members[key(name)] = tuple(row["members"])
+    return gone
 
 
 def _as_row(item: Any) -> dict[str, Any]:
@@ -384,61 +388,11 @@ def _entry_of(row: dict[str, Any], entry: str) -> ActorEntry:
         kind=row["kind"], identifier_id=row.get("id"), identifier_text=row.get("stands_for") or usual,
         office=row.get("office"), religion=row.get("religion"),
         ethnicity=usual if row.get("ethnicity") == "name" else row.get("ethnicity"),
-        since=row.get("since"), until=row.get("until"), as_of=row.get("as_of"), entry=entry,
-        ambiguous=row.get("ambiguous"),
+        since=_date(row.get("since")), until=_date(row.get("until")), as_of=_date(row.get("as_of")), entry=entry,
+        ambiguous=row.get("ambiguous"), source=row.get("source"),
     )  # fmt: skip
 
 
-# --- groups ----------------------------------------------------------------------------------------------
-
-
-def _read_groups(path: Path, layer: dict[str, list[_Record]], members: dict[str, tuple[str, ...]]) -> None:
-    """``groups.csv.gz``; a name that the lists above give for the same code and kind keeps what they say."""
-    if not path.exists():
-        return
-    with open_csv(path) as stream:
-        for row in csv.DictReader(stream):
-            given: dict[str, Any] = {field: value for field, value in row.items() if value and field != "members"}
-            given["id"] = given.get("wikidata_id")
-            names = (row["name"], *(a for a in row["aliases"].split("|") if a))
-            entry = _entry_of(given, f"{path.name}:{row['name']}")
-            for name in names:
-                known = layer.get(key(name), ())
-                if not any(r.entry.code == entry.code and _same_sort(r.entry.kind, entry.kind) for r in known):
-                    _file(layer, name, _doubted(name, entry, known))
-                if row["members"]:
-                    members.setdefault(key(name), tuple(row["members"].split("|")))
-
-
-_BODIES = frozenset({"court", "legislature", "ministry", "military", "police", "party", "agency", "armed group"})
-_OF_STATES = frozenset({"court", "legislature", "ministry", "military", "police", "agency"})
-_GENERIC = frozenset(
-    "security armed national federal supreme high constitutional special defence defense air police army navy guard "
-    "guards force forces court council assembly parliament senate congress house representatives chamber deputies "
-    "republican presidential royal state states public border coast intelligence service services agency ministry "
-    "department central military general staff command people's peoples popular civil justice of the for and republic "
-    "interior foreign affairs finance protection marine marines corps troops gendarmerie".split()
-)
-"""Words of which any state's body may be named: "Security Forces", "Federal Court", "National Guard"."""
-
-
-def _doubted(name: str, entry: ActorEntry, known: Sequence[_Record]) -> ActorEntry:
-    """``entry`` with what makes ``name`` doubtful: several states have such a body, or might; a short acronym; one
-    plain
-    word."""
-    if entry.kind in _OF_STATES and entry.code not in NON_STATES and _GENERIC.issuperset(key(name).split()):
-        return msgspec.structs.replace(entry, ambiguous="generic")
-    if entry.kind in _BODIES and any(r.entry.code != entry.code and r.entry.kind in _BODIES for r in known):
-        return msgspec.structs.replace(entry, ambiguous="generic")
-    if " " in name or "-" in name:
-        return entry
-    if len(name) <= 3:
-        return msgspec.structs.replace(entry, ambiguous="generic")
-    return entry if name.isupper() else msgspec.structs.replace(entry, ambiguous="word")
-
-
-def _same_sort(one: str, other: str) -> bool:
-    """Whether two kinds would describe the same body, so that listing it twice adds nothing."""
-    alike = ({"igo", "alliance", "agency", "court"}, {"military", "police", "agency", "armed group"},
-             {"party", "armed group", "movement"}, {"company", "media", "ngo", "agency"})  # fmt: skip
-    return one == other or any(one in group and other in group for group in alike)
+def _date(value: Any) -> str | None:
+    """A date as text: YAML makes dates of what stands without quotes, and numbers of years."""
+    return None if value is None else str(value)

@@ -2,7 +2,9 @@
 
 Data: ``offices.csv.gz`` (compiled by ``training/build_reference.py``), ``offices.tsv`` (leaders before 2000, written
 for this project), ``titles.yaml`` (titles, and which offices are of one class: "Secretary of State" is the United
-States' foreign minister). A user's ``offices.tsv`` comes first; its columns are ``COLUMNS``.
+States' foreign minister). A user's ``offices.tsv`` comes first; its columns are ``COLUMNS``. Each of its rows takes the
+place of the packaged ones that tell of the same person in the same office at the same time; a row whose source is
+``gone`` only takes them away. A line that begins with ``#`` is a note.
 
 An empty ``until`` means: in office at ``as_of``, nothing known later. Dates are ISO, cut to the precision known.
 Files are read at the first look-up; rows stay text until they are asked for.
@@ -11,7 +13,7 @@ Files are read at the first look-up; rows stay text until they are asked for.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -20,6 +22,7 @@ import msgspec
 from wader.errors import KnowledgeError
 from wader.knowledge.files import entries_of
 from wader.knowledge.names import key, open_csv, person_key, surnames
+from wader.knowledge.terms import GONE, Claims, first_day, last_day
 from wader.knowledge.titles import TitleEntry, Titles, load_titles
 
 FILES = ("offices.tsv", "offices.csv.gz")
@@ -63,13 +66,16 @@ class OfficeEntry(msgspec.Struct, frozen=True):
 
 class _Indexes(msgspec.Struct):
     """Rows as text, and their numbers by name, by surname of the prominent, by body and class of office. ``files``:
-    first row, rank of the directory (0 is the user's, where there is one), whether tabs part its fields."""
+    first row, rank of the directory (0 is the user's, where there is one), whether tabs part its fields. ``out``: rows
+    that are notes, that say ``gone``, or in whose place a user's row stands."""
 
     lines: list[str]
     files: list[tuple[int, int, bool]]
     by_name: dict[str, list[int]]
     by_surname: dict[str, list[int]]
     by_office: dict[tuple[str, str], list[int]]
+    out: set[int] = msgspec.field(default_factory=set)
+    claims: Claims = msgspec.field(default_factory=Claims)
 
 
 class Offices:
@@ -130,6 +136,29 @@ class Offices:
         best = min(sure, key=lambda held: (*held[:2], _latest_first(held[2])), default=None)
         return best[2] if best is not None else None
 
+    def holders(self, code: str, office: str, date: str | None = None) -> tuple[OfficeEntry, ...]:
+        """All who are known to have held an office that ``holder`` answers for, those of ``date`` only where one is
+        given; the likeliest first, then the latest."""
+        wanted = self.titles.office_class(office, code) or office.lower()
+        body = key(code) if len(code) > 3 else code.lower()
+        found = self._held(self._indexes.by_office.get((body, wanted), ()), date)
+        sure = sorted((held for held in found if held[0] < 2), key=lambda h: (*h[:2], _latest_first(h[2])))
+        return tuple(dict.fromkeys(entry for _, _, entry in sure))
+
+    def names(self) -> Iterable[str]:
+        """The key of every name of an office holder (``person_key``)."""
+        return self._indexes.by_name
+
+    def entries(self) -> Iterator[tuple[OfficeEntry, Path]]:
+        """Every row in force with the directory that has it, a user's first, in the order of the files."""
+        indexes = self._indexes
+        ends = [start for start, _, _ in indexes.files[1:]] + [len(indexes.lines)]
+        for (start, rank, tabs), end in zip(indexes.files, ends, strict=True):
+            directory = self._directories[len(self._directories) - 1 - rank]
+            for n in range(start, end):
+                if indexes.lines[n] and n not in indexes.out:
+                    yield self._read_row(_fields(indexes.lines[n], tabs)), directory
+
     def _held(self, rows: Iterable[int], date: str | None) -> list[tuple[int, int, OfficeEntry]]:
         """Entries of rows with their validity on ``date`` and the rank of their directory, the latest first."""
         found = [(validity(self._entry(n), date), self._file(n)[1], self._entry(n)) for n in rows]
@@ -163,6 +192,7 @@ class Offices:
     def _index(self, path: Path, rank: int, found: _Indexes) -> None:
         """Add one file to the indexes, in one pass over its lines."""
         tabs = path.suffix == ".tsv"
+        asks = tabs and rank < len(self._directories) - 1
         with open_csv(path) as stream:
             lines = stream.read().split("\n")
         header = _fields(lines[0], tabs)
@@ -177,6 +207,9 @@ class Offices:
         for n, line in enumerate(lines[1:], len(found.lines)):
             if not line:
                 continue
+            if tabs and line[0] == "#":
+                found.out.add(n)
+                continue
             name, aliases, code, organisation, office = _fields(line, tabs, 5)[:5]
             if (name, aliases) != last:  # rows of one person follow each other
                 last = (name, aliases)
@@ -186,10 +219,21 @@ class Offices:
                     keys = ready.split("|") if ready else [each.lower() for each in names]
                 else:
                     keys = [person_key(each) for each in names]
-            _add_names(found.by_name, keys, n)
             if (code, office) not in classes:
                 classes[code, office] = self.titles.office_class(office, code)
             held = classes[code, office]
+            if asks or (found.claims and found.claims.touch(keys)):
+                post = (code, key(organisation), held if held in _HELD_BY_ONE else key(office))
+                term = _fields(line, tabs)[6:11]
+                if found.claims.cover(rank, keys, post, term):
+                    found.out.add(n)
+                    continue
+                if asks:
+                    found.claims.add(rank, keys, post, term)
+                if term[4].partition(":")[0].strip() == GONE:
+                    found.out.add(n)
+                    continue
+            _add_names(found.by_name, keys, n)
             if held not in _HELD_BY_ONE:
                 continue
             for body in _bodies(code, organisation):
@@ -203,7 +247,9 @@ class Offices:
         return [file for file in self._indexes.files if file[0] <= n][-1]
 
     def _read_entry(self, n: int) -> OfficeEntry:
-        row = _fields(self._indexes.lines[n], self._file(n)[2])
+        return self._read_row(_fields(self._indexes.lines[n], self._file(n)[2]))
+
+    def _read_row(self, row: list[str]) -> OfficeEntry:
         return OfficeEntry(
             name=row[0], aliases=tuple(a for a in row[1].split("|") if a), code=row[2], organisation=row[3] or None,
             office=row[4], sector=row[5] or None, since=row[6] or None, until=row[7] or None, as_of=row[8] or None,
@@ -222,12 +268,12 @@ def validity(entry: OfficeEntry, date: str | None) -> int:
     """0 in office on ``date`` (or no date given); 1 perhaps: an open end after ``as_of``; 2 not in office."""
     if date is None:
         return 0
-    if entry.since and _first(entry.since) > date:
+    if entry.since and first_day(entry.since) > date:
         return 2
     if entry.until:
-        return (0 if entry.since else 1) if date <= _last(entry.until) else 2
+        return (0 if entry.since else 1) if date <= last_day(entry.until) else 2
     if entry.since:
-        return 0 if entry.as_of and date <= _last(entry.as_of) else 1
+        return 0 if entry.as_of and date <= last_day(entry.as_of) else 1
     if entry.as_of:
         # Known on one day only: two years around it are a fair guess, a decade is none.
         return 1 if abs(int(date[:4]) - int(entry.as_of[:4])) <= 2 else 2
@@ -241,17 +287,7 @@ def _prominence(entry: OfficeEntry) -> tuple[int, int]:
 
 
 def _latest_first(entry: OfficeEntry) -> int:
-    return -int(_first(entry.since).replace("-", "")) if entry.since else 0
-
-
-def _first(date: str) -> str:
-    """The first day a cut date may mean."""
-    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
-
-
-def _last(date: str) -> str:
-    """The last day a cut date may mean (the 31st of any month: dates are only compared)."""
-    return date + "-12-31"[len(date) - 4 :] if len(date) < 10 else date
+    return -int(first_day(entry.since).replace("-", "")) if entry.since else 0
 
 
 def _fields(line: str, tabs: bool, limit: int = -1) -> list[str]:

@@ -1,0 +1,273 @@
+"""Writing a user's own registry of actors: one entry at a time, every other line of the file as it stood.
+
+``put_actor`` and ``put_office`` add an entry to a folder for ``--knowledge``, or put it in the place of the one of its
+name; ``drop_actor`` and ``drop_office`` take one out. What would be written is first loaded from a copy, with
+everything else in the folder, and takes the file's place in one step: a folder that loads stays one that loads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from wader.errors import UsageError
+from wader.knowledge import Knowledge, codebook
+from wader.knowledge import actors as registry
+from wader.knowledge.files import PACKAGED
+from wader.knowledge.lines import Items
+from wader.knowledge.names import key, name_pieces, person_key
+from wader.knowledge.offices import COLUMNS
+from wader.knowledge.replacing import current, replace
+from wader.knowledge.terms import GONE, first_day, last_day, meet
+
+_BODIES = ("ministry", "agency", "police", "court", "legislature", "military", "government")
+FILE_OF = {
+    **dict.fromkeys(("party", "armed group", "criminal group", "movement"), "movements.yaml"),
+    **dict.fromkeys(
+        ("igo", "alliance", "ngo", "company", "media", "university", "union", "religious"), "organisations.yaml"
+    ),
+    **dict.fromkeys(_BODIES, "institutions.yaml"),
+    "ethnic": "peoples.yaml",
+    "metonym": "metonyms.yaml",
+    "person": "persons.yaml",
+    "subnational": "subnational.yaml",
+}
+"""Kinds of actors that can be written, and the file of each."""
+OFFICES = "offices.tsv"
+_HEADS = {
+    name: f"# {what} of your own, over Wader's. Each line is a section: what it says holds for each of its names.\n"
+    "#   - {kind: KIND, code: MMR, sector: OPP, names: [A name | other name, {name: Next, aliases: [N.], id: Q1}]}\n"
+    "# Also since, until, source; gone: true takes a name of Wader's away. `wader actors add --help` writes them.\n"
+    for name, what in {
+        "persons.yaml": "Persons", "organisations.yaml": "Organisations", "movements.yaml": "Parties and armed groups",
+        "institutions.yaml": "Bodies of states", "peoples.yaml": "Peoples", "metonyms.yaml": "Seats of power",
+        "subnational.yaml": "Provinces",
+    }.items()
+}  # fmt: skip
+_HEAD_OF_OFFICES = (
+    "\t".join(COLUMNS) + "\n# One person's time in one office a line, fields parted by tabs, aliases by bars; dates "
+    "YYYY-MM-DD, YYYY-MM or YYYY, no until: still in office. Source gone: Wader's own row is taken away.\n"
+)
+
+
+class ActorRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An actor as a user's file has it. ``id`` is Wikidata's; dates are ISO, cut to the precision known; ``gone`` takes
+    away what the packaged data say under ``name`` and ``aliases`` (of that code and kind, where they are given)."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str | None = None
+    code: str | None = None
+    sector: str | None = None
+    other_sectors: tuple[str, ...] = ()
+    id: str | None = None
+    office: str | None = None
+    religion: str | None = None
+    ethnicity: str | None = None
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+    ambiguous: str | None = None
+    stands_for: str | None = None
+    source: str | None = None
+    gone: bool = False
+
+
+class OfficeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of ``offices.tsv``, in the order of its columns. ``source`` "gone" takes packaged rows away."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    code: str
+    organisation: str | None = None
+    office: str
+    sector: str | None = None
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+    wikidata_id: str | None = None
+    source: str | None = None
+
+    def line(self) -> str:
+        """The row as a line, without its end."""
+        cells = msgspec.structs.astuple(msgspec.structs.replace(self, aliases="|".join(self.aliases)))
+        return "\t".join(cell or "" for cell in cells)
+
+
+# --- doors -----------------------------------------------------------------------------------------------------
+
+
+def put_actor(directory: Path, entry: ActorRow) -> Path:
+    """Write ``entry`` into the folder, made where it is not there: in the place of its entry of the same name, else at
+    the end of the file of its kind, which is returned. Comments and all other lines stay.
+
+    Raises:
+        UsageError: a code, sector, kind, date, name or id is none; says which.
+        KnowledgeError: the folder does not load, before or after, or its file cannot be edited; nothing is changed.
+    """
+    _check_names(entry.name, *entry.aliases)
+    _check(entry.code, (entry.sector, *entry.other_sectors), entry.since, entry.until, entry.id, entry.source)
+    own = find_file(directory, entry.name)
+    if not entry.gone and entry.kind not in FILE_OF:
+        raise UsageError(f"{entry.kind} is no kind to add: name one of {', '.join(sorted(FILE_OF))}.")
+    file = FILE_OF.get(entry.kind or "", own.name if own else "persons.yaml")
+    path = directory / file
+    changes: dict[str, str | None] = {}
+    if own is not None and own.name != file:  # it has become another kind
+        changes[own.name] = Items(own, current(own)).without(entry.name)
+    fields = _fields(entry)
+    changes[file] = Items(path, current(path) or _HEADS[file]).put(fields)
+    replace(directory, changes)
+    return path
+
+
+def _fields(entry: ActorRow) -> dict[str, Any]:
+    """What an entry says, as YAML has it."""
+    said = msgspec.structs.asdict(entry).items()
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in said if value}
+
+
+def drop_actor(directory: Path, name: str) -> Path | None:
+    """Take the folder's own entry of this name out; the file, or None where no file has it. Errors as above."""
+    path = find_file(directory, name)
+    if path is not None:
+        replace(directory, {path.name: Items(path, current(path)).without(name)})
+    return path
+
+
+def put_office(directory: Path, row: OfficeRow, instead: OfficeRow | None = None) -> Path:
+    """Write ``row`` into the folder's ``offices.tsv``, in the place of those of the same person in the same office at
+    the same time (and of ``instead``), else at its end. Returns the file; errors as ``put_actor``."""
+    _check_names(row.name, *row.aliases)
+    _check(row.code, (row.sector,), row.since, row.until, row.wikidata_id, row.source)
+    if not row.code:
+        raise UsageError("An office needs a code: --code MMR, or UNO, IGO, NGO for those of organisations.")
+    if not row.office.strip():
+        raise UsageError('An office needs a title, as --office "Foreign Minister".')
+    for cell in (row.organisation or "", row.office, row.as_of or ""):
+        _check_line(cell)
+    path = directory / OFFICES
+    _rewrite_offices(directory, [row, instead] if instead else [row], row.line())
+    return path
+
+
+def drop_office(directory: Path, row: OfficeRow) -> Path | None:
+    """Take the folder's own rows of the same person in the same office at the same time out; None where there are
+    none. Errors as above."""
+    return directory / OFFICES if _rewrite_offices(directory, [row], None) else None
+
+
+def find_file(directory: Path, name: str) -> Path | None:
+    """The file of the folder that has an entry of this usual name, also one that says ``gone``."""
+    for file in registry.LISTS:
+        path = directory / file
+        if path.is_file() and Items(path, current(path)).has(name):
+            return path
+    return None
+
+
+def _rewrite_offices(directory: Path, told: Sequence[OfficeRow], line: str | None) -> bool:
+    """Put ``line`` in the place of the rows that tell what ``told`` tells, or at the end; whether any were there."""
+    path = directory / OFFICES
+    text = current(path) or _HEAD_OF_OFFICES
+    end = "\r\n" if "\r\n" in text else "\n"
+    kept: list[str] = []
+    at: int | None = None
+    for number, old in enumerate(text.split(end)):
+        if number and old and not old.startswith("#") and any(_same_term(old.split("\t"), row) for row in told):
+            at = len(kept) if at is None else at
+        else:
+            kept.append(old)
+    if at is None and line is None:
+        return False
+    if line is not None:
+        while at is None and kept and not kept[-1]:
+            kept.pop()
+        kept.insert(len(kept) if at is None else at, line)
+        if kept[-1]:
+            kept.append("")
+    replace(directory, {OFFICES: end.join(kept)})
+    return at is not None
+
+
+def _same_term(cells: Sequence[str], row: OfficeRow) -> bool:
+    if len(cells) < 9:
+        return False
+    names = {person_key(name) for name in (cells[0], *cells[1].split("|")) if name}
+    asked = {person_key(name) for name in (row.name, *row.aliases)}
+    post = (cells[2], key(cells[3]), key(cells[4])) == (row.code, key(row.organisation or ""), key(row.office))
+    term = (row.since or "", row.until or "", row.as_of or "")
+    return post and not names.isdisjoint(asked) and meet(cells[6:9], term)
+
+
+# --- what may be written -----------------------------------------------------------------------------------------
+
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def _check_line(text: str) -> None:
+    if any(not c.isprintable() for c in text):
+        raise UsageError(f"{text!r} has a tab, a line break or a hidden character: write it without.")
+
+
+def _check_names(*names: str) -> None:
+    for name in names:
+        _check_line(name)
+        if not name_pieces(name) or name != name.strip():
+            raise UsageError(f"{name!r} is no name: write one with letters or digits, without blanks around it.")
+        if "|" in name or name.endswith("*") or name.startswith("#"):
+            raise UsageError(f"{name!r}: a name has no bar, no hash before it and no star behind it.")
+
+
+def _check(
+    code: str | None,
+    sectors: Iterable[str | None],
+    since: str | None,
+    until: str | None,
+    wikidata: str | None,
+    source: str | None,
+) -> None:
+    if code is not None and code not in codes():
+        raise UsageError(f"{code!r} is no code: an ISO alpha-3 of a state (MMR, KOS) or one of "
+                         f"{' '.join(sorted(filter(None, registry.NON_STATES)))}.")  # fmt: skip
+    for sector in filter(None, sectors):
+        if sector not in (known := codebook.load([PACKAGED]).sectors):
+            raise UsageError(f"{sector!r} is no sector: {' '.join(known)}.")
+    for day in filter(None, (since, until)):
+        check_date(day)
+    if since and until and first_day(since) > last_day(until):
+        raise UsageError(f"since {since} is after until {until}: turn them round.")
+    if wikidata and not re.fullmatch(r"Q[1-9]\d*", wikidata):
+        raise UsageError(f"{wikidata!r} is no id of Wikidata: they look like Q30.")
+    _check_line(source or "")
+
+
+def check_date(day: str) -> str:
+    """``day`` if it is a date: YYYY-MM-DD, YYYY-MM or YYYY.
+
+    Raises:
+        UsageError: it is none.
+    """
+    try:
+        if _DATE.fullmatch(day) and date.fromisoformat(first_day(day)):
+            return day
+    except ValueError:
+        pass
+    raise UsageError(f"{day!r} is no date: write YYYY-MM-DD, YYYY-MM or YYYY.")
+
+
+def codes() -> frozenset[str]:
+    """Codes of states and of organisations that an actor may have."""
+    states = {state.code for state in Knowledge([PACKAGED]).actors.states()}
+    return frozenset(states | {code for code in registry.NON_STATES if code})
+
+
+__all__ = [
+    "FILE_OF", "GONE", "ActorRow", "OfficeRow", "check_date", "codes", "drop_actor", "drop_office", "find_file",
+    "put_actor", "put_office",
+]  # fmt: skip
