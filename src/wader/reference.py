@@ -25,8 +25,18 @@ def command_page() -> str:
     """The whole command line as Markdown: the command, then each of its subcommands."""
     top: Any = typer.main.get_command(app)
     blocks = [_HEAD, _section("wader", top)]
-    blocks += [_section(f"wader {name}", command) for name, command in top.commands.items() if not command.hidden]
+    blocks += _sections("wader", top)
     return "\n".join(blocks)
+
+
+def _sections(path: str, group: Any) -> list[str]:
+    """A section for each command of a group, and for those of the groups in it."""
+    found = []
+    for name, command in group.commands.items():
+        if not command.hidden:
+            found.append(_section(f"{path} {name}", command))
+            found += _sections(f"{path} {name}", command) if hasattr(command, "commands") else []
+    return found
 
 
 def _section(name: str, command: Any) -> str:

@@ -255,7 +255,7 @@ class Registry:
         fitting = [e for e in found if person.code == e.code or person.code is None]
         if not person.described or person.code is None:
             here = [e for e in fitting if e.code in self._codes]
-            fitting = here or [e for e in fitting if e.office_class in PROMINENT]
+            fitting = here or [e for e in fitting if e.office_class in PROMINENT or self._offices.is_own(e)]
         if not fitting:
             return None, False
         titled = self._office_class(person) if person.office else None
