@@ -111,7 +111,8 @@ def accept(
         chosen.sort(key=lambda proposal: proposal.name)
         written = [write_proposal(proposal, knowledge) for proposal in chosen]
         for proposal, (path, new) in zip(chosen, written, strict=True):
-            say(f"{'written' if new else 'there already'}: {proposal.name}, {proposal.code} {proposal.sector}, in {path}")
+            done = "written" if new else "there already"
+            say(f"{done}: {proposal.name}, {proposal.code} {proposal.sector}, in {path}")
         stdout().print(Text(f"{number(len(chosen), 'name')} accepted, {sum(new for _, new in written):,} of them new."))
         if count and chosen:
             moved, _ = _moved(opened, knowledge, Names(_words_of(chosen)), quiet)
@@ -152,7 +153,7 @@ def preview(
     tell_strays(load(knowledge))
     load(against)
     with _opened(store) as opened:
-        _tell_coder(opened, against)
+        _tell_coder(opened, against, knowledge)
         console = stdout()
         moved, diffs = _moved(opened, knowledge, changed(against, knowledge), quiet)
         for change in diffs:
@@ -252,7 +253,7 @@ def _counted(moved: Moved) -> str:
     return f"{said} ({number(moved.coded, 'document')} coded again, of {moved.documents:,}){failed}."
 
 
-def _tell_coder(store: Store, against: Path | None) -> None:
+def _tell_coder(store: Store, against: Path | None, knowledge: Path) -> None:
     """Say so where the store was coded with other knowledge than the one compared with, or by another Wader."""
     from wader.knowledge import load
     from wader.run import coder_of
@@ -260,7 +261,9 @@ def _tell_coder(store: Store, against: Path | None) -> None:
     if not store.runs:
         return
     last, coder = store.runs[-1], coder_of(load(against))
-    if last.knowledge != coder.knowledge:
+    if last.knowledge == load(knowledge).hash:
+        say("The store was coded with this folder last: what moves are documents coded before that.")
+    elif last.knowledge != coder.knowledge:
         say("The store was coded with other knowledge than is compared with: names that a folder of then had, and this "
             "one lacks, are not looked for. Name that folder with --against DIR.")  # fmt: skip
     elif last.coder_hash != coder.hash:

@@ -1,5 +1,5 @@
-"""Which events of a store a folder of knowledge would move: documents that hold a name that it tells otherwise are coded
-again in memory. Nothing is written."""
+"""Which events of a store a folder of knowledge would move: documents that hold a name that it tells otherwise are
+coded again in memory. Nothing is written."""
 
 from __future__ import annotations
 

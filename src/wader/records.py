@@ -28,7 +28,6 @@ class Record(msgspec.Struct, rename={"in_": "in", "from_": "from"}):
 
 # --- acquire -------------------------------------------------------------------------------------------
 
-
 class RawDocument(Record):
     """One document as it came in. ``kind``: ``html`` (a web page), ``page`` (a plain-text page dump, menus
     and all), ``text`` (a JSONL or table row whose text and title come back unchanged)."""
@@ -67,7 +66,6 @@ class Note(Record):
 
 
 # --- read ----------------------------------------------------------------------------------------------
-
 
 class Evidence(Record):
     """The words behind a value and the rule or knowledge entry that read them so."""
@@ -134,7 +132,6 @@ class Damaged(Article, kw_only=True):
 
 
 # --- annotate ------------------------------------------------------------------------------------------
-
 
 class Tokens(Record):
     """Columns of a parsed sentence, one entry a token. ``start``/``end`` are document offsets; ``tag`` Penn
@@ -259,14 +256,10 @@ class Figure(Record):
     rule: str = ""
 
 
-class Placing(Record):
+class Placing(Evidence, kw_only=True):
     """What the words beside a name (its span and ``text``, name included) say of its bearer. ``stated``: of which state
     too; else ``code`` is the page's. ``organisation``: whose office, if no state's. ``since``: if the page says so."""
 
-    start: int
-    end: int
-    in_: Where
-    text: str
     code: str | None
     sector: str | None
     other_sectors: list[str]
@@ -303,7 +296,6 @@ class Document(Record):
 
 
 # --- code ----------------------------------------------------------------------------------------------
-
 
 class Mention(Record):
     """A noun phrase that fills a role: document span, its head ``token``, and the slot it was found in.
@@ -356,7 +348,6 @@ class Candidate(Record):
 
 
 # --- resolve: the event that is written out ----------------------------------------------------------------
-
 
 class Actor(Record):
     code: str | None

@@ -41,8 +41,8 @@ class Quoted(Record):
     date: str | None
     text: str
     rule: str
-    start: int
-    end: int
+    start: int | None
+    end: int | None
     in_: str
 
 
@@ -154,7 +154,7 @@ class _Said:
         self.since.update([placing.since] if placing.since else [])
         if len(self.evidence) < EVIDENCE and all(e.document != document for e in self.evidence):
             self.evidence.append(
-                Quoted(document, date, " ".join(placing.text.split()), placing.rule, placing.start, placing.end,
+                Quoted(document, date, " ".join((placing.text or "").split()), placing.rule, placing.start, placing.end,
                        placing.in_)
             )  # fmt: skip
 
@@ -243,7 +243,8 @@ def _office(counts: Counter[str]) -> str | None:
     for office, count in counts.items():
         folded[office.lower()] += count
     best = _most(folded)
-    return _most(Counter({office: n for office, n in counts.items() if office.lower() == best}))
+    written = Counter({office: n for office, n in counts.items() if office.lower() == best})
+    return min(written, key=lambda office: (-written[office], office), default=None)
 
 
 def _agreed(since: Counter[str]) -> str | None:

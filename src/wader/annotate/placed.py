@@ -1,7 +1,7 @@
 """Names that the page itself places ("Jane Wafula, Kenya's finance minister") and that the knowledge does not hold.
 
-They change nothing on their page, which reads them anyway. Gathered over many pages they are what the registry of actors
-may take up (``wader actors proposals``).
+They change nothing on their page, which reads them anyway. Gathered over many pages they are what the registry of
+actors may take up (``wader actors proposals``).
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def find_placed(reads: list[Reading], entities: list[Entity], knowledge: _Knows)
     Only those that the knowledge does not hold, persons by full name; private persons are left out.
     """
     found = [*_persons(reads, knowledge), *_bodies(reads, entities, knowledge)]
-    return sorted(found, key=lambda name: (name.placings[0].in_ != "title", name.placings[0].start))
+    return sorted(found, key=lambda name: (name.placings[0].in_ != "title", name.placings[0].start or 0))
 
 
 # --- persons ---------------------------------------------------------------------------------------------
@@ -184,8 +184,9 @@ def _beside(entity: Entity, role: Entity, entry: RoleEntry, others: list[Entity]
         code, whose, end = owner.code, owner, owner.end
     said = f"; {whose.rule.partition(': ')[2]}" if whose is not None else ""
     return Placing(
-        start=start, end=end, in_=entity.in_, text=source[start:end], code=code, sector=role.sector, other_sectors=list(role.other_sectors), office=None, organisation=entry.lemma,
-        stated=code is not None, rule=f"{rule}: {entry.entry}{said}",
+        start=start, end=end, in_=entity.in_, text=source[start:end], code=code, sector=role.sector,
+        other_sectors=list(role.other_sectors), office=None, organisation=entry.lemma, stated=code is not None,
+        rule=f"{rule}: {entry.entry}{said}",
     )  # fmt: skip
 
 
@@ -223,10 +224,10 @@ def _since(
     sentence = sentences[time.sentence]
     source = (article.title or "") if time.in_ == "title" else article.text
     before = source[max(sentence.start, time.start - _NEAR) : time.start]
-    anchors = [*name.forms, name.name, *(p.text for p in name.placings)]
+    anchors = [*name.forms, name.name, *(p.text or "" for p in name.placings)]
     for anchor in anchors:
         at = before.rfind(anchor)
-        if at >= 0 and _FROM.fullmatch(before[at + len(anchor) :]):
+        if anchor and at >= 0 and _FROM.fullmatch(before[at + len(anchor) :]):
             return value.group()
     return None
 

@@ -303,8 +303,8 @@ class TitleReader:
 
 
 _AFTER_APPOSITION = frozenset([
-    ",", ".", ";", ")", ":", "of", "for", "in", "at", "from", "with", "since", "who", "and", "which", "–", "—", "on", "told",
-    "(", "”",
+    ",", ".", ";", ")", ":", "of", "for", "in", "at", "from", "with", "who", "and", "which", "–", "—", "on", "told",
+    "since", "(", "”",
 ])  # fmt: skip
 _OPENERS = frozenset(["the", "a", "an", "one", "its", "his", "her", "their", "our"])
 _SOCIETIES = frozenset([

@@ -44,7 +44,8 @@ def connect(path: str, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
 
 
 def mount(connection: duckdb.DuckDBPyConnection, layout: Layout) -> None:
-    """Make the Parquet parts readable as ``document_parts``, ``event_parts``, ``name_parts``, ``pointer_parts``, ``skip_parts``."""
+    """Make the Parquet parts readable as ``document_parts``, ``event_parts``, ``name_parts``, ``pointer_parts``,
+    ``skip_parts``."""
     tables = {
         "document_parts": (layout.documents, schemas.documents(), False),
         "event_parts": (layout.events, schemas.events(), False),
