@@ -14,13 +14,13 @@ from tests.command import Done, here, wader
 
 PLACED = {
     "id": "placed",
-    "text": "Andriy Tolven, Russian Deputy Energy Minister, met Japan's ambassador in Moscow on Monday. "
+    "text": "Andrei Tolven, Russian Deputy Energy Minister, met Japan's ambassador in Moscow on Monday. "
     "Tolven condemned the sanctions.",
     "date": "2023-05-02",
 }
 BARE = {
     "id": "bare",
-    "text": "Andriy Tolven accused Ukraine of breaking the truce on Friday. The statement came after a night of "
+    "text": "Andrei Tolven accused Ukraine of breaking the truce on Friday. The statement came after a night of "
     "shelling.",
     "date": "2023-06-10",
 }
@@ -32,16 +32,16 @@ SINCE = {
 }
 AGAIN = {
     "id": "again",
-    "text": "Russia's deputy energy minister Andrei Tolven threatened Poland on Tuesday. Teacher Ruth Moyo was "
+    "text": "Russia's deputy energy minister Andrey Tolven threatened Poland on Tuesday. Teacher Ruth Moyo was "
     "arrested by police in Warsaw.",
     "date": "2023-07-04",
 }
 OTHERWISE = {
     "id": "otherwise",
-    "text": "The Belarusian opposition leader Andriy Tolven demanded talks with the government on Sunday.",
+    "text": "The Belarusian opposition leader Andrei Tolven demanded talks with the government on Sunday.",
     "date": "2022-02-08",
 }
-QUIET = {"id": "quiet", "text": "Polish Health Minister Ewa Zarny likes the mountains.", "date": "2023-05-02"}
+QUIET = {"id": "quiet", "text": "Zambian Health Minister Ewa Zarny likes the mountains.", "date": "2023-05-02"}
 ROWS = [PLACED, BARE, SINCE, AGAIN, OTHERWISE, QUIET]
 
 
@@ -83,32 +83,32 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_name_is_proposed_with_its_words_dates_and_rule(store):
-    found = proposals(store)["Andriy Tolven"]
+    found = proposals(store)["Andrei Tolven"]
     assert (found["code"], found["sector"], found["office"].lower()) == ("RUS", "GOV", "deputy energy minister")
     assert (found["documents"], found["first"], found["last"]) == (3, "2023-05-02", "2023-07-04")
-    assert found["aliases"] == ["Andrei Tolven"] and found["short"] == ["Tolven"]
+    assert found["aliases"] == ["Andrey Tolven"] and found["short"] == ["Tolven"]
     words = {quoted["document"]: quoted for quoted in found["evidence"]}
-    assert words["placed"]["text"] == "Andriy Tolven, Russian Deputy Energy Minister"
+    assert words["placed"]["text"] == "Andrei Tolven, Russian Deputy Energy Minister"
     assert words["placed"]["rule"].startswith("apposition: roles.yaml:")
     span = words["placed"]["start"], words["placed"]["end"]
     assert PLACED["text"][slice(*span)] == words["placed"]["text"]
 
 
 def test_readings_that_contradict_stand_beside_each_other(store):
-    found = proposals(store)["Andriy Tolven"]
+    found = proposals(store)["Andrei Tolven"]
     [other] = found["others"]
     assert other["code"] == "BLR" and other["evidence"][0]["document"] == "otherwise"
     assert found["agreement"] == pytest.approx(2 / 3, abs=0.01) and other["agreement"] == pytest.approx(1 / 3, abs=0.01)
 
 
 def test_a_sentence_without_an_event_proposes_too(store):
-    assert proposals(store)["Ewa Zarny"]["code"] == "POL"
+    assert proposals(store)["Ewa Zarny"]["code"] == "ZMB"
 
 
 def test_since_is_what_the_page_says_and_else_nothing(store):
     found = proposals(store)
     assert found["Jane Wafula"]["since"] == "2021-03"
-    assert found["Andriy Tolven"]["since"] is None
+    assert found["Andrei Tolven"]["since"] is None
 
 
 def test_a_country_that_only_the_page_gives_is_marked(store):
@@ -125,14 +125,18 @@ def test_private_persons_and_known_names_are_not_proposed(store, tmp_path):
 
 def test_the_list_is_readable_and_can_be_computed_with(store):
     said = here("actors", "proposals", "--store", store, "--min-documents", "2").out.decode()
-    assert "Andriy Tolven" in said and "but BLR" in said and "Jane Wafula" not in said
-    rows = list(csv.DictReader(io.StringIO(here("actors", "proposals", "--store", store, "--format", "csv").out.decode())))
-    assert [row["name"] for row in rows][0] == "Andriy Tolven"
+    assert "Andrei Tolven" in said and "but BLR" in said and "Jane Wafula" not in said
+    table = here("actors", "proposals", "--store", store, "--format", "csv").out.decode()
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert rows[0]["name"] == "Andrei Tolven"
     assert "Russian Deputy Energy Minister" in rows[0]["evidence"]
 
 
 def test_hidden_characters_of_a_page_do_not_reach_the_terminal(tmp_path):
-    text = "Andriy\u200b Tolven, Russian\u0007 Deputy Energy Minister, met Japan's envoy.\u001b[31m Lena Orlov, Polish energy minister, resigned."
+    text = (
+        "Lena Orlov, Russian energy minister\u001b[31m, met Japan's envoy.\u0007 "
+        "Rita\u200b Selk, Polish energy minister, resigned."
+    )
     done = here("actors", "proposals", "--store", stored(tmp_path, [{"id": "x\u001b[31m", "text": text}]))
     assert done.code == 0 and not {"\x1b", "\x07", "\u200b"} & set(done.out.decode())
 
@@ -168,10 +172,10 @@ def test_an_accepted_name_moves_the_pages_that_name_it_bare(tmp_path):
     store = stored(tmp_path, rows)
     folder, before = tmp_path / "mine", files(store)
     assert actor_of(store, "bare") != ("RUS", "GOV")
-    done = accept(store, folder, "Andriy Tolven")
+    done = accept(store, folder, "Andrei Tolven")
     assert "1 event would move in 1 document" in " ".join(done.out.decode().split())
     assert files(store) == before
-    [line] = [row for row in (folder / "offices.tsv").read_text("utf-8").splitlines() if row.startswith("Andriy")]
+    [line] = [row for row in (folder / "offices.tsv").read_text("utf-8").splitlines() if row.startswith("Andrei")]
     cells = line.split("\t")
     assert cells[2] == "RUS" and cells[6:9] == ["", "", "2023-05-02"] and "placed" in cells[10]
 
@@ -185,16 +189,16 @@ def test_an_accepted_name_moves_the_pages_that_name_it_bare(tmp_path):
     [event] = [e for e in here("export", store).rows if e["id"] == row["id"]]
     after = {k: v for k, v in row["after"].items() if k != "coder"}
     assert {k: v for k, v in event.items() if k != "coder"} == after
-    assert "Andriy Tolven" not in proposals(store)
+    assert "Andrei Tolven" not in proposals(store)
 
 
 def test_accepting_twice_changes_nothing_and_order_shows_only_where_it_must(store, tmp_path):
     folder = tmp_path / "mine"
-    accept(store, folder, "Jane Wafula", "Andriy Tolven", "--no-count")
+    accept(store, folder, "Jane Wafula", "Andrei Tolven", "--no-count")
     once = files(folder)
-    again = accept(store, folder, "Andriy Tolven", "Jane Wafula", "--no-count")
+    again = accept(store, folder, "Andrei Tolven", "Jane Wafula", "--no-count")
     assert files(folder) == once and "0 of them new" in again.out.decode() and "there already" in again.err
-    for n, names in enumerate(permutations(["Jane Wafula", "Andriy Tolven"])):
+    for n, names in enumerate(permutations(["Jane Wafula", "Andrei Tolven"])):
         accept(store, tmp_path / str(n), *names, "--no-count")
         assert files(tmp_path / str(n)) == once
     assert "2021-03" in (folder / "offices.tsv").read_text("utf-8")
@@ -222,9 +226,9 @@ def test_what_stood_in_the_folder_stays(store, tmp_path):
     ("arguments", "says"),
     [
         (["accept", "--knowledge", "mine"], "--all"),
-        (["accept", "Andriy Tolven", "--all", "--knowledge", "mine"], "--all"),
-        (["accept", "Andriy Tolvan", "--knowledge", "mine"], "Did you mean Andriy Tolven"),
-        (["accept", "Andriy Tolven"], "--knowledge"),
+        (["accept", "Andrei Tolven", "--all", "--knowledge", "mine"], "--all"),
+        (["accept", "Andrei Tolvan", "--knowledge", "mine"], "Did you mean Andrei Tolven"),
+        (["accept", "Andrei Tolven"], "--knowledge"),
         (["preview", "--knowledge", "nowhere"], "nowhere"),
         (["preview"], "--knowledge"),
     ],
@@ -255,10 +259,10 @@ def test_a_preview_against_the_folder_that_coded_looks_at_the_difference(store, 
 
 
 def test_damaged_characters_are_read_again_as_they_were(tmp_path):
-    text = "Andriy Tolven accused Ukraine&#39;s army of lying. The minister didn&#39;t say more."
+    text = "Andrei Tolven accused Ukraine&#39;s army of lying. The minister didn&#39;t say more."
     store = stored(tmp_path, [PLACED, {"id": "bare", "text": text, "date": "2023-06-10"}])
     folder = tmp_path / "mine"
-    accept(store, folder, "Andriy Tolven", "--no-count")
-    [row] = [r for r in here("actors", "preview", "--store", store, "--knowledge", folder, "--format", "jsonl").rows]
+    accept(store, folder, "Andrei Tolven", "--no-count")
+    [row] = here("actors", "preview", "--store", store, "--knowledge", folder, "--format", "jsonl").rows
     assert row["change"] == "changed" and row["after"]["text"] == row["before"]["text"]
     assert row["before"]["text_info"] == row["after"]["text_info"]
