@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tests.helpers import article, parser
-from wader.annotate.entities import find_entities
+from wader.annotate.entities import find_names
 from wader.annotate.sentences import find_sentences
 from wader.knowledge import Knowledge, load
 from wader.records import Document, Entity, Mention, Sentence
@@ -27,7 +27,7 @@ def annotated(text: str, *, title: str | None = None, date: str | None = None, s
             s.sequence: (s.start, [t.idx + s.start for t in docs[s.sequence]]) for s in sentences if s.sequence in docs
         }
         names = parser().names(docs, every)
-    return Document(page, sentences, find_entities(page, sentences, names, knowledge()))
+    return Document(page, sentences, find_names(page, sentences, names, knowledge())[0])
 
 
 def named(document: Document, text: str, nth: int = 0) -> Entity:

@@ -55,6 +55,14 @@ def test_every_command_is_documented_with_examples(command, capsys):
     assert "Examples:" in said and f"wader {command}" in said
 
 
+@pytest.mark.parametrize("command", ["proposals", "accept", "preview"])
+def test_every_command_by_which_the_registry_grows_is_documented_with_examples(command, capsys):
+    assert f"## `wader actors {command}`" in (DOCS / "cli.md").read_text("utf-8")
+    assert execute(["actors", command, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert "Examples:" in said and f"wader actors {command}" in said
+
+
 def test_no_command_is_left_out_above(capsys):
     execute(["--help"])
     listed = capsys.readouterr().out.split("Commands:")[1].split("\n")

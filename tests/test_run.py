@@ -70,7 +70,7 @@ def test_ctrl_c_ends_in_good_order(tmp_path):
     store = tmp_path / "store"
     arguments = [sys.executable, "-m", "wader", "run", str(rows), "--to", str(store), "--workers", "2"]
     process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
-    while not (store.is_dir() and len(list(store.glob("documents/*.parquet"))) >= 2):
+    while not (store.is_dir() and len(list(store.glob("documents/*.parquet"))) >= 4):
         assert process.poll() is None
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
+import wader.cli_proposals  # noqa: F401  its commands stand in the group of the actors
 from wader.cli_actors import actors_app
 from wader.cli_store import diff, export, run, why
 from wader.errors import UsageError, WaderError

@@ -53,6 +53,7 @@ def run(
       wader run monday.jsonl.gz tuesday.jsonl.gz --to store --workers 4
     """
     from wader.analyse import summarise
+    from wader.cli_proposals import told_after_run
     from wader.knowledge import load
     from wader.run import count_inputs
     from wader.run import run as run_all
@@ -69,9 +70,12 @@ def run(
     if not quiet:
         with Store(to) as store:
             summary = summarise(store.connection, record.run)
+            proposed = told_after_run(store.connection, load(knowledge), to)
         stdout().print(render_summary(summary, run=_run_line(record), skipped=record.skipped))
         if summary.events:
             stderr.print(Text(f"All events: wader export {to} -o events.csv. One of them: wader why ID --store {to}"))
+        if proposed:
+            stderr.print(Text(proposed))
     if record.status == "interrupted":
         stderr.print(Text("Stopped. What was done is kept: run the same command again to go on."))
         return FAILED

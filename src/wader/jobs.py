@@ -206,6 +206,7 @@ class PartJob:
             sentences=len(coded.document.sentences),
             coded=coded.skip is None,
             reason=coded.skip.reason if coded.skip else None,
+            placed=coded.document.placed,
         )
 
     def split(self, task: list[Fresh | Kept | Skip]) -> list[list[Fresh | Kept | Skip]]:

@@ -44,11 +44,11 @@ class Pipeline:
         stages.check(PLAN)
         from wader.annotate import Annotator
         from wader.code import Coder
-        from wader.read import REFUSED_DATE, read
+        from wader.read import REFUSED_DATE, read, reread
         from wader.resolve import Resolver
 
         self.knowledge = knowledge
-        self._read, self._refused_date = read, REFUSED_DATE
+        self._read, self._reread, self._refused_date = read, reread, REFUSED_DATE
         self._annotator = Annotator(knowledge)
         self._coder = Coder(knowledge)
         self._resolver = Resolver(knowledge, self._annotator.parser.identity)
@@ -85,6 +85,17 @@ class Pipeline:
             raise  # knowledge or set-up is at fault: every document would fail the same way
         except Exception as error:
             return _fault(raw, stage, error)
+
+    def recode(self, article: Article) -> list[Event]:
+        """The events of an article out of a store, as this pipeline codes it now.
+
+        Raises:
+            WaderError: knowledge or set-up is at fault.
+        """
+        if article.language not in (None, LANGUAGE):
+            return []
+        document = self._annotator.annotate(self._reread(article))
+        return self._resolver.resolve(document, self._coder.code(document))
 
     def _notes(self, raw: RawDocument, article: Article) -> list[Note]:
         """What came with the document and could not be used."""

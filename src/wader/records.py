@@ -28,7 +28,6 @@ class Record(msgspec.Struct, rename={"in_": "in", "from_": "from"}):
 
 # --- acquire -------------------------------------------------------------------------------------------
 
-
 class RawDocument(Record):
     """One document as it came in. ``kind``: ``html`` (a web page), ``page`` (a plain-text page dump, menus
     and all), ``text`` (a JSONL or table row whose text and title come back unchanged)."""
@@ -67,7 +66,6 @@ class Note(Record):
 
 
 # --- read ----------------------------------------------------------------------------------------------
-
 
 class Evidence(Record):
     """The words behind a value and the rule or knowledge entry that read them so."""
@@ -134,7 +132,6 @@ class Damaged(Article, kw_only=True):
 
 
 # --- annotate ------------------------------------------------------------------------------------------
-
 
 class Tokens(Record):
     """Columns of a parsed sentence, one entry a token. ``start``/``end`` are document offsets; ``tag`` Penn
@@ -259,6 +256,30 @@ class Figure(Record):
     rule: str = ""
 
 
+class Placing(Evidence, kw_only=True):
+    """What the words beside a name (its span and ``text``, name included) say of its bearer. ``stated``: of which state
+    too; else ``code`` is the page's. ``organisation``: whose office, if no state's. ``since``: if the page says so."""
+
+    code: str | None
+    sector: str | None
+    other_sectors: list[str]
+    office: str | None
+    organisation: str | None
+    stated: bool
+    rule: str
+    since: str | None = None
+
+
+class Placed(Record):
+    """A name that the words beside it place and the knowledge lacks. ``mentions``: how often, by which ``forms``."""
+
+    name: str
+    kind: Literal["person", "body"]
+    mentions: int
+    forms: list[str]
+    placings: list[Placing]
+
+
 class Document(Record):
     """An article annotated: what ``code`` and ``resolve`` read. Lists are in document order. ``given``: the article
     whose reading ``article`` is, where characters came damaged; ``resolve`` gives all back on it."""
@@ -271,10 +292,10 @@ class Document(Record):
     attributions: list[Attribution] = []
     figures: list[Figure] = []
     given: Damaged | None = None
+    placed: list[Placed] = []
 
 
 # --- code ----------------------------------------------------------------------------------------------
-
 
 class Mention(Record):
     """A noun phrase that fills a role: document span, its head ``token``, and the slot it was found in.
@@ -327,7 +348,6 @@ class Candidate(Record):
 
 
 # --- resolve: the event that is written out ----------------------------------------------------------------
-
 
 class Actor(Record):
     code: str | None

@@ -29,6 +29,10 @@ from tests.parsing import annotated, named
         # a leaning makes a leader a party's
         ("Colombian leftist leader Hugo Salas spoke.", "Hugo Salas", "COL", "GOV"),
         ("Leftist leader Hugo Salas spoke in Colombia.", "Hugo Salas", None, "PTY"),
+        # a title of several capitalised words behind the name is no name itself
+        ("Anton Tolven, Russian Deputy Foreign Minister, left.", "Anton Tolven", "RUS", "GOV"),
+        ("Deputy Foreign Minister Anton Major of Ghana left.", "Anton Major", None, "GOV"),
+        ("Rosa Kamau, Kenya's Finance Minister since 2021, left.", "Rosa Kamau", "KEN", "GOV"),
         # what looks like a plural
         ("Luis Sandoval, charge d'affaires at the Peruvian embassy, left.", "Luis Sandoval", "PER", "GOV"),
     ],

@@ -5,17 +5,18 @@ from __future__ import annotations
 import msgspec
 
 from wader.annotate.attribution import find_attributions
-from wader.annotate.entities import find_entities
+from wader.annotate.entities import find_names
 from wader.annotate.figures import find_figures
 from wader.annotate.gate import Gate
 from wader.annotate.parse import Parser
+from wader.annotate.placed import date_placings
 from wader.annotate.places import find_places
 from wader.annotate.sentences import find_sentences
 from wader.annotate.times import find_times
 from wader.annotate.truecase import Truecaser
 from wader.knowledge import Knowledge
 from wader.knowledge.model import DEFAULT_MODEL
-from wader.records import Article, Damaged, Document, Entity, Place, Sentence, Time, Tokens
+from wader.records import Article, Damaged, Document, Entity, Place, Placing, Sentence, Time, Tokens
 
 __all__ = ["Annotator"]
 
@@ -56,6 +57,7 @@ class Annotator:
         document.times = find_times(view, sentences, self.knowledge.times)
         attributions = find_attributions(view, sentences, self.knowledge.reporting)
         document.attributions = sorted(attributions, key=lambda a: a.sentence)
+        date_placings(document.placed, view, sentences, document.times)
         document.figures = find_figures(view, sentences, self.knowledge.figures, document.times, document.attributions)
         return _of_page(document, reading, article)
 
@@ -113,7 +115,7 @@ class Annotator:
         unsure = self._unsure(chosen)
         names = self.parser.names(docs, unsure)
         document = Document(view, sentences)
-        document.entities = find_entities(view, sentences, names, self.knowledge)
+        document.entities, document.placed = find_names(view, sentences, names, self.knowledge)
         return document
 
 
@@ -128,7 +130,8 @@ def _of_page(document: Document, reading: Article, article: Article) -> Document
         return document
     document.article = reading
     texts = {"text": reading.text, "title": reading.title or ""}
-    records: list[Entity | Place | Time] = [*document.entities, *document.places, *document.times]
+    placings = [placing for name in document.placed for placing in name.placings]
+    records: list[Entity | Place | Time | Placing] = [*document.entities, *document.places, *document.times, *placings]
     for record in records:
         record.text = texts[record.in_][record.start : record.end]
     return document

@@ -27,13 +27,14 @@ from wader.annotate.names import (
     words_of,
 )
 from wader.annotate.namesakes import is_part_of_name, is_stray
-from wader.annotate.propagate import NameTable, Person, Registry, describe, recognise
+from wader.annotate.placed import find_placed
+from wader.annotate.propagate import NameTable, Person, Registry, describe_here, recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined, share_titles
 from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, Title, TitleReader
 from wader.knowledge.actors import NON_STATES, Actors
 from wader.knowledge.offices import Offices
 from wader.knowledge.roles import RoleEntry, Roles
-from wader.records import Article, Entity, Sentence
+from wader.records import Article, Entity, Placed, Sentence
 
 
 class _Knows(Protocol):
@@ -47,13 +48,14 @@ class _Knows(Protocol):
     def offices(self) -> Offices: ...
 
 
-def find_entities(
+def find_names(
     article: Article, sentences: list[Sentence], ner: dict[int, Labels], knowledge: _Knows
-) -> list[Entity]:
+) -> tuple[list[Entity], list[Placed]]:
     """The entities of a page in document order, the headline's first, not overlapping within a kind of name.
 
     ``ner``: by sentence ``sequence``, the model's spans as document offsets (start, end, label); sentences that it
-    lacks are read without. Roles ("the junta") are found in parsed sentences only.
+    lacks are read without. Roles ("the junta") are found in parsed sentences only. With them the names that the page
+    places and the knowledge does not hold.
     """
     finder = _Finder(article, knowledge)
     reads = [finder.read(sentence, ner.get(sentence.sequence, [])) for sentence in sentences]
@@ -63,7 +65,7 @@ def find_entities(
         found = finder.entities(read)
         found.sort(key=lambda e: (e.start, e.end))
         entities.extend(found)
-    return entities
+    return entities, find_placed(reads, entities, knowledge)
 
 
 class _Finder:
@@ -217,10 +219,7 @@ class _Finder:
         if name.known is not None and len(text.split()) > len(name.known.name.split()) > 1:
             self._table.call(name.person, name.known.name.rpartition(" ")[2])
         if name.title is not None:
-            describe(name.person, name.title)
-            for role in (name.title.group, name.title.role):
-                if role is not None and role.by_country and name.person.sector == role.sector and self._codes:
-                    name.person.sector = role.sector_in(self._codes.most_common(1)[0][0])
+            describe_here(name.person, name.title, self._codes)
             if name.title.rule == PARTY_AND_STATE:
                 name.person.code = name.person.code or "USA"
 

@@ -51,6 +51,14 @@ class Person:
     described: bool = False
 
 
+def describe_here(person: Person, title: Title, codes: Counter[str]) -> None:
+    """``describe``, with the sector that a word has in the country that the page names most (``codes``)."""
+    describe(person, title)
+    for role in (title.group, title.role):
+        if role is not None and role.by_country and person.sector == role.sector and codes:
+            person.sector = role.sector_in(codes.most_common(1)[0][0])
+
+
 def describe(person: Person, title: Title) -> None:
     """Add to ``person`` what a title or apposition says; what an earlier one said stays."""
     role, owner, group = title.role, title.owner, title.group
@@ -290,7 +298,8 @@ class Registry:
         fitting = [e for e in found if person.code == e.code or person.code is None]
         if not person.described or person.code is None:
             here = [e for e in fitting if e.code in self._codes]
-            fitting = here or [e for e in fitting if e.office_class in PROMINENT or self._is_public(e)]
+            own = [e for e in fitting if e.office_class in PROMINENT or self._is_public(e) or self._offices.is_own(e)]
+            fitting = here or own
         if not fitting:
             return None, False
         titled = self._office_class(person) if person.office else None

@@ -169,6 +169,9 @@ class RunReader:
             found = longest(words.lemma, k)
             if found is not None and is_title(found[1]) and k + 1 < j:
                 start = k + 1
+        last = longest(words.lemma, j - 1) if start > i else None
+        if last is not None and is_title(last[1]) and last[0] >= max(2, j - start):
+            return []  # "Deputy Foreign Minister" names nobody
         return [(start, j)]
 
 

@@ -244,7 +244,9 @@ class TitleReader:
             while stop < count and (further := self._role_at(words, stop, start, hits)) is not None:
                 found, stop = further, stop + 1
             following = words.lemma[stop] if stop < count else "."
-            if following not in _AFTER_APPOSITION and not words.names[min(stop, count - 1)]:
+            if following not in _AFTER_APPOSITION and (
+                not words.names[min(stop, count - 1)] or self._goes_on(words, stop, start, hits)
+            ):
                 k = stop
                 continue  # "deputy" alone is a role, "deputy foreign minister" another
             if following not in _AFTER_APPOSITION or (words.lemma[start] not in NO_NAME | QUALIFIERS | _OPENERS and (
@@ -256,6 +258,14 @@ class TitleReader:
             self._rightward(words, stop, hits, title)
             return title
         return None
+
+    def _goes_on(self, words: Words, stop: int, start: int, hits: dict[int, Hit]) -> bool:
+        """Whether the capitalised word at ``stop`` is of a longer title: "Deputy Foreign Minister"."""
+        for k in range(stop, min(len(words.word), stop + 4)):
+            found = self._role_at(words, k, start, hits)
+            if found is not None:
+                return k + 1 - found[0] <= stop
+        return False
 
     def _role_at(self, words: Words, k: int, start: int, hits: dict[int, Hit]) -> tuple[int, RoleEntry] | None:
         """A role of a person that ends at word ``k`` and begins no earlier than ``start``."""
@@ -294,7 +304,7 @@ class TitleReader:
 
 _AFTER_APPOSITION = frozenset([
     ",", ".", ";", ")", ":", "of", "for", "in", "at", "from", "with", "who", "and", "which", "–", "—", "on", "told",
-    "(", "”",
+    "since", "(", "”",
 ])  # fmt: skip
 _OPENERS = frozenset(["the", "a", "an", "one", "its", "his", "her", "their", "our"])
 _SOCIETIES = frozenset([

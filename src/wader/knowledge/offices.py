@@ -98,6 +98,11 @@ class Offices:
         found = self._held(self._indexes.by_name.get(person_key(full_name), ()), date)
         return tuple(entry for _, _, entry in sorted(found, key=lambda held: (*held[:2], *_prominence(held[2]))))
 
+    def is_own(self, entry: OfficeEntry) -> bool:
+        """Whether a user's folder has this row: who takes a name up means it wherever it stands."""
+        rows, last = self._indexes.by_name.get(person_key(entry.name), ()), len(self._directories) - 1
+        return any(self._file(n)[1] < last and self._entry(n) == entry for n in rows)
+
     def surname(self, surname: str, date: str | None = None) -> tuple[OfficeEntry, ...]:
         """Prominent holders by surname: heads of state and government, foreign and defence ministers, heads of
         organisations; only those who may be in office on ``date`` where one is given, the most prominent first."""

@@ -14,7 +14,7 @@ from wader.records import Article, Damaged, Furniture, RawDocument, Repair, Skip
 from wader.text import trimmed
 from wader.text.given import Given
 
-__all__ = ["REFUSED_DATE", "read"]
+__all__ = ["REFUSED_DATE", "read", "reread"]
 
 _MAX_TEXT = 2_000_000
 _MAX_PAGE = 8_000_000
@@ -39,6 +39,33 @@ def read(raw: RawDocument, knowledge: Knowledge) -> Article | Skip:
         article = _as_given(raw, article, repairs)
     article.furniture.append(Furniture(" ".join(_sequences(raw, repairs)), DAMAGED))
     return article
+
+
+def reread(article: Article) -> Article:
+    """An article out of a store as ``read`` gave it: with the reading that damaged characters need."""
+    text, repairs = repair(article.text)
+    title, more = repair(article.title, "title") if article.title else (article.title, [])
+    repairs = [*repairs, *more]
+    if not repairs:
+        return article
+    fields = {name: getattr(article, name) for name in article.__struct_fields__}
+    blocks = _repaired_blocks(article, text, repairs)
+    reading = msgspec.structs.replace(article, text=text, title=title, blocks=blocks)
+    return Damaged(**fields, reading=reading, repairs=repairs)
+
+
+def _repaired_blocks(article: Article, text: str, repairs: list[Repair]) -> list[tuple[int, int]]:
+    """Blocks of the given text as blocks of the repaired one."""
+    blocks = []
+    for start, end in article.blocks:
+        first, last = (at + _shift(repairs, at) for at in (start, end))
+        blocks.append(trimmed(text, first, last))
+    return blocks
+
+
+def _shift(repairs: list[Repair], at: int) -> int:
+    """How far the repairs before an offset of the given text move it."""
+    return sum(len(r.text) - (r.end - r.start) for r in repairs if r.in_ == "text" and r.end <= at)
 
 
 def _article(raw: RawDocument, knowledge: Knowledge) -> Article | Skip:

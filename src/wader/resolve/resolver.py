@@ -65,6 +65,9 @@ class Resolver:
         told_again(events, document)
         events = merge_repeats(events, self.knowledge.codebook)
         opponents(events)
+        for placing in (p for name in document.placed for p in name.placings if p.code is None):
+            placing.code, how = one.who.country_of_person(placing.sector or "")
+            placing.rule = f"{placing.rule}; {how}" if how else placing.rule
         return events if one.given is None else _given_back(document, events, one.given)
 
 
@@ -295,6 +298,7 @@ def _given_back(document: Document, events: list[Event], given: Given) -> list[E
     document.times = given.back(document.times)
     document.attributions = given.back(document.attributions)
     document.figures = given.back(document.figures)
+    document.placed = given.back(document.placed)
     return given.back(events)
 
 

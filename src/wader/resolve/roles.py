@@ -13,6 +13,7 @@ from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference, Found, Phrases
 from wader.resolve.owners import GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
+from wader.resolve.sent import of_those_who_send
 
 _ELITE_FROM = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "SPY", "PRM"])
 _DOMESTIC = frozenset([
@@ -82,15 +83,6 @@ _HUMANS = frozenset([
 _BRETHREN = frozenset(["brother", "sister", "father", "mother", "man", "woman"])
 """The same for religious orders: "Jesuit brothers"."""
 _ARMED = frozenset(["REB", "PRM", "UAF", "MIL"])
-_SENT = frozenset([
-    "unit", "force", "troop", "team", "fighter", "member", "follower", "supporter", "commando", "squad", "column",
-    "soldier", "reinforcement", "patrol", "operative", "cadre", "sympathiser", "sympathizer", "adherent",
-])  # fmt: skip
-_COMMANDING = frozenset([
-    "deploy", "send", "withdraw", "redeploy", "dispatch", "mobilise", "mobilize", "station", "order", "ask", "urge",
-    "tell", "instruct", "position", "move", "field", "rush", "assign", "recall", "command", "train", "arm",
-])  # fmt: skip
-"""What an armed body does with its own, who are named by nothing else."""
 BEARING_ARMS = frozenset(["MIL", "COP", "REB", "PRM"])
 _FIGHTING = BEARING_ARMS | frozenset(["UAF", "SPY", "CRM", "GOV", "OPP"])
 _SIDING = frozenset(["supporter", "backer", "follower", "sympathiser", "sympathizer"])
@@ -139,7 +131,7 @@ class RoleReader:
             if body is not None:
                 group = self._phrases.whole(body)
                 return [Found(group.actor, f"members of {group.rule}", many=True)]
-        if not owners and many and (own := self._of_subject(view, head, role, depth)) is not None:
+        if not owners and many and (own := of_those_who_send(self._phrases, view, head, role, depth)) is not None:
             return [own]
         stated = [o for o in owners if o.found.actor.code]
         if stated and all(o.how == "in" for o in stated) and (role.lemma in _ENVOYS or self._from_abroad(view, head)):
@@ -168,24 +160,6 @@ class RoleReader:
         for owner in bodies or [o for o in owners if o.found.actor.code] or owners[:1]:
             found.append(self._of_role(view, head, role, owner, owners, person, many, depth))
         return found or [self._of_role(view, head, role, None, owners, person, many, depth)]
-
-    def _of_subject(self, view: View, head: int, role: RoleEntry, depth: int) -> Found | None:
-        """ "The guerrillas deployed units", "the group asked followers to wait": those whom the subject sends are its
-        own."""
-        tokens, verb = view.tokens, view.tokens.head[head]
-        if role.lemma not in _SENT or tokens.dep[head] not in ("dobj", "nsubj") or np.determiner(view, head):
-            return None
-        if tokens.dep[head] == "nsubj":  # "asked followers to wait": the object of one verb, the subject of the next
-            if tokens.dep[verb] not in ("ccomp", "xcomp"):
-                return None
-            verb = tokens.head[verb]
-        if view.lemma[verb] not in _COMMANDING:
-            return None
-        subjects = [k for k in view.kids[verb] if tokens.dep[k] == "nsubj" and k < verb]
-        for found in self._phrases.phrase(view, subjects[-1], depth + 1)[:1] if subjects else ():
-            if found.actor.sector in _ARMED and not found.person:
-                return Found(found.actor, f"role: {role.entry}; of those who send them", many=True)
-        return None
 
     def _owned(self, view: View, head: int, role: RoleEntry, named: Found, depth: int) -> Found:
         """A person named behind a role that says whose: "its leader Jan Kowal", of a union, is of the union."""

@@ -2,6 +2,7 @@
 
 from wader.show.card import card, cards
 from wader.show.progress import Meter, meter
+from wader.show.proposals import PROPOSAL_COLUMNS, proposal_row, render_proposal
 from wader.show.result import Result
 from wader.show.rows import DocumentRow, document_row, flat_row, lines
 from wader.show.safe import safe
@@ -9,6 +10,7 @@ from wader.show.summary import number, render_diff, render_runs, render_summary
 from wader.show.tables import csv_header, event_bytes, write_rows
 
 __all__ = [
+    "PROPOSAL_COLUMNS",
     "DocumentRow",
     "Meter",
     "Result",
@@ -21,7 +23,9 @@ __all__ = [
     "lines",
     "meter",
     "number",
+    "proposal_row",
     "render_diff",
+    "render_proposal",
     "render_runs",
     "render_summary",
     "safe",

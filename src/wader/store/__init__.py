@@ -4,6 +4,7 @@
       wader-store.json          what this folder is, and the layout's version
       documents/<part>.parquet  a row for each version of a document that was ever coded
       events/<part>.parquet     the events of those versions
+      names/<part>.parquet      names that those versions place and the knowledge lacks (`wader actors proposals`)
       runs/0001.json            one finished run: when, by which coder, how many
       runs/0001.parquet         which version each document has from that run on
       skips/0001.parquet        what that run left out, and why

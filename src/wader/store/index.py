@@ -24,7 +24,7 @@ from wader.store import schemas
 from wader.store.history import RunRecord, load_runs
 from wader.store.layout import FORMAT, Layout
 
-STEPS = ("01_runs", "02_pointers", "03_current", "04_documents", "05_events", "06_roles", "07_skips")
+STEPS = ("01_runs", "02_pointers", "03_current", "04_documents", "05_events", "06_roles", "07_skips", "08_names")
 
 
 def statement(name: str) -> str:
@@ -44,10 +44,12 @@ def connect(path: str, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
 
 
 def mount(connection: duckdb.DuckDBPyConnection, layout: Layout) -> None:
-    """Make the Parquet parts readable as ``document_parts``, ``event_parts``, ``pointer_parts``, ``skip_parts``."""
+    """Make the Parquet parts readable as ``document_parts``, ``event_parts``, ``name_parts``, ``pointer_parts``,
+    ``skip_parts``."""
     tables = {
         "document_parts": (layout.documents, schemas.documents(), False),
         "event_parts": (layout.events, schemas.events(), False),
+        "name_parts": (layout.names, schemas.names(), False),
         "pointer_parts": (layout.runs, schemas.pointers(), True),
         "skip_parts": (layout.skips, schemas.skips(), True),
     }

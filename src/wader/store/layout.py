@@ -34,6 +34,10 @@ class Layout:
         return self.root / "events"
 
     @property
+    def names(self) -> Path:
+        return self.root / "names"
+
+    @property
     def skips(self) -> Path:
         return self.root / "skips"
 

@@ -11,7 +11,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from wader.records import Article, Event, Record
+from wader.records import Article, Event, Placed, Record
 from wader.store import schemas
 from wader.store.keys import part_key
 from wader.store.layout import Layout
@@ -28,6 +28,7 @@ class DocumentVersion(Record):
     sentences: int = 0
     coded: bool = True
     reason: str | None = None
+    placed: list[Placed] = []
 
     def row(self) -> dict[str, Any]:
         head = {
@@ -49,6 +50,11 @@ class DocumentVersion(Record):
             row["coder"] = [(key, _as_text(value)) for key, value in row["coder"].items()]
             yield row
 
+    def name_rows(self) -> Iterable[dict[str, Any]]:
+        head = {"version": self.version, "document": self.article.id}
+        for position, name in enumerate(self.placed):
+            yield {**head, "position": position, **msgspec.to_builtins(name)}
+
 
 def _as_text(value: Any) -> str | None:
     return value if value is None or isinstance(value, str) else msgspec.json.encode(value).decode()
@@ -62,6 +68,10 @@ def write_part(layout: Layout, versions: Sequence[DocumentVersion]) -> str:
     name = part_key(version.version for version in versions)
     rows = [row for version in versions for row in version.event_rows()]
     _write(layout.events / f"{name}.parquet", pa.Table.from_pylist(rows, schemas.events()))
+    rows = [row for version in versions for row in version.name_rows()]
+    if rows:
+        layout.names.mkdir(exist_ok=True)  # stores of before have none
+        _write(layout.names / f"{name}.parquet", pa.Table.from_pylist(rows, schemas.names()))
     rows = [version.row() for version in versions]
     _write(layout.documents / f"{name}.parquet", pa.Table.from_pylist(rows, schemas.documents()))
     return name
@@ -81,17 +91,14 @@ def sweep(layout: Layout) -> int:
     whole = {Path(path).name for path in layout.parts(layout.documents)}
     left = [
         path
-        for folder in (layout.documents, layout.events, layout.skips, layout.runs, layout.root)
+        for folder in (layout.documents, layout.events, layout.names, layout.skips, layout.runs, layout.root)
         for path in folder.glob("*.tmp*")
     ]
-    left += [layout.events / name for name in map(_name, layout.parts(layout.events)) if name not in whole]
+    for folder in (layout.events, layout.names):
+        left += [path for path in map(Path, layout.parts(folder)) if path.name not in whole]
     finished = {path.stem for path in layout.runs.glob("*.json")}
     for folder in (layout.runs, layout.skips):
         left += [path for path in map(Path, layout.parts(folder)) if path.stem not in finished]
     for path in left:
         path.unlink(missing_ok=True)
     return len(left)
-
-
-def _name(path: str) -> str:
-    return Path(path).name

@@ -75,6 +75,18 @@ class Store:
         rows = self._query("article", {"document": document})
         return schemas.article_of(rows[0]) if rows else None
 
+    def coded(self) -> Iterator[tuple[Article, list[Event]]]:
+        """The documents in force that were coded, each with its events, by id."""
+        events = self.events()
+        waiting = next(events, None)
+        for batch in self._cursor().sql(statement("coded")).to_arrow_reader(_BATCH):
+            for row in batch.to_pylist():
+                held: list[Event] = []
+                while waiting is not None and waiting.cite_info.document <= row["id"]:
+                    held += [waiting] if waiting.cite_info.document == row["id"] else []
+                    waiting = next(events, None)
+                yield schemas.article_of(row), held
+
     def skips(self, run: int | None = None) -> list[Skip]:
         """What a run (the last, if none is named) left out."""
         number = run if run is not None else (self.runs[-1].run if self.runs else 0)

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pyarrow as pa
 
-from wader.records import Article, Event, Record, Skip
+from wader.records import Article, Event, Placed, Record, Skip
 
 
 def arrow_type(kind: msgspec.inspect.Type) -> pa.DataType:
@@ -68,6 +68,13 @@ def events() -> pa.Schema:
         pa.field("position", pa.int64()),
     ]
     return pa.schema([*head, *_columns(Event)])
+
+
+@cache
+def names() -> pa.Schema:
+    """A row a name that a document places and the knowledge lacks: its version, its place there, then the record."""
+    head = [pa.field("version", pa.string()), pa.field("document", pa.string()), pa.field("position", pa.int64())]
+    return pa.schema([*head, *_columns(Placed)])
 
 
 @cache

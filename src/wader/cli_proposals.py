@@ -1,0 +1,281 @@
+"""Commands by which a registry grows from what pages say: ``wader actors proposals``, ``accept``, ``preview``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.text import Text
+
+from wader.cli_actors import actors_app
+from wader.errors import UsageError
+from wader.options import DiffFormat, KnowledgeDir, Quiet, StoreDir
+from wader.terminal import OK, SKIPPED, say, stderr, stdout, tell_strays
+
+if TYPE_CHECKING:
+    from wader.analyse import Names, Proposal
+    from wader.moving import Moved
+    from wader.store import Diff, Store
+
+Own = Annotated[
+    Path, typer.Option("--knowledge", metavar="DIR", help="Your own folder of knowledge, made if it is not there.")
+]
+Least = Annotated[int, typer.Option("--min-documents", min=1, metavar="N", help="Only names that N documents place.")]
+
+
+class ProposalFormat(StrEnum):
+    text = "text"
+    csv = "csv"
+    jsonl = "jsonl"
+
+
+@actors_app.command("proposals")
+def proposals(
+    store: StoreDir = None,
+    min_documents: Least = 1,
+    knowledge: KnowledgeDir = None,
+    form: Annotated[
+        ProposalFormat, typer.Option("--format", help="To read, or to compute with.")
+    ] = ProposalFormat.text,
+) -> int:
+    """List the names that a store's pages propose for the registry, most supported first.
+
+    A name is proposed where words beside it say who its bearer is ("Jane Wafula, Kenya's finance minister") and the
+    registry does not hold it. Readings that contradict each other stand beside each other. Names that --knowledge
+    holds are left out. Private persons, and names of one word, are not proposed.
+
+    \b
+    Examples:
+      wader actors proposals
+      wader actors proposals --min-documents 2 --store store
+      wader actors proposals --knowledge mine --format csv > proposals.csv
+    """
+    from wader.show import PROPOSAL_COLUMNS, lines, number, proposal_row, render_proposal, write_rows
+
+    with _opened(store) as opened:
+        found = _proposals(opened, knowledge, min_documents)
+    if form is ProposalFormat.jsonl:
+        sys.stdout.buffer.write(lines(found))
+    elif form is ProposalFormat.csv:
+        write_rows(map(proposal_row, found), sys.stdout.buffer, "csv", PROPOSAL_COLUMNS)
+    else:
+        console = stdout()
+        for proposal in found:
+            console.print(render_proposal(proposal))
+        console.print(Text(f"{number(len(found), 'name')} proposed.", "bold"))
+        if found:
+            say("Take one up: wader actors accept NAME --knowledge DIR. All: --all --min-documents 2.")
+    sys.stdout.flush()
+    return OK
+
+
+@actors_app.command("accept")
+def accept(
+    knowledge: Own,
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Proposed names.")] = None,
+    all_: Annotated[bool, typer.Option("--all", help="All whose words give the country too.")] = False,
+    min_documents: Annotated[
+        int, typer.Option("--min-documents", min=1, metavar="N", help="With --all: only names that N documents place.")
+    ] = 2,
+    store: StoreDir = None,
+    count: Annotated[
+        bool, typer.Option("--count/--no-count", help="Count the events that would move, by coding their pages again.")
+    ] = True,
+    quiet: Quiet = False,
+) -> int:
+    """Write proposed names into your own folder of knowledge; nothing else changes.
+
+    The entry has `since` where the pages say since when, else `as_of`, the last day on which a page said so, and names
+    the documents as its source. Accepting again changes nothing. Events move when the pages are coded again with the
+    folder: `wader run … --knowledge DIR`.
+
+    \b
+    Examples:
+      wader actors accept "Jane Wafula" --knowledge mine
+      wader actors accept --all --min-documents 3 --knowledge mine --store store
+    """
+    from wader.accepting import write_proposal
+    from wader.analyse import Names
+    from wader.show import number
+
+    if bool(names) == all_:
+        raise UsageError("Name what to accept, or say --all; `wader actors proposals` lists the names.")
+    with _opened(store) as opened:
+        found = _proposals(opened, None, 1)
+        chosen = _all(found, min_documents) if all_ else [_named(found, name) for name in dict.fromkeys(names or ())]
+        chosen.sort(key=lambda proposal: proposal.name)
+        written = [write_proposal(proposal, knowledge) for proposal in chosen]
+        for proposal, (path, new) in zip(chosen, written, strict=True):
+            done = "written" if new else "there already"
+            say(f"{done}: {proposal.name}, {proposal.code} {proposal.sector}, in {path}")
+        stdout().print(Text(f"{number(len(chosen), 'name')} accepted, {sum(new for _, new in written):,} of them new."))
+        if count and chosen:
+            moved, _ = _moved(opened, knowledge, Names(_words_of(chosen)), quiet)
+            stdout().print(Text(_counted(moved)))
+            if moved.events:
+                say(f"See them: wader actors preview --knowledge {knowledge} --store {opened.layout.root}. To move "
+                    f"them, code again: wader run PATH --to {opened.layout.root} --knowledge {knowledge}")  # fmt: skip
+    return OK
+
+
+@actors_app.command("preview")
+def preview(
+    knowledge: Annotated[
+        Path, typer.Option("--knowledge", metavar="DIR", help="The folder of knowledge whose effect to see.")
+    ],
+    store: StoreDir = None,
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", metavar="DIR", help="The folder that the store was coded with; else none."),
+    ] = None,
+    form: Annotated[DiffFormat, typer.Option("--format", help="To read, or to compute with.")] = DiffFormat.text,
+    quiet: Quiet = False,
+) -> int:
+    """Tell which events of a store a folder's actors and offices would move. Nothing is written.
+
+    Documents whose text holds a name that the folder tells otherwise are coded again, in memory; the events that come
+    out otherwise are shown as `wader diff` shows them.
+
+    \b
+    Examples:
+      wader actors preview --knowledge mine
+      wader actors preview --knowledge new --against old --store store --format jsonl
+    """
+    from wader.analyse import changed
+    from wader.knowledge import load
+    from wader.show import lines, render_diff
+
+    tell_strays(load(knowledge))
+    load(against)
+    with _opened(store) as opened:
+        _tell_coder(opened, against, knowledge)
+        console = stdout()
+        moved, diffs = _moved(opened, knowledge, changed(against, knowledge), quiet)
+        for change in diffs:
+            if form is DiffFormat.jsonl:
+                sys.stdout.buffer.write(lines([change]))
+            else:
+                console.print(render_diff(change.change, change.id, change.fields, change.before, change.after))
+        sys.stdout.flush()
+        if form is DiffFormat.text:
+            console.print(Text(_counted(moved), "bold"))
+        else:
+            say(_counted(moved))
+    return SKIPPED if moved.failed else OK
+
+
+# --- parts ------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _opened(store: Path | None) -> Iterator[Store]:
+    from wader.store import Store, find_store
+
+    with Store(find_store(store)) as opened:
+        yield opened
+
+
+def _proposals(store: Store, knowledge: Path | None, least: int) -> list[Proposal]:
+    from wader.analyse import propose
+    from wader.knowledge import load
+
+    return propose(store.connection, load(knowledge), min_documents=least)
+
+
+def _all(found: Sequence[Proposal], least: int) -> list[Proposal]:
+    """The proposals that ``--all`` takes; how many it leaves for a person to decide is told."""
+    from wader.show import number
+
+    many = [proposal for proposal in found if proposal.documents >= least]
+    chosen = [proposal for proposal in many if proposal.is_certain]
+    if len(many) > len(chosen):
+        say(f"{number(len(many) - len(chosen), 'name')} left: their country is only the page's, or somebody of that "
+            "name is known. Accept them by name.")  # fmt: skip
+    return chosen
+
+
+def _named(found: Sequence[Proposal], name: str) -> Proposal:
+    """The proposal of this name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    from difflib import get_close_matches
+
+    from wader.knowledge.names import person_key
+
+    wanted = person_key(name)
+    for proposal in found:
+        if wanted in {person_key(each) for each in (proposal.name, *proposal.aliases)}:
+            return proposal
+    known = [each for proposal in found for each in (proposal.name, *proposal.short)]
+    close = get_close_matches(name, known, 3, 0.6)
+    hint = f"Did you mean {' or '.join(close)}?" if close else "`wader actors proposals` lists those that are."
+    raise UsageError(f"{name!r} is not proposed by this store. {hint}")
+
+
+def _words_of(chosen: Sequence[Proposal]) -> Iterator[str]:
+    """The names under which pages may speak of those accepted."""
+    from wader.knowledge.names import surnames
+
+    for proposal in chosen:
+        for name in (proposal.name, *proposal.aliases):
+            yield from surnames(name, proposal.code or "") if proposal.kind == "person" else (name,)
+
+
+def _moved(store: Store, knowledge: Path, names: Names, quiet: bool) -> tuple[Moved, list[Diff]]:
+    """What would move, with a progress bar on a terminal."""
+    from wader.moving import Moved, moving
+    from wader.show import meter
+
+    counts = Moved()
+    [(total,)] = store.connection.execute("SELECT count(*) FROM documents WHERE coded").fetchall()
+    bar = stderr if stderr.is_terminal and not quiet and names else None
+    with meter(bar, total) as shown:
+        diffs = list(moving(store, knowledge, names, counts, shown.tick)) if names else []
+    return counts, diffs
+
+
+def _counted(moved: Moved) -> str:
+    from wader.show import number
+
+    if not moved.events:
+        said = "No event would move"
+    else:
+        parts = (f"{moved.changed:,} changed", f"{moved.added:,} added", f"{moved.removed:,} removed")
+        said = f"{number(moved.events, 'event')} would move in {number(moved.touched, 'document')}: {', '.join(parts)}"
+    failed = f"; {number(moved.failed, 'document')} could not be coded again" if moved.failed else ""
+    return f"{said} ({number(moved.coded, 'document')} coded again, of {moved.documents:,}){failed}."
+
+
+def _tell_coder(store: Store, against: Path | None, knowledge: Path) -> None:
+    """Say so where the store was coded with other knowledge than the one compared with, or by another Wader."""
+    from wader.knowledge import load
+    from wader.run import coder_of
+
+    if not store.runs:
+        return
+    last, coder = store.runs[-1], coder_of(load(against))
+    if last.knowledge == load(knowledge).hash:
+        say("The store was coded with this folder last: what moves are documents coded before that.")
+    elif last.knowledge != coder.knowledge:
+        say("The store was coded with other knowledge than is compared with: names that a folder of then had, and this "
+            "one lacks, are not looked for. Name that folder with --against DIR.")  # fmt: skip
+    elif last.coder_hash != coder.hash:
+        say("The store was coded by another version of Wader: some of what moves may come of that.")
+
+
+def told_after_run(connection: Any, knowledge: Any, store: Path) -> str | None:
+    """One line on the names that a store proposes; None where there are none."""
+    from wader.analyse import propose
+    from wader.show import number
+
+    count = len(propose(connection, knowledge))
+    if not count:
+        return None
+    return f"{number(count, 'name')} proposed for your registry of actors: wader actors proposals --store {store}"
