@@ -203,7 +203,8 @@ class _Finder:
         leads = found is None and single and name.title is None and len(text) > 2 and not words.headline
         heads = found is None and single and len(text) == 2 and name.label == "PERSON" and registry.leads(text)  # "Xi"
         if not (leads and name.label in ew.MISTAKEN and registry.leads(text, weak=name.weak)):
-            if found is None and name.title is None and (name.weak or not self._is_person(words, name, text)):
+            named = not name.weak and (self._is_person(words, name, text) or (not single and registry.is_holder(text)))
+            if found is None and name.title is None and not named:
                 return
             if name.weak and name.title is None and (found is None or found[1] != "surname"):
                 return

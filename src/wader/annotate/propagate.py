@@ -137,9 +137,7 @@ class Registry:
                 person.described = False  # the words behind the name spoke of somebody else
             best, sure = self._best(person, found)
         elif person.described and person.office and len(person.name) > 1:
-            titled = self._office_class(person)
-            found = self._offices.surname(person.name, self._date)
-            best, sure = self._best(person, tuple(e for e in found if titled is not None and e.office_class == titled))
+            best, sure, found = self._titled(person)
         elif not person.described and person.code is None and len(person.name) > 1:
             found = ()
             best, sure = self._bare(person.name)
@@ -152,6 +150,24 @@ class Registry:
         if best is not None:
             in_office = any(self.standing(e) == "in" and e.sector == person.sector for e in found)
             self._fill(person, best, sure, in_office)
+
+    def _titled(self, person: Person) -> tuple[OfficeEntry | None, bool, tuple[OfficeEntry, ...]]:
+        """Of a surname with a title: the holder it means, whether he is the only one, all of that surname."""
+        titled = self._office_class(person)
+        found = self._offices.surname(person.name, self._date)
+        if titled is None:  # "Sheikh Hasina": what looks like a title is a part of the name
+            whole = self._offices.holders_named(f"{person.office} {person.name}", self._date)
+            if whole:
+                person.described, person.sector, person.other_sectors, person.office = False, None, [], None
+                return *self._best(person, whole), whole
+        if not found and person.sector == "ELI":  # a former holder, by the surname alone
+            past = self._offices.surname(person.name, None)
+            found = tuple(e for e in past if self.standing(e) == "past" and e.office_class == titled)
+        return *self._best(person, tuple(e for e in found if titled is not None and e.office_class == titled)), found
+
+    def is_holder(self, name: str) -> bool:
+        """Whether a full name, perhaps misspelt, is that of somebody in high office on the page's date."""
+        return self._date is not None and _one_person(self._offices.misspelt_head(name, self._date))
 
     def _misspelt(self, person: Person) -> tuple[OfficeEntry | None, bool]:
         """The one holder of high office on the page's date whom a name spelt wrong means: of the office and country
@@ -175,7 +191,7 @@ class Registry:
         if best is None:
             return False
         return (best.office_class in _HEADS and self.standing(best) == "in") or (
-            not weak and self._is_known(surname)
+            not weak and (self._is_known(surname) or not self._offices.surname(surname, None))  # or misspelt
         )
 
     def _is_famous(self, person: Person, found: tuple[OfficeEntry, ...]) -> bool:
@@ -248,6 +264,8 @@ class Registry:
                 # "President Bush" in 2016: news keeps the title, PLOVER does not
                 person.sector, person.other_sectors = "ELI", [best.sector, *person.other_sectors]
                 person.rule = f"{person.rule}; until {best.until}: {best.entry}"
+            elif sure and standing == "in" and person.office and titled is None and best.sector == person.sector:
+                person.office = best.office  # a rank is no office: "General Jan Kowal" who commands the army
             return
         person.rule = f"office: {best.entry}"
         if standing == "future":  # known to us, in no office yet
