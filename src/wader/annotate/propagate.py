@@ -118,6 +118,10 @@ def recognise(person: Person, entry: ActorEntry) -> None:
     person.code = person.code or entry.code
 
 
+_OVER_RANK = frozenset(["SPY", "COP", "GOV"])
+"""Sectors of an office that say more than the military rank of its holder."""
+
+
 class Registry:
     """Who holds which office when, asked for the persons of one page.
 
@@ -132,7 +136,8 @@ class Registry:
         """Fill what the registry knows of ``person``; words of the page about office and country win."""
         if len(person.name.split()) > 1:
             found = self._named(person.name)
-            if person.rule.startswith("apposition") and self._is_famous(person, found):
+            private = person.rule.startswith("title") and person.sector == "CVL"  # "his friend Jane Roe"
+            if (person.rule.startswith("apposition") or private) and self._is_famous(person, found):
                 person.code, person.sector, person.other_sectors, person.office = None, None, [], None
                 person.described = False  # the words behind the name spoke of somebody else
             best, sure = self._best(person, found)
@@ -255,7 +260,7 @@ class Registry:
             person.identifier_id, person.identifier_text = best.identifier_id, best.name
         person.code = person.code or best.code
         standing = self.standing(best)
-        if person.described and person.sector == "BUS" and standing == "future" and self._is_near(best):
+        if person.described and person.sector in ("BUS", "CVL") and standing == "future" and self._is_near(best):
             person.sector = "PTY"  # a tycoon who runs for office
         if person.described and person.sector:
             titled = self._office_class(person) if person.office else None
@@ -266,6 +271,8 @@ class Registry:
                 person.rule = f"{person.rule}; until {best.until}: {best.entry}"
             elif sure and standing == "in" and person.office and titled is None and best.sector == person.sector:
                 person.office = best.office  # a rank is no office: "General Jan Kowal" who commands the army
+            elif sure and standing == "in" and titled is None and person.sector == "MIL" and best.sector in _OVER_RANK:
+                person.sector, person.office = best.sector, best.office  # a general who heads the secret service
             return
         person.rule = f"office: {best.entry}"
         if standing == "future":  # known to us, in no office yet
