@@ -115,3 +115,17 @@ def test_the_president_of_a_body_is_the_body_s() -> None:
     assert codes(actors(text, "its president Jan Kowal")) == [("GAB", "LAB")]
     text = "Gabon said its president Jan Kowal was beaten."
     assert codes(actors(text, "its president Jan Kowal")) == [("GAB", "GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "date", "name"),
+    [
+        ("Oslo condemned the junta in Naypyidaw.", "the junta", "2021-06-01", "State Administration Council"),
+        ("Oslo condemned Myanmar's junta.", "Myanmar's junta", "1999-06-01", "State Peace and Development Council"),
+        ("Oslo condemned the junta in Niamey.", "the junta", "2023-09-01",
+         "National Council for the Safeguard of the Homeland"),
+        ("Oslo condemned the junta in Naypyidaw.", "the junta", "2015-06-01", None),
+    ],
+)  # fmt: skip
+def test_the_junta_is_one_body_by_date(text: str, words: str, date: str, name: str | None) -> None:
+    assert [a.identifier_text for a in actors(text, words, date=date)] == [name]

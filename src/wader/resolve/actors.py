@@ -97,8 +97,8 @@ class DocumentActors:
         self._coreference = Coreference(self)
         self._owners = OwnerReader(self)
         self._names = NameReader(self, self.context, self._owners, knowledge)
-        self._states = StateReader(self, self.context, self._owners, knowledge.actors)
         date = document.article.date.last if document.article.date else None
+        self._states = StateReader(self, self.context, self._owners, knowledge.actors, date)
         self._roles_read = RoleReader(self, self.context, self._coreference, self._owners, knowledge.offices, date)
 
     # --- doors -------------------------------------------------------------------------------------------
@@ -255,7 +255,7 @@ class DocumentActors:
         if bare and not np.is_plural(view, head) and (named := self._coreference.body(view, head, lemma)) is not None:
             return [named]
         if role is not None and acts and not self._is_hour(view, head):
-            return self._roles_read.read(view, head, role[1], depth)
+            return [self._states.named(f, role[1].lemma) for f in self._roles_read.read(view, head, role[1], depth)]
         return self._other(view, head, lemma, depth)
 
     def _is_hour(self, view: View, head: int) -> bool:

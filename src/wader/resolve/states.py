@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wader.knowledge.actors import Actors
+from wader.knowledge.actors import ActorEntry, Actors
 from wader.records import Actor
 from wader.resolve import compound as np
 from wader.resolve.compound import View
@@ -11,12 +11,38 @@ from wader.resolve.coreference import Found, Phrases
 from wader.resolve.members import FEDERATIONS, are_sovereign, at_token, named_members
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, OwnerReader
 
+_ONE_BODY = frozenset(["junta", "army", "military"])
+"""Bodies of which a state has one."""
+
 
 class StateReader:
     """Reads phrases whose head is a word for a state."""
 
-    def __init__(self, phrases: Phrases, context: PageContext, owners: OwnerReader, actors: Actors) -> None:
-        self._phrases, self._context, self._owners, self._actors = phrases, context, owners, actors
+    def __init__(
+        self, phrases: Phrases, context: PageContext, owners: OwnerReader, actors: Actors, date: str | None
+    ) -> None:
+        """``date``: ISO, the page's day."""
+        self._phrases, self._context, self._owners = phrases, context, owners
+        self._actors, self._date = actors, date
+
+    def named(self, found: Found, lemma: str) -> Found:
+        """``found`` with the name that lists have on the page's day for a state's one body of its kind: "the junta" of
+        Niamey, "the army" of Delhi. The same body is then one across pages."""
+        actor, state = found.actor, self._actors.state(found.actor.code or "")
+        if state is None or lemma not in _ONE_BODY or actor.identifier_text is not None:
+            return found
+        for name in (state.name, *state.names, *state.demonyms):
+            for entry in self._actors.lookup(f"{name} {lemma.capitalize()}"):
+                if entry.code == actor.code and entry.kind in ("government", "military") and self._holds(entry):
+                    actor.identifier_id, actor.identifier_text = entry.identifier_id, entry.identifier_text
+                    return found
+        return found
+
+    def _holds(self, entry: ActorEntry) -> bool:
+        """Whether an entry is in force on the page's day; without one, whether it has no end."""
+        if self._date is None:
+            return entry.until is None
+        return (entry.since or "") <= self._date and (entry.until is None or self._date < entry.until)
 
     def read(self, view: View, head: int, lemma: str, depth: int) -> list[Found]:
         """ "The country", "its neighbours", "Malaysian partners"."""

@@ -1,0 +1,58 @@
+"""Who acts on the three real pages: country, sector and, where it has one, the registry's name of every actor.
+
+    python -m evaluation.page_actors
+
+``page_actors.tsv`` is our own reading, beside Wader's first answers: first letters of the file, the words, code
+(``-`` for what is no actor), sector, name (empty: not asked). Prints the share right of the actors that Wader gives, the wrong ones, and those not listed.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from evaluation.common import SHARED
+from wader.acquire import acquire
+from wader.knowledge import load
+from wader.pipeline import Coded, Pipeline
+from wader.records import Actor, RawDocument
+
+KEY = Path(__file__).with_name("page_actors.tsv")
+
+
+def given(folder: Path) -> list[tuple[str, Actor]]:
+    """First eight letters of the page's file, and actor, for all whom words name."""
+    pipeline, found = Pipeline(load()), []
+    for path in sorted(folder.glob("*.txt")):
+        for raw in acquire([str(path)]):
+            done = pipeline.process(raw) if isinstance(raw, RawDocument) else raw
+            events = done.events if isinstance(done, Coded) else []
+            found += [(path.name[:8], a) for e in events for a in (*e.actor, *e.recipient) if a.entity_text]
+    return found
+
+
+def main() -> None:
+    rows = list(csv.reader(KEY.read_text("utf-8").splitlines(), delimiter="\t"))
+    key = {(page, words): set[tuple[str, ...]]() for page, words, *_ in rows}
+    for page, words, *wanted in rows:
+        key[page, words].add(tuple(wanted))
+    right, wrong, unlisted = 0, [], []
+    for page, actor in given(SHARED / "news" / "pages"):
+        said = (actor.code or "", actor.sector or "", actor.identifier_text or "")
+        told = f"{page} “{actor.entity_text}” {' '.join(said)}"
+        listed = key.get((page, actor.entity_text or ""))
+        if listed is None:
+            unlisted.append(told)
+        elif any(w[:2] == said[:2] and w[2] in ("", said[2]) for w in listed):
+            right += 1
+        else:
+            wrong.append(told)
+    print(f"right {right} of {right + len(wrong)}")
+    for told in wrong:
+        print("wrong:", told)
+    for told in unlisted:
+        print("not listed:", told)
+
+
+if __name__ == "__main__":
+    main()
