@@ -3,7 +3,8 @@
     python -m evaluation.page_actors
 
 ``page_actors.tsv`` is our own reading, beside Wader's first answers: first letters of the file, the words, code
-(``-`` for what is no actor), sector, name (empty: not asked). Prints the share right of the actors that Wader gives, the wrong ones, and those not listed.
+(``-`` for what is no actor), sector, name (empty: not asked). Prints the share right of the actors that Wader
+gives, the wrong ones, and those not listed.
 """
 
 from __future__ import annotations
