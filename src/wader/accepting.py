@@ -18,6 +18,14 @@ _LISTED = 6
 """How many documents are named as the source."""
 
 
+def _shared(date: str | None) -> str | None:
+    """A page's date as a registry takes it: of a range ("2024-02-21/2024-02-27") the month or year that holds it."""
+    if date is None or "/" not in date:
+        return date
+    first, last = date.split("/")[:2]
+    return next((first[:cut] for cut in (10, 7, 4) if first[:cut] == last[:cut]), None)
+
+
 def write_proposal(proposal: Proposal, directory: Path) -> tuple[Path, bool]:
     """Write a proposal into the folder ``directory``: a public office into ``offices.tsv``, anybody else into the list
     of his kind. Returns the file, and whether anything was new.
@@ -28,7 +36,7 @@ def write_proposal(proposal: Proposal, directory: Path) -> tuple[Path, bool]:
     documents = dict.fromkeys(" ".join(quoted.document.split()) for quoted in proposal.evidence)
     more = proposal.documents - min(len(documents), _LISTED)
     source = "proposed by " + ", ".join(list(documents)[:_LISTED]) + (f" and {more} more" if more > 0 else "")
-    as_of = None if proposal.since else proposal.last
+    as_of = None if proposal.since else _shared(proposal.last)
     if proposal.is_office and proposal.code is not None and proposal.office is not None:
         path = directory / OFFICES
         before = _bytes(path)

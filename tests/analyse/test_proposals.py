@@ -119,7 +119,9 @@ def test_a_country_that_only_the_page_gives_is_marked(store):
 def test_private_persons_and_known_names_are_not_proposed(store, tmp_path):
     assert "Ruth Moyo" not in proposals(store)
     known = {"id": "k", "text": "Angela Merkel, the German chancellor, thanked France.", "date": "2015-03-03"}
-    done = here("actors", "proposals", "--store", stored(tmp_path, [known]))
+    titles = {"id": "t", "text": "Kenya honoured the Defence Minister, the Deputy Defence Minister and the Air Chief.",
+              "date": "2015-03-03"}  # fmt: skip
+    done = here("actors", "proposals", "--store", stored(tmp_path, [known, titles]))
     assert "0 names proposed" in done.out.decode()
 
 
