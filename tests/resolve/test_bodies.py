@@ -121,7 +121,7 @@ def test_the_president_of_a_body_is_the_body_s() -> None:
     ("text", "words", "date", "name"),
     [
         ("Oslo condemned the junta in Naypyidaw.", "the junta", "2021-06-01", "State Administration Council"),
-        ("Oslo condemned Myanmar's junta.", "Myanmar's junta", "1999-06-01", "State Peace and Development Council"),
+        ("Oslo condemned the junta in Rangoon.", "the junta", "1999-06-01", "State Peace and Development Council"),
         ("Oslo condemned the junta in Niamey.", "the junta", "2023-09-01",
          "National Council for the Safeguard of the Homeland"),
         ("Oslo condemned the junta in Naypyidaw.", "the junta", "2015-06-01", None),

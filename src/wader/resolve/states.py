@@ -31,7 +31,7 @@ class StateReader:
         actor, state = found.actor, self._actors.state(found.actor.code or "")
         if state is None or lemma not in _ONE_BODY or actor.identifier_text is not None:
             return found
-        for name in (state.name, *state.names, *state.demonyms):
+        for name in (state.code, state.name, *state.names, *state.demonyms):  # lists have "MLI junta"
             for entry in self._actors.lookup(f"{name} {lemma.capitalize()}"):
                 if entry.code == actor.code and entry.kind in ("government", "military") and self._holds(entry):
                     actor.identifier_id, actor.identifier_text = entry.identifier_id, entry.identifier_text
