@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import Protocol
 
 from wader.annotate import entity_words as ew
 from wader.annotate.entity_words import PARTY_AND_STATE, agrees, is_same, latest_year, with_initials
@@ -27,29 +26,17 @@ from wader.annotate.names import (
     words_of,
 )
 from wader.annotate.namesakes import is_part_of_name, is_stray
-from wader.annotate.placed import find_placed
+from wader.annotate.placed import Knows, find_placed
 from wader.annotate.propagate import NameTable, Person, Registry, describe_here, recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined, share_titles
 from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, Title, TitleReader
-from wader.knowledge.actors import NON_STATES, Actors
-from wader.knowledge.offices import Offices
-from wader.knowledge.roles import RoleEntry, Roles
+from wader.knowledge.actors import NON_STATES
+from wader.knowledge.roles import RoleEntry
 from wader.records import Article, Entity, Placed, Sentence
 
 
-class _Knows(Protocol):
-    """The parts of ``Knowledge`` that names need."""
-
-    @property
-    def actors(self) -> Actors: ...
-    @property
-    def roles(self) -> Roles: ...
-    @property
-    def offices(self) -> Offices: ...
-
-
 def find_names(
-    article: Article, sentences: list[Sentence], ner: dict[int, Labels], knowledge: _Knows
+    article: Article, sentences: list[Sentence], ner: dict[int, Labels], knowledge: Knows
 ) -> tuple[list[Entity], list[Placed]]:
     """The entities of a page in document order, the headline's first, not overlapping within a kind of name.
 
@@ -71,7 +58,7 @@ def find_names(
 class _Finder:
     """Finds the entities of one page."""
 
-    def __init__(self, article: Article, knowledge: _Knows) -> None:
+    def __init__(self, article: Article, knowledge: Knows) -> None:
         self._article, self._knowledge = article, knowledge
         self._titles = TitleReader(knowledge.roles)
         self._runs = RunReader(knowledge.roles)

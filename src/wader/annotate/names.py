@@ -10,7 +10,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, field
 
-from wader.knowledge.actors import ActorEntry, Actors
+from wader.knowledge.actors import ActorEntry, Actors, in_force
 from wader.records import Article, Sentence
 
 _WORD = re.compile(
@@ -346,16 +346,6 @@ def choose(hit: Hit, date: str | None, nearby: str | None, page: str | None, nam
 def is_out(entry: ActorEntry, date: str | None) -> bool:
     """Whether a name that the user brought is no actor on ``date``: discarded, or none of its codes holds."""
     return entry.brought and (entry.kind == "discarded" or not in_force(entry, date))
-
-
-def in_force(entry: ActorEntry, date: str | None) -> bool:
-    """Whether an entry holds on ``date`` (ISO, any precision); without a date only what has not ended."""
-    if date is None:
-        return entry.until is None
-    since, until = entry.since, entry.until
-    if since and date[: len(since)] < since[: len(date)]:
-        return False
-    return not (until and date[: len(until)] > until[: len(date)])
 
 
 # --- runs of capitals ------------------------------------------------------------------------------------

@@ -44,7 +44,9 @@ _NEAR = 90
 """Characters within which a time says since when somebody holds an office."""
 
 
-class _Knows(Protocol):
+class Knows(Protocol):
+    """The parts of ``Knowledge`` that names need."""
+
     @property
     def actors(self) -> Actors: ...
     @property
@@ -53,7 +55,7 @@ class _Knows(Protocol):
     def offices(self) -> Offices: ...
 
 
-def find_placed(reads: list[Reading], entities: list[Entity], knowledge: _Knows) -> list[Placed]:
+def find_placed(reads: list[Reading], entities: list[Entity], knowledge: Knows) -> list[Placed]:
     """The names that the words beside them place, in the order in which the page first names them.
 
     Only those that the knowledge does not hold, persons by full name; private persons are left out.
@@ -65,7 +67,7 @@ def find_placed(reads: list[Reading], entities: list[Entity], knowledge: _Knows)
 # --- persons ---------------------------------------------------------------------------------------------
 
 
-def _persons(reads: list[Reading], knowledge: _Knows) -> Iterable[Placed]:
+def _persons(reads: list[Reading], knowledge: Knows) -> Iterable[Placed]:
     named: dict[int, tuple[Person, list[tuple[Words, NameRun]]]] = {}
     for read in reads:
         for name in read.names:
@@ -81,7 +83,7 @@ def _persons(reads: list[Reading], knowledge: _Knows) -> Iterable[Placed]:
             yield Placed(_plain(person.name), "person", len(names), forms, placings)
 
 
-def is_held(name: str, knowledge: _Knows) -> bool:
+def is_held(name: str, knowledge: Knows) -> bool:
     """Whether the knowledge has this name, in either order and with or without initials; a lone word counts as held,
     for it names nobody apart."""
     words = name.split()
@@ -137,7 +139,7 @@ def _complete(placings: list[Placing], person: Person) -> None:
 # --- bodies ----------------------------------------------------------------------------------------------
 
 
-def _bodies(reads: list[Reading], entities: list[Entity], knowledge: _Knows) -> Iterable[Placed]:
+def _bodies(reads: list[Reading], entities: list[Entity], knowledge: Knows) -> Iterable[Placed]:
     """Bodies with a role noun in apposition, or right before them: "the Lake Front, a Chadian rebel group"."""
     texts = {read.words.sentence.sequence: read.words.source for read in reads}
     by_sentence: dict[int, list[Entity]] = {}

@@ -66,6 +66,16 @@ class ActorEntry(msgspec.Struct, frozen=True):
     source: str | None = None
 
 
+def in_force(entry: ActorEntry, date: str | None) -> bool:
+    """Whether an entry holds on ``date`` (ISO, any precision); without a date only what has not ended."""
+    if date is None:
+        return entry.until is None
+    since, until = entry.since, entry.until
+    if since and date[: len(since)] < since[: len(date)]:
+        return False
+    return not (until and date[: len(until)] > until[: len(date)])
+
+
 class StateEntry(msgspec.Struct, frozen=True):
     """A state: its usual name, adjectives and names of its people, seat of government, ISO 3166 alpha-2, region."""
 

@@ -13,7 +13,7 @@ from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference, Found, Phrases
 from wader.resolve.owners import GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
-from wader.resolve.sent import of_those_who_send
+from wader.resolve.sent import ARMED, of_those_who_send
 
 _ELITE_FROM = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "SPY", "PRM"])
 _DOMESTIC = frozenset([
@@ -82,7 +82,6 @@ _HUMANS = frozenset([
 """Words for human beings that take the sector of an armed body before them: "military men", "rebel youths"."""
 _BRETHREN = frozenset(["brother", "sister", "father", "mother", "man", "woman"])
 """The same for religious orders: "Jesuit brothers"."""
-_ARMED = frozenset(["REB", "PRM", "UAF", "MIL"])
 BEARING_ARMS = frozenset(["MIL", "COP", "REB", "PRM"])
 _FIGHTING = BEARING_ARMS | frozenset(["UAF", "SPY", "CRM", "GOV", "OPP"])
 _SIDING = frozenset(["supporter", "backer", "follower", "sympathiser", "sympathizer"])
@@ -210,9 +209,9 @@ class RoleReader:
                 sector, others = "CVL", []  # a senator's supporters are no senators
             elif (generic or role.sector is None or heads) and owner.body and whose and not armed and not vague:
                 sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
-            elif role.lemma == "camp" and group is not None and group.sector in _ARMED:
+            elif role.lemma == "camp" and group is not None and group.sector in ARMED:
                 sector, others = group.sector, list(group.other_sectors)
-            elif whose in _ARMED and (role.lemma == "follower" or (role.lemma == "man" and owner.how == "possessive")):
+            elif whose in ARMED and (role.lemma == "follower" or (role.lemma == "man" and owner.how == "possessive")):
                 sector, others = whose, list(owner.found.actor.other_sectors)  # "his men"
             elif sector in ("CRM", "UAF", "MIL") and owner.body and whose in ("REB", "PRM"):
                 sector, others = whose, list(owner.found.actor.other_sectors)  # "outlaws", "commandos" of a guerrilla

@@ -9,7 +9,7 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.coreference import Found
 
-_ARMED = frozenset(["REB", "PRM", "UAF", "MIL"])
+ARMED = frozenset(["REB", "PRM", "UAF", "MIL"])
 _SENT = frozenset([
     "unit", "force", "troop", "team", "fighter", "member", "follower", "supporter", "commando", "squad", "column",
     "soldier", "reinforcement", "patrol", "operative", "cadre", "sympathiser", "sympathizer", "adherent",
@@ -39,6 +39,6 @@ def of_those_who_send(phrases: _Phrases, view: View, head: int, role: RoleEntry,
         return None
     subjects = [k for k in view.kids[verb] if tokens.dep[k] == "nsubj" and k < verb]
     for found in phrases.phrase(view, subjects[-1], depth + 1)[:1] if subjects else ():
-        if found.actor.sector in _ARMED and not found.person:
+        if found.actor.sector in ARMED and not found.person:
             return Found(found.actor, f"role: {role.entry}; of those who send them", many=True)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wader.knowledge.actors import ActorEntry, Actors
+from wader.knowledge.actors import Actors, in_force
 from wader.records import Actor
 from wader.resolve import compound as np
 from wader.resolve.compound import View
@@ -28,21 +28,19 @@ class StateReader:
     def named(self, found: Found, lemma: str) -> Found:
         """``found`` with the name that lists have on the page's day for a state's one body of its kind: "the junta" of
         Niamey, "the army" of Delhi. The same body is then one across pages."""
-        actor, state = found.actor, self._actors.state(found.actor.code or "")
-        if state is None or lemma not in _ONE_BODY or actor.identifier_text is not None:
+        actor = found.actor
+        if lemma not in _ONE_BODY or actor.identifier_text is not None:
+            return found
+        state = self._actors.state(actor.code or "")
+        if state is None:
             return found
         for name in (state.code, state.name, *state.names, *state.demonyms):  # lists have "MLI junta"
             for entry in self._actors.lookup(f"{name} {lemma.capitalize()}"):
-                if entry.code == actor.code and entry.kind in ("government", "military") and self._holds(entry):
+                body = entry.code == actor.code and entry.kind in ("government", "military")
+                if body and in_force(entry, self._date):
                     actor.identifier_id, actor.identifier_text = entry.identifier_id, entry.identifier_text
                     return found
         return found
-
-    def _holds(self, entry: ActorEntry) -> bool:
-        """Whether an entry is in force on the page's day; without one, whether it has no end."""
-        if self._date is None:
-            return entry.until is None
-        return (entry.since or "") <= self._date and (entry.until is None or self._date < entry.until)
 
     def read(self, view: View, head: int, lemma: str, depth: int) -> list[Found]:
         """ "The country", "its neighbours", "Malaysian partners"."""
