@@ -68,6 +68,9 @@ class Processes:
                 yield from self._one_by_one(job, window, tick)
                 window.clear()
                 pool = self.pool(job)
+        except KeyboardInterrupt:  # what is finished behind the task that was waited for counts too
+            yield from [future.result() for _, future in window if _is_done(future)]
+            raise
         finally:
             stop(pool)
 
@@ -78,7 +81,7 @@ class Processes:
         single = _Single(self, job, tick)
         try:
             for task, future in window:
-                if future.done() and not future.cancelled() and future.exception() is None:
+                if _is_done(future):
                     yield future.result()
                 else:
                     yield from single.finish(task)
@@ -108,6 +111,11 @@ class Processes:
                 self.seen = counted
             if finished:
                 return
+
+
+def _is_done(future: Future[Any]) -> bool:
+    """Whether a task ended with a result."""
+    return future.done() and not future.cancelled() and future.exception() is None
 
 
 class _Single:
