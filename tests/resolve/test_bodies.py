@@ -59,7 +59,7 @@ from tests.resolve.test_actors import actors, codes
         ("It rained. The World Bank thanked Chad.", "The World Bank", ("IGO", None)),
         ("It rained. The General Assembly thanked Chad.", "The General Assembly", ("UNO", None)),
         ("It rained in Dhaka. The BNP thanked Chad.", "The BNP", ("BGD", "PTY")),
-        ("It rained in Bradford. The BNP thanked Chad.", "The BNP", ("GBR", "PTY")),
+        ("It rained in London. The BNP thanked Chad.", "The BNP", ("GBR", "PTY")),
         ("It rained. The Catalan government thanked Chad.", "The Catalan government", ("ESP", "GOV")),
         # prefixes
         ("Zambia arrested a mixed martial arts fighter.", "a mixed martial arts fighter", ("ZMB", "ELI")),
