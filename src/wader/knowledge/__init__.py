@@ -40,6 +40,7 @@ class Knowledge:
 
     def __init__(self, directories: Sequence[Path], dictionaries: Sequence[Path] = ()) -> None:
         self.directories, self.dictionaries = list(directories), list(dictionaries)
+        self._checked = all(directory == PACKAGED for directory in self.directories)
 
     @cached_property
     def codebook(self) -> codebook.Codebook:
@@ -81,6 +82,7 @@ class Knowledge:
     def actors(self) -> actors.Actors:
         from wader.knowledge import actors
 
+        self.check()
         known = actors.load(self.directories)
         if self.brought is not None:
             self.brought.over_actors(known)
@@ -109,6 +111,7 @@ class Knowledge:
     def offices(self) -> offices.Offices:
         from wader.knowledge import offices
 
+        self.check()
         return offices.load(self.directories)
 
     @cached_property
@@ -155,6 +158,18 @@ class Knowledge:
             digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()[:16]
 
+    def check(self) -> None:
+        """Whether the user's files of the registry say what they may; once, before anything of them is in force.
+
+        Raises:
+            KnowledgeError: they do not; names each file and line, and what to do.
+        """
+        if not self._checked:
+            from wader.knowledge import checking
+
+            checking.check(self.directories)
+            self._checked = True
+
     def strays(self) -> list[tuple[str, str]]:
         """(path, what to do) of each file in the user's directories that is not read, because no part looks there."""
         return [
@@ -171,6 +186,7 @@ def load(overlay: Path | None = None, dictionaries: Sequence[Path] = ()) -> Know
 
     Raises:
         UsageError: ``overlay`` is not a directory; a dictionary is no file.
+        KnowledgeError: ``overlay`` has a file of the registry that says what it may not.
     """
     for path in dictionaries:
         if not path.is_file():
@@ -181,4 +197,6 @@ def load(overlay: Path | None = None, dictionaries: Sequence[Path] = ()) -> Know
     if not overlay.is_dir():
         what = "is a file, not a folder" if overlay.is_file() else "is not there"
         raise UsageError(f"--knowledge {overlay} {what}: name a folder that holds your own data files.")
-    return Knowledge([PACKAGED, overlay], dictionaries)
+    known = Knowledge([PACKAGED, overlay], dictionaries)
+    known.check()  # before a run begins, not at its first document
+    return known
