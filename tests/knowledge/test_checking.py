@@ -1,4 +1,4 @@
-"""What a user's files of the registry may not say: each fault is told with file, line and what to do, through commands."""
+"""What a user's files of the registry may not say: each fault told with file, line and what to do, through commands."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ in each event's ``coder``: the same knowledge and the same page give the same by
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -189,14 +190,34 @@ def load(overlay: Path | None = None, dictionaries: Sequence[Path] = ()) -> Know
         KnowledgeError: ``overlay`` has a file of the registry that says what it may not.
     """
     for path in dictionaries:
-        if not path.is_file():
-            what = "is a folder, not a file" if path.is_dir() else "is not there"
-            raise UsageError(f"--actors {path} {what}: name a dictionary file in PETRARCH's format.")
+        _check_dictionary(path)
     if overlay is None:
         return Knowledge([PACKAGED], dictionaries)
     if not overlay.is_dir():
-        what = "is a file, not a folder" if overlay.is_file() else "is not there"
+        what = "is a file, not a folder" if overlay.exists() else "is not there"
         raise UsageError(f"--knowledge {overlay} {what}: name a folder that holds your own data files.")
     known = Knowledge([PACKAGED, overlay], dictionaries)
     known.check()  # before a run begins, not at its first document
     return known
+
+
+def _check_dictionary(path: Path) -> None:
+    """Refuses what is no file that can be read again: the hash, each part and each worker read it for themselves.
+
+    Raises:
+        UsageError: it is none; says what it is, and what to do.
+    """
+    remedy = "name a dictionary file in PETRARCH's format."
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode):
+            path.open("rb").close()
+            return
+    except OSError as error:
+        what = "is not there" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
+        raise UsageError(f"--actors {path} {what}: {remedy}") from error
+    if stat.S_ISDIR(mode):
+        raise UsageError(f"--actors {path} is a folder, not a file: {remedy}")
+    if not stat.S_ISFIFO(mode):
+        raise UsageError(f"--actors {path} is a device, not a file: {remedy}")
+    raise UsageError(f"--actors {path} is a pipe, which can be read once only: write it to a file first, and name that.")
