@@ -220,4 +220,4 @@ def _check_dictionary(path: Path) -> None:
         raise UsageError(f"--actors {path} is a folder, not a file: {remedy}")
     if not stat.S_ISFIFO(mode):
         raise UsageError(f"--actors {path} is a device, not a file: {remedy}")
-    raise UsageError(f"--actors {path} is a pipe, which can be read once only: write it to a file first, and name that.")
+    raise UsageError(f"--actors {path} is a pipe, which can be read once only: write it to a file, and name that.")
