@@ -12,7 +12,7 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from wader.knowledge import Knowledge
-from wader.knowledge.actors import ActorEntry, Listed
+from wader.knowledge.actors import ActorEntry, Listed, in_force
 from wader.knowledge.files import PACKAGED
 from wader.knowledge.names import key, person_key
 from wader.knowledge.offices import FILES, OfficeEntry, validity
@@ -71,7 +71,7 @@ def listing(
         for held, directory in knowledge.offices.entries():
             if own and directory == PACKAGED:
                 break  # the user's come first
-            if _fits(held, code, sector, None) and validity(held, on) < 2:
+            if _fits(held, code, sector, on):
                 yield of_office(held, directory)
 
 
@@ -133,7 +133,9 @@ def _fits(entry: ActorEntry | OfficeEntry, code: str | None, sector: str | None,
     others = entry.other_sectors if isinstance(entry, ActorEntry) else ()
     if sector is not None and sector != entry.sector and sector not in others:
         return False
-    return on is None or ((entry.since or "") <= on and on <= (entry.until or "9999"))
+    if on is None:
+        return True
+    return in_force(entry, on) if isinstance(entry, ActorEntry) else validity(entry, on) < 2
 
 
 def _ours(directory: Path, own: bool) -> bool:

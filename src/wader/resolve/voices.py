@@ -30,6 +30,7 @@ def spoken_by(view: View, n: int, document: Document, context: PageContext, sour
         return _named_before(view, document, source) or _of_the_page(context, "first person: a speaker without a name")
     entity = view.entity[n]
     unknown = entity is None or (entity.kind in ("ORG", "MISC") and entity.code is None and entity.sector is None)
+    unknown = unknown and not (entity is not None and entity.discarded)
     if unknown and view.tokens.tag[n] == "NNP" and view.source[view.tokens.start[n] :][:1].islower():
         return _of_the_page(context, "unknown name that speaks", "CVL")
     return []
@@ -60,7 +61,7 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
     that the page names most; a role that no owner places; [] for pronouns, things, and names of places. Who ``acts``
     may be a town's government ("the city sued")."""
     entity, lemma = view.entity[n], view.lemma[n]
-    if is_pronoun(view, n) or not view.tokens.tag[n].startswith("NN"):
+    if is_pronoun(view, n) or not view.tokens.tag[n].startswith("NN") or (entity is not None and entity.discarded):
         return []
     if entity is not None and entity.kind in ("ORG", "MISC", "PERSON"):
         code, where = context.of_person()
