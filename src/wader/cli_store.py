@@ -70,7 +70,7 @@ def run(
     if not quiet:
         with Store(to) as store:
             summary = summarise(store.connection, record.run)
-            proposed = told_after_run(store.connection, load(knowledge), to)
+            proposed = told_after_run(store.connection, load(knowledge, actors or ()), to)
         stdout().print(render_summary(summary, run=_run_line(record), skipped=record.skipped))
         if summary.events:
             stderr.print(Text(f"All events: wader export {to} -o events.csv. One of them: wader why ID --store {to}"))

@@ -18,6 +18,7 @@ from wader.knowledge.actors import Actors
 from wader.knowledge.offices import Offices
 from wader.knowledge.roles import RoleEntry, Roles
 from wader.records import Article, Entity, Placed, Placing, Sentence, Time
+from wader.text import plain
 
 _PRIVATE = frozenset(["CVL", "UNK", "REF", None])
 """Sectors of private persons, who are nobody that a registry of actors lists."""
@@ -74,13 +75,13 @@ def _persons(reads: list[Reading], knowledge: Knows) -> Iterable[Placed]:
             if name.person is not None:
                 named.setdefault(id(name.person), (name.person, []))[1].append((read.words, name))
     for person, names in named.values():
-        if not person.described or is_held(person.name, knowledge) or person.identifier_id is not None:
+        if not person.described or is_held(plain(person.name), knowledge) or person.identifier_id is not None:
             continue
         placings = [placing for words, name in names if (placing := _placing(words, name)) is not None]
         _complete(placings, person)
         if placings and any(p.sector not in _PRIVATE for p in placings):
-            forms = sorted({_plain(words.text(name.i, name.j)) for words, name in names} - {person.name})
-            yield Placed(_plain(person.name), "person", len(names), forms, placings)
+            forms = sorted({plain(words.text(name.i, name.j)) for words, name in names} - {plain(person.name), ""})
+            yield Placed(plain(person.name), "person", len(names), forms, placings)
 
 
 def is_held(name: str, knowledge: Knows) -> bool:
@@ -113,7 +114,7 @@ def _placing(words: Words, name: NameRun) -> Placing | None:
     return Placing(
         start=words.start[i], end=words.end[j - 1], in_=words.sentence.in_, text=words.text(i, j),
         code=person.code, sector=person.sector,
-        other_sectors=list(person.other_sectors), office=_plain(title.office) or None, organisation=body,
+        other_sectors=list(person.other_sectors), office=plain(title.office) or None, organisation=body,
         stated=person.code is not None, rule=f"{title.rule}{whose}",
     )  # fmt: skip
 
@@ -155,7 +156,7 @@ def _bodies(reads: list[Reading], entities: list[Entity], knowledge: Knows) -> I
             placing = _beside(entity, role, entry, by_sentence[entity.sentence], texts[entity.sentence])
             if placing is None or knowledge.actors.lookup(entity.text):
                 continue
-            name = found.setdefault(entity.text, Placed(_plain(entity.text), "body", 0, [], []))
+            name = found.setdefault(entity.text, Placed(plain(entity.text), "body", 0, [], []))
             name.placings.append(placing)
     for text, name in found.items():
         name.mentions = sum(e.text == text for e in unknown)
@@ -190,10 +191,6 @@ def _beside(entity: Entity, role: Entity, entry: RoleEntry, others: list[Entity]
         other_sectors=list(role.other_sectors), office=None, organisation=entry.lemma, stated=code is not None,
         rule=f"{rule}: {entry.entry}{said}",
     )  # fmt: skip
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
 
 
 # --- since when ------------------------------------------------------------------------------------------

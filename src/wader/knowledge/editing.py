@@ -183,18 +183,19 @@ def find_file(directory: Path, name: str) -> Path | None:
 
 
 def own_entries(directory: Path, names: Iterable[str]) -> list[tuple[Path, dict[str, Any]]]:
-    """The folder's entries that have one of these names or aliases, also those that say ``gone``, with their files.
+    """The folder's entries that have one of these names or aliases in any transliteration, also those that say
+    ``gone``, with their files.
 
     Raises:
         KnowledgeError: a file cannot be read.
     """
-    wanted = {key(name) for name in names}
+    wanted = {person_key(name) for name in names}
     found = []
     for file in registry.LISTS:
         path = directory / file
         for row in Items(path, current(path)).rows() if path.is_file() else ():
             called = (row["name"], *row["aliases"])
-            if not wanted.isdisjoint(key(str(name).removesuffix("*")) for name in called):
+            if not wanted.isdisjoint(person_key(str(name).removesuffix("*")) for name in called):
                 found.append((path, row))
     return found
 
