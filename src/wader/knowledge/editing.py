@@ -182,20 +182,20 @@ def find_file(directory: Path, name: str) -> Path | None:
     return None
 
 
-def own_entries(directory: Path, names: Iterable[str]) -> list[tuple[Path, dict[str, Any]]]:
-    """The folder's entries that have one of these names or aliases in any transliteration, also those that say
-    ``gone``, with their files.
+def own_entries(directory: Path, names: Iterable[str] | None = None) -> list[tuple[Path, dict[str, Any]]]:
+    """The folder's entries with their files, also those that say ``gone``: of ``names`` those that have one of them, or
+    an alias, in any transliteration.
 
     Raises:
         KnowledgeError: a file cannot be read.
     """
-    wanted = {person_key(name) for name in names}
+    wanted = None if names is None else {person_key(name) for name in names}
     found = []
     for file in registry.LISTS:
         path = directory / file
         for row in Items(path, current(path)).rows() if path.is_file() else ():
             called = (row["name"], *row["aliases"])
-            if not wanted.isdisjoint(person_key(str(name).removesuffix("*")) for name in called):
+            if wanted is None or not wanted.isdisjoint(person_key(str(n).removesuffix("*")) for n in called):
                 found.append((path, row))
     return found
 
@@ -333,13 +333,13 @@ def check_filters(kind: str | None, code: str | None, sector: str | None) -> Non
     _check(code, (sector,), None, None, None, None)
 
 
-def gone_offices(directory: Path, name: str, office: str | None = None) -> list[OfficeRow]:
-    """The folder's rows that take packaged terms of this person away."""
+def gone_offices(directory: Path, name: str | None = None, office: str | None = None) -> list[OfficeRow]:
+    """The folder's rows that take packaged terms away: of this person, if one is named, in this office."""
     return [
         row
         for row in office_rows(directory)
         if (row.source or "").partition(":")[0].strip() == GONE
-        and person_key(row.name) == person_key(name)
+        and (name is None or person_key(row.name) == person_key(name))
         and (office is None or key(office) == key(row.office))
     ]
 
