@@ -25,6 +25,7 @@ from wader.options import (
     Quiet,
     StoreDir,
     Workers,
+    folder,
     reads_documents,
 )
 from wader.terminal import FAILED, OK, SKIPPED, stderr, stdout, tell, tell_note, tell_strays
@@ -33,7 +34,10 @@ from wader.terminal import FAILED, OK, SKIPPED, stderr, stdout, tell, tell_note,
 @reads_documents
 def run(
     paths: Paths,
-    to: Annotated[Path, typer.Option("--to", metavar="STORE", help="The store: a folder, made if it is not there.")],
+    to: Annotated[
+        Path,
+        typer.Option("--to", metavar="STORE", parser=folder, help="The store: a folder, made if it is not there."),
+    ],
     knowledge: KnowledgeDir = None,
     actors: ActorFiles = None,
     options: Any = None,

@@ -29,7 +29,7 @@ _CALLINGS = frozenset(["EDU", "MED", "BUS", "LAB", "AGR", "JRN", "CRM"])
 _BODIES = frozenset(["group", "institution", "armed"])
 _PLACES = frozenset(["state", "capital", "subnational", "region"])
 """Kinds of names of places with which a body's name may begin."""
-_UNKNOWN = ("model: ORG", "capitals", "body: ")
+_UNKNOWN = ("model: ORG", "model: FAC", "capitals", "body: ")
 """Rules of names of bodies that no list has."""
 _BETWEEN = re.compile(r",\s+(?:an?|the|one of the)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 """What stands between a body's name and the role that says what it is: ", a Congolese"."""
@@ -150,7 +150,7 @@ def _bodies(reads: list[Reading], entities: list[Entity], knowledge: Knows) -> I
     by_sentence: dict[int, list[Entity]] = {}
     for entity in entities:
         by_sentence.setdefault(entity.sentence, []).append(entity)
-    unnamed = (e for e in entities if e.kind in ("ORG", "MISC") and e.rule.startswith(_UNKNOWN))
+    unnamed = (e for e in entities if e.kind in ("ORG", "MISC", "FAC") and e.rule.startswith(_UNKNOWN))
     unknown = [e for entity in unnamed if _is_name((e := _whole(entity, said_in[entity.sentence])).text)]
     found: dict[str, Placed] = {}
     for entity in unknown:
@@ -158,6 +158,8 @@ def _bodies(reads: list[Reading], entities: list[Entity], knowledge: Knows) -> I
             entry = knowledge.roles.lookup(role.rule.rpartition(":")[2]) if role.kind == "ROLE" else None
             if entry is None or entry.kind not in _BODIES or role.sector in _PRIVATE or role.in_ != entity.in_:
                 continue
+            if entity.kind == "FAC" and entry.kind == "institution":
+                continue  # a building that houses it
             placing = _beside(entity, role, entry, by_sentence[entity.sentence],
                               said_in[entity.sentence].words.source)  # fmt: skip
             if placing is None or knowledge.actors.lookup(entity.text):
