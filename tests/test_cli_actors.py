@@ -132,7 +132,7 @@ def test_what_is_off_is_told_and_nothing_is_written(mine, options, says):
 
 
 def test_a_term_beside_the_users_own_leaves_them_and_tells(mine):
-    term = ("add", "Thiri Nandar", "--code", "KEN", "--sector", "GOV", "--office", "Foreign Minister", "--knowledge", mine)
+    term = ("add", "Thiri Nandar", "--code", "KEN", "--office", "Foreign Minister", "--knowledge", mine)
     said(*term, "--since", "2031", "--until", "2034", "--alias", "T. Nandar")
     text = (mine / "offices.tsv").read_text()
     told = said(*term, "--since", "2033", "--until", "2036").err
@@ -148,7 +148,8 @@ def test_a_term_beside_the_users_own_leaves_them_and_tells(mine):
 def test_own_lists_what_is_taken_away(mine):
     said("remove", "Fianna Fáil", "--knowledge", mine)
     said("remove", "Antony Blinken", "--office", "Secretary of State", "--knowledge", mine)
-    rows = [json.loads(line) for line in said("list", "--own", "--format", "jsonl", "--knowledge", mine).out.splitlines()]
+    listed = said("list", "--own", "--format", "jsonl", "--knowledge", mine).out.splitlines()
+    rows = [json.loads(line) for line in listed]
     assert {(row["name"], row["kind"], row["gone"]) for row in rows} == {
         ("Fianna Fáil", "party", True), ("Antony Blinken", "office", True),
     }  # fmt: skip
@@ -158,8 +159,9 @@ def test_own_lists_what_is_taken_away(mine):
 @pytest.mark.parametrize(
     ("options", "code", "says"),
     [
-        ([], 2, "Say what to change"), (["--kind", ""], 2, "has to have a kind"), (["--office", ""], 2, "needs a title"),
-        (["--alias", "Lake-Watch"], 2, "is the name of Lake Watch itself"), (["--code", "KEN"], 0, "is so already"),
+        ([], 2, "Say what to change"), (["--kind", ""], 2, "has to have a kind"),
+        (["--office", ""], 2, "needs a title"), (["--code", "KEN"], 0, "is so already"),
+        (["--alias", "Lake-Watch"], 2, "is the name of Lake Watch itself"),
     ],
 )  # fmt: skip
 def test_an_edit_that_changes_nothing_says_so(mine, options, code, says):

@@ -154,10 +154,11 @@ def _drop(directory: Path, listed: Sequence[tuple[Path, dict[str, Any]]]) -> Non
 
 
 def _same_term(held: OfficeRow, row: OfficeRow, directory: Path) -> bool:
-    """Whether a row of the folder tells of the same person in the same office, or one of its class, at that time."""
+    """Whether a row of the folder tells of the same person in the same office, or one of its class, at that time: a
+    term without an end lasts, whenever a page last spoke of it."""
     if held.code != row.code or key(held.organisation or "") != key(row.organisation or ""):
         return False
-    if not same_person(held, row) or not meet(_term(held), _term(row)):
+    if not same_person(held, row) or (held.until is not None and not meet(_term(held), _term(row))):
         return False
     titles = load(directory).offices.titles
     one, other = (titles.office_class(each.office, each.code) or key(each.office) for each in (held, row))

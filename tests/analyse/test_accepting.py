@@ -12,7 +12,7 @@ from tests import pages
 from tests.command import Done, environment, here
 
 ROWS = [
-    {"id": "a", "text": "Jane Wafula, Kenya's finance minister since March 2021, thanked Uganda for the loan on Monday.",
+    {"id": "a", "text": "Jane Wafula, Kenya's finance minister since March 2021, thanked Uganda for the loan.",
      "date": "2023-05-03"},
     {"id": "b", "text": "Aldo Marten, Chile's energy minister, met Peru's envoy on Monday.", "date": "2023-05-04"},
     {"id": "c", "text": "The Lake Dawn Front, a Chadian rebel group, attacked a village on Friday.",
@@ -92,7 +92,7 @@ def test_what_was_accepted_before_is_brought_up_to_date(store, mine, tmp_path):
 
 
 def test_a_name_that_cannot_be_written_stops_no_other(store, mine):
-    wrote = "- {kind: party, code: KEN, names: &n [Ann Bo]}\n- {kind: party, code: UGA, names: *n}\n"
+    wrote = "[{kind: party, code: KEN, names: [Ann Bo]}]\n"  # nothing can be put behind a list in brackets
     (mine / "movements.yaml").write_text(wrote)
     done = accept(store, mine, "--all", "--min-documents", "1", code=3)
     assert "skipped: Lake Dawn Front" in done.err and "by hand" in done.err
