@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -310,7 +311,16 @@ def _edit_office(directory: Path, target: RegistryRow, new: OfficeRow) -> Path:
 
 
 def _knowledge(directory: Path) -> Knowledge:
-    return load(directory if directory.is_dir() else None)
+    if not directory.is_dir():
+        return _loaded(None, ())
+    found = ((path.name, path.stat()) for path in sorted(directory.iterdir()) if path.is_file())
+    return _loaded(directory, tuple((name, s.st_ino, s.st_mtime_ns, s.st_size) for name, s in found))
+
+
+@lru_cache(maxsize=1)
+def _loaded(directory: Path | None, _files: tuple[tuple[str, int, int, int], ...]) -> Knowledge:
+    """The knowledge while the folder's files are these: a command asks several times between two changes."""
+    return load(directory)
 
 
 def _named(directory: Path, name: str) -> list[RegistryRow]:
