@@ -168,6 +168,8 @@ class _Finder:
                 after = self._titles.after(read.words, name.j, ends)  # "commander X, a member of the Front"
                 if after is not None and after.role is not None and after.role.lemma in GENERIC_ROLES:
                     before.owner, before.group = after.owner, after.group
+            if before is not None and before.role is not None:
+                self._titles.behind(read.words, name.j, ends, before)
         share_titles(read)
 
     def _seat(self, words: Words, name: NameRun) -> Title | None:
