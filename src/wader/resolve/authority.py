@@ -44,7 +44,7 @@ def implied_authority(
 
 
 def is_of_area(candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether authorities do the act to everybody at a place, so that no party need be named: "a curfew was imposed"."""
+    """Whether authorities do the act to everybody at a place, so that nobody need be named: "a curfew was imposed"."""
     words = {w for t in candidate.triggers for w in t.entry.partition(" ")[2].split()}
     return candidate.category in ("COERCE", "CONCEDE") and not words.isdisjoint(lexicon.members("area_act"))
 
