@@ -23,7 +23,7 @@ from wader.records import (
 from wader.resolve.actors import ActorResolver
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.attribution import event_attribution
-from wader.resolve.authority import implied_authority, implied_crowd
+from wader.resolve.authority import implied_authority, implied_crowd, is_of_area
 from wader.resolve.dates import event_date, is_historical
 from wader.resolve.figures import event_figures
 from wader.resolve.ids import content_hash, event_id
@@ -184,6 +184,8 @@ class _OneDocument:
             crowd = implied_crowd(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
             if crowd is not None:
                 actor, evidence["actor"] = [crowd[0]], [Evidence(None, None, candidate.in_, crowd[1])]
+            elif not inert and is_of_area(candidate, self.parent.knowledge.lexicon):
+                actor = [self._unnamed(candidate, evidence)]
             elif inert or not recipient or (candidate.category not in _AGENTLESS and not self._surely(candidate)):
                 return None
             else:
