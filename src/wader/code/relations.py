@@ -218,6 +218,8 @@ class Relations:
         head, casualties = graph.tokens.head[i], self.knowledge.lexicon.members("casualty_verb")
         if graph.tokens.dep[i] != "conj" or not {graph.lemma[i], graph.lemma[head]} <= casualties:
             return None
+        if graph.strays(i):
+            return None
         return head if not coded.match.actor or graph.subject(i) == graph.subject(head) else None
 
     def _adjoined(self, i: int) -> int | None:

@@ -5,6 +5,7 @@ A bar holds only where no slot of the entry names the party: what the lexicon as
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from wader.knowledge.coder import PREPOSITIONS
@@ -37,14 +38,17 @@ FAR = 3
 """Clauses between trigger and party from which nobody else's doings are meant."""
 
 
-def may_act(coder: SentenceCoder, k: int) -> bool:
+def may_act(coder: SentenceCoder, k: int, trigger: Container[int] = ()) -> bool:
     """Whether a token heads a party that stands for itself, not inside or beside another's name ("Treasury" in
-    "the Treasury secretary", "chief of police" behind "General X,")."""
+    "the Treasury secretary", "chief of police" behind "General X,"). Who stands within the phrase of the ``trigger``
+    does: "the victims of a navy raid"."""
     if "actor" not in coder.classes.of(k):
         return False
-    entity, tokens = coder.classes.entity(k), coder.graph.tokens
+    entity, tokens, own = coder.classes.entity(k), coder.graph.tokens, k in trigger
     while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
         k = tokens.head[k]
+        if k in trigger and not own:
+            return True
         if "actor" in coder.classes.of(k) or (entity is not None and coder.classes.entity(k) is entity):
             return False
     return True
