@@ -194,7 +194,7 @@ class Judge:
         found, standing = [], Standing(coder, candidate)
         for k in range(coder.graph.size):
             given = actors.get(k) or recipients.get(k)
-            if given is None and not may_act(coder, k):
+            if given is None and not may_act(coder, k, standing.words):
                 continue
             mention = given or coder.mention(k, "read")
             if not start <= mention.start < mention.end <= end:

@@ -37,6 +37,8 @@ _AGENTLESS = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT", "MOBILIZE", 
 """Categories whose agent may stay unnamed ("fifteen were arrested"); of others only where somebody is surely meant."""
 _SURE = 0.7
 """Chance of the role (the joined rule's) from which somebody that no list knows is taken for a party all the same."""
+_ARGUMENTS, _LIKELY = ("subj", "obj"), 0.5
+"""Slots of a verb's own subject and object, and the chance that is enough for them."""
 _POINTING = frozenset(("this", "these", "such", "that", "those"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _NEAR = 2
@@ -251,7 +253,7 @@ class _OneDocument:
         for mention in mentions:
             home = sentence if mention.sentence is None else self.sentences[mention.sentence]
             read = (who or self.who.resolve)(home, mention)
-            if not read and (mention.chance or 0.0) >= _SURE:
+            if not read and (mention.chance or 0.0) >= (_LIKELY if mention.slot in _ARGUMENTS else _SURE):
                 read = self.who.believed(home, mention, acts=role == "actor")
             for actor, rule in read:
                 if all(_key(actor) != _key(other) for other, _ in found):
