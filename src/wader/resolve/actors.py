@@ -279,7 +279,8 @@ class DocumentActors:
                 return self._coreference.parties(view, head, None, "side")
             if not definite or not self._is_officer(view, head) or self._owners.read(view, head, depth):
                 return None
-            return self._coreference.parties(view, head, None, lemma) or None
+            role = self.roles.longest_ending(view.lemma, head)
+            return self._coreference.parties(view, head, None, lemma, role[1] if role else None) or None
         if determiner != "both" and word != "both" and determiner not in ("the", "these", "all"):
             return None
         if lemma in SIDES or self._is_officer(view, head):

@@ -337,14 +337,17 @@ class Coreference:
 
     # --- pairs and groups --------------------------------------------------------------------------------
 
-    def parties(self, view: View, n: int, number: int | None, noun: str) -> list[Found]:
+    def parties(
+        self, view: View, n: int, number: int | None, noun: str, role: RoleEntry | None = None
+    ) -> list[Found]:
         """Whom "both sides", "the two countries" or "the four diplomats" means: the nearest sentence that names just
-        so many, else the names of the last sentences together. ``number`` None: as many as one sentence names."""
+        so many, else the names of the last sentences together. ``number`` None: as many as one sentence names, who
+        can be called by ``role``."""
         persons = noun not in SIDES
         sequence, at = view.sentence.sequence, view.tokens.start[n]
         gathered: dict[str, Found] = {}
         for back in range(sequence, max(-1, sequence - PARTY_LOOK_BACK), -1):
-            here = self._parties_in(back, at if back == sequence else None, persons, noun in _OPPOSED)
+            here = self._parties_in(back, at if back == sequence else None, persons, noun in _OPPOSED, role)
             if len(here) == number or (number is None and len(here) > 1):
                 return self._as_parties(list(here.values()), persons, noun)
             if number is not None and len(here) > number:
@@ -357,21 +360,23 @@ class Coreference:
             return self.parties(view, n, number, "side")
         return []
 
-    def _parties_in(self, sequence: int, before: int | None, persons: bool, opposed: bool) -> dict[str, Found]:
+    def _parties_in(
+        self, sequence: int, before: int | None, persons: bool, opposed: bool, role: RoleEntry | None
+    ) -> dict[str, Found]:
         """The distinct persons, or states and bodies, of a sentence in order, up to offset ``before``. ``opposed``:
         sides of one country count too, "the government and the rebels"."""
         here: dict[str, Found] = {}
         for entity in self._phrases.entities(sequence):
             if before is not None and entity.start >= before:
                 break
-            if persons and entity.kind != "PERSON":
+            if persons and (entity.kind != "PERSON" or (role is not None and not may_hold(entity, role))):
                 continue
             if (entity.kind == "GPE" and entity.sector is None) or entity.kind in ("MISC", "FAC", "LOC"):
                 continue
             side = opposed and entity.kind == "ROLE" and entity.sector in _BELLIGERENTS
             if entity.kind in ("ROLE", "ORG") and entity.code is None and not side:
                 continue
-            found = self._role_at(sequence, entity) if side else self._phrases.of_entity(entity)
+            found = self._role_at(sequence, entity) if side else self._phrases.whole(entity)
             if found is None:
                 continue
             key = entity.name if persons else found.actor.code or ""

@@ -31,15 +31,25 @@ def is_pronoun(view: View, n: int) -> bool:
     return text.lower() in PRONOUNS and (len(text) == 1 or not text.isupper() or view.tokens.tag[n] == "PRP$")
 
 
+_OTHERS = frozenset(["deputy", "vice", "former", "assistant", "prime"])
+"""Words that make another office of one."""
+_OF_PORTFOLIOS = frozenset(["minister", "secretary", "commissioner"])
+"""Offices of which a state has several, told apart by what they are for."""
 _DIPLOMATS = ("foreign", "external affairs", "ambassador", "envoy", "secretary of state", "diplomat")
 
 
 def may_hold(entity: Entity, role: RoleEntry) -> bool:
     """Whether a person with this office can be called by that role."""
     office = (entity.office or "").lower().replace("-", " ")
-    last = role.lemma.rsplit(" ", 1)[-1]
-    if role.lemma in office or last in office.split():
+    before, _, last = role.lemma.rpartition(" ")
+    if role.lemma in office:
         return True
+    closer = set(before.split()) - set(office.split())
+    unlike = role.sector is not None and role.sector != entity.sector and {role.sector, entity.sector} != {"PTY", "OPP"}
+    if closer and (closer & _OTHERS or unlike):
+        return False  # a deputy minister is no minister, a religious leader no party's
+    if last in office.split():
+        return not closer or office == last or last not in _OF_PORTFOLIOS
     if last == "premier":
         return "prime minister" in office
     if last in ("diplomat", "envoy"):

@@ -47,6 +47,8 @@ _ABROAD = frozenset([
     "foreigner", "regional", "neighbouring", "neighboring", "worldwide", "outside", "coalition",
 ])  # fmt: skip
 """Words that say that somebody is of another country or of none in particular; regions of the world are no state."""
+_FOREIGN = (["minister"], ["ministry"], ["secretary"], ["affair"], ["affairs"], ["office"], ["policy"], ["service"])
+"""What is a state's own, though "foreign" stands before it."""
 _WORLD = frozenset(["world", "globe", "earth", "planet", "humanity"])
 _EVERYWHERE = frozenset(["of", "around", "across", "throughout", "in"])
 _NAMED = _ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB", "REB"])
@@ -125,7 +127,8 @@ class RoleReader:
             before = self._coreference.said_before(view, head, role.lemma)
             if before:
                 return before
-        if not owners and role.lemma in ("member", "activist", "supporter") and many:
+        led = role.lemma == "leader" and _is_bare(view, head)
+        if not owners and many and (led or role.lemma in ("member", "activist", "supporter")):
             body = joined(self._phrases.document, view, head)
             if body is not None:
                 group = self._phrases.whole(body)
@@ -251,7 +254,7 @@ class RoleReader:
         if person and definite and owner is not None and organisation and _heads_body(role.lemma):
             body = owner.found.actor.identifier_text or code or ""
             self._holder(actor, body, "head of organisation", "central bank governor")
-        elif person and definite and sure and role.office in _ONE_AT_A_TIME and code is not None:
+        elif person and definite and sure and role.office in _ONE_AT_A_TIME and code and sector == role.sector:
             self._holder(actor, code, role.office or "")
         elif person and definite and owner is not None and role.lemma in _OF_ARMY and sector == "MIL" and code:
             self._holder(actor, code, "chief of defence")
@@ -281,7 +284,7 @@ class RoleReader:
             return True
         if np.numeral(view, head) is not None and any(view.lemma[k] == "national" for k in view.kids[head]):
             return np.is_plural(view, head)  # "fourteen national federations": of as many nations
-        if any(view.lemma[k] in _ABROAD for k in range(first, head + 1)):
+        if any(view.lemma[k] in _ABROAD and view.lemma[k + 1 : k + 2] not in _FOREIGN for k in range(first, head + 1)):
             return True
         if any(view.lemma[k] == "american" and view.lemma[k - 1] in _COMPASS for k in range(1, head)
                if k > head - 4 and ((e := view.entity[k]) is None or e.code is None)):  # fmt: skip
@@ -332,6 +335,11 @@ class RoleReader:
         for sector in (role.sector, *role.other_sectors) if remembered is None else ():
             if sector in BEARING_ARMS and remembered is None:
                 remembered = self._context.of_sector(sector or "", sequence, at)
+        armed = self._context.armed
+        if remembered is None and role.sector == "REB" and armed is not None:
+            abroad = armed in NON_STATES and self._context.of_sector("MIL", sequence, at) is not None
+            if not abroad:  # where an army fights it, it is rather of that army's country
+                return armed, "of the armed group that the page names"
         if remembered is not None:
             return remembered, "said of this role before"
         domestic = role.sector in _DOMESTIC
@@ -434,6 +442,11 @@ def _nationality(view: View, head: int) -> str | None:
 def _is_armed(view: View, head: int) -> bool:
     """ "Armed members", "heavily armed supporters"."""
     return any(view.tokens.text[k].lower() in ("armed", "masked", "hooded") for k in view.kids[head] if k < head)
+
+
+def _is_bare(view: View, head: int) -> bool:
+    """ "The leaders": nothing beside the noun but the article."""
+    return np.determiner(view, head) == "the" and len(view.kids[head]) == 1
 
 
 def _placed(role: RoleEntry, owners: list[Owner]) -> bool:

@@ -66,6 +66,8 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
         code, where = context.of_person()
         sector = entity.sector or ("CVL" if entity.kind == "PERSON" else None)
         settled = entity.code is not None or code is None
+        if not acts and entity.kind == "MISC" and entity.text.islower():
+            return []  # a word of a text without capitals that passed for a name
         return [] if settled else [Found(Actor(code=code, sector=sector), f"unknown name; {where}", person=True)]
     role = roles.longest_ending(view.lemma, n)
     if entity is not None or (role is not None and role[1].kind == "thing") or (role is None and lemma not in _LOCAL):
