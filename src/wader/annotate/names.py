@@ -141,7 +141,7 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
     i, count = 0, len(words.word)
     longest = actors.longest
     if words.small:
-        return _small_hits(words, actors)
+        return [_closed(words, hit) for hit in _small_hits(words, actors)]
     while i < count:
         word = words.word[i]
         if word in actors.acronyms and _is_acronym(words, i):
@@ -179,7 +179,14 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
             i += found[0]
         else:
             i += 1
-    return hits
+    return [_closed(words, hit) for hit in hits]
+
+
+def _closed(words: Words, hit: Hit) -> Hit:
+    """A name with the bracket that closes it: parsers part "CPI(M)" before its last sign."""
+    if "(" in words.word[hit.j - 1] and words.word[hit.j : hit.j + 1] == [")"]:
+        hit.j += 1
+    return hit
 
 
 _DOTTED = frozenset(["u.s", "u.s.", "u.k", "u.k.", "u.n", "u.n.", "e.u", "e.u.", "u.s.a", "u.s.a."])

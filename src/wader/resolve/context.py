@@ -373,7 +373,8 @@ class PageContext:
     @cached_property
     def armed(self) -> str | None:
         """Whose the armed groups are that the page names most: who are "the militants" of a page on one."""
-        return _most(Counter(e.code for e in self._document.entities if e.sector == "REB" and e.kind == "ORG" and e.code))
+        named = (e.code for e in self._document.entities if e.sector == "REB" and e.kind == "ORG")
+        return _most(Counter(code for code in named if code))
 
     @cached_property
     def military(self) -> bool:
