@@ -120,8 +120,9 @@ class _Finder:
         registry = Registry(self._knowledge.offices, self._date, self._codes)
         for read in reads:
             self._read_titles(read)
+        plain_first = sorted(reads, key=lambda read: read.words.headline)
         for single in (False, True):
-            for read in reads:
+            for read in plain_first:
                 for name in read.names:
                     if (name.j - name.i == 1) == single:
                         self._enter(read.words, name, registry)
@@ -181,6 +182,9 @@ class _Finder:
         if single and name.title is None and words.tag is not None and words.tag[name.i][:2] in ("VB", "MD"):
             return  # "(begin recording)" names nobody
         found = self._table.find(text, fuzzy=single)
+        if found is None and words.headline and name.j - name.i > 2:  # "Jan Kowal Picks Up": where his name ends
+            found = self._table.find(" ".join(words.word[name.i : name.i + 2]), fuzzy=False)
+            name.j = name.i + 2 if found is not None else name.j
         if found is None and name.known is not None:
             text = name.known.name if single else text
             found = self._table.find(text, fuzzy=False) or (self._table.add(text), "name")

@@ -106,7 +106,8 @@ def words_of(article: Article, sentence: Sentence) -> Words:
     letters = [w for w in word if w[0].isalpha() and len(w) > 3]
     capitals = stretch.isupper() and sum(w.isalpha() for w in word) > 3
     small = stretch.islower() and len(letters) > 3
-    open_ended = sentence.in_ == "title" or stretch[-1:] not in ".!?\"”"
+    repeated = article.title is not None and stretch.rstrip(". ").lower() == article.title.strip().rstrip(".").lower()
+    open_ended = sentence.in_ == "title" or repeated or stretch[-1:] not in ".!?\"”"
     raised = sum(w[0].isupper() for w in letters)
     headline = open_ended and not capitals and len(letters) > 3 and raised > 0.8 * len(letters)
     names = [w[:1].isupper() and low not in NO_NAME for w, low in zip(word, lemma, strict=True)]

@@ -8,7 +8,7 @@ from wader.records import Actor, Entity
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
-from wader.resolve.coreference import Found
+from wader.resolve.found import Found
 from wader.resolve.owners import GENERIC_ROLES, OwnerReader
 
 if TYPE_CHECKING:

@@ -97,6 +97,21 @@ def claimants(view: View, n: int) -> list[int]:
     return [k for k in view.kids[noun] if view.tokens.dep[k] == "poss" and view.tokens.tag[k] != "PRP$"]
 
 
+_ASKING = frozenset(["ask", "question", "press", "grill", "quiz", "challenge"])
+_QUESTION = frozenset(["why", "whether", "if", "how", "when", "where", "what"])
+
+
+def asked(view: View, n: int) -> list[int]:
+    """Who is asked why "he" did: the object of the verb whose question the pronoun is the subject of."""
+    verb = governor(view, n)
+    above = view.tokens.head[verb]
+    if view.tokens.dep[n] not in SUBJECTS or view.tokens.dep[verb] not in ("ccomp", "advcl", "xcomp"):
+        return []
+    if view.lemma[above] not in _ASKING or not any(view.lemma[k] in _QUESTION for k in view.kids[verb]):
+        return []
+    return [k for k in view.kids[above] if view.tokens.dep[k] in ("dobj", "dative") and above < k < verb]
+
+
 def inside(view: View, k: int, n: int) -> bool:
     """Whether token ``k`` is within the phrase that token ``n`` belongs to."""
     for _ in range(12):

@@ -10,7 +10,8 @@ from wader.records import Actor, Entity
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
-from wader.resolve.coreference import Coreference, Found, Phrases
+from wader.resolve.coreference import Coreference
+from wader.resolve.found import Found, Phrases
 from wader.resolve.owners import GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
 from wader.resolve.sent import ARMED, of_those_who_send

@@ -9,7 +9,7 @@ from wader.knowledge.roles import Roles
 from wader.records import Actor, Attribution, Document
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
-from wader.resolve.coreference import Found
+from wader.resolve.found import Found
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, is_pronoun
 
 SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
