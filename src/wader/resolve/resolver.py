@@ -28,6 +28,7 @@ from wader.resolve.attribution import event_attribution
 from wader.resolve.authority import implied_authority, implied_crowd
 from wader.resolve.context import NON_STATES
 from wader.resolve.dates import event_date, is_historical
+from wader.resolve.deeds import by_deed
 from wader.resolve.figures import event_figures
 from wader.resolve.ids import content_hash, event_id
 from wader.resolve.merge import merge_repeats
@@ -198,7 +199,7 @@ class _OneDocument:
             return None  # a verdict on nobody that is known
         if needs and not recipient and len(actor) < 2:
             return None
-        return [_sectored(a) for a in actor], [_sectored(r) for r in recipient]
+        return by_deed([_sectored(a) for a in actor], candidate), [_sectored(r) for r in recipient]
 
     def _blamed(self, candidate: Candidate, accuser: list[Actor], evidence: dict[str, list[Evidence]]) -> list[Actor]:
         """Who did what "this action", "these killings" speak of: the doer of the last violence told before."""

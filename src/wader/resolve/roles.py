@@ -11,7 +11,9 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
+from wader.resolve.deeds import is_implicated
 from wader.resolve.found import Found, Phrases
+from wader.resolve.nearby import beside, first, nationality, span
 from wader.resolve.owners import GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
 from wader.resolve.sent import ARMED, of_those_who_send
@@ -57,7 +59,7 @@ _NAMED = _ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB
 _ECHOED = frozenset([
     "delegation", "mission", "delegate", "spokesman", "spokeswoman", "spokesperson", "leader", "official", "commander",
     "representative", "chief", "activist", "envoy", "negotiator", "group", "team", "convoy", "chairman", "director",
-    "secretary", "alliance", "coalition", "movement", "council", "commission", "committee",
+    "secretary", "alliance", "coalition", "member", "movement", "council", "commission", "committee",
 ])  # fmt: skip
 """Roles that say little by themselves: with "the" they mean those of whom more was said before."""
 _PUBLIC_BODIES = frozenset(["council", "commission", "committee"])
@@ -233,13 +235,15 @@ class RoleReader:
             sector, others = "MIL", []
         if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
-        if code is None and (told := _nationality(view, head)) is not None:
+        if code is None and (told := nationality(view, head)) is not None:
             code, rule = told, f"{rule}; nationality of most"
         if code is None and not self._from_abroad(view, head):
             code, how = self._country_of(view, head, group or role, depth)
             rule = f"{rule}; {how}" if how else rule
         if sector is None and code not in NON_STATES:
             sector = "CVL"
+        if sector == "CVL" and is_implicated(view, head, role):
+            sector = "UAF"
         for word in (role, group):
             if word is not None and word.by_country and sector == word.sector:
                 sector = word.sector_in(code)
@@ -264,7 +268,7 @@ class RoleReader:
     def _among_soldiers(self, view: View, head: int, owners: list[Owner]) -> bool:
         """Whether an officer is of an army: beside soldiers, of an armed body, or on a page that has an army and no
         police."""
-        beside = [k for k in np.conjuncts(view, _first(view, head)) if k != head]
+        beside = [k for k in np.conjuncts(view, first(view, head)) if k != head]
         roles = [found[1] for k in beside if (found := self._phrases.roles.longest_ending(view.lemma, k))]
         if any(role.sector in ("MIL", "COP") for role in roles):
             return all(role.sector != "COP" for role in roles)
@@ -325,11 +329,11 @@ class RoleReader:
         if role.lemma in _ENVOYS and self._context.of_role(role.entry, sequence, at) is None:
             return self._context.home(sequence)
         if role.sector in _BYSTANDERS:
-            here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: _beside(view, head, p))
+            here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: beside(view, head, p))
             if how == "place in the sentence":
                 return here, how
         if np.determiner(view, head) in _NEW and role.sector in _DOMESTIC:
-            here, how = self._context.inside(sequence, _span(view, head))
+            here, how = self._context.inside(sequence, span(view, head))
             if here is not None:
                 return here, how
         remembered = self._context.of_role(role.entry, sequence, at)
@@ -344,7 +348,7 @@ class RoleReader:
         if remembered is not None:
             return remembered, "said of this role before"
         domestic = role.sector in _DOMESTIC
-        here, how = self._context.country(sequence, domestic=domestic, at=at, beside=lambda p: _beside(view, head, p))
+        here, how = self._context.country(sequence, domestic=domestic, at=at, beside=lambda p: beside(view, head, p))
         if role.sector == "JUD" and how == "page country":  # a court of where the story plays
             return self._context.at_large(domestic=True)
         return here, how
@@ -374,70 +378,6 @@ def _sector_of(role: RoleEntry, owners: list[Owner], *, plural: bool) -> str | N
     if not any(o.found.actor.code for o in owners):
         return None
     return "GOV" if last in _OFFICIAL else "SOC" if last in ("group", "organisation", "movement") else None
-
-
-def _beside(view: View, head: int, at: int) -> bool:
-    """Whether the place at an offset is of the clause of ``head`` or of one above it: "talks resume in Caracas if the
-    army spares civilians" leaves the civilians where they are."""
-    place = next((k for k in range(len(view.tokens)) if view.tokens.start[k] >= at), None)
-    if place is None:
-        return True
-    verb, own = np.governor(view, place), np.governor(view, head)
-    return verb == own or _within(view, own, verb) or _within(view, verb, own)
-
-
-def _within(view: View, verb: int, above: int) -> bool:
-    """Whether a clause is part of another one, not beside it with a subject of its own nor its condition."""
-    for _ in range(8):
-        if verb == above:
-            return True
-        dep, subject = view.tokens.dep[verb], any(view.tokens.dep[k] in np.SUBJECTS for k in view.kids[verb])
-        if (dep in ("advcl", "conj") and subject) or view.tokens.head[verb] == verb:
-            return False
-        verb = np.governor(view, verb)
-    return False
-
-
-def _span(view: View, head: int) -> tuple[int, int]:
-    """Offsets of what stands behind ``head`` in its phrase: "in the hills" of "a convoy in the hills"."""
-    last = head
-    for k in view.kids[head]:
-        if k > head and view.tokens.dep[k] == "prep":
-            inside = [k]
-            while inside:
-                n = inside.pop()
-                last = max(last, n)
-                inside.extend(m for m in view.kids[n] if m > n)
-    return view.tokens.end[head], view.tokens.end[last]
-
-
-def _first(view: View, head: int) -> int:
-    """The first of those that ``head`` is coordinated with."""
-    for _ in range(8):
-        if view.tokens.dep[head] != "conj":
-            return head
-        head = view.tokens.head[head]
-    return head
-
-
-_MOST = frozenset([
-    "all", "most", "both", "each", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "majority",
-])  # fmt: skip
-
-
-def _nationality(view: View, head: int) -> str | None:
-    """The country of "six engineers, five of them Kenyans": what is told right behind of all or most of them."""
-    texts = [text.lower() for text in view.tokens.text[head + 1 : head + 9]]
-    if not texts or texts[0] not in (",", "(", "-", "--", "–", "—"):
-        return None
-    whom = next((k for k in range(1, len(texts) - 1) if texts[k] in ("them", "whom") and texts[k - 1] == "of"), None)
-    if whom is None or not any(text in _MOST or text.isdigit() for text in texts[1:whom]):
-        return None
-    for k in range(head + 2 + whom, min(head + 5 + whom, len(view.tokens))):
-        entity = view.entity[k]
-        if entity is not None and entity.kind == "NORP" and entity.sector is None:
-            return entity.code
-    return None
 
 
 def _is_armed(view: View, head: int) -> bool:
