@@ -107,7 +107,8 @@ def words_of(article: Article, sentence: Sentence) -> Words:
     letters = [w for w in word if w[0].isalpha() and len(w) > 3]
     capitals = stretch.isupper() and sum(w.isalpha() for w in word) > 3
     small = stretch.islower() and len(letters) > 3
-    open_ended = sentence.in_ == "title" or stretch[-1:] not in ".!?\"”"
+    repeated = article.title is not None and stretch.rstrip(". ").lower() == article.title.strip().rstrip(".").lower()
+    open_ended = sentence.in_ == "title" or repeated or stretch[-1:] not in ".!?\"”"
     raised = sum(w[0].isupper() for w in letters)
     headline = open_ended and not capitals and len(letters) > 3 and raised > 0.8 * len(letters)
     names = [w[:1].isupper() and low not in NO_NAME for w, low in zip(word, lemma, strict=True)]
@@ -142,7 +143,7 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
     i, count = 0, len(words.word)
     longest = actors.longest
     if words.small:
-        return _small_hits(words, actors)
+        return [_closed(words, hit) for hit in _small_hits(words, actors)]
     while i < count:
         word = words.word[i]
         if word in actors.acronyms and _is_acronym(words, i):
@@ -180,7 +181,14 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
             i += found[0]
         else:
             i += 1
-    return hits
+    return [_closed(words, hit) for hit in hits]
+
+
+def _closed(words: Words, hit: Hit) -> Hit:
+    """A name with the bracket that closes it: parsers part "CPI(M)" before its last sign."""
+    if "(" in words.word[hit.j - 1] and words.word[hit.j : hit.j + 1] == [")"]:
+        hit.j += 1
+    return hit
 
 
 _DOTTED = frozenset(["u.s", "u.s.", "u.k", "u.k.", "u.n", "u.n.", "e.u", "e.u.", "u.s.a", "u.s.a."])

@@ -9,7 +9,7 @@ from wader.knowledge.roles import Roles
 from wader.records import Actor, Attribution, Document
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
-from wader.resolve.coreference import Found
+from wader.resolve.found import Found
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, is_pronoun
 
 SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
@@ -74,6 +74,8 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
     entity, lemma = view.entity[n], view.lemma[n]
     if is_pronoun(view, n) or not view.tokens.tag[n].startswith("NN") or (entity is not None and entity.discarded):
         return []
+    if not acts and entity is not None and entity.kind == "MISC" and entity.text.islower():
+        return []  # a word of a text without capitals that passed for a name
     role = roles.longest_ending(view.lemma, n)
     if (entity is not None and entity.kind in ("ORG", "MISC", "PERSON")) or (role is None and _is_name(view, n, roles)):
         code, where = context.of_person()
