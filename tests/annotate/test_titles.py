@@ -36,6 +36,8 @@ from tests.parsing import annotated, named
         # whose the office is, behind the name
         ("General Carl Dentz of the Zambian army left.", "Carl Dentz", "ZMB", "MIL"),
         ("Deputy Foreign Minister Anton Major of the Lake Society left Ghana.", "Anton Major", None, "GOV"),
+        ("Senator Ann Bolter of Texas left.", "Ann Bolter", "USA", "LEG"),
+        ("Representative Carl Dentz of Texas left.", "Carl Dentz", None, None),
         ("Kenya's Foreign Minister Anton Tolven of Ghana left.", "Anton Tolven", "KEN", "GOV"),
         # what looks like a plural
         ("Luis Sandoval, charge d'affaires at the Peruvian embassy, left.", "Luis Sandoval", "PER", "GOV"),
