@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
-from wader.cli_actors import actors_app
+from wader.cli_actors import actors_app, own_folder
 from wader.errors import UsageError, WaderError
 from wader.options import ActorFiles, DiffFormat, KnowledgeDir, Quiet, StoreDir, folder
 from wader.terminal import OK, SKIPPED, say, stderr, stdout, tell_strays
@@ -125,6 +125,7 @@ def accept(
 
     if bool(names) == all_:
         raise UsageError("Name what to accept, or say --all; `wader actors proposals` lists the names.")
+    own_folder(knowledge)  # a file is told before the pages are read
     with _opened(store) as opened:
         if count:
             _check_coded_with(opened, actors)
