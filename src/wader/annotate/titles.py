@@ -229,10 +229,12 @@ class TitleReader:
     def after(self, words: Words, j: int, hits: dict[int, Hit]) -> Title | None:
         """The apposition that follows a name ending before word ``j``: ", Russian deputy foreign minister,"."""
         count = len(words.word)
+        if words.word[j : j + 1] == [","] == words.word[j + 2 : j + 3] and words.word[j + 1].isdigit():
+            j += 2  # "Jan Kowal, 45, a senator"
         if j + 1 >= count or words.word[j] not in (",", "(", "–", "—"):
             return None
         start, k = j + 1, j + 1
-        while k < min(count, start + 9):
+        while k < min(count, start + 12):
             word = words.lemma[k]
             if word in ",.;:)(" or word in _CLAUSE:
                 return None
@@ -326,5 +328,5 @@ _PUBLIC_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY"])
 """Whose offices may stand right before a name with what they are of."""
 _WITHIN = frozenset(["of", "for"])
 _CLAUSE = frozenset([
-    "who", "which", "that", "whose", "where", "when", "and", "but", "say", "be", "have", "do", "will", "would",
+    "who", "which", "that", "whose", "where", "when", "and", "but", "say", "be", "have", "do", "will", "would", "by",
 ])  # fmt: skip

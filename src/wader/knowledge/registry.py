@@ -12,7 +12,7 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from wader.knowledge import Knowledge
-from wader.knowledge.actors import ActorEntry, Listed
+from wader.knowledge.actors import ActorEntry, Listed, in_force
 from wader.knowledge.editing import OFFICES, gone_offices, own_entries
 from wader.knowledge.files import PACKAGED
 from wader.knowledge.names import key, person_key
@@ -75,7 +75,7 @@ def listing(
         for held, directory in knowledge.offices.entries():
             if own and directory == PACKAGED:
                 break  # the user's come first
-            if _fits(held, code, sector, None) and validity(held, on) < 2:
+            if _fits(held, code, sector, on):
                 yield of_office(held, directory)
     for row in _gone(knowledge) if own else ():
         if kind in (None, row.kind) and code in (None, row.code) and sector in (None, row.sector):
@@ -162,7 +162,9 @@ def _fits(entry: ActorEntry | OfficeEntry, code: str | None, sector: str | None,
     others = entry.other_sectors if isinstance(entry, ActorEntry) else ()
     if sector is not None and sector != entry.sector and sector not in others:
         return False
-    return on is None or ((entry.since or "") <= on and on <= (entry.until or "9999"))
+    if on is None:
+        return True
+    return in_force(entry, on) if isinstance(entry, ActorEntry) else validity(entry, on) < 2
 
 
 def _ours(directory: Path, own: bool) -> bool:
