@@ -85,6 +85,8 @@ def faults(directory: Path, directories: Sequence[Path]) -> Iterator[Fault]:
 def _table(path: Path, known: Terms) -> Iterator[Fault]:
     """Faults of ``offices.tsv`` and of the two compiled tables."""
     tabs, group = path.suffix == ".tsv", path.name == _GROUPS
+    if tabs and not path.read_bytes().strip(b"\xef\xbb\xbf \t\r\n"):
+        return  # an empty file says nothing
     with entries_of(path), open_csv(path) as stream:
         rows = (line.rstrip("\r\n").split("\t") for line in stream) if tabs else csv.reader(stream)
         header = next(rows, [])

@@ -121,10 +121,9 @@ def put_actor(directory: Path, entry: ActorRow) -> Path:
         own = find_file(directory, entry.name)
         file = FILE_OF.get(entry.kind or "", own.name if own else "persons.yaml")
         path = directory / file
-        changes: dict[str, str | None] = {}
+        changes: dict[str, str | None] = {file: Items(path, current(path) or _HEADS[file]).put(_fields(entry))}
         if own is not None and own.name != file:  # it has become another kind
             changes[own.name] = Items(own, current(own)).without(entry.name)
-        changes[file] = Items(path, current(path) or _HEADS[file]).put(_fields(entry))
         replace(directory, changes)
     return path
 

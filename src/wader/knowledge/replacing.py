@@ -41,8 +41,10 @@ def replace(directory: Path, changes: Mapping[str, str | None]) -> None:
             if text is not None:
                 _write((directory / name).resolve(), text)
     except OSError as error:
-        where = error.filename or directory
-        raise KnowledgeError(f"{where}: cannot be written ({error.strerror}); nothing was changed.") from error
+        raise KnowledgeError(
+            f"{directory}: cannot be written to ({error.strerror}): make it writable, or name another folder. Nothing "
+            "was changed."
+        ) from error
 
 
 def _write(path: Path, text: str) -> None:
