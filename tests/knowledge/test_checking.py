@@ -40,6 +40,7 @@ SECTION = "- kind: party\n  code: KEN\n  sector: PTY\n"
         (SECTION + "  names:\n    - Fine\n    - {name: Lake Party, alias: [B]}", 6, "'alias' is no field", "aliases?"),
         (SECTION + "  names: [Yes]", 4, "YAML reads Yes as true or false", 'Write it in quotes: "Yes".'),
         (SECTION + "  names: ['…']", 4, "'…' is no name", "letters or digits"),
+        (SECTION + "  names: [{name: Lake | LP}]", 4, "'Lake | LP' has a bar", "as aliases"),
         (SECTION + "  since: 2021-02-30\n  names: [Lake Party]", 4, "'2021-02-30' is no day there is", "Mend it"),
         (SECTION + "  until: May 2021\n  names: [Lake Party]", 4, "'May 2021' is no date", "YYYY-MM"),
         (SECTION + "  names:\n    - {name: P, since: 2021, until: 2020-05}", 5, "is after until 2020-05", "Turn"),

@@ -114,6 +114,13 @@ def of_names(value: str) -> Complaint | None:
     return None
 
 
+def of_name(value: str) -> Complaint | None:
+    """What is wrong with one name, where each has a place of its own."""
+    if "|" in value:
+        return f"{value!r} has a bar", "Write its other names as aliases: [One, Another]."
+    return of_names(value)
+
+
 def one_of(what: str, value: str, known: Sequence[str]) -> Complaint | None:
     """What is wrong with a word that has to be one of these."""
     if value in known:
