@@ -246,6 +246,8 @@ class Offices:
         asks = tabs and rank < len(self._directories) - 1
         with open_csv(path) as stream:
             lines = stream.read().split("\n")
+        if not any(line.strip("\ufeff \t\r") for line in lines):
+            return  # an empty file says nothing
         header = _fields(lines[0], tabs)
         if tuple(header[: len(COLUMNS)]) != COLUMNS:
             raise KnowledgeError(f"{path}: the first line has to be {', '.join(COLUMNS)}; it is {', '.join(header)}.")

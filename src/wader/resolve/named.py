@@ -8,7 +8,7 @@ from wader.records import Actor, Entity
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
-from wader.resolve.coreference import Found
+from wader.resolve.found import Found
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, OwnerReader
 
 if TYPE_CHECKING:
@@ -19,6 +19,15 @@ _OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"])
 _RECENT = 6
 """How many sentences back some of a people may have been told of."""
 _PRESIDING = frozenset(["president", "vice president", "minister", "governor"])
+_LOOSE = ("page country", "place before", "dateline")
+"""Rules that say where the story plays rather than where somebody is."""
+_FAR_FROM = {
+    "Muslim": frozenset([
+        "North America", "Central America", "South America", "Caribbean", "Oceania", "Northern Europe",
+        "Western Europe", "East Asia",
+    ]),
+}  # fmt: skip
+"""Parts of the world where few of a religion live."""
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 
 
@@ -112,6 +121,8 @@ class NameReader:
                 actor.code, how = self._context.country(
                     view.sentence.sequence, domestic=True, at=view.tokens.start[head]
                 )
+                if how in _LOOSE and self._is_at_large(view, head, entity, actor.code):
+                    actor.code, how = None, "of the world"
             actor.sector = entity.sector or "CVL"
             found.rule = f"{entity.rule}; {how}" if how else entity.rule
             return [found]
@@ -124,6 +135,14 @@ class NameReader:
             actor.sector, actor.identifier_id, actor.identifier_text = "CVL", None, None
             found.rule = f"people of {entity.rule}"
         return [found]
+
+    def _is_at_large(self, view: View, head: int, entity: Entity, code: str | None) -> bool:
+        """Whether bare "Muslims" are those of the world: the page's country is of a part of it where few live."""
+        state = self._knowledge.actors.state(code or "")
+        far = _FAR_FROM.get(entity.religion or "", frozenset())
+        plural = view.tokens.tag[head] in ("NNS", "NNPS")
+        bare = all(view.lemma[k] in ("all", "the", ",") for k in view.kids[head] if k < head)
+        return plural and bare and state is not None and state.region in far
 
     def _counted_before(self, view: View, entity: Entity) -> bool:
         """Whether "the Kenyans" are those of whom some were told of just before: "a group of Kenyans"."""

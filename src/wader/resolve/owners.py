@@ -10,7 +10,7 @@ from wader.records import Actor, Entity
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES
-from wader.resolve.coreference import Found
+from wader.resolve.found import Found
 
 GENERIC_ROLES = frozenset([
     "leader", "chief", "head", "spokesman", "spokeswoman", "spokesperson", "official", "member", "commander",
@@ -26,7 +26,7 @@ GENERIC_ROLES = frozenset([
 """Roles that take their sector from the body they belong to."""
 STATE_NOUNS = frozenset(["country", "nation", "kingdom", "republic", "homeland", "state", "motherland"])
 PLURAL_STATES = frozenset([
-    "country", "nation", "state", "power", "neighbour", "neighbor", "ally", "kingdom", "republic", "partner",
+    "country", "nation", "state", "power", "neighbour", "neighbor", "ally", "kingdom", "republic", "partner", "capital",
 ])  # fmt: skip
 THINGS = frozenset([
     "airstrike", "strike", "missile", "rocket", "shell", "drone", "warplane", "jet", "aircraft", "helicopter",
