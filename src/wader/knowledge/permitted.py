@@ -83,7 +83,7 @@ def of_date(value: str) -> Complaint | None:
         if _DATE.fullmatch(value) and date.fromisoformat(first_day(value)):
             return None
     except ValueError:
-        return f"{value!r} is no day there is", "Mend it: YYYY-MM-DD, YYYY-MM or YYYY."
+        return f"{value!r} is no date: there is no such day", "Mend it: YYYY-MM-DD, YYYY-MM or YYYY."
     return f"{value!r} is no date", "Write YYYY-MM-DD, YYYY-MM or YYYY."
 
 
