@@ -12,8 +12,10 @@ from wader.errors import KnowledgeError
 from wader.knowledge import Knowledge, actors, offices
 from wader.knowledge.files import PACKAGED
 
-_READ = {*actors.LISTS, *offices.FILES, "countries.yaml", "groups.csv.gz", "given_names.yaml", "titles.yaml"}
-"""Files that say who is who."""
+_READ = {
+    *actors.LISTS, *offices.FILES, "countries.yaml", "groups.csv.gz", "given_names.yaml", "titles.yaml", "plover.yaml",
+}  # fmt: skip
+"""Files that say who is who, and with which sectors."""
 
 
 def current(path: Path) -> str:
