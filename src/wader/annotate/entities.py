@@ -22,7 +22,6 @@ from wader.annotate.names import (
     choose,
     gazetteer_hits,
     is_agency_mark,
-    is_discarded,
     is_out,
     stands_apart,
     words_of,
@@ -117,7 +116,7 @@ class _Finder:
                     if self._armed and not self._day:
                         armed = [e for e in hit.entries if e.kind == "armed group" and e.code == entry.code]
                         hit.entry = armed[0] if armed else hit.entry
-            read.discarded = [h for h in read.hits if is_discarded(h.entry, self._day)]
+            read.discarded = [h for h in read.hits if is_out(h.entry, self._day)]
             read.hits = [h for h in read.hits if not is_out(h.entry, self._day) and not self._is_role(read.words, h)]
         registry = Registry(self._knowledge.offices, self._date, self._codes)
         for read in reads:
