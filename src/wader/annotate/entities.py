@@ -22,7 +22,6 @@ from wader.annotate.names import (
     choose,
     gazetteer_hits,
     is_agency_mark,
-    is_discarded,
     is_out,
     stands_apart,
     words_of,
@@ -117,7 +116,7 @@ class _Finder:
                     if self._armed and not self._day:
                         armed = [e for e in hit.entries if e.kind == "armed group" and e.code == entry.code]
                         hit.entry = armed[0] if armed else hit.entry
-            read.discarded = [h for h in read.hits if is_discarded(h.entry, self._day)]
+            read.discarded = [h for h in read.hits if is_out(h.entry, self._day)]
             read.hits = [h for h in read.hits if not is_out(h.entry, self._day) and not self._is_role(read.words, h)]
         registry = Registry(self._knowledge.offices, self._date, self._codes)
         for read in reads:
@@ -240,11 +239,8 @@ class _Finder:
             if employer is None or employer is person or employer.code is None:
                 continue
             person.code = employer.code
-            if (
-                title.role.sector in (None, "GOV")
-                and employer.sector
-                and (title.role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES)
-            ):
+            generic = title.role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES
+            if title.role.sector in (None, "GOV") and employer.sector and generic:
                 person.sector, person.other_sectors = employer.sector, list(employer.other_sectors)
 
     def _is_person(self, words: Words, name: NameRun, text: str) -> bool:
@@ -285,12 +281,8 @@ class _Finder:
             if entity is not None:
                 found.append(entity)
                 covered[name.i : name.j] = [True] * (name.j - name.i)
-        for hit in read.hits:
+        for hit in (*read.hits, *read.discarded):
             found.append(self._of_hit(words, hit))
-            covered[hit.i : hit.j] = [True] * (hit.j - hit.i)
-        for hit in read.discarded:  # nobody, and whose they are is nobody's
-            rule = f"discarded: {hit.entry.entry}"
-            found.append(self._entity(words, hit.i, hit.j, "MISC", name=words.text(hit.i, hit.j), rule=rule))
             covered[hit.i : hit.j] = [True] * (hit.j - hit.i)
         if words.tag is not None:
             found.extend(self._roles(read, covered))
@@ -312,7 +304,9 @@ class _Finder:
         return names
 
     def _of_hit(self, words: Words, hit: Hit) -> Entity:
-        entry = hit.entry
+        entry, text = hit.entry, words.text(hit.i, hit.j)
+        if is_out(entry, self._day):  # nobody, and whose they are is nobody's
+            return self._entity(words, hit.i, hit.j, "MISC", name=text, rule=f"discarded: {entry.entry}")
         body = entry.entry.startswith("organisations.yaml")  # a religious body is no people
         kind = "ORG" if body else ew.KIND_OF_ENTRY.get(entry.kind, "ORG")
         sector = entry.sector

@@ -43,7 +43,7 @@ class Reading:
     hits: list[Hit]
     names: list[NameRun]
     discarded: list[Hit] = field(default_factory=list)
-    """Names that a dictionary of the user's own says are no actors."""
+    """Names that a dictionary of the user's own says are no actors on the page's day."""
 
 
 def joined(names: list[NameRun], words: Words, roles: Roles) -> list[NameRun]:

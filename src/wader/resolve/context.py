@@ -15,6 +15,7 @@ from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
 from wader.resolve.compound import stands_apart
 from wader.resolve.sport import is_sport
+from wader.text import is_discarded
 
 _PLACED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Ii]nside|[Aa]round|[Tt]hroughout|(?:city|town|village|province|state|region|capital|"
@@ -117,7 +118,7 @@ class PageContext:
         article = document.article
         located: list[tuple[int, int, str, str]] = []
         whose = {(e.in_, e.start) for e in document.entities if self._is_whose(e)}
-        nobodys = {(e.in_, e.start) for e in document.entities if e.discarded}
+        nobodys = {(e.in_, e.start) for e in document.entities if is_discarded(e)}
         for place in document.places:
             code = place.country_code if (place.in_, place.start) not in nobodys else None
             code = self._iso3.get(code) if code is not None and len(code) == 2 else code
