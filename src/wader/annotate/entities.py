@@ -248,6 +248,8 @@ class _Finder:
             return False
         if name.j - name.i == 1 and name.title is None and self._is_plural_role(words, name.i):
             return False  # "MLAs", "Councillors"
+        if name.title is None and ew.is_several(words, name, self._knowledge.roles):  # "Kar Sevaks"
+            return False
         if name.label == "PERSON":
             return True
         if name.j - name.i == 1 or name.label in ("FAC", "LOC", "NORP", "WORK_OF_ART", "EVENT", "LAW"):

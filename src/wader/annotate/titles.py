@@ -281,6 +281,14 @@ class TitleReader:
             return None
         return found
 
+    def _is_body_at(self, words: Words, k: int) -> bool:
+        """Whether a body's noun stands at word ``k`` or behind one word more: "judicial police"."""
+        for n in range(k, min(k + 2, len(words.word))):
+            found = self._roles.longest_ending(words.lemma, n)
+            if words.word[n] in ",.;" or (found is not None and found[1].kind in ("group", "institution", "armed")):
+                return found is not None
+        return False
+
     def _rightward(self, words: Words, stop: int, hits: dict[int, Hit], title: Title) -> None:
         """ "of Mali", "for the State Department": the actor that the role belongs to, to its right."""
         if stop >= len(words.word) or words.lemma[stop] not in ("of", "for", "at", "with", "from", "in"):
@@ -291,9 +299,9 @@ class TitleReader:
             if begun is not None:
                 if title.owner is None:
                     title.owner = begun
-                if begun.entry.kind != "demonym":
+                k = begun.j  # "of the Kenyan army", "of the Nairobi police"
+                if begun.entry.kind != "demonym" and not self._is_body_at(words, k):
                     return
-                k = begun.j  # "of the Kenyan army"
                 continue
             if words.lemma[k] in ",.;":
                 return

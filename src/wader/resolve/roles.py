@@ -30,6 +30,8 @@ _SENDING = frozenset([
     "fire", "swear",
 ])  # fmt: skip
 """Verbs whose object is of their subject's country where nothing says whose: troops sent, rulers deposed."""
+_CATCHING = frozenset(["arrest", "detain", "jail", "imprison", "sentence", "convict", "apprehend", "round", "indict"])
+"""Verbs of police and courts, whose objects are where these are."""
 _SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister"})
 _ONE_AT_A_TIME = _SINGLE_OFFICES | {"interior minister", "finance minister", "vice president", "justice minister"}
 """Offices of a state that one person holds: their holder is known by the page's date."""
@@ -322,6 +324,12 @@ class RoleReader:
                     for found in self._phrases.phrase(view, kid, depth + 1)[:1]:
                         if found.actor.code is not None:
                             return found.actor.code, "sender"
+        if tokens.dep[head] == "dobj" and view.lemma[verb] in _CATCHING and role.sector in _BYSTANDERS:
+            for kid in view.kids[verb]:
+                if tokens.dep[kid] == "nsubj":
+                    caught = self._phrases.phrase(view, kid, depth + 1)[:1]
+                    if caught and caught[0].actor.sector in ("COP", "JUD") and caught[0].actor.code not in NON_STATES:
+                        return caught[0].actor.code, "whose police caught them"
         sequence, at = view.sentence.sequence, view.tokens.start[head]
         owner = np.possessor(view, head)
         if owner is not None and view.lemma[owner] in SPEAKER_PRONOUNS:  # "our forces": nobody said before
