@@ -22,6 +22,7 @@ from wader.annotate.names import (
     choose,
     gazetteer_hits,
     is_agency_mark,
+    is_discarded,
     is_out,
     stands_apart,
     words_of,
@@ -116,6 +117,7 @@ class _Finder:
                     if self._armed and not self._day:
                         armed = [e for e in hit.entries if e.kind == "armed group" and e.code == entry.code]
                         hit.entry = armed[0] if armed else hit.entry
+            read.discarded = [h for h in read.hits if is_discarded(h.entry, self._day)]
             read.hits = [h for h in read.hits if not is_out(h.entry, self._day) and not self._is_role(read.words, h)]
         registry = Registry(self._knowledge.offices, self._date, self._codes)
         for read in reads:
@@ -166,6 +168,8 @@ class _Finder:
                 after = self._titles.after(read.words, name.j, ends)  # "commander X, a member of the Front"
                 if after is not None and after.role is not None and after.role.lemma in GENERIC_ROLES:
                     before.owner, before.group = after.owner, after.group
+            if before is not None and before.role is not None:
+                self._titles.behind(read.words, name.j, ends, before)
         share_titles(read)
 
     def _seat(self, words: Words, name: NameRun) -> Title | None:
@@ -285,6 +289,10 @@ class _Finder:
                 covered[name.i : name.j] = [True] * (name.j - name.i)
         for hit in read.hits:
             found.append(self._of_hit(words, hit))
+            covered[hit.i : hit.j] = [True] * (hit.j - hit.i)
+        for hit in read.discarded:  # nobody, and whose they are is nobody's
+            rule = f"discarded: {hit.entry.entry}"
+            found.append(self._entity(words, hit.i, hit.j, "MISC", name=words.text(hit.i, hit.j), rule=rule))
             covered[hit.i : hit.j] = [True] * (hit.j - hit.i)
         if words.tag is not None:
             found.extend(self._roles(read, covered))

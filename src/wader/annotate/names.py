@@ -7,7 +7,7 @@ not parsed; where they were, the parser's own words are used, and tags help.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from wader.knowledge.actors import ActorEntry, Actors, in_force
@@ -60,6 +60,7 @@ _COMPASS = frozenset([
 ])  # fmt: skip
 _OF_STATES = frozenset(["court", "legislature", "ministry", "military", "police", "agency", "metonym"])
 _COMPASS_SMALL = frozenset(word.lower() for word in _COMPASS)
+_EVERYWHERE = frozenset(["party", "legislature", "police"])
 _BODIES = frozenset(["igo", "agency", "ministry", "court", "legislature", "military", "police", "party"])
 
 
@@ -347,13 +348,30 @@ def choose(hit: Hit, date: str | None, nearby: str | None, page: str | None, nam
         if here and nearby is None and not plain:
             hit.entry, hit.code = here[0], here[0].code
             return
-    generic = entry.ambiguous == "generic" or (entry.kind in _BODIES and len({e.code for e in entries}) > 1)
-    hit.entry, hit.code = entry, (nearby if generic else entry.code)
+    hit.entry, hit.code = entry, (nearby if _is_open(entries, page) else entry.code)
+
+
+def _is_open(entries: Sequence[ActorEntry], page: str | None) -> bool:
+    """Whether a name that no country decides is open among ``entries``. One that a list written by hand has is the
+    well-known bearer's against mere rows of a table; every state has its "Democratic Party", though, and the ``page``
+    may be on another's."""
+    entry = entries[0]
+    if entry.ambiguous == "generic":
+        return True
+    if entry.kind not in _BODIES or len({e.code for e in entries}) < 2:
+        return False
+    listed = {e.code for e in entries if not e.entry.startswith("groups.csv")}
+    return len(listed) > 1 or (entry.kind in _EVERYWHERE and page is not None)
 
 
 def is_out(entry: ActorEntry, date: str | None) -> bool:
     """Whether a name that the user brought is no actor on ``date``: discarded, or none of its codes holds."""
     return entry.brought and (entry.kind == "discarded" or not in_force(entry, date))
+
+
+def is_discarded(entry: ActorEntry, date: str | None) -> bool:
+    """Whether the user says that a name is nobody on ``date``."""
+    return entry.brought and entry.kind == "discarded" and in_force(entry, date)
 
 
 # --- runs of capitals ------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from wader.annotate.titles import GENERIC_ROLES, OWN_SECTOR, Title
 from wader.knowledge.actors import ActorEntry
 from wader.knowledge.names import person_key
 from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices
+from wader.knowledge.terms import standing
 
 FUZZY_FROM = 7
 """Shortest name, in letters, for which one wrong letter is forgiven."""
@@ -292,14 +293,8 @@ class Registry:
 
     def standing(self, entry: OfficeEntry) -> str:
         """``in`` office, ``past`` or ``future`` on the page's date; ``in`` where no date decides."""
-        date = self._date
-        if date is None:
-            return "in"
-        if entry.until and date[: len(entry.until)] > entry.until[: len(date)]:
-            return "past"
-        if entry.since and date[: len(entry.since)] < entry.since[: len(date)]:
-            return "future"
-        return "in"
+        found = standing(entry.since, entry.until, entry.as_of, self._date)
+        return "in" if found == "perhaps" else found
 
     def is_another(self, person: Person, title: Title) -> bool:
         """Whether a title before a bare surname is a relative's: "President Bush" where the page has named Jeb Bush."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from wader.annotate.names import NO_NAME, Hit, Words, is_prefix, name_runs
@@ -42,6 +42,8 @@ class Reading:
     words: Words
     hits: list[Hit]
     names: list[NameRun]
+    discarded: list[Hit] = field(default_factory=list)
+    """Names that a dictionary of the user's own says are no actors."""
 
 
 def joined(names: list[NameRun], words: Words, roles: Roles) -> list[NameRun]:

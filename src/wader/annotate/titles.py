@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from wader.annotate.names import NO_NAME, PARTICLES, Hit, Words
+from wader.annotate.names import NO_NAME, PARTICLES, STATE_KINDS, Hit, Words
 from wader.knowledge.roles import RoleEntry, Roles
 
 QUALIFIERS = frozenset([
@@ -288,6 +288,15 @@ class TitleReader:
             if words.word[n] in ",.;" or (found is not None and found[1].kind in ("group", "institution", "armed")):
                 return found is not None
         return False
+
+    def behind(self, words: Words, j: int, hits: dict[int, Hit], title: Title) -> None:
+        """ "Finance Minister Peter Nyati of Zambia": whose the office is, where only the words behind the name say."""
+        if title.owner is not None or title.group is not None or words.lemma[j : j + 1] not in (["of"], ["from"]):
+            return
+        at = j + 2 if words.lemma[j + 1 : j + 2] == ["the"] else j + 1
+        owner = next((hit for hit in hits.values() if hit.i == at), None)
+        if owner is not None and owner.entry.kind in STATE_KINDS and owner.code is not None:
+            title.owner = owner
 
     def _rightward(self, words: Words, stop: int, hits: dict[int, Hit], title: Title) -> None:
         """ "of Mali", "for the State Department": the actor that the role belongs to, to its right."""

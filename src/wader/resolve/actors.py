@@ -119,8 +119,8 @@ class DocumentActors:
             return [(Actor(code=None, sector="UNK"), "unnamed agent")]
         view = self.view(sentence.sequence)
         if view is None or not 0 <= mention.token < len(view.tokens):
-            found = [self.of_entity(e) for e in self.entities(sentence.sequence)
-                     if e.kind != "ROLE" and mention.start <= e.start and e.end <= mention.end][:1]  # fmt: skip
+            named = [e for e in self.entities(sentence.sequence) if e.kind != "ROLE" and not e.discarded]
+            found = [self.of_entity(e) for e in named if mention.start <= e.start and e.end <= mention.end][:1]
         else:
             if is_setting(view, mention) or self._is_kind(view, mention):
                 return []

@@ -95,8 +95,9 @@ class PageContext:
         article = document.article
         located: list[tuple[int, int, str, str]] = []
         whose = {(e.in_, e.start) for e in document.entities if self._is_whose(e)}
+        nobodys = {(e.in_, e.start) for e in document.entities if e.discarded}
         for place in document.places:
-            code = place.country_code
+            code = place.country_code if (place.in_, place.start) not in nobodys else None
             code = self._iso3.get(code) if code is not None and len(code) == 2 else code
             if code is not None:
                 code = DEPENDENCIES.get(code, code)

@@ -9,7 +9,7 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found
-from wader.resolve.owners import GENERIC_ROLES, OwnerReader
+from wader.resolve.owners import DISCARDED, GENERIC_ROLES, OwnerReader
 
 if TYPE_CHECKING:
     from wader.resolve.actors import DocumentActors, Knows
@@ -38,6 +38,8 @@ class NameReader:
         self._actors, self._context, self._owners, self._knowledge = actors, context, owners, knowledge
 
     def read(self, view: View, head: int, entity: Entity, depth: int) -> list[Found]:
+        if entity.discarded:
+            return []
         found = self._actors.of_entity(entity)
         actor = found.actor
         if entity.kind in ("NORP", "GPE"):
@@ -183,7 +185,8 @@ class NameReader:
                     actor.sector = actor.sector or described.actor.sector
                     found.rule = f"apposition: {described.rule}"
         domestic = entity.rule.startswith("body:") or (actor.sector is not None and actor.sector != "BUS")
-        if actor.code is None and (entity.kind == "PERSON" or domestic):
+        nobodys = any(o.how == DISCARDED for o in owners)
+        if actor.code is None and not nobodys and (entity.kind == "PERSON" or domestic):
             if entity.kind == "PERSON" and actor.sector is None:
                 actor.code, how = self._context.of_person()
             elif entity.kind == "PERSON":

@@ -25,7 +25,7 @@ from wader.records import (
 from wader.resolve.actors import ActorResolver
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.attribution import event_attribution
-from wader.resolve.authority import implied_authority, implied_crowd
+from wader.resolve.authority import implied_authority, implied_crowd, is_of_area
 from wader.resolve.context import NON_STATES
 from wader.resolve.dates import event_date, is_historical
 from wader.resolve.deeds import by_deed
@@ -41,6 +41,8 @@ _AGENTLESS = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT", "MOBILIZE", 
 """Categories whose agent may stay unnamed ("fifteen were arrested"); of others only where somebody is surely meant."""
 _SURE = 0.7
 """Chance of the role (the joined rule's) from which somebody that no list knows is taken for a party all the same."""
+_ARGUMENTS, _LIKELY = ("subj", "obj"), 0.5
+"""Slots of a verb's own subject and object, and the chance that is enough for them."""
 _POINTING = frozenset(("this", "these", "such", "that", "those"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _NEAR = 2
@@ -188,6 +190,8 @@ class _OneDocument:
             crowd = implied_crowd(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
             if crowd is not None:
                 actor, evidence["actor"] = [crowd[0]], [Evidence(None, None, candidate.in_, crowd[1])]
+            elif not inert and is_of_area(candidate, self.parent.knowledge.lexicon):
+                actor = [self._unnamed(candidate, evidence)]
             elif inert or not recipient or (candidate.category not in _AGENTLESS and not self._surely(candidate)):
                 return None
             else:
@@ -253,7 +257,7 @@ class _OneDocument:
         for mention in mentions:
             home = sentence if mention.sentence is None else self.sentences[mention.sentence]
             read = (who or self.who.resolve)(home, mention)
-            if not read and (mention.chance or 0.0) >= _SURE:
+            if not read and (mention.chance or 0.0) >= (_LIKELY if mention.slot in _ARGUMENTS else _SURE):
                 read = self.who.believed(home, mention, acts=role == "actor")
             for actor, rule in read:
                 if all(_key(actor) != _key(other) for other, _ in found):

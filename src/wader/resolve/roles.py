@@ -14,7 +14,7 @@ from wader.resolve.coreference import Coreference
 from wader.resolve.deeds import is_implicated
 from wader.resolve.found import Found, Phrases
 from wader.resolve.nearby import beside, first, nationality, span
-from wader.resolve.owners import GENERIC_ROLES, Owner, OwnerReader
+from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
 from wader.resolve.sent import ARMED, of_those_who_send
 
@@ -146,7 +146,9 @@ class RoleReader:
         if role.sector in ("UAF", "CRM"):  # the kidnappers of two reporters are not the reporters' own
             owners = [o for o in owners if o.how != "of" or not o.body]
         person = not many and role.kind in ("person", "armed")
-        if person and np.determiner(view, head) in ("the", "this", "that", None) and role.sector in _NAMED:
+        nobodys = any(o.how == DISCARDED for o in owners)
+        told = np.determiner(view, head) in ("the", "this", "that", None)
+        if person and told and role.sector in _NAMED and not nobodys:
             states: list[str | None] = [o.found.actor.code for o in owners if o.found.actor.code]
             this = not any(view.lemma[k] in _NOT_THIS for k in view.kids[head])
             local = any(o.found.rule.startswith("subnational") for o in owners)  # the governor of one state of several
@@ -203,8 +205,9 @@ class RoleReader:
         generic = role.lemma in GENERIC_ROLES or (first in ("senior", "top") and last in GENERIC_ROLES)
         group = next((o.group for o in reversed(owners) if o.group is not None), None)
         rule, code = f"role: {role.entry}", role.code
+        nobodys = owner is not None and owner.how == DISCARDED
         if owner is not None:
-            rule = f"{rule}; {owner.how}"
+            rule = f"{rule}; {owner.found.rule if nobodys else owner.how}"
             code = role.code or owner.found.actor.code
             heads = (
                 role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person
@@ -239,7 +242,7 @@ class RoleReader:
             sector, others = "ELI", [sector, *others]
         if code is None and (told := nationality(view, head)) is not None:
             code, rule = told, f"{rule}; nationality of most"
-        if code is None and not self._from_abroad(view, head):
+        if code is None and not self._from_abroad(view, head) and not nobodys:
             code, how = self._country_of(view, head, group or role, depth)
             rule = f"{rule}; {how}" if how else rule
         if sector is None and code not in NON_STATES:
