@@ -163,7 +163,7 @@ class _Finder:
                     name.title = after
             if before is None or before.role is None:
                 after = self._titles.after(read.words, name.j, ends) or ew.seat(read.words, name, self._knowledge.roles)
-                name.title = after or before
+                name.title = after or before or self._titles.serving(read.words, name.j, ends)
             elif before.owner is None and before.group is None and before.role.lemma in GENERIC_ROLES:
                 after = self._titles.after(read.words, name.j, ends)  # "commander X, a member of the Front"
                 if after is not None and after.role is not None and after.role.lemma in GENERIC_ROLES:

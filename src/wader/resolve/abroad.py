@@ -18,10 +18,11 @@ OUTPOSTS = frozenset([
 ])  # fmt: skip
 """What a state has abroad: "in the US embassy" is not in that state."""
 FROM = re.compile(
-    r"\b(?:(?:native|citizen|national)s? of|born in|(?:immigrant|emigrant|migrant|refugee)s? from|"
-    r"(?:ambassador|envoy) to)\s+(?:the\s+)?$"
+    r"\b(?:(?:native|citizen|national)s? of|(?:immigrant|emigrant|migrant|refugee)s? from|(?:ambassador|envoy) to|"
+    r"(?:born|living|lives?|lived|resid(?:es?|ed|ing)|stud(?:y|ies|ied|ying)|filmed|recorded|published|printed|educated|"
+    r"raised|exiled?|grew up) in)\s+(?:the\s+)?$"
 )
-"""Right before the state from which somebody comes, or to which he is sent."""
+"""Right before the state from which somebody comes, where he lives or learnt, or to which he is sent."""
 BORDER = re.compile(r"(?:['’]s)?[ -](?:border|frontier)")
 DEPENDENCIES = {
     code: state

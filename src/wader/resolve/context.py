@@ -108,7 +108,7 @@ class PageContext:
                 source = (article.title or "") if place.in_ == "title" else article.text
                 before = source[max(0, place.start - 40) : place.start]
                 at_border = BORDER.match(source, place.end)
-                if at_border or _A.search(before) or (place.in_, place.start) in whose:
+                if at_border or _A.search(before) or FROM.search(before) or (place.in_, place.start) in whose:
                     continue
                 if _PLACED.search(before):
                     located.append((place.sentence, place.start, code, place.text.lower()))
@@ -245,7 +245,7 @@ class PageContext:
     def _place(self, entity: Entity, source: str, document: Document) -> None:
         assert entity.code is not None
         before = source[max(0, entity.start - 40) : entity.start]
-        if _A.search(before) or BORDER.match(source, entity.end):
+        if _A.search(before) or FROM.search(before) or BORDER.match(source, entity.end):
             return  # "near a US depot", "near the Chad border": not there
         if _PLACED.search(before):
             self._placed.setdefault(entity.sentence, []).append((entity.start, entity.code))
