@@ -30,7 +30,7 @@ from wader.annotate.namesakes import is_part_of_name, is_stray
 from wader.annotate.placed import Knows, find_placed
 from wader.annotate.propagate import Person, Registry, describe_here, recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined, share_titles
-from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, Title, TitleReader
+from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, TitleReader
 from wader.knowledge.actors import NON_STATES
 from wader.knowledge.roles import RoleEntry
 from wader.records import Article, Entity, Placed, Sentence
@@ -161,8 +161,8 @@ class _Finder:
                 if after is not None and after.role is not None and ew.outranks(after):
                     name.title = after
             if before is None or before.role is None:
-                after = self._titles.after(read.words, name.j, ends) or self._seat(read.words, name)
-                name.title = after or before
+                after = self._titles.after(read.words, name.j, ends) or ew.seat(read.words, name, self._knowledge.roles)
+                name.title = after or before or self._titles.serving(read.words, name.j, ends)
             elif before.owner is None and before.group is None and before.role.lemma in GENERIC_ROLES:
                 after = self._titles.after(read.words, name.j, ends)  # "commander X, a member of the Front"
                 if after is not None and after.role is not None and after.role.lemma in GENERIC_ROLES:
@@ -170,13 +170,6 @@ class _Finder:
             if before is not None and before.role is not None:
                 self._titles.behind(read.words, name.j, ends, before)
         share_titles(read)
-
-    def _seat(self, words: Words, name: NameRun) -> Title | None:
-        """A member of the United States' Congress by party and state: "Harry Reid (D-Nev.)"."""
-        if not ew.SEAT.match(words.source, words.end[name.j - 1]):
-            return None
-        role = self._knowledge.roles.lookup("lawmaker")
-        return Title(name.j, name.j, role, "member of Congress", False, None, None, PARTY_AND_STATE)
 
     def _enter(self, words: Words, name: NameRun, registry: Registry) -> None:
         """Enter a name into the page's table where it is a person's."""
@@ -246,17 +239,13 @@ class _Finder:
     def _is_person(self, words: Words, name: NameRun, text: str) -> bool:
         if self._is_body(words, name):
             return False
-        if name.j - name.i == 1 and name.title is None and self._is_plural_role(words, name.i):
-            return False  # "MLAs", "Councillors"
+        if name.title is None and ew.is_several(words, name, self._knowledge.roles):
+            return False  # "MLAs", "Kar Sevaks"
         if name.label == "PERSON":
             return True
         if name.j - name.i == 1 or name.label in ("FAC", "LOC", "NORP", "WORK_OF_ART", "EVENT", "LAW"):
             return False
         return bool(self._knowledge.offices.holders_named(text, self._date))
-
-    def _is_plural_role(self, words: Words, i: int) -> bool:
-        word = words.word[i].lower()
-        return word.endswith("s") and self._knowledge.roles.lookup(word) is not None and not word.endswith("ss")
 
     def _is_body(self, words: Words, name: NameRun) -> bool:
         """Whether the last word says that the name is an organisation's: "Assistance Association"."""

@@ -71,7 +71,8 @@ def describe(person: Person, title: Title) -> None:
     sector, others = role.sector, list(role.other_sectors)
     governs = last == "minister" and entry is not None and entry.kind == "armed group"  # rebels in power
     generic = last in GENERIC_ROLES and not governs
-    if generic and body and entry is not None and entry.kind in _ASSOCIATIONS and entry.sector:
+    church = entry is not None and entry.kind == "religious" and entry.sector == "REL"
+    if generic and body and entry is not None and (entry.kind in _ASSOCIATIONS or church) and entry.sector:
         sector, others = entry.sector, list(entry.other_sectors)
     elif generic and role.lemma.count(" ") == 0:
         if group is not None and group.sector and not (group.sector == "CVL" and sector):
@@ -83,6 +84,8 @@ def describe(person: Person, title: Title) -> None:
         if sector is None and group is not None and group.lemma.rsplit(" ", 1)[-1] in _PUBLIC_BODIES:
             sector = "GOV"
     code = role.code or (owner.code if owner and entry is not None and entry.kind not in ("religious",) else None)
+    if role.lemma == "chief executive" and (entry is None or entry.kind not in STATE_KINDS) and not body:
+        sector, others = "BUS", []
     if title.former and sector not in ("REB", "UAF", "CRM", None):
         others = [sector, *others] if sector and sector != "ELI" else others
         sector = "ELI"
@@ -277,7 +280,7 @@ class Registry:
             return
         person.rule = f"office: {best.entry}"
         if standing == "future":  # known to us, in no office yet
-            person.sector = "PTY" if self._is_near(best) else "ELI"
+            person.sector = "PTY" if self._is_near(best) or best.sector == "LEG" else "ELI"
             return
         if sure:
             person.office = best.office

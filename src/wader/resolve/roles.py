@@ -30,6 +30,9 @@ _SENDING = frozenset([
     "fire", "swear",
 ])  # fmt: skip
 """Verbs whose object is of their subject's country where nothing says whose: troops sent, rulers deposed."""
+_CATCHING = frozenset(["arrest", "detain", "jail", "imprison", "sentence", "convict", "apprehend", "round", "indict"])
+"""Verbs of police and courts, whose objects are where these are."""
+_PARDONING = frozenset(["pardon", "amnesty", "reprieve"])
 _SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister"})
 _ONE_AT_A_TIME = _SINGLE_OFFICES | {"interior minister", "finance minister", "vice president", "justice minister"}
 """Offices of a state that one person holds: their holder is known by the page's date."""
@@ -164,6 +167,9 @@ class RoleReader:
             role = msgspec.structs.replace(role, sector=sector)
         found: list[Found] = []
         bodies = [o for o in owners if o.body]
+        alike = [o for o in bodies if o.found.actor.sector == role.sector]
+        if alike and role.sector in BEARING_ARMS:
+            bodies = alike  # "between soldiers of the army and the guerrillas": these have no soldiers of the army
         for owner in bodies or [o for o in owners if o.found.actor.code] or owners[:1]:
             found.append(self._of_role(view, head, role, owner, owners, person, many, depth))
         return found or [self._of_role(view, head, role, None, owners, person, many, depth)]
@@ -325,6 +331,9 @@ class RoleReader:
                     for found in self._phrases.phrase(view, kid, depth + 1)[:1]:
                         if found.actor.code is not None:
                             return found.actor.code, "sender"
+        caught = self._caught(view, first(view, head), role, depth)
+        if caught is not None:
+            return caught, "who holds or frees them"
         sequence, at = view.sentence.sequence, view.tokens.start[head]
         owner = np.possessor(view, head)
         if owner is not None and view.lemma[owner] in SPEAKER_PRONOUNS:  # "our forces": nobody said before
@@ -355,6 +364,20 @@ class RoleReader:
         if role.sector == "JUD" and how == "page country":  # a court of where the story plays
             return self._context.at_large(domestic=True)
         return here, how
+
+    def _caught(self, view: View, head: int, role: RoleEntry, depth: int) -> str | None:
+        """The country of the police or court that has somebody in its hands, of the ruler who pardons him."""
+        verb = view.tokens.head[head]
+        if view.tokens.dep[head] != "dobj" or role.sector not in _BYSTANDERS | {"REB"}:
+            return None
+        holders = {"COP", "JUD"} if view.lemma[verb] in _CATCHING else {"GOV"}
+        if holders == {"GOV"} and view.lemma[verb] not in _PARDONING:
+            return None
+        for kid in (k for k in view.kids[verb] if view.tokens.dep[k] == "nsubj"):
+            for found in self._phrases.phrase(view, kid, depth + 1)[:1]:
+                if found.actor.sector in holders and found.actor.code not in NON_STATES:
+                    return found.actor.code
+        return None
 
     def titled(self, view: View, head: int) -> tuple[int, RoleEntry] | None:
         """In a text without capitals, the title before a name that nothing marks: "party chief" of the last words."""
