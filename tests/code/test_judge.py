@@ -239,3 +239,23 @@ def test_harm_that_somebody_is_accused_of_stands_beside_the_accusation() -> None
 def test_and_what_might_be_done_does_not() -> None:
     found = events("Kenya blamed Somali herders because they would not stop a killing.")
     assert [e for e in found if e.event == ["ASSAULT"]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "actors", "recipients"),
+    [
+        ("In conversations with Kenyan donors, the Chadian president praised Mali.", "CONSULT", {"TCD"}, {"KEN"}),
+        ("Chad's president welcomed Kenya's foreign minister at the airport.", "CONSULT", {"KEN"}, {"TCD"}),
+        ("Chad's president will host Kenya's foreign minister.", "AGREE", {"TCD"}, {"KEN"}),
+        ("The Chadian senator said that the police had been asked to leave.", "REQUEST", {None}, {"TCD"}),
+        ("The Chadian colonel denied all charges against his garrison.", "REJECT", {"TCD"}, set()),
+        ("The Chadian senator demanded that the Kenyan deputy be arrested.", "REQUEST", {"TCD"}, set()),
+        ("The Chadian senator complained that the vote had been rigged against him.", "ACCUSE", {"TCD"}, set()),
+        ("The brother of two Kenyans was killed in the Benghazi attack.", "ASSAULT", {None}, {"KEN"}),
+    ],
+)
+def test_who_acts_and_to_whom_it_is_done(text: str, category: str, actors: set[str], recipients: set[str]) -> None:
+    found = [e for e in events(text) if e.event == [category]]
+    assert found
+    for event in found:
+        assert ({a.code for a in event.actor}, {a.code for a in event.recipient}) == (actors, recipients)
