@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from wader.annotate import entity_words as ew
 from wader.annotate.entity_words import PARTY_AND_STATE, agrees, is_same, latest_year, with_initials
+from wader.annotate.name_table import NameTable
 from wader.annotate.names import (
     DOMESTIC_KINDS,
     PLACE_KINDS,
@@ -27,7 +28,7 @@ from wader.annotate.names import (
 )
 from wader.annotate.namesakes import is_part_of_name, is_stray
 from wader.annotate.placed import Knows, find_placed
-from wader.annotate.propagate import NameTable, Person, Registry, describe_here, recognise
+from wader.annotate.propagate import Person, Registry, describe_here, recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined, share_titles
 from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, Title, TitleReader
 from wader.knowledge.actors import NON_STATES

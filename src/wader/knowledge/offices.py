@@ -40,6 +40,7 @@ _HELD_BY_ONE = frozenset(PROMINENT) | {
     "interior minister", "finance minister", "justice minister", "attorney general", "foreign secretary",
     "home secretary", "defence secretary", "national security adviser", "central bank governor", "chief justice",
     "chief of defence", "speaker", "deputy head of government", "permanent representative", "spokesperson",
+    "opposition leader", "prosecutor",
 }  # fmt: skip
 """Classes that ``holder`` answers for; "minister" and "legislator" have many at a time."""
 _SLIP_FROM = 5
@@ -177,23 +178,22 @@ class Offices:
         ``office`` is a title ("Secretary of State") or a class ("foreign minister"). None where nobody is known, and
         for offices with many holders at a time.
         """
-        wanted = self.titles.office_class(office, code) or office.lower()
-        body = key(code) if len(code) > 3 else code.lower()
-        found = self._held(self._indexes.by_office.get((body, wanted), ()), date)
-        sure = [held for held in found if held[0] < 2]
-        # Certain ones before open-ended ones, a user's before ours, then whoever took office last: an open end is
-        # often a forgotten one.
-        best = min(sure, key=lambda held: (*held[:2], _latest_first(held[2])), default=None)
-        return best[2] if best is not None else None
+        return next(iter(self.holders(code, office, date)), None)
 
     def holders(self, code: str, office: str, date: str | None = None) -> tuple[OfficeEntry, ...]:
         """All who are known to have held an office that ``holder`` answers for, those of ``date`` only where one is
         given; the likeliest first, then the latest."""
-        wanted = self.titles.office_class(office, code) or office.lower()
+        wanted = office if office in _HELD_BY_ONE else self.titles.office_class(office, code) or office.lower()
         body = key(code) if len(code) > 3 else code.lower()
-        found = self._held(self._indexes.by_office.get((body, wanted), ()), date)
-        sure = sorted((held for held in found if held[0] < 2), key=lambda h: (*h[:2], _latest_first(h[2])))
-        return tuple(dict.fromkeys(entry for _, _, entry in sure))
+        # Certain ones before open-ended ones, a user's before ours, written ones before compiled ones (lists mix in the
+        # ministers of provinces), then whoever took office last: an open end is often a forgotten one.
+        found: list[tuple[int, int, int, int, OfficeEntry]] = []
+        for n in self._indexes.by_office.get((body, wanted), ()):
+            entry, (_, rank, tabs) = self._entry(n), self._file(n)
+            held = validity(entry, date)
+            if held < 2:
+                found.append((held, rank, not tabs, _latest_first(entry), entry))
+        return tuple(dict.fromkeys(each[-1] for each in sorted(found, key=lambda each: each[:-1])))
 
     def names(self) -> Iterable[str]:
         """The key of every name of an office holder (``person_key``)."""
@@ -289,7 +289,8 @@ class Offices:
             for body in _bodies(code, organisation):
                 found.by_office.setdefault((body, held), []).append(n)
             # The prime minister of a dependency is not somebody's whom news names without saying whose.
-            if held in PROMINENT and (not organisation or code in _ORGANISATIONS or held == "head of state"):
+            prominent = held in PROMINENT and (not organisation or held == "head of state")
+            if prominent or (organisation and code in _ORGANISATIONS):
                 _add_names(found.by_surname, (s for given in names for s in surnames(given, code)), n)
         found.lines.extend(lines[1:])
 

@@ -11,6 +11,7 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference, Found, Phrases
+from wader.resolve.holders import SINGLE_OFFICES, offices_asked
 from wader.resolve.owners import GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
 from wader.resolve.sent import ARMED, of_those_who_send
@@ -27,17 +28,6 @@ _SENDING = frozenset([
     "fire", "swear",
 ])  # fmt: skip
 """Verbs whose object is of their subject's country where nothing says whose: troops sent, rulers deposed."""
-_SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister"})
-_ONE_AT_A_TIME = _SINGLE_OFFICES | {"interior minister", "finance minister", "vice president", "justice minister"}
-"""Offices of a state that one person holds: their holder is known by the page's date."""
-_HEADING = frozenset([
-    "chief", "head", "boss", "leader", "president", "director", "director general", "director-general",
-    "managing director", "secretary general", "secretary-general", "general secretary",
-])  # fmt: skip
-"""Roles that say who leads an organisation."""
-_OF_ARMY = frozenset(["army chief", "military chief", "army chief of staff", "chief of the army"])
-
-
 _OFFICIAL = frozenset([
     "committee", "commission", "council", "panel", "board", "agency", "office", "bureau", "institution", "body", "side",
 ])  # fmt: skip
@@ -97,12 +87,6 @@ _NEW = frozenset(["a", "an", "some", "another", "several", "many"])
 """Determiners of somebody who was not spoken of before."""
 _BYSTANDERS = frozenset(["CVL", "UAF", "CRM", "REF", "OPP", "SOC", "JRN", "REL", "AGR", "LAB", "EDU", "MED"])
 """Sectors that are of the place where a sentence finds them, whoever was called so before."""
-
-
-def _heads_body(lemma: str) -> bool:
-    """Whether a role is an organisation's first: "secretary-general", also where it has the body in it: "un chief"."""
-    body, _, role = lemma.partition(" ")
-    return lemma in _HEADING or (body in ("un", "nato", "eu") and role in _HEADING)
 
 
 class RoleReader:
@@ -248,13 +232,9 @@ class RoleReader:
         )  # fmt: skip
         definite = np.determiner(view, head) not in ("a", "an", "any", "no", "another")
         sure = group is None and (np.determiner(view, head) == "the" or owner is not None)
-        if person and definite and owner is not None and organisation and _heads_body(role.lemma):
-            body = owner.found.actor.identifier_text or code or ""
-            self._holder(actor, body, "head of organisation", "central bank governor")
-        elif person and definite and sure and role.office in _ONE_AT_A_TIME and code is not None:
-            self._holder(actor, code, role.office or "")
-        elif person and definite and owner is not None and role.lemma in _OF_ARMY and sector == "MIL" and code:
-            self._holder(actor, code, "chief of defence")
+        if person and definite:
+            body = owner.found.actor.identifier_text if organisation and owner is not None else None
+            self._holder(actor, body or code or "", *offices_asked(role, sector, body, sure, owner is not None))
         return Found(actor, rule, person, many)
 
     def _among_soldiers(self, view: View, head: int, owners: list[Owner]) -> bool:
@@ -289,17 +269,17 @@ class RoleReader:
         if view.tokens.text[head].lower() in _GENERAL and not any(k < head for k in view.kids[head]):
             return True
         plural = view.tokens.tag[head] in ("NNS", "NNPS")
-        return plural and own is not None and own[1].office in _SINGLE_OFFICES  # "three of the presidents"
+        return plural and own is not None and own[1].office in SINGLE_OFFICES  # "three of the presidents"
 
     def _holder(self, actor: Actor, body: str, *offices: str) -> None:
         """Who held an office that one person holds, on the page's date; the first of ``offices`` that is known."""
-        if self._date is None or actor.sector == "ELI":
+        if self._date is None or actor.sector == "ELI" or not body:
             return
         for office in offices:
             entry = self._offices.holder(body, office, self._date)
             if entry is not None:
                 actor.identifier_id, actor.identifier_text = entry.identifier_id, entry.name
-                actor.office = actor.office or office
+                actor.office = office if actor.code in NON_STATES else actor.office or office
                 return
 
     def _country_of(self, view: View, head: int, role: RoleEntry, depth: int) -> tuple[str | None, str]:
