@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from wader.knowledge.offices import Offices
+from wader.knowledge.offices import Offices, validity
 from wader.knowledge.roles import RoleEntry
 from wader.records import Actor, Entity
 from wader.resolve import compound as np
@@ -234,7 +234,9 @@ class RoleReader:
         sure = group is None and (np.determiner(view, head) == "the" or owner is not None)
         if person and definite:
             body = owner.found.actor.identifier_text if organisation and owner is not None else None
-            self._holder(actor, body or code or "", *offices_asked(role, sector, body, sure, owner is not None))
+            offices = offices_asked(role, sector, body, sure, owner is not None)
+            called = next((word for word in ("army", "speaker") if word in role.lemma), "")
+            self._holder(actor, body or code or "", offices, called)
         return Found(actor, rule, person, many)
 
     def _among_soldiers(self, view: View, head: int, owners: list[Owner]) -> bool:
@@ -271,12 +273,16 @@ class RoleReader:
         plural = view.tokens.tag[head] in ("NNS", "NNPS")
         return plural and own is not None and own[1].office in SINGLE_OFFICES  # "three of the presidents"
 
-    def _holder(self, actor: Actor, body: str, *offices: str) -> None:
-        """Who held an office that one person holds, on the page's date; the first of ``offices`` that is known."""
+    def _holder(self, actor: Actor, body: str, offices: tuple[str, ...], called: str) -> None:
+        """Who held an office that one person holds, on the page's date; the first of ``offices`` that is known, rather
+        one whose title has the word ``called`` in it: an army has a chief beside that of all armed forces, a senate a
+        president beside the speaker of the house."""
         if self._date is None or actor.sector == "ELI" or not body:
             return
         for office in offices:
-            entry = self._offices.holder(body, office, self._date)
+            found = self._offices.holders(body, office, self._date)
+            sure = [e for e in found if validity(e, self._date) == validity(found[0], self._date)]
+            entry = next((e for e in sure if called and called in e.office.lower()), next(iter(sure), None))
             if entry is not None:
                 actor.identifier_id, actor.identifier_text = entry.identifier_id, entry.name
                 actor.office = office if actor.code in NON_STATES else actor.office or office
