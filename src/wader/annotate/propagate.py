@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from wader.annotate.names import STATE_KINDS
 from wader.annotate.titles import GENERIC_ROLES, OWN_SECTOR, Title
 from wader.knowledge.actors import NON_STATES, ActorEntry
 from wader.knowledge.names import person_key
 from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices, validity
+from wader.knowledge.terms import first_day, last_day
 
 FUZZY_FROM = 7
 """Shortest name, in letters, for which one wrong letter is forgiven."""
@@ -30,6 +32,8 @@ _PUBLIC = frozenset([
 """Classes of office whose holders news names by their full names without saying who they are."""
 _KNOWN_FROM = 5
 """Shortest surname, in letters, by which somebody is known wherever the page is about."""
+_LONG = 60
+"""Days in office from which readers know a surname for good."""
 _CANDIDACY = 2
 """Years before an office in which its later holder is a candidate for it."""
 
@@ -252,11 +256,12 @@ class Registry:
 
     def _is_known(self, surname: str) -> bool:
         """Whether readers know by a bare surname who is meant: nobody of another state who has it held an office, and
-        it is long enough not to be a chance likeness. In or out of office by then, but not before it."""
+        it is long enough not to be a chance likeness. In or out of office by then, but not before it, and for more than
+        some weeks."""
         if len(surname) < _KNOWN_FROM or not self._offices.is_rare(surname):
             return False
-        held = self._offices.surname(surname, self._date)
-        past = [e for e in self._offices.surname(surname, None) if e.office_class in _HEADS]
+        held = [e for e in self._offices.surname(surname, self._date) if _lasted(e)]
+        past = [e for e in self._offices.surname(surname, None) if e.office_class in _HEADS and _lasted(e)]
         return bool(held) or any(self.standing(e) != "future" for e in past)
 
     def _is_near(self, entry: OfficeEntry) -> bool:
@@ -348,6 +353,18 @@ class Registry:
         alike = [e for e in fitting if self.standing(e) == self.standing(fitting[0])]
         sure = _one_person(alike) or bool(person.described and same)
         return (fitting[0], sure) if sure or len({e.code for e in alike}) == 1 else (None, False)
+
+
+def _lasted(entry: OfficeEntry) -> bool:
+    """Whether somebody was in office for long enough to be known by the surname."""
+    if not entry.since or not entry.until:
+        return True
+    return (_day(last_day(entry.until)) - _day(first_day(entry.since))).days >= _LONG
+
+
+def _day(day: str) -> date:
+    year, month, of_month = map(int, day.split("-"))
+    return date(year, month, min(of_month, 28))
 
 
 def _one_person(entries: Iterable[OfficeEntry]) -> bool:
