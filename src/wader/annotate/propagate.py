@@ -236,12 +236,13 @@ class Registry:
     def _bare(self, surname: str) -> tuple[OfficeEntry | None, bool]:
         """The holder of high office whom a bare surname means: of a country that the page names, else the one who
         leads a state on the page's date; without a date the latest."""
-        held = self._offices.surname(surname, self._date)
+        # On a page without a date nobody is meant who held an office for some weeks.
+        held = tuple(e for e in self._offices.surname(surname, self._date) if self._date or _lasted(e))
         here = [e for e in held if e.code in self._codes]
         if not here and self._date:
             here = [e for e in held if e.office_class in _HEADS and self.standing(e) == "in"]
         if not here:  # out of office by then, or soon to be in it
-            others = self._offices.surname(surname, None)
+            others = self._offices.surname(surname, None) if self._date else held
             here = [e for e in others if self._codes[e.code] > 1 and (self._is_near(e) or self.standing(e) == "past")]
         if not here and not held and self._date and len(surname) >= FUZZY_FROM:
             here = [e for code in self._codes for e in self._offices.misspelt(surname, self._date, code)]

@@ -234,9 +234,7 @@ class RoleReader:
         sure = group is None and (np.determiner(view, head) == "the" or owner is not None)
         if person and definite:
             body = owner.found.actor.identifier_text if organisation and owner is not None else None
-            offices = offices_asked(role, sector, body, sure, owner is not None)
-            called = next((word for word in ("army", "speaker") if word in role.lemma), "")
-            self._holder(actor, body or code or "", offices, called)
+            self._holder(actor, body or code or "", offices_asked(role, sector, body, owner, sure), role.lemma)
         return Found(actor, rule, person, many)
 
     def _among_soldiers(self, view: View, head: int, owners: list[Owner]) -> bool:
@@ -273,19 +271,22 @@ class RoleReader:
         plural = view.tokens.tag[head] in ("NNS", "NNPS")
         return plural and own is not None and own[1].office in SINGLE_OFFICES  # "three of the presidents"
 
-    def _holder(self, actor: Actor, body: str, offices: tuple[str, ...], called: str) -> None:
+    def _holder(self, actor: Actor, body: str, offices: tuple[str, ...], lemma: str) -> None:
         """Who held an office that one person holds, on the page's date; the first of ``offices`` that is known, rather
-        one whose title has the word ``called`` in it: an army has a chief beside that of all armed forces, a senate a
-        president beside the speaker of the house."""
+        one whose title has a word of the role in it: an army has a chief beside that of all armed forces, a senate a
+        president beside the speaker of the house. Of several leaders of the opposition none is meant."""
         if self._date is None or actor.sector == "ELI" or not body:
             return
         for office in offices:
+            if office == "head of government":  # the British chancellor is none
+                office = self._offices.titles.office_class(lemma, body) or office
             found = self._offices.holders(body, office, self._date)
             sure = [e for e in found if validity(e, self._date) == validity(found[0], self._date)]
+            called = next((word for word in ("army", "speaker", "supreme leader") if word in lemma), "")
             entry = next((e for e in sure if called and called in e.office.lower()), next(iter(sure), None))
-            if entry is not None:
+            if entry is not None and (office != "opposition leader" or len({e.name for e in sure}) == 1):
                 actor.identifier_id, actor.identifier_text = entry.identifier_id, entry.name
-                actor.office = office if actor.code in NON_STATES else actor.office or office
+                actor.office = entry.office_class or office
                 return
 
     def _country_of(self, view: View, head: int, role: RoleEntry, depth: int) -> tuple[str | None, str]:
