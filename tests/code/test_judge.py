@@ -194,6 +194,8 @@ def test_whom_syntax_leaves_as_recipient(text: str, category: str, recipients: s
         ("The Chadian senator demanded that the Kenyan deputy be arrested.", "REQUEST", {"TCD"}, set()),
         ("The Chadian senator complained that the vote had been rigged against him.", "ACCUSE", {"TCD"}, set()),
         ("The brother of two Kenyans was killed in the Benghazi attack.", "ASSAULT", {None}, {"KEN"}),
+        ("The victims of a Chadian air force bombing were buried.", "ASSAULT", {"TCD"}, {"TCD"}),
+        ("Two hundred Malians staged a vigil as the Chadian ministry rejected the claims.", "REJECT", {"TCD"}, set()),
     ],
 )
 def test_who_acts_and_to_whom_it_is_done(text: str, category: str, actors: set[str], recipients: set[str]) -> None:

@@ -145,6 +145,7 @@ class Standing:
             or self._suffers(k)
             or self._of_another_thing(k)
             or self._is_charged(k)
+            or (self._of_main_clause(k) and self._has_object())
             or self._is_object_of_demand(k)
             or self._is_actor_again(k)
         )
@@ -171,6 +172,11 @@ class Standing:
             return False
         first = graph.spread_of(k)
         return tokens.head[first] == tokens.head[self.head] and tokens.dep[first] in ("nsubj", "nsubjpass")
+
+    def _has_object(self) -> bool:
+        """Whether the trigger has an object or clause of its own, and not one that is somebody else's ("his car")."""
+        own = self.graph.child(self.head, ("dobj", "nsubjpass", "ccomp", "xcomp"))
+        return bool(own) and not any(self.graph.child(o, ("poss",)) for o in own)
 
     def _names_actor(self, k: int) -> bool:
         """Whether ``k`` is within the name of who acts, or describes him: "Libyan" in "Libyan troops were sent"."""
@@ -263,6 +269,10 @@ class Standing:
         above, below = self._clauses(self.up[: self.up.index(path[meet])]), self._clauses(path[:meet])
         if above == below == ["ccomp"]:  # two clauses with a semicolon between
             return False
+        if not below and above[:1] == ["ccomp"] and self.speakers and k < self.head:
+            return True  # whom somebody told that it would be done to others
+        if not above and below == ["conj"] and self._has_object():
+            return True  # what is done beside it is done to others
         return bool(above and below) or len(above) + len(below) >= FAR
 
     def _clauses(self, tokens: list[int]) -> list[str]:
