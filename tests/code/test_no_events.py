@@ -31,6 +31,7 @@ RAID = (
 
 def test_private_crime_is_no_assault_but_the_arrest_is_told() -> None:
     assert categories(CRIME) == ["COERCE"]
+    assert categories(f"{CRIME} The neighbour had refused to hand over the key to him.") == ["COERCE"]
     assert "ASSAULT" in categories(RAID)
 
 
@@ -63,6 +64,14 @@ def test_a_participle_that_describes_is_no_event(text: str, category: str) -> No
         ("The Salvadoran general, questioned as he left the palace, said that the case was closed.", "ACCUSE"),
         ("The memorandum was signed by the chief of the Kenyan opposition.", "AGREE"),
         ("The party release said that the minister of Ghana had gone home.", "RETREAT"),
+        ("The Kenyan army lost 40 soldiers, who offered their lives to defend the capital.", "AGREE"),
+        ("The senators of Ohio spoke at length of the threat from the Taliban.", "THREATEN"),
+        ("The Guatemalan authorities identified the body of a murdered teacher.", "ACCUSE"),
+        ("Supporters of both senators clashed over the credentials of delegates in Ohio.", "ASSAULT"),
+        ("Combined army and police forces of Peru raided a villa.", "COOPERATE"),
+        ("The Senate primary election goes on. Senator Ann Boyd has captured Georgia and Ohio.", "COERCE"),
+        ("The election in Ohio is near. Senator Ann Boyd spoke of wages at a noon rally in Dayton.", "PROTEST"),
+        ("The Kenyan candidate accepted 4,000 dollars for a speech to the Russian bank.", "AGREE"),
     ],
 )
 def test_other_senses_are_no_event(text: str, none: str) -> None:
@@ -79,6 +88,10 @@ def test_other_senses_are_no_event(text: str, none: str) -> None:
         ("Guards whipped the prisoners in a jail in Aleppo.", "ASSAULT"),
         ("Students hit the streets of Dakar over higher fees.", "PROTEST"),
         ("The French president sat down with the Malian prime minister to discuss the war.", "CONSULT"),
+        ("The Nigerian paper closed after threats from the gang against its editor.", "THREATEN"),
+        ("Ethiopia and Eritrea clashed over the border town.", "ASSAULT"),
+        ("The election in Georgia was fraught. The rebels captured the northern town of Zugdidi.", "COERCE"),
+        ("Before the election the Kenyan opposition held a rally against the president.", "PROTEST"),
     ],
 )
 def test_the_nearest_case_is_one(text: str, category: str) -> None:
@@ -96,6 +109,13 @@ def test_the_nearest_case_is_one(text: str, category: str) -> None:
         ("The Democratic party chair dismissed the senator's accusations against the campaign.", "REJECT"),
         ("The Malian generals gave the president 48 hours to resign.", "THREATEN"),
         ("The Sudanese army launched a counteroffensive against the rebels on Monday.", "ASSAULT"),
+        ("The Kenyan preacher lambasted American senators on his new show.", "ACCUSE"),
+        ("The Kenyan president hauled up the ministers over the famine.", "ACCUSE"),
+        ("The French candidate promised to deport Algerian migrants.", "THREATEN"),
+        ("The French candidate has pledged to ban foreigners from the country.", "THREATEN"),
+        ("The Syrian army discharged two officers for refusing to fight.", "SANCTION"),
+        ("Kenyan guards turned their guns on the prisoners.", "ASSAULT"),
+        ("The Kenyan unions called for a general strike in Nairobi.", "REQUEST"),
     ],
 )
 def test_words_of_one_sense_keep_their_category(text: str, expected: str) -> None:

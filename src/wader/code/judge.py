@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, get_args
 from wader.code.casting import ROLES, Party, cast, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
-from wader.code.proposals import known_as, propose
+from wader.code.proposals import known_as, propose, propose_alone
 from wader.code.rule import FLOOR, logit, probability
 from wader.code.standing import Standing, may_act
 from wader.knowledge import Knowledge
 from wader.knowledge.coder import Join
+from wader.knowledge.lexicon import Lexicon
 from wader.records import Auxiliary, Candidate, Mention
 
 if TYPE_CHECKING:
@@ -29,10 +30,18 @@ MAX_SCORE = 8.0
 """Score from which a match of the lexicon counts no further."""
 _SAID = frozenset(("speaker", "quoted"))
 """Slots of who says what a verdict stands in."""
-_SETTLED = 0.5
-"""Of the usual chance, what words of one sense need to be an event: the encoder has not met them all."""
+_SETTLED = 2.0
+"""Power of the usual chance that words of one sense need to be an event: the encoder has not met them all, and of plain
+killing and abduction it is less sure than readers are."""
+_ALONE = 0.5
+"""Least probability to the encoder of a category that the lexicon does not tell: of words that it lists for another
+one, or for none here. Below it one in four is right, on passages that neither has seen."""
+_LONELY = 0.35
+"""The least confidence in a verb that no entry claims where none claims any other word of its sentence either."""
 _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
 """Categories that an act of another one becomes where its own actor announces it, by precedence or to the encoder."""
+_IMAGINED = _ANNOUNCED | {"AGREE"}
+"""Categories that even words of one category may be of where they tell what is to come, not to be or imagined."""
 AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
 
 
@@ -72,11 +81,16 @@ def mode_of(answer: Answer, category: str, told: set[str], weights: dict[str, fl
 Open = Callable[[str], bool]
 
 
-def open_to(candidate: Candidate, sure: bool) -> Open | None:
-    """Which categories the words of a candidate leave open: words of one sense their own alone (``Entry.sure``), a
-    verdict on somebody in reported speech no threat by him; None: all."""
-    if sure:
+def open_to(candidate: Candidate, lexicon: Lexicon) -> Open | None:
+    """Which categories the words of a candidate leave open: words of one sense their own alone (``Entry.sure``), words
+    of one category no other that happened (sets ``only_...``), a verdict on somebody in reported speech no threat by
+    him; None: all."""
+    entry = candidate.triggers[0].entry
+    if entry in lexicon.sure:
         return lambda category: category == candidate.category
+    if "precedence" not in candidate.rules and lexicon.only(entry, candidate.category):
+        imagined = _IMAGINED if candidate.auxiliary else frozenset()
+        return lambda category: category == candidate.category or category in imagined
     if candidate.category and any(m.slot in _SAID for m in candidate.actor):
         return lambda category: category != "THREATEN" or candidate.category == category
     return None
@@ -102,6 +116,8 @@ def verdict(
     chances = category_scores(answer, category, score, join.category)
     may = [c for c in chances if c != "NONE" and (open_ is None or open_(c))]
     best = max(may, key=lambda c: (chances[c], c))
+    if category in may and answer.category[best] < math.log(_ALONE):
+        best = category
     features = {
         "bias": 1.0,
         "event": logit(1.0 - chances["NONE"]),
@@ -142,9 +158,10 @@ class Judge:
     def read(self, coder: SentenceCoder, text: str, candidates: list[Candidate]) -> list[Candidate]:
         """Those of ``candidates``, and of the verbs that no entry claims, that are events, with category, mode, roles
         and confidence decided. ``text``: what the sentence's offsets index."""
-        if not candidates:
-            return []
         asked = candidates + self.proposed(coder, candidates)
+        if not asked:
+            return []
+        least = self.join.emit if candidates else max(self.join.emit, _LONELY)
         answers = self.asked(coder, text, asked)
         for k, answer in enumerate(answers):
             if answer is None:  # the sentence is too long to hold all marks: this one alone
@@ -152,13 +169,15 @@ class Judge:
         found = [
             c
             for c, answer in zip(asked, answers, strict=True)
-            if (c in candidates if answer is None else self._decide(coder, c, answer))
+            if (c in candidates if answer is None else self._decide(coder, c, answer, least))
         ]
         return sorted(found, key=lambda c: c.triggers[0].start)
 
     @staticmethod
     def proposed(coder: SentenceCoder, candidates: Sequence[Candidate]) -> list[Candidate]:
-        return propose(coder, {t.token for c in candidates for t in c.triggers} | coder.held)
+        """Verbs to ask about beside the candidates of a sentence."""
+        taken = {t.token for c in candidates for t in c.triggers} | coder.held
+        return propose(coder, taken) if candidates else propose_alone(coder, taken)
 
     def asked(self, coder: SentenceCoder, text: str, candidates: Sequence[Candidate]) -> list[Answer | None]:
         """The encoder's answers about the candidates of a sentence."""
@@ -192,17 +211,17 @@ class Judge:
         """Whether a mention is a party; one of another sentence (a speaker) and an implied one are."""
         return mention.sentence is not None or mention.implied or may_act(coder, mention.token)
 
-    def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
-        """Write the verdict into the candidate; False where it is no event, or too unsure to be told."""
+    def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer, least: float) -> bool:
+        """Write the verdict into the candidate; False where it is no event, or less sure than ``least``."""
         sure = candidate.triggers[0].entry in coder.matcher.lexicon.sure
         parties = self.parties(coder, candidate, answer)
-        open_ = open_to(candidate, sure)
+        open_ = open_to(candidate, coder.matcher.lexicon)
         said = verdict(self.join, candidate.category, candidate.score, answer, parties, open_)
         confidence = round(probability(said.features, self.join.confidence), 3)
-        keep = self.join.keep * _SETTLED if sure else self.join.keep
-        if said.event < keep or confidence < self.join.emit:
+        keep = self.join.keep**_SETTLED if sure else self.join.keep
+        if said.event < keep or confidence < least:
             return False
-        if not candidate.category and said.category not in known_as(coder, candidate.triggers[0].token):
+        if not candidate.category and not self._proposed_well(coder, candidate, said.category, answer):
             return False
         self._recategorise(candidate, said.category, answer)
         self._tell(candidate, answer)
@@ -215,6 +234,12 @@ class Judge:
         candidate.likely = answer.context
         candidate.confidence = confidence
         return True
+
+    @staticmethod
+    def _proposed_well(coder: SentenceCoder, candidate: Candidate, category: str, answer: Answer) -> bool:
+        """Whether a verb without entry is told: as what the lexicon lists it for in some sense, if that is likely."""
+        known = known_as(coder, candidate.triggers[0].token)
+        return category in known and answer.category[category] >= math.log(_ALONE)
 
     def _recategorise(self, candidate: Candidate, best: str, answer: Answer) -> None:
         """Category and mode. The lexicon's mode counts where its category stands."""

@@ -1,5 +1,6 @@
 """Attacks and deaths that are no use of force, by the words of their paragraph: accidents, fiction, fights with words;
-by the words of their page: private crimes. And what is said to the press, which is no meeting.
+by the words of their page: private crimes, and campaigns whose rallies, captured states and shots at rivals are no more
+than that. And what is said to the press, which is no meeting.
 
 The lexicon's own senses come first (`cat: NONE`); this is for what only the paragraph tells ("two killed in mishap").
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from wader.code.contexts import paragraph, weigh
 from wader.knowledge import Knowledge
-from wader.records import Candidate, Document, Entity
+from wader.records import Candidate, Document, Entity, Mention
 
 _CONTEST = frozenset(("election", "legislative"))
 _FORCES = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"))
@@ -16,6 +17,10 @@ _POLITICIANS = frozenset(("PTY", "LEG", "ELI", "OPP", "GOV"))
 _PUBLIC = frozenset(("GOV", "MIL", "COP", "JUD", "REB", "PRM", "SPY", "PTY", "LEG", "ELI", "OPP", "JRN", "REF"))
 """Sectors whose attacks, and attacks on which, are never a private crime."""
 _OF_WAR = frozenset(("aerial", "heavy-weapons", "suicide-attack", "explosives", "unconventional", "crowd-control"))
+_PERSONAL = frozenset("CONSULT REQUEST SUPPORT AGREE REJECT AID COOPERATE CONCEDE RETREAT ASSAULT THREATEN".split())
+"""Categories of what private people do to each other too, on pages about crime."""
+_STAGED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+"""Categories that the words of a campaign look like."""
 _PAGE = 8_000
 """Characters of a page that are read for what it is about."""
 
@@ -24,26 +29,31 @@ class NonEvents:
     """Sorts out ASSAULT that a paragraph makes an accident, fiction or criticism (``nonevents.yaml``)."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.table = knowledge.nonevents
+        self.table, self.contexts = knowledge.nonevents, knowledge.contexts
 
     def keep(self, document: Document, candidates: list[Candidate]) -> list[Candidate]:
         """The candidates without those; verbal attacks become criticism. Contexts are already filled."""
         blocks = {s.sequence: (s.in_, s.block) for s in document.sentences}
         told: dict[tuple[str, int], dict[str, str]] = {}
         crimes: bool | None = None
+        campaign: bool | None = None
         kept = []
         for candidate in candidates:
             if self._is_past_state(document, candidate) or _is_interview(document, candidate):
                 continue
-            if candidate.category in ("ASSAULT", "THREATEN"):
+            if candidate.category in _PERSONAL:
                 crimes = self._is_crime_page(document) if crimes is None else crimes
                 if crimes and _is_private(document, candidate):
                     continue
-            if candidate.category == "ASSAULT":
+            if candidate.category in _STAGED:
+                campaign = self._is_campaign_page(document) if campaign is None else campaign
                 key = blocks[candidate.sentence]
                 if key not in told:
                     told[key] = weigh(self.table, paragraph(document, *key))
-                if not self._is_force(document, candidate, told[key]):
+                stumps = campaign and _are_politicians(document, candidate, candidate.actor)
+                if stumps and "force" not in told[key] and self._is_staged(document, candidate):
+                    continue
+                if candidate.category == "ASSAULT" and not self._is_force(document, candidate, told[key]):
                     continue
             kept.append(candidate)
         return kept
@@ -77,9 +87,25 @@ class NonEvents:
             cue = cues.get("verbal")
             if cue is None or not candidate.actor:
                 return "contest" not in cues and cue is None
-            candidate.category, candidate.mode = "ACCUSE", ["disapprove"]
-            candidate.rules["precedence"] = f"ASSAULT with words is ACCUSE: “{cue}” about {candidate.context[0]}"
+            _criticism(candidate, cue, candidate.context[0])
         return True
+
+    def _is_staged(self, document: Document, candidate: Candidate) -> bool:
+        """Whether what a politician does on a page about an election is part of the campaign: a rally against nobody, a
+        state that is captured. His attacks are criticism (``_criticism``)."""
+        source = (document.article.title or "") if candidate.in_ == "title" else document.article.text
+        cues = weigh(self.table, " ".join(source[t.start : t.end] for t in candidate.triggers))
+        if candidate.category == "PROTEST":
+            return "stump" in cues and not candidate.recipient
+        if candidate.category == "COERCE":
+            return "won" in cues and candidate.mode == ["seize"]
+        if (cue := cues.get("verbal")) is not None and _are_politicians(document, candidate, candidate.recipient):
+            _criticism(candidate, cue, "election")
+        return False
+
+    def _is_campaign_page(self, document: Document) -> bool:
+        head = f"{document.article.title or ''}\n{document.article.text[:_PAGE]}"
+        return "election" in weigh(self.contexts, head)
 
     def _is_crime_page(self, document: Document) -> bool:
         """Whether a page is about private crime: the words of courts and police reports, and none of politics."""
@@ -101,8 +127,32 @@ class NonEvents:
         return "force" not in weigh(self.table, " ".join([*words, source[at : sentence.end]]))
 
 
+def _criticism(candidate: Candidate, cue: str, context: str) -> None:
+    candidate.category, candidate.mode = "ACCUSE", ["disapprove"]
+    candidate.rules["precedence"] = f"ASSAULT with words is ACCUSE: “{cue}” about {context}"
+
+
+def _are_politicians(document: Document, candidate: Candidate, mentions: list[Mention]) -> bool:
+    """Whether somebody is mentioned, and only politicians, or persons of whom no more is known."""
+    spans = [(m.start, m.end) for m in mentions if m.sentence is None]
+    found = [
+        [e for e in document.entities if e.sentence == candidate.sentence and e.start < end and start < e.end]
+        for start, end in spans
+    ]
+    return bool(found) and all(entities and all(map(_is_politician, entities)) for entities in found)
+
+
+def _is_politician(entity: Entity) -> bool:
+    """A state is none."""
+    known = entity.sector in _POLITICIANS and entity.kind not in ("GPE", "NORP", "LOC")
+    return known or (entity.kind == "PERSON" and entity.sector is None)
+
+
 def _is_private(document: Document, candidate: Candidate) -> bool:
-    """Whether only private people take part, and with no weapon of war."""
+    """Whether only private people take part, and with no weapon of war. What nobody named has done may be what a
+    court or the police did."""
+    if not candidate.actor and candidate.category not in ("ASSAULT", "THREATEN"):
+        return False
     return not _OF_WAR & set(candidate.mode) and not any(e.sector in _PUBLIC for e in _entities(document, candidate))
 
 

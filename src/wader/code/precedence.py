@@ -108,6 +108,7 @@ class Precedence:
             coded.category = "THREATEN"
             coded.rules["precedence"] = f"{was} that its actor announces is THREATEN: {frame.rules['announced']}"
             frame.future = False
+            self._vow(coded)
         elif frame.future and not frame.negated and coded.category in rules.future:
             coded.rules["precedence"] = (
                 f"{coded.category} to come is {rules.future[coded.category]}: {frame.rules['future']}"
@@ -116,6 +117,12 @@ class Precedence:
 
         if was == "CONSULT" and coded.category in _ONE_SIDED:
             self._part(coded.match)
+
+    def _vow(self, coded: Coded) -> None:
+        """The word of a threat that is vowed is the vow: "promised to deport the migrants"."""
+        verb, match = coded.frame.cues["announced"], coded.match
+        if self.graph.lemma[verb] in self.knowledge.lexicon.members("vowing") and self.matcher.best(verb) is None:
+            match.token, match.tokens = verb, (verb, *match.tokens)
 
     @staticmethod
     def _part(match: Match) -> None:

@@ -126,6 +126,10 @@ class Lexicon:
             self._members[known] = frozenset(w for name in known for w in _members(name, self.sets, "members"))
         return self._members[known]
 
+    def only(self, entry: str, category: str) -> bool:
+        """Whether the trigger of ``entry`` (an id) means ``category`` alone: it is in the set ``only_<category>``."""
+        return entry.partition(" ")[2] in self.members(f"only_{category.lower()}")
+
 
 def _slots(text: str) -> Slots:
     if text == "none":

@@ -9,7 +9,7 @@ from wader.knowledge.roles import Roles
 from wader.records import Actor, Attribution, Document
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
-from wader.resolve.coreference import Found
+from wader.resolve.found import Found
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, is_pronoun
 
 SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
@@ -30,6 +30,7 @@ def spoken_by(view: View, n: int, document: Document, context: PageContext, sour
         return _named_before(view, document, source) or _of_the_page(context, "first person: a speaker without a name")
     entity = view.entity[n]
     unknown = entity is None or (entity.kind in ("ORG", "MISC") and entity.code is None and entity.sector is None)
+    unknown = unknown and not (entity is not None and entity.discarded)
     if unknown and view.tokens.tag[n] == "NNP" and view.source[view.tokens.start[n] :][:1].islower():
         return _of_the_page(context, "unknown name that speaks", "CVL")
     return []
@@ -71,8 +72,10 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
     that the page names most; a role that no owner places; [] for pronouns, things, and names of places. Who ``acts``
     may be a town's government ("the city sued")."""
     entity, lemma = view.entity[n], view.lemma[n]
-    if is_pronoun(view, n) or not view.tokens.tag[n].startswith("NN"):
+    if is_pronoun(view, n) or not view.tokens.tag[n].startswith("NN") or (entity is not None and entity.discarded):
         return []
+    if not acts and entity is not None and entity.kind == "MISC" and entity.text.islower():
+        return []  # a word of a text without capitals that passed for a name
     role = roles.longest_ending(view.lemma, n)
     if (entity is not None and entity.kind in ("ORG", "MISC", "PERSON")) or (role is None and _is_name(view, n, roles)):
         code, where = context.of_person()
