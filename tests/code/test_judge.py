@@ -240,6 +240,8 @@ def test_words_that_were_missing(text: str, category: str, actors: set[str], rec
         ("The Chadian senator demanded that the Kenyan deputy be arrested.", "REQUEST", {"TCD"}, set()),
         ("The Chadian senator complained that the vote had been rigged against him.", "ACCUSE", {"TCD"}, set()),
         ("The brother of two Kenyans was killed in the Benghazi attack.", "ASSAULT", {None}, {"KEN"}),
+        ("The Chadian judge was threatened by phone on Monday.", "THREATEN", {None}, {"TCD"}),
+        ("Three Chadian officials who had been at work in Abche district have resigned.", "RETREAT", {"TCD"}, set()),
         ("The victims of a Chadian air force bombing were buried.", "ASSAULT", {"TCD"}, {"TCD"}),
         ("Two hundred Malians staged a vigil as the Chadian ministry rejected the claims.", "REJECT", {"TCD"}, set()),
     ],

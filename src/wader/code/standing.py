@@ -25,6 +25,11 @@ _CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp"
 """Relations over which another clause begins."""
 _OBJECTS = frozenset(("dobj", "dative", "pobj", "agent", "prep", "attr", "oprd"))
 _SITES = frozenset(("in", "at", "near", "around", "outside", "between", "inside", "across"))
+_DIVISIONS = frozenset(
+    "department province district region county municipality city town village neighborhood neighbourhood canton "
+    "area suburb capital parish prefecture borough".split()
+)
+"""Nouns of parts of a country: behind "in" they say where."""
 _HOSTED = frozenset(("", "AID", "CONSULT", "SUPPORT", "AGREE", "COOPERATE", "MOBILIZE"))
 """Categories of what may be done with those who live where it is done; "" is any."""
 _STANDS = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner",
@@ -96,7 +101,8 @@ class Standing:
     def barred(self, k: int, slots: tuple[str | None, str | None]) -> frozenset[str]:
         """Roles that party ``k`` cannot have; ``slots``: those by which syntax gave it actor and recipient."""
         found = set()
-        done_to = slots[1] is not None and self.logical.get(k) == "subject" and self._plainly_passive()
+        told = slots[1] is not None or (bool(self.graph.child(self.head, ("auxpass",))) and not self._is_sent(k))
+        done_to = told and self.logical.get(k) == "subject" and self._plainly_passive()
         never = slots[0] is None and (done_to or self._never_acts(k))
         if never or self.coder.classes.opposed(k):
             found.add("actor")
@@ -131,10 +137,11 @@ class Standing:
         """Whether ``k`` is a town that only says where something was: "killed in the Gaza war"."""
         tokens, first = self.graph.tokens, self.graph.spread_of(k)
         head = tokens.head[first]
-        if "town" not in self.coder.classes.of(k):
-            return False
-        inside = tokens.dep[first] in _PART and head not in self.words and "event" in self.coder.classes.of(head)
-        return inside or (first == k and tokens.dep[k] == "pobj" and self.graph.low[head] in _SITES)
+        town, part = "town" in self.coder.classes.of(k), self.graph.lemma[k] in _DIVISIONS
+        inside = town and tokens.dep[first] in _PART and head not in self.words
+        inside = inside and "event" in self.coder.classes.of(head)
+        behind = first == k and tokens.dep[k] == "pobj" and self.graph.low[head] in _SITES
+        return inside or (behind and (town or part))
 
     def _aside(self, k: int) -> bool:
         return (
@@ -149,6 +156,11 @@ class Standing:
             or self._is_object_of_demand(k)
             or self._is_actor_again(k)
         )
+
+    def _is_sent(self, k: int) -> bool:
+        """Whether ``k`` are forces that "were massed", or who was put on alert: they act, or their state does."""
+        category = self.candidate.category
+        return category == "MOBILIZE" or (category == "" and "armed" in self.coder.classes.of(k))
 
     def _plainly_passive(self) -> bool:
         """Whether an auxiliary or a noun before it makes the trigger passive, not only a headline's short form; a noun
@@ -209,7 +221,7 @@ class Standing:
         at = tokens.head[first]
         if tokens.dep[first] != "pobj" or self.graph.low[at] not in _SITES or self.candidate.category in _HOSTED:
             return False
-        return "place" in self.coder.classes.of(k)
+        return "place" in self.coder.classes.of(k) or self.graph.lemma[k] in _DIVISIONS
 
     def _suffers(self, k: int) -> bool:
         """Whether ``k`` suffers what an accusation or a protest is about: "condemned the arrest of two monks"."""
