@@ -160,6 +160,11 @@ def test_somebody_of_no_list_is_of_the_page() -> None:
     assert not [a for e in tied if e.event == ["ACCUSE"] for a in e.actor if a.code in ("ZMB", "YEM")]
 
 
+def test_a_name_that_nothing_knows_is_of_the_page() -> None:
+    found = events("the bishop of lusaka, zambia, preached. on tuesday he had appealed to lusakaites to stay at home.")
+    assert [a.code for e in found if e.event == ["REQUEST"] for a in e.recipient] == ["ZMB"]
+
+
 def test_a_rule_with_names_that_mean_nothing_is_refused(tmp_path: Path) -> None:
     (tmp_path / "coder.yaml").write_text("actor: {passive subjet: 2}\n", "utf-8")
     with pytest.raises(KnowledgeError, match="passive subjet"):
@@ -242,6 +247,7 @@ def test_words_that_were_missing(text: str, category: str, actors: set[str], rec
         ("The brother of two Kenyans was killed in the Benghazi attack.", "ASSAULT", {None}, {"KEN"}),
         ("The Chadian judge was threatened by phone on Monday.", "THREATEN", {None}, {"TCD"}),
         ("Three Chadian officials who had been at work in Abche district have resigned.", "RETREAT", {"TCD"}, set()),
+        ("The Chadian bishop called for a special prosecutor on Monday.", "REQUEST", {"TCD"}, set()),
         ("The victims of a Chadian air force bombing were buried.", "ASSAULT", {"TCD"}, {"TCD"}),
         ("Two hundred Malians staged a vigil as the Chadian ministry rejected the claims.", "REJECT", {"TCD"}, set()),
     ],

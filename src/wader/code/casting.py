@@ -16,6 +16,8 @@ _LAST = ("obj: ", "addressee")
 """Slots by which ``parties`` found a recipient where no entry's slot did."""
 SUREST = 0.98
 """The encoder counts as no surer than this that a word is of a party or of none: it has not met every name."""
+SETTLED = 0.7
+"""Chance of a role that syntax alone settles."""
 _MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 _WITH = "with"
 """Slot of those with whom something is done together."""
@@ -111,7 +113,7 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
             chosen[role] = [(party, chance)]
     if category in _HARM and not chosen["recipient"]:
         done_to = [x for x in rated_by["recipient"] if x[0].stance == "passive subject" and x[0].barred == {"actor"}]
-        chosen["recipient"] = sorted(done_to, key=lambda x: -x[1])[:1]
+        chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in sorted(done_to, key=lambda x: -x[1])[:1]]
     for role in ROLES:
         held = {p.token for other in ROLES for p, _ in chosen[other]}
         chosen[role] += [

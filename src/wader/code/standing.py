@@ -35,6 +35,10 @@ _HOSTED = frozenset(("", "AID", "CONSULT", "SUPPORT", "AGREE", "COOPERATE", "MOB
 _STANDS = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner",
            "compound": "owner", "amod": "owner"}  # fmt: skip
 """What a party is to the trigger that is its head, by dependency."""
+_DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "PROTEST"))
+"""Categories of nouns whose doer is not meant where somebody only says that it was done."""
+_DEMAND = frozenset(("demand", "seek", "propose", "want", "advocate", "recommend", "request"))
+"""Verbs whose object is what is asked for."""
 _OBJECTIVE = frozenset(("him", "her", "them"))
 _FORMS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they", "them": "they",
           "their": "they", "i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we"}  # fmt: skip
@@ -106,7 +110,7 @@ class Standing:
         never = slots[0] is None and (done_to or self._never_acts(k))
         if never or self.coder.classes.opposed(k):
             found.add("actor")
-        if self._names_actor(k) or (slots[1] is None and self._aside(k)):
+        if self._names_actor(k) or self._is_demanded(k) or (slots[1] is None and self._aside(k)):
             found.add("recipient")
         return frozenset(found)
 
@@ -129,7 +133,8 @@ class Standing:
     def _only_tells(self, k: int) -> bool:
         """Whether ``k`` only says that something was done, by whomever: "the envoy said that the police were asked".
         Who bears arms or sits in court may well have done it."""
-        if self.kind != "passive" or k not in self.speakers or "future" in self.candidate.auxiliary:
+        deed = self.kind == "passive" or (self.kind == "noun" and self.candidate.category in _DEEDS)
+        if not deed or k not in self.speakers or "future" in self.candidate.auxiliary:
             return False
         return not self.coder.classes.of(k) & {"armed", "court"}
 
@@ -238,6 +243,18 @@ class Standing:
         objects = self.graph.child(self.head, ("dobj",))
         denied = noun in objects or (noun == self.head and bool(objects))
         return self.candidate.category == "REJECT" and denied and self.graph.low[at] == "against"
+
+    def _is_demanded(self, k: int) -> bool:
+        """Whether ``k`` is a body that is asked for, not one that is asked: "demanded an inquiry commission"."""
+        if self.candidate.category != "REQUEST":
+            return False
+        tokens, graph, noun = self.graph.tokens, self.graph, self.graph.spread_of(k)
+        while tokens.dep[noun] in _PART and tokens.head[noun] != noun:
+            noun = tokens.head[noun]
+        at = tokens.head[noun]
+        asked = at == self.head and tokens.dep[noun] == "dobj" and graph.lemma[at] in _DEMAND
+        asked = asked or (tokens.dep[noun] == "pobj" and graph.low[at] == "for" and tokens.head[at] == self.head)
+        return asked and any(graph.low[d] in ("a", "an") for d in graph.child(noun, ("det",)))
 
     def _is_object_of_demand(self, k: int) -> bool:
         """Whether something is to be done to ``k``, by whomever it is asked: "demanded that the deputy be arrested"."""

@@ -37,7 +37,7 @@ from wader.resolve.voices import SPOKEN
 from wader.text.given import Given
 from wader.version import VERSION
 
-_AGENTLESS = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "AID", "THREATEN"))
+_AGENTLESS = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "AID"))
 """Categories whose agent may stay unnamed ("fifteen were arrested"); of others only where somebody is surely meant."""
 _SURE = 0.7
 """Chance of the role (the joined rule's) from which somebody that no list knows is taken for a party all the same."""
