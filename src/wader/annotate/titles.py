@@ -282,8 +282,10 @@ class TitleReader:
         return found
 
     def behind(self, words: Words, j: int, hits: dict[int, Hit], title: Title) -> None:
-        """ "Finance Minister Peter Nyati of Zambia": whose the office is, where only the words behind the name say."""
-        if title.owner is not None or title.group is not None or words.lemma[j : j + 1] not in (["of"], ["from"]):
+        """ "Finance Minister Peter Nyati of Zambia": whose the office is, where only the words behind the name say. Of
+        a "Representative King of New York" they do not say what he represents."""
+        said = title.owner is not None or title.group is not None
+        if said or title.role is None or title.role.sector is None or words.lemma[j : j + 1] not in (["of"], ["from"]):
             return
         at = j + 2 if words.lemma[j + 1 : j + 2] == ["the"] else j + 1
         owner = next((hit for hit in hits.values() if hit.i == at), None)

@@ -176,14 +176,16 @@ class DocumentActors:
                     return as_entity(found, sentence, view.source, start, end)
         return None
 
-    def relevant(self, actors: list[Actor]) -> bool:
+    def relevant(self, actors: list[Actor], *, violent: bool = False) -> bool:
         """Whether an event between these is one that PLOVER means: somebody in it acts for a state, people, armed or
-        political body; not only companies, unknown names or private persons of no country; no teams."""
+        political body; not only companies (but what is ``violent`` may be done to one), unknown names or private
+        persons of no country; no teams."""
         if self.context.sport and not any(a.sector in _FORCES or a.office for a in actors):
             return False
         if any(a.sector in _POLITICAL or a.code in ("UNO", "EUR", "IGO", "IMG", "NGO") for a in actors):
             return True
-        return any(a.code is not None and a.code != "MNC" and a.sector in _PUBLIC for a in actors)
+        public = _PUBLIC | {"BUS"} if violent else _PUBLIC
+        return any(a.code is not None and a.code != "MNC" and a.sector in public for a in actors)
 
     def view(self, sequence: int) -> View | None:
         """The parsed sentence with its entities by token; None where it was not parsed."""
