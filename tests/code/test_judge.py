@@ -161,7 +161,10 @@ def test_somebody_of_no_list_is_of_the_page() -> None:
 
 
 def test_a_name_that_nothing_knows_is_of_the_page() -> None:
-    found = events("the bishop of lusaka, zambia, preached. on tuesday he had appealed to lusakaites to stay at home.")
+    found = events(
+        "the police of zambia were there. on tuesday, banda chanda, general secretary of the zambian party, had "
+        "appealed to lusakaites to come out on the streets."
+    )
     assert [a.code for e in found if e.event == ["REQUEST"] for a in e.recipient] == ["ZMB"]
 
 
