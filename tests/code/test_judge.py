@@ -237,6 +237,18 @@ def test_words_that_were_missing(text: str, category: str, actors: set[str], rec
     assert {a.code for a in event.recipient} <= recipients
 
 
+def test_harm_that_somebody_is_accused_of_stands_beside_the_accusation() -> None:
+    found = events("Kenya accused Somali herders of killing two Kenyan teachers.")
+    assert {e.event[0] for e in found} == {"ACCUSE", "ASSAULT"}
+    (killing,) = [e for e in found if e.event == ["ASSAULT"]]
+    assert {a.code for a in killing.actor} == {"SOM"} and {a.code for a in killing.recipient} == {"KEN"}
+
+
+def test_and_what_might_be_done_does_not() -> None:
+    found = events("Kenya blamed Somali herders because they would not stop a killing.")
+    assert [e for e in found if e.event == ["ASSAULT"]] == []
+
+
 @pytest.mark.parametrize(
     ("text", "category", "actors", "recipients"),
     [
@@ -277,6 +289,6 @@ def test_what_explodes_or_is_attacked_needs_no_doer(text: str, recipients: list[
     assert [(a.code, a.sector) for a in event.recipient] == recipients
 
 
-@pytest.mark.parametrize("text", ["A gas cylinder exploded in Nairobi.", "Two rockets explode in the film about Kenya."])
+@pytest.mark.parametrize("text", ["A gas cylinder exploded in Nairobi.", "Two rockets explode in the film on Kenya."])
 def test_other_explosions_are_no_attacks(text: str) -> None:
     assert events(text) == []

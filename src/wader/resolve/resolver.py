@@ -189,7 +189,8 @@ class _OneDocument:
             if struck is not None:
                 recipient, evidence["recipient"] = [struck[0]], [Evidence(None, None, candidate.in_, struck[1])]
         if not actor:
-            held = any(m.slot != "read" for m in candidate.actor)  # the encoder's guess that is nobody is none
+            # the encoder's guess that is nobody is none, nor a thing that carries the noun ("there was", "it shows")
+            held = any(m.slot not in ("read", "light") for m in candidate.actor)
             inert = held and not self._instrument(candidate, sentence)
             crowd = implied_crowd(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
             if crowd is not None:
