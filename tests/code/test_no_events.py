@@ -71,6 +71,10 @@ def test_a_participle_that_describes_is_no_event(text: str, category: str) -> No
         ("Combined army and police forces of Peru raided a villa.", "COOPERATE"),
         ("The Senate primary election goes on. Senator Ann Boyd has captured Georgia and Ohio.", "COERCE"),
         ("The election in Ohio is near. Senator Ann Boyd spoke of wages at a noon rally in Dayton.", "PROTEST"),
+        ("France praised the Kenyan army, whom we rather call a band than a force.", "REQUEST"),
+        ("France accused people linked to the Kenyan government of murder.", "SUPPORT"),
+        ("The Chinese envoy pointed to the end of illiteracy and praised France.", "ACCUSE"),
+        ("France said that its troops had restored order in Mali and thanked Chad.", "CONCEDE"),
         ("The Kenyan candidate accepted 4,000 dollars for a speech to the Russian bank.", "AGREE"),
     ],
 )
@@ -116,6 +120,8 @@ def test_the_nearest_case_is_one(text: str, category: str) -> None:
         ("The Syrian army discharged two officers for refusing to fight.", "SANCTION"),
         ("Kenyan guards turned their guns on the prisoners.", "ASSAULT"),
         ("The Kenyan unions called for a general strike in Nairobi.", "REQUEST"),
+        ("Why does France increase aid to the Malian government and prolong the war?", "AID"),
+        ("Kenyan officers kept telephoning, imploring the Ugandan minister to do something.", "REQUEST"),
     ],
 )
 def test_words_of_one_sense_keep_their_category(text: str, expected: str) -> None:
