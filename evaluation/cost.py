@@ -1,58 +1,146 @@
-"""What each stage costs: shares of the pipeline's CPU, and memory.
+"""What each stage costs: shares of the pipeline's CPU, and memory; what of it the registry and the gazetteer take.
 
-    python -m evaluation.cost [EVERY]
+    python -m evaluation.cost [EVERY | FILE.jsonl]
 
-Codes every EVERYth text of the volume file (default 20) in this process, through the stages as ``Pipeline`` holds
-them. Prints CPU seconds and share by stage, and the peak of resident memory (MB).
+Codes every EVERYth text of the volume file (default 20), or the rows of FILE, in this process, through the pipeline's
+own stages. Prints CPU seconds and share by stage, and the peak of resident memory (MB). Then a fresh process, which
+has loaded nothing but the parser's library, loads what names and ``resolve`` ask, part by part, and looks up each word
+of the texts: what its resident memory grows by, and how much of that is files mapped into it, which the system may
+drop at any time (Linux; from ``/proc/self/smaps_rollup``).
 """
 
 from __future__ import annotations
 
+import json
+import re
 import resource
+import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from evaluation.common import SHARED, volume
-from wader.annotate import Annotator
-from wader.code import Coder
 from wader.knowledge import load
-from wader.read import read
-from wader.records import RawDocument, Skip
-from wader.resolve import Resolver
+from wader.pipeline import Pipeline
+from wader.records import RawDocument
+
+MOST_SHARE, MOST_MEGABYTES = 0.15, 400
+"""The most that resolving may take of the pipeline's CPU, and that its knowledge may take of memory."""
+Memory = tuple[str, float, float]
+"""What was loaded, MB that resident memory grew by, MB of these that are mapped files."""
 
 
-def costs(shared: Path, step: int) -> Counter[str]:
-    """CPU seconds by stage over every ``step``-th text; the first text warms up and is not counted."""
+class Clock:
+    """CPU seconds by stage; called as each begins, and with "" where the last is over."""
+
+    def __init__(self) -> None:
+        self.spent: Counter[str] = Counter()
+        self._stage, self._since = "", 0.0
+
+    def __call__(self, stage: str) -> None:
+        now = time.process_time()
+        if self._stage:
+            self.spent[self._stage] += now - self._since
+        self._stage, self._since = stage, now
+
+
+def costs(rows: Sequence[dict[str, Any]]) -> Counter[str]:
+    """CPU seconds by stage over rows ``{id, text, title?, date?}``; the first text warms up and is not counted."""
+    pipeline, clock = Pipeline(load()), Clock()
+    for number, row in enumerate(rows):
+        raw = RawDocument(row["id"], "text", row["text"], row.get("title"), row.get("date"))
+        pipeline.process(raw, begins=clock if number else None)
+        clock("")
+    return clock.spent
+
+
+def memory(rows: Sequence[dict[str, Any]]) -> list[Memory]:
+    """What the knowledge of names and of ``resolve`` takes, part by part, in a process of its own."""
+    texts = json.dumps([row["text"] for row in rows])
+    ask = [sys.executable, "-c", "from evaluation import cost; cost.tell()"]
+    told = subprocess.run(ask, input=texts, stdout=subprocess.PIPE, text=True, check=True).stdout
+    return [(what, grown, mapped) for what, grown, mapped in json.loads(told)]
+
+
+def tell() -> None:
+    """In the fresh process: the texts from stdin, the figures to stdout."""
+    texts = json.load(sys.stdin)
+    print(json.dumps(list(_loaded(texts))))
+
+
+def _loaded(texts: Sequence[str]) -> Iterator[Memory]:
+    import wader.annotate  # noqa: F401  spaCy, which is the parser's and not the registry's
+
     knowledge = load()
-    annotator, coder = Annotator(knowledge), Coder(knowledge)
-    resolver = Resolver(knowledge, annotator.parser.identity)
-    spent: Counter[str] = Counter()
-    for number, row in enumerate(volume(shared, step)):
-        clock = [time.process_time()]
-        article = read(RawDocument(row["id"], "text", row["text"], row.get("title"), row.get("date")), knowledge)
-        if isinstance(article, Skip):
-            continue
-        clock.append(time.process_time())
-        document = annotator.annotate(article)
-        clock.append(time.process_time())
-        candidates = coder.code(document)
-        clock.append(time.process_time())
-        resolver.resolve(document, candidates)
-        clock.append(time.process_time())
-        if number:
-            for stage, start, end in zip(("read", "annotate", "code", "resolve"), clock, clock[1:], strict=False):
-                spent[stage] += end - start
-    return spent
+
+    def code() -> None:
+        import wader.resolve  # noqa: F401
+
+    def offices() -> None:
+        knowledge.offices.holders_named("")
+        knowledge.offices.is_rare("")
+        knowledge.offices.misspelt_head("a a", "2000-01-01")
+
+    def used() -> None:
+        for text in texts:
+            words = text.split()
+            for n, word in enumerate(words):
+                knowledge.actors.longest(words, n)
+                if word[:1].isupper():
+                    knowledge.offices.surname(word, "2015-01-01")
+                    knowledge.offices.holders_named(" ".join(words[n : n + 2]), "2015-01-01")
+                    knowledge.gazetteer.lookup(word)
+                    knowledge.gazetteer.weight(word)
+
+    parts = {
+        "code of resolve": code,
+        "actors": lambda: knowledge.actors,
+        "offices": offices,
+        "roles and outlets": lambda: (knowledge.roles, knowledge.outlets),
+        "gazetteer": lambda: knowledge.gazetteer.lookup("Nairobi"),
+        f"use on {len(texts)} texts": used,
+    }
+    for what, take in parts.items():
+        before = _resident()
+        take()
+        after = _resident()
+        yield what, after[0] - before[0], after[1] - before[1]
 
 
-def main() -> None:
-    spent = costs(SHARED, int(sys.argv[1]) if len(sys.argv) > 1 else 20)
+def _resident() -> tuple[float, float]:
+    """MB of this process's resident memory, and of what of it is mapped files."""
+    told = Path("/proc/self/smaps_rollup").read_text()
+    rss, anonymous = (int(re.findall(rf"^{name}:\s+(\d+) kB", told, re.M)[0]) / 1024 for name in ("Rss", "Anonymous"))
+    return rss, rss - anonymous
+
+
+def rows_of(argument: str) -> list[dict[str, Any]]:
+    """Every n-th text of the volume file, or the rows of a file."""
+    if argument.isdigit():
+        return volume(SHARED, int(argument))
+    return [json.loads(line) for line in Path(argument).read_text("utf-8").splitlines() if line.strip()]
+
+
+def main() -> int:
+    rows = rows_of(sys.argv[1] if len(sys.argv) > 1 else "20")
+    spent = costs(rows)
     for stage, seconds in spent.items():
-        print(f"{stage:10} {seconds:8.2f} s {seconds / spent.total():6.1%}")
-    print(f"peak       {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
+        print(f"{stage:20} {seconds:8.2f} s {seconds / spent.total():6.1%}")
+    print(f"{'peak':20} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
+    share = spent["resolve"] / spent.total() if spent else 0.0
+    taken = 0.0
+    if Path("/proc/self/smaps_rollup").exists():
+        parts = memory(rows)
+        taken = sum(grown for _, grown, _ in parts)
+        for what, grown, mapped in parts:
+            print(f"{what:20} {grown:8.1f} MB, {mapped:.1f} mapped")
+        print(f"{'resolve, memory':20} {taken:8.1f} MB (at most {MOST_MEGABYTES})")
+    print(f"{'resolve, CPU':20} {share:8.1%} (at most {MOST_SHARE:.0%})")
+    return 0 if share <= MOST_SHARE and taken <= MOST_MEGABYTES else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

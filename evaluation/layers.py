@@ -57,6 +57,12 @@ def _offices(shared: Path, step: int) -> Figures:
     return _plain(offices.evaluate())
 
 
+def _page_actors(shared: Path, step: int) -> Figures:
+    from evaluation import page_actors
+
+    return _plain(page_actors.evaluate(shared))
+
+
 def _event_type(shared: Path, step: int) -> Figures:
     from evaluation import event_type
 
@@ -118,6 +124,7 @@ LAYERS: tuple[Layer, ...] = (
     Layer("lexicon", "the lexicon's own examples", None, _lexicon),
     Layer("corpus", "our own corpus, test split", None, _corpus),
     Layer("offices", "who is meant, by date (our own questions)", None, _offices),
+    Layer("page_actors", "who acts on the three pages (our own reading)", "news/pages", _page_actors),
     Layer("event_type", "event type with the pair given, macro-F1 (PLV, AW)", "gold/event_type", _event_type),
     Layer("cameo", "sentences without a given pair (CAMEO)", "gold/event_type/cameo_quad_dev.jsonl", _cameo),
     Layer("article_text", "body of web pages, 4-gram F1 (Zyte)", "gold/article_text", _article_text),

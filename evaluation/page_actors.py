@@ -10,6 +10,7 @@ gives, the wrong ones, and those not listed.
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.common import SHARED
@@ -32,13 +33,30 @@ def given(folder: Path) -> list[tuple[str, Actor]]:
     return found
 
 
-def main() -> None:
+@dataclass(frozen=True)
+class Score:
+    """Actors that are right, wrong ones, and those that the reading does not list, each told in a line."""
+
+    right: int
+    wrong: list[str]
+    unlisted: list[str]
+
+    def figures(self) -> dict[str, float]:
+        return {
+            "right": self.right / max(1, self.right + len(self.wrong)),
+            "actors": float(self.right + len(self.wrong)),
+            "not listed": float(len(self.unlisted)),
+        }
+
+
+def score(shared: Path = SHARED) -> Score:
+    """The actors of the pages beside our reading."""
     rows = list(csv.reader(KEY.read_text("utf-8").splitlines(), delimiter="\t"))
     key = {(page, words): set[tuple[str, ...]]() for page, words, *_ in rows}
     for page, words, *wanted in rows:
         key[page, words].add(tuple(wanted))
     right, wrong, unlisted = 0, [], []
-    for page, actor in given(SHARED / "news" / "pages"):
+    for page, actor in given(shared / "news" / "pages"):
         said = (actor.code or "", actor.sector or "", actor.identifier_text or "")
         told = f"{page} “{actor.entity_text}” {' '.join(said)}"
         listed = key.get((page, actor.entity_text or ""))
@@ -48,10 +66,20 @@ def main() -> None:
             right += 1
         else:
             wrong.append(told)
-    print(f"right {right} of {right + len(wrong)}")
-    for told in wrong:
+    return Score(right, wrong, unlisted)
+
+
+def evaluate(shared: Path = SHARED) -> dict[str, float]:
+    """Share right, how many actors were read, and how many the reading does not list."""
+    return score(shared).figures()
+
+
+def main() -> None:
+    found = score()
+    print(f"right {found.right} of {found.right + len(found.wrong)}")
+    for told in found.wrong:
         print("wrong:", told)
-    for told in unlisted:
+    for told in found.unlisted:
         print("not listed:", told)
 
 

@@ -1,12 +1,14 @@
 """Toponyms beside LGL and GeoWebNews: detection F1, and the share placed within 161 km.
 
     PYTHONPATH=src python -m evaluation.places [--errors lgl|geowebnews] [--no-demonyms] [--no-in-name] [--limit N]
+                                                [--plot FILE.svg]
 
 Gold rules (``shared/gold/README.md``): only toponyms that have a GeoNames id or a point are scored; what is found
 on one that has neither counts neither way. A toponym is detected where a found one overlaps it (``exact``: same
 span). Right is the same id, or a point within 161 km. Both sets count adjectives of states ("Russian") and names
 inside names of organisations as toponyms; the two switches leave ours out, to show what that costs. Each page is
-annotated in full.
+annotated in full. *calibration error*: mean distance between the confidence of those detected and the share that is
+right, over ten groups of as many toponyms; ``--plot`` draws them, both sets together.
 """
 
 from __future__ import annotations
@@ -16,13 +18,13 @@ import gzip
 import json
 import math
 import time
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from evaluation.common import SHARED
+from evaluation.reliability import calibration_error, plot
 from wader.annotate import Annotator
 from wader.knowledge import Knowledge, load
 from wader.records import Article, Document, Place
@@ -44,7 +46,8 @@ class Score:
     near: int = 0
     sentences: int = 0
     seconds: float = 0.0
-    confidence: dict[float, list[bool]] = field(default_factory=dict)
+    sure: list[tuple[float, bool]] = field(default_factory=list)
+    """Confidence of each toponym detected, and whether its place is right."""
 
     def report(self, name: str) -> dict[str, float]:
         """Named figures, each between 0 and 1 but the last."""
@@ -56,6 +59,7 @@ class Score:
             f"{name} detection F1, exact spans": 2 * self.exact / max(1, self.found + self.gold),
             f"{name} within 161 km of detected": self.near / max(1, self.detected),
             f"{name} within 161 km of all": self.near / max(1, self.gold),
+            f"{name} calibration error": calibration_error(self.sure),
             f"{name} ms a sentence for resolving": 1000 * self.seconds / max(1, self.sentences),
         }
 
@@ -117,7 +121,7 @@ def score_page(score: Score, row: dict[str, Any], places: list[Place], errors: b
         right = is_right(place, t)
         score.detected += 1
         score.near += right
-        score.confidence.setdefault(round(place.confidence or 0.0, 1), []).append(right)
+        score.sure.append((place.confidence or 0.0, right))
         if errors and not right:
             print("FAR   ", row["id"], place.rule, place.text, "->", place.name, place.country_code, place.confidence)
 
@@ -157,22 +161,22 @@ def main() -> None:
     parser.add_argument("--no-demonyms", action="store_true", help="leave adjectives of states out of ours")
     parser.add_argument("--no-in-name", action="store_true", help="leave names inside organisations' names out of ours")
     parser.add_argument("--limit", type=int, help="first pages only")
+    parser.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw confidence beside what is right")
     arguments = parser.parse_args()
     if not (SHARED / "gold" / "places").is_dir():
         print(f"{SHARED / 'gold/places'} is absent: nothing measured")
         return
     leave_out = ("demonym",) * arguments.no_demonyms + ("in-name",) * arguments.no_in_name
     annotator = Annotator(load())
+    sure: list[tuple[float, bool]] = []
     for name in SETS if arguments.errors is None else (arguments.errors,):
         errors = arguments.errors == name
         score = measure(name, SHARED, annotator, leave_out=leave_out, errors=errors, limit=arguments.limit)
         for label, value in score.report(name).items():
             print(f"{label:45} {value:.3f}")
-        bins: Counter[float] = Counter({c: len(right) for c, right in score.confidence.items()})
-        print(
-            "confidence: "
-            + ", ".join(f"{c}: {sum(score.confidence[c]) / n:.2f} of {n}" for c, n in sorted(bins.items()))
-        )
+        sure += score.sure
+    if arguments.plot:
+        plot(sure, "toponyms of LGL and GeoWebNews", arguments.plot)
 
 
 if __name__ == "__main__":

@@ -122,12 +122,59 @@ def test_a_new_holder_of_an_office_is_found_by_date(mine):
         (["--code", "XYZ"], "no code"), (["--sector", "ABC"], "no sector"), (["--kind", "tribe"], "no kind"),
         (["--since", "2021-02-30"], "no date"), (["--since", "2022", "--until", "2021"], "after until"),
         (["--id", "30"], "Wikidata"), (["--alias", "a|b"], "bar"), (["--organisation", "X"], "--office"),
+        (["--kind", ""], "no kind"), (["--office", ""], "needs a title"), (["--alias", "Sómebody"], "itself"),
         (["--office", "President"], "needs a code"),
     ],
 )  # fmt: skip
 def test_what_is_off_is_told_and_nothing_is_written(mine, options, says):
     assert says in said("add", "Somebody", *options, "--knowledge", mine, code=2).err
     assert not mine.exists()
+
+
+def test_a_term_beside_the_users_own_leaves_them_and_tells(mine):
+    term = ("add", "Thiri Nandar", "--code", "KEN", "--office", "Foreign Minister", "--knowledge", mine)
+    said(*term, "--since", "2031", "--until", "2034", "--alias", "T. Nandar")
+    text = (mine / "offices.tsv").read_text()
+    told = said(*term, "--since", "2033", "--until", "2036").err
+    assert "Your other term of Thiri Nandar" in told and "2031 – 2034" in told
+    assert (mine / "offices.tsv").read_text().startswith(text)
+    other = said("add", "Ole Marsh", "--code", "KEN", "--office", "Minister of Foreign Affairs", "--since", "2035",
+                 "--knowledge", mine).err  # fmt: skip
+    assert "At that time you have Thiri Nandar" in other and "2033 – 2036" in other and "2031" not in other
+    said("remove", "Thiri Nandar", "--office", "Foreign Minister", "--term", "2033", "--knowledge", mine)
+    assert (mine / "offices.tsv").read_text().startswith(text) and "2036" not in (mine / "offices.tsv").read_text()
+
+
+def test_own_lists_what_is_taken_away(mine):
+    said("remove", "Fianna Fáil", "--knowledge", mine)
+    said("remove", "Antony Blinken", "--office", "Secretary of State", "--knowledge", mine)
+    listed = said("list", "--own", "--format", "jsonl", "--knowledge", mine).out.splitlines()
+    rows = [json.loads(line) for line in listed]
+    assert {(row["name"], row["kind"], row["gone"]) for row in rows} == {
+        ("Fianna Fáil", "party", True), ("Antony Blinken", "office", True),
+    }  # fmt: skip
+    assert b"gone: party" in said("list", "--own", "--knowledge", mine).out
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "says"),
+    [
+        ([], 2, "Say what to change"), (["--kind", ""], 2, "has to have a kind"),
+        (["--office", ""], 2, "needs a title"), (["--code", "KEN"], 0, "is so already"),
+        (["--alias", "Lake-Watch"], 2, "is the name of Lake Watch itself"),
+    ],
+)  # fmt: skip
+def test_an_edit_that_changes_nothing_says_so(mine, options, code, says):
+    said("add", "Lake Watch", "--code", "KEN", "--kind", "ngo", "--knowledge", mine)
+    before = {path.name: path.read_bytes() for path in mine.iterdir()}
+    assert says in said("edit", "Lake Watch", *options, "--knowledge", mine, code=code).err
+    assert {path.name: path.read_bytes() for path in mine.iterdir()} == before
+
+
+@pytest.mark.parametrize("command", [["add", "Ann Bo"], ["remove", "Fine Gael"], ["list"]])
+def test_a_folder_named_with_nothing_is_not_the_one_that_one_stands_in(tmp_path, command):
+    done = here("actors", *command, "--knowledge", "", cwd=tmp_path)
+    assert done.code == 2 and "nothing at all" in done.err and not list(tmp_path.iterdir())
 
 
 def test_a_folder_has_to_be_named(monkeypatch):

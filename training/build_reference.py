@@ -12,7 +12,11 @@ same bytes. What is changed on the way, and why:
 - aliases that are no names of the body are dropped: states, titles of its officials, single ordinary words, one or two
   letters; re-cased acronyms and company names get their usual capitals back;
 - each office's row ends with the keys that its names are looked up by: a change of ``person_key`` needs a new run;
-- ``as_of`` is filled for groups too, from the date of their source, so that an open end can be read as one.
+- ``as_of`` is filled for groups too, from the date of their source, so that an open end can be read as one; of "first
+  day/last day" it is the last;
+- what shows in no print (control, zero-width and direction characters) is taken out of names;
+- an id of Wikidata that was matched by name stays, and rows without one get one, where all rows that have theirs from a
+  source with ids agree on it: one id of that name in that country, at about that time (``_identified``).
 """
 
 from __future__ import annotations
@@ -123,12 +127,60 @@ def main() -> None:
     left_out: Counter[str] = Counter()
     state_names = _state_names(options.to)
     read = _rows(options.reference / "groups.csv.gz")
-    groups = [kept for row in read if (kept := _group(row, state_names, left_out))]
+    groups = [row for each in read if (row := _group(each, state_names, left_out))]
     _write(options.to / "groups.csv.gz", GROUP_COLUMNS, groups)
     read = _rows(options.reference / "officials.csv.gz")
-    offices = [_keyed(kept) for row in read if (kept := _office(row, left_out))]
+    kept = [row for each in read if (row := _office(each, left_out))]
+    offices = [_keyed(row) for row in _identified(kept)]
     _write(options.to / "offices.csv.gz", OFFICE_COLUMNS, offices)
     print(f"{len(groups)} groups, {len(offices)} offices; left out: {dict(sorted(left_out.items()))}")
+
+
+_MATCHED = "; wikidata id: matched by name"
+_ID_WITHIN, _FILLED_WITHIN = 30, 10
+"""Years between the terms of rows of one name that may be one person's: where the table matched them already, and where
+only this script does."""
+
+
+def _identified(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Rows with the ids that agree. Sources with ids are Wikidata and the United States' Congress; elsewhere an id is
+    right where the name, of two words at least, is one person's of that country there, at about that time. Such ids are
+    marked in ``source``; what does not agree has none."""
+    known: dict[tuple[str, str], list[tuple[str, list[int]]]] = {}
+    for row in rows:
+        if row["wikidata_id"] and _has_ids(row):
+            for name in {person_key(name) for name in _names(row)}:
+                known.setdefault((row["code"], name), []).append((row["wikidata_id"], _years(row)))
+    return [row if _has_ids(row) else _matched(row, known) for row in rows]
+
+
+def _matched(row: dict[str, str], known: dict[tuple[str, str], list[tuple[str, list[int]]]]) -> dict[str, str]:
+    names = {person_key(name) for name in _names(row) if row["wikidata_id"] or name == row["name"]}
+    same = [held for name in sorted(names) if " " in name for held in known.get((row["code"], name), ())]
+    years = _years(row)
+    within = _ID_WITHIN if row["wikidata_id"] else _FILLED_WITHIN
+    near = any(abs(one - other) <= within for _, term in same for one in years for other in term)
+    agreed = {held for held, _ in same}
+    if len(agreed) != 1 or not near or row["wikidata_id"] not in ("", *agreed):
+        return {**row, "wikidata_id": ""}
+    return {**row, "wikidata_id": agreed.pop(), "source": row["source"] + _MATCHED}
+
+
+def _has_ids(row: dict[str, str]) -> bool:
+    return row["source"].startswith(("Wikidata", "unitedstates/congress-legislators"))
+
+
+def _names(row: dict[str, str]) -> list[str]:
+    return [name for name in (row["name"], *row["aliases"].split("|")) if name]
+
+
+def _years(row: dict[str, str]) -> list[int]:
+    return [int(row[column][:4]) for column in ("since", "until", "as_of") if row[column]]
+
+
+def _printed(names: str) -> str:
+    """Names without characters that show in no print."""
+    return " ".join("".join(c for c in names if c.isprintable() or c.isspace()).split())
 
 
 def _keyed(row: dict[str, str]) -> dict[str, str]:
@@ -211,7 +263,7 @@ def _office(row: dict[str, str], left_out: Counter[str]) -> dict[str, str] | Non
     if row["licence"].startswith("CC BY-SA") or "BY-SA" in row["licence"]:
         left_out["offices under CC BY-SA"] += 1
         return None
-    if row["country"] == "GLP" or not row["name"]:
+    if row["country"] == "GLP" or not _printed(row["name"]):
         left_out["offices without a name"] += 1
         return None
     code, of = _code(row["country"])
@@ -222,7 +274,10 @@ def _office(row: dict[str, str], left_out: Counter[str]) -> dict[str, str] | Non
     if code == "IND" and row["office"] == "Minister of Foreign Affairs":
         # So the source calls India's top diplomats; the ministers are listed as Minister of External Affairs.
         row["office"] = "Foreign Secretary"
-    return {**row, "code": code, "organisation": organisation}
+    return {
+        **row, "name": _printed(row["name"]), "aliases": _printed(row["aliases"]), "code": code,
+        "organisation": organisation, "as_of": row["as_of"].rpartition("/")[2],
+    }  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def asked(
         if sentence.tokens is not None and len(sentence.tokens):
             coder = SentenceCoder(sentence, document, knowledge)
             candidates = coder.candidates()
-            yield coder, candidates + Judge.proposed(coder, candidates) if candidates else []
+            yield coder, candidates + Judge.proposed(coder, candidates)
 
 
 def _meets(passage: Passage, candidate: Candidate) -> bool:

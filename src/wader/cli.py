@@ -241,7 +241,8 @@ def execute(arguments: Sequence[str]) -> int:
 
 
 def _complain(error: object, code: int) -> int:
-    stderr.print(Text(safe(f"wader: {error}")))
+    for line in f"wader: {error}".split("\n"):  # of several faults each has its own
+        stderr.print(Text(safe(line)))
     return code
 
 

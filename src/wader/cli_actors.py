@@ -96,7 +96,7 @@ def list_(
     code: Code = None,
     sector: Sector = None,
     on: On = None,
-    own: Annotated[bool, typer.Option("--own", help="Only what your own folder says.")] = False,
+    own: Annotated[bool, typer.Option("--own", help="Only what your own folder says, and takes away.")] = False,
     form: Annotated[RegistryFormat, typer.Option("--format", help="How to write them.")] = RegistryFormat.text,
     knowledge: OwnKnowledge = None,
 ) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,8 +13,8 @@ import typer
 from rich.text import Text
 
 from wader.cli_actors import actors_app
-from wader.errors import UsageError
-from wader.options import DiffFormat, KnowledgeDir, Quiet, StoreDir
+from wader.errors import UsageError, WaderError
+from wader.options import ActorFiles, DiffFormat, KnowledgeDir, Quiet, StoreDir, folder
 from wader.terminal import OK, SKIPPED, say, stderr, stdout, tell_strays
 
 if TYPE_CHECKING:
@@ -23,9 +23,22 @@ if TYPE_CHECKING:
     from wader.store import Diff, Store
 
 Own = Annotated[
-    Path, typer.Option("--knowledge", metavar="DIR", help="Your own folder of knowledge, made if it is not there.")
+    Path,
+    typer.Option(
+        "--knowledge", metavar="DIR", parser=folder, help="Your own folder of knowledge, made if it is not there."
+    ),
 ]
-Least = Annotated[int, typer.Option("--min-documents", min=1, metavar="N", help="Only names that N documents place.")]
+Least = Annotated[
+    int, typer.Option("--min-documents", min=1, metavar="N", help="Only names that N documents place so.")
+]
+CodedWith = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="The dictionary of actors or agents that the store was coded with; may be repeated.",
+    ),
+]
 
 
 class ProposalFormat(StrEnum):
@@ -39,6 +52,7 @@ def proposals(
     store: StoreDir = None,
     min_documents: Least = 1,
     knowledge: KnowledgeDir = None,
+    actors: ActorFiles = None,
     form: Annotated[
         ProposalFormat, typer.Option("--format", help="To read, or to compute with.")
     ] = ProposalFormat.text,
@@ -46,8 +60,9 @@ def proposals(
     """List the names that a store's pages propose for the registry, most supported first.
 
     A name is proposed where words beside it say who its bearer is ("Jane Wafula, Kenya's finance minister") and the
-    registry does not hold it. Readings that contradict each other stand beside each other. Names that --knowledge
-    holds are left out. Private persons, and names of one word, are not proposed.
+    registry does not hold it. Readings that contradict each other stand beside each other; documents that place a name
+    otherwise do not count for --min-documents. Names that --knowledge or --actors holds are left out. Private persons,
+    and names of one word, are not proposed.
 
     \b
     Examples:
@@ -58,7 +73,7 @@ def proposals(
     from wader.show import PROPOSAL_COLUMNS, lines, number, proposal_row, render_proposal, write_rows
 
     with _opened(store) as opened:
-        found = _proposals(opened, knowledge, min_documents)
+        found = _proposals(opened, knowledge, actors, min_documents)
     if form is ProposalFormat.jsonl:
         sys.stdout.buffer.write(lines(found))
     elif form is ProposalFormat.csv:
@@ -80,9 +95,14 @@ def accept(
     names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Proposed names.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="All whose words give the country too.")] = False,
     min_documents: Annotated[
-        int, typer.Option("--min-documents", min=1, metavar="N", help="With --all: only names that N documents place.")
+        int,
+        typer.Option("--min-documents", min=1, metavar="N", help="With --all: only names that N documents place so."),
     ] = 2,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put proposals in the place of what your folder says otherwise.")
+    ] = False,
     store: StoreDir = None,
+    actors: CodedWith = None,
     count: Annotated[
         bool, typer.Option("--count/--no-count", help="Count the events that would move, by coding their pages again.")
     ] = True,
@@ -91,55 +111,87 @@ def accept(
     """Write proposed names into your own folder of knowledge; nothing else changes.
 
     The entry has `since` where the pages say since when, else `as_of`, the last day on which a page said so, and names
-    the documents as its source. Accepting again changes nothing. Events move when the pages are coded again with the
-    folder: `wader run … --knowledge DIR`.
+    the documents as its source. Accepting again changes nothing. What your folder says already of the same person and
+    office, or under the same name, stays, and how it differs is told; --replace has the proposal instead. Events move
+    when the pages are coded again with the folder: `wader run … --knowledge DIR`.
 
     \b
     Examples:
       wader actors accept "Jane Wafula" --knowledge mine
       wader actors accept --all --min-documents 3 --knowledge mine --store store
     """
-    from wader.accepting import write_proposal
     from wader.analyse import Names
     from wader.show import number
 
     if bool(names) == all_:
         raise UsageError("Name what to accept, or say --all; `wader actors proposals` lists the names.")
     with _opened(store) as opened:
-        found = _proposals(opened, None, 1)
+        if count:
+            _check_coded_with(opened, actors)
+        found = _proposals(opened, None, None, 1)
         chosen = _all(found, min_documents) if all_ else [_named(found, name) for name in dict.fromkeys(names or ())]
         chosen.sort(key=lambda proposal: proposal.name)
-        written = [write_proposal(proposal, knowledge) for proposal in chosen]
-        for proposal, (path, new) in zip(chosen, written, strict=True):
-            done = "written" if new else "there already"
-            say(f"{done}: {proposal.name}, {proposal.code} {proposal.sector}, in {path}")
-        stdout().print(Text(f"{number(len(chosen), 'name')} accepted, {sum(new for _, new in written):,} of them new."))
-        if count and chosen:
-            moved, _ = _moved(opened, knowledge, Names(_words_of(chosen)), quiet)
+        done = _write(chosen, knowledge, replace)
+        taken = [proposal for proposal in chosen if done.get(proposal.name, "left") != "left"]
+        new = sum(what == "written" for what in done.values())
+        left = f", {len(chosen) - len(taken):,} left" if len(taken) < len(chosen) else ""
+        stdout().print(Text(f"{number(len(taken), 'name')} accepted, {new:,} of them new{left}."))
+        if count and taken:
+            moved, _ = _moved(opened, knowledge, actors, Names(_words_of(taken)), quiet)
             stdout().print(Text(_counted(moved)))
             if moved.events:
-                say(f"See them: wader actors preview --knowledge {knowledge} --store {opened.layout.root}. To move "
-                    f"them, code again: wader run PATH --to {opened.layout.root} --knowledge {knowledge}")  # fmt: skip
-    return OK
+                given = f"--knowledge {knowledge}" + "".join(f" --actors {path}" for path in actors or ())
+                say(f"See them: wader actors preview {given} --store {opened.layout.root}. To move them, code again: "
+                    f"wader run PATH --to {opened.layout.root} {given}")  # fmt: skip
+    return SKIPPED if len(done) < len(chosen) else OK
+
+
+def _write(chosen: Sequence[Proposal], knowledge: Path, replace: bool) -> dict[str, str]:
+    """Write proposals one after the other, and tell of each what became of it: ``written``, ``there`` or ``left`` by
+    name. One that cannot be written is told and is not in the answer; the others are."""
+    from wader.accepting import write_proposal
+    from wader.knowledge.locking import writing
+
+    done: dict[str, str] = {}
+    with writing(knowledge) if chosen else nullcontext():
+        for proposal in chosen:
+            called = f"{proposal.name}, {proposal.code} {proposal.sector}"
+            try:
+                outcome = write_proposal(proposal, knowledge, replace=replace)
+            except WaderError as error:
+                say(f"skipped: {called}: {error}")
+                continue
+            done[proposal.name] = "left" if outcome.done == "differs" else outcome.done
+            if outcome.done == "differs":
+                say(f"there already, and differs: {called}, in {outcome.path}: {outcome.said}.",
+                    "It stays as you have it; to have what the pages say: --replace.")  # fmt: skip
+            else:
+                say(f"{'written' if outcome.done == 'written' else 'there already'}: {called}, in {outcome.path}")
+    return done
 
 
 @actors_app.command("preview")
 def preview(
     knowledge: Annotated[
-        Path, typer.Option("--knowledge", metavar="DIR", help="The folder of knowledge whose effect to see.")
+        Path,
+        typer.Option("--knowledge", metavar="DIR", parser=folder, help="The folder of knowledge whose effect to see."),
     ],
     store: StoreDir = None,
     against: Annotated[
         Path | None,
-        typer.Option("--against", metavar="DIR", help="The folder that the store was coded with; else none."),
+        typer.Option(
+            "--against", metavar="DIR", parser=folder, help="The folder that the store was coded with; else none."
+        ),
     ] = None,
+    actors: CodedWith = None,
     form: Annotated[DiffFormat, typer.Option("--format", help="To read, or to compute with.")] = DiffFormat.text,
     quiet: Quiet = False,
 ) -> int:
     """Tell which events of a store a folder's actors and offices would move. Nothing is written.
 
     Documents whose text holds a name that the folder tells otherwise are coded again, in memory; the events that come
-    out otherwise are shown as `wader diff` shows them.
+    out otherwise are shown as `wader diff` shows them. A store that was coded with dictionaries is compared with them
+    in force: name them with --actors.
 
     \b
     Examples:
@@ -150,12 +202,13 @@ def preview(
     from wader.knowledge import load
     from wader.show import lines, render_diff
 
-    tell_strays(load(knowledge))
+    tell_strays(load(knowledge, actors or ()))
     load(against)
     with _opened(store) as opened:
-        _tell_coder(opened, against, knowledge)
+        _check_coded_with(opened, actors)
+        _tell_coder(opened, against, knowledge, actors)
         console = stdout()
-        moved, diffs = _moved(opened, knowledge, changed(against, knowledge), quiet)
+        moved, diffs = _moved(opened, knowledge, actors, changed(against, knowledge), quiet)
         for change in diffs:
             if form is DiffFormat.jsonl:
                 sys.stdout.buffer.write(lines([change]))
@@ -180,11 +233,11 @@ def _opened(store: Path | None) -> Iterator[Store]:
         yield opened
 
 
-def _proposals(store: Store, knowledge: Path | None, least: int) -> list[Proposal]:
+def _proposals(store: Store, knowledge: Path | None, actors: list[Path] | None, least: int) -> list[Proposal]:
     from wader.analyse import propose
     from wader.knowledge import load
 
-    return propose(store.connection, load(knowledge), min_documents=least)
+    return propose(store.connection, load(knowledge, actors or ()), min_documents=least)
 
 
 def _all(found: Sequence[Proposal], least: int) -> list[Proposal]:
@@ -228,7 +281,9 @@ def _words_of(chosen: Sequence[Proposal]) -> Iterator[str]:
             yield from surnames(name, proposal.code or "") if proposal.kind == "person" else (name,)
 
 
-def _moved(store: Store, knowledge: Path, names: Names, quiet: bool) -> tuple[Moved, list[Diff]]:
+def _moved(
+    store: Store, knowledge: Path, actors: list[Path] | None, names: Names, quiet: bool
+) -> tuple[Moved, list[Diff]]:
     """What would move, with a progress bar on a terminal."""
     from wader.moving import Moved, moving
     from wader.show import meter
@@ -237,7 +292,7 @@ def _moved(store: Store, knowledge: Path, names: Names, quiet: bool) -> tuple[Mo
     [(total,)] = store.connection.execute("SELECT count(*) FROM documents WHERE coded").fetchall()
     bar = stderr if stderr.is_terminal and not quiet and names else None
     with meter(bar, total) as shown:
-        diffs = list(moving(store, knowledge, names, counts, shown.tick)) if names else []
+        diffs = list(moving(store, knowledge, names, counts, shown.tick, actors or ())) if names else []
     return counts, diffs
 
 
@@ -253,19 +308,33 @@ def _counted(moved: Moved) -> str:
     return f"{said} ({number(moved.coded, 'document')} coded again, of {moved.documents:,}){failed}."
 
 
-def _tell_coder(store: Store, against: Path | None, knowledge: Path) -> None:
+def _check_coded_with(store: Store, actors: list[Path] | None) -> None:
+    """Whether the dictionaries that the store was coded with last are given, where it was with any.
+
+    Raises:
+        UsageError: they are not, so that what they say would look as if the folder moved it; names them.
+    """
+    names = store.runs[-1].actors if store.runs else []
+    if names and not actors:
+        wanted = " ".join(f"--actors {name}" for name in names)
+        raise UsageError(f"this store was coded with {', '.join(names)}: give the same again, as {wanted}; else the "
+                         "loss of what they say would be counted among what moves.")  # fmt: skip
+
+
+def _tell_coder(store: Store, against: Path | None, knowledge: Path, actors: list[Path] | None) -> None:
     """Say so where the store was coded with other knowledge than the one compared with, or by another Wader."""
     from wader.knowledge import load
     from wader.run import coder_of
 
     if not store.runs:
         return
-    last, coder = store.runs[-1], coder_of(load(against))
-    if last.knowledge == load(knowledge).hash:
+    last, coder = store.runs[-1], coder_of(load(against, actors or ()))
+    if last.knowledge == load(knowledge, actors or ()).hash:
         say("The store was coded with this folder last: what moves are documents coded before that.")
     elif last.knowledge != coder.knowledge:
         say("The store was coded with other knowledge than is compared with: names that a folder of then had, and this "
-            "one lacks, are not looked for. Name that folder with --against DIR.")  # fmt: skip
+            "one lacks, are not looked for. Name that folder with --against DIR, and dictionaries with --actors "
+            "FILE.")  # fmt: skip
     elif last.coder_hash != coder.hash:
         say("The store was coded by another version of Wader: some of what moves may come of that.")
 

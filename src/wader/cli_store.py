@@ -25,6 +25,7 @@ from wader.options import (
     Quiet,
     StoreDir,
     Workers,
+    folder,
     reads_documents,
 )
 from wader.terminal import FAILED, OK, SKIPPED, stderr, stdout, tell, tell_note, tell_strays
@@ -33,7 +34,10 @@ from wader.terminal import FAILED, OK, SKIPPED, stderr, stdout, tell, tell_note,
 @reads_documents
 def run(
     paths: Paths,
-    to: Annotated[Path, typer.Option("--to", metavar="STORE", help="The store: a folder, made if it is not there.")],
+    to: Annotated[
+        Path,
+        typer.Option("--to", metavar="STORE", parser=folder, help="The store: a folder, made if it is not there."),
+    ],
     knowledge: KnowledgeDir = None,
     actors: ActorFiles = None,
     options: Any = None,
@@ -70,7 +74,7 @@ def run(
     if not quiet:
         with Store(to) as store:
             summary = summarise(store.connection, record.run)
-            proposed = told_after_run(store.connection, load(knowledge), to)
+            proposed = told_after_run(store.connection, load(knowledge, actors or ()), to)
         stdout().print(render_summary(summary, run=_run_line(record), skipped=record.skipped))
         if summary.events:
             stderr.print(Text(f"All events: wader export {to} -o events.csv. One of them: wader why ID --store {to}"))

@@ -3,7 +3,7 @@ coded again in memory. Nothing is written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,8 @@ class Moved(Record):
 
 
 def moving(
-    store: Store, knowledge: Path, names: Names, counts: Moved, tick: Callable[[int, int], Any] = lambda d, e: None
+    store: Store, knowledge: Path, names: Names, counts: Moved, tick: Callable[[int, int], Any] = lambda d, e: None,
+    dictionaries: Sequence[Path] = (),
 ) -> Iterator[Diff]:
     """What would become of events of the store under the folder ``knowledge``, by document and place in it.
 
@@ -40,6 +41,7 @@ def moving(
         names: only documents that hold one of these are coded again.
         counts: filled as it goes on.
         tick: told the documents done and the events that move.
+        dictionaries: PETRARCH dictionaries in force beside the folder.
     """
     for article, before in store.coded():
         counts.documents += 1
@@ -47,7 +49,7 @@ def moving(
         if names.are_in(article.title, article.text):
             counts.coded += 1
             try:
-                after = pipeline(knowledge).recode(article)
+                after = pipeline(knowledge, dictionaries).recode(article)
             except WaderError:
                 raise
             except Exception:  # one document's fault is nobody else's trouble

@@ -11,6 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
+from wader.errors import UsageError
+
 
 class EventFormat(StrEnum):
     jsonl = "jsonl"
@@ -40,6 +42,17 @@ class DiffFormat(StrEnum):
     jsonl = "jsonl"
 
 
+def folder(given: str) -> Path:
+    """The folder that an option names.
+
+    Raises:
+        UsageError: it names none, which a path would take for the folder that one stands in.
+    """
+    if not given.strip():
+        raise UsageError('A folder is named with nothing at all: give its name, or "." for the one you stand in.')
+    return Path(given)
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -51,7 +64,12 @@ Paths = Annotated[
 ]
 KnowledgeDir = Annotated[
     Path | None,
-    typer.Option("--knowledge", metavar="DIR", help="Your own verbs, actors and outlets, laid over the packaged ones."),
+    typer.Option(
+        "--knowledge",
+        metavar="DIR",
+        parser=folder,
+        help="Your own verbs, actors and outlets, laid over the packaged ones.",
+    ),
 ]
 ActorFiles = Annotated[
     list[Path] | None,
@@ -63,7 +81,9 @@ ActorFiles = Annotated[
 ]
 OwnKnowledge = Annotated[
     Path | None,
-    typer.Option("--knowledge", metavar="DIR", help="The folder of your own knowledge; else $WADER_KNOWLEDGE."),
+    typer.Option(
+        "--knowledge", metavar="DIR", parser=folder, help="The folder of your own knowledge; else $WADER_KNOWLEDGE."
+    ),
 ]
 Workers = Annotated[
     int, typer.Option("--workers", min=1, metavar="N", help="Processes to use; the output stays the same.")
@@ -73,7 +93,12 @@ Quiet = Annotated[
 ]
 StoreDir = Annotated[
     Path | None,
-    typer.Option("--store", metavar="STORE", help="The store; else $WADER_STORE, else the only store in this folder."),
+    typer.Option(
+        "--store",
+        metavar="STORE",
+        parser=folder,
+        help="The store; else $WADER_STORE, else the only store in this folder.",
+    ),
 ]
 _COLUMNS = {
     "id": "the document's id",

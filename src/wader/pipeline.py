@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +37,18 @@ class Coded(Record):
     notes: list[Note] = []
 
 
+class _Reached:
+    """The stage that a document has come to; whoever asked is told."""
+
+    def __init__(self, begins: Callable[[str], None] | None) -> None:
+        self._begins, self.stage = begins, "read"
+
+    def __call__(self, stage: str) -> None:
+        self.stage = stage
+        if self._begins is not None:
+            self._begins(stage)
+
+
 class Pipeline:
     """The stages from a raw document to its events, loaded once. Nothing is carried from one document to the next."""
 
@@ -53,14 +65,17 @@ class Pipeline:
         self._coder = Coder(knowledge)
         self._resolver = Resolver(knowledge, self._annotator.parser.identity)
 
-    def process(self, raw: RawDocument, *, everything: bool = False) -> Coded | Skip:
+    def process(
+        self, raw: RawDocument, *, everything: bool = False, begins: Callable[[str], None] | None = None
+    ) -> Coded | Skip:
         """One document through all stages. A fault in a stage is that document's Skip and nobody else's trouble.
 
         ``everything`` gives the annotations over each sentence, not only over those where something may have happened;
-        the events are the same.
+        the events are the same. ``begins`` is told the name of each stage as the document comes to it.
         """
-        stage = "read"
+        reached = _Reached(begins)
         try:
+            reached("read")
             article = self._read(raw, self.knowledge)
             if isinstance(article, Skip):
                 return article
@@ -68,23 +83,27 @@ class Pipeline:
             if article.language not in (None, LANGUAGE):
                 reason = f"language {article.language!r}: read and dated, not coded"
                 return Coded(Document(article), [], foreign(raw, reason), notes)
-            stage = "annotate"
-            document = self._annotator.annotate(article)
-            stage = "code"
-            candidates = self._coder.code(document)
-            stage = "resolve"
-            events = self._resolver.resolve(document, candidates)
+            document, events = self._events(article, reached)
             if everything:
                 # What stands in other sentences sways who "he" is: events come from what `code` sees, in both commands.
                 document = self._annotator.annotate(article, everything=True)
                 self._resolver.resolve(document, [])
             return Coded(document, events, notes=notes)
         except InputError as error:
-            return Skip(raw.id, stage, str(error), path=raw.path)
+            return Skip(raw.id, reached.stage, str(error), path=raw.path)
         except WaderError:
             raise  # knowledge or set-up is at fault: every document would fail the same way
         except Exception as error:
-            return _fault(raw, stage, error)
+            return _fault(raw, reached.stage, error)
+
+    def _events(self, article: Article, reached: Callable[[str], None]) -> tuple[Document, list[Event]]:
+        """The stages behind ``read``, in the order of ``PLAN``."""
+        reached("annotate")
+        document = self._annotator.annotate(article)
+        reached("code")
+        candidates = self._coder.code(document)
+        reached("resolve")
+        return document, self._resolver.resolve(document, candidates)
 
     def recode(self, article: Article) -> list[Event]:
         """The events of an article out of a store, as this pipeline codes it now.
@@ -94,8 +113,7 @@ class Pipeline:
         """
         if article.language not in (None, LANGUAGE):
             return []
-        document = self._annotator.annotate(self._reread(article))
-        return self._resolver.resolve(document, self._coder.code(document))
+        return self._events(self._reread(article), _Reached(None))[1]
 
     def _notes(self, raw: RawDocument, article: Article) -> list[Note]:
         """What came with the document and could not be used."""

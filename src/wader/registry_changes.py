@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
+
+import msgspec
 
 from wader.errors import UsageError
 from wader.knowledge import Knowledge, load
@@ -20,11 +24,18 @@ from wader.knowledge.editing import (
     gone_offices,
     put_actor,
     put_office,
+    same_person,
+    same_post,
 )
 from wader.knowledge.files import PACKAGED
-from wader.knowledge.names import key
-from wader.knowledge.registry import OFFICE, RegistryRow, named
+from wader.knowledge.locking import writing
+from wader.knowledge.names import key, name_pieces
+from wader.knowledge.registry import OFFICE, RegistryRow, named, of_office
+from wader.knowledge.terms import meet
 from wader.show.registry import codes, span
+
+_NAMED = 6
+"""How many other entries are named."""
 
 
 @dataclass(frozen=True)
@@ -44,50 +55,84 @@ class Change:
     source: str | None
 
 
-def added(directory: Path, name: str, change: Change) -> Iterator[str]:
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing is given but what says which entry is meant."""
+        return all(getattr(self, field.name) in (None, []) for field in fields(self) if field.name != "office")
+
+
+def added(directory: Path, name: str, change: Change) -> list[str]:
     """Add an actor, or a term of office; says what it did.
 
     Raises:
         UsageError: the folder has it already, or something given is off; nothing is changed.
     """
-    before = _named(directory, name)
-    if change.office:
-        if change.kind not in (None, "person"):
-            raise UsageError("--office is a person's: leave out --kind.")
-        row = OfficeRow(
-            name=name, aliases=tuple(change.aliases), code=change.code or "", organisation=change.organisation,
-            office=change.office, sector=change.sector, since=change.since, until=change.until,
-            wikidata_id=change.wikidata, source=change.source,
-        )  # fmt: skip
-        if any(r.own and r.kind == OFFICE and _same_post(r, row) and r.since == row.since for r in before):
-            raise UsageError(f"{directory} has that term of {name} already: change it with `wader actors edit`.")
-        path = put_office(directory, row)
-    else:
-        if change.organisation:
-            raise UsageError("--organisation goes with --office.")
-        if any(r.own and r.kind != OFFICE and key(r.name) == key(name) for r in before):
-            raise UsageError(f"{directory} has {name} already: change it with `wader actors edit`.")
-        path = put_actor(directory, ActorRow(
-            name=name, aliases=tuple(change.aliases), kind=change.kind or "person", code=change.code,
-            sector=change.sector, since=change.since, until=change.until, id=change.wikidata, source=change.source,
-        ))  # fmt: skip
+    _check_given(name, change)
+    with writing(directory):
+        before = _named(directory, name)
+        said = list(_add_office(directory, name, change, before) if change.office is not None else
+                    _add_actor(directory, name, change, before))  # fmt: skip
+        said += _replaced([r for r in before if (change.office is not None) == (r.kind == OFFICE)], directory, name)
+    return [*said, f"To use it: --knowledge {directory} with code, annotate, run, why."]
+
+
+def _add_office(directory: Path, name: str, change: Change, before: Sequence[RegistryRow]) -> Iterator[str]:
+    if change.kind not in (None, "person"):
+        raise UsageError("--office is a person's: leave out --kind.")
+    row = OfficeRow(
+        name=name, aliases=tuple(dict.fromkeys(change.aliases)), code=change.code or "",
+        organisation=change.organisation or None, office=change.office or "", sector=change.sector or None,
+        since=change.since or None, until=change.until or None, wikidata_id=change.wikidata or None,
+        source=change.source or None,
+    )  # fmt: skip
+    held = [_office_row(r) for r in before if r.own and r.kind == OFFICE]
+    if any(same_post(r, row) and (r.since == row.since or (r.since or r.as_of) == row.since) for r in held):
+        raise UsageError(f"{directory} has that term of {name} already: change it with `wader actors edit`.")
+    yield f"{name} is in {put_office(directory, row)}."
+    yield from _at_that_time(directory, row)
+
+
+def _add_actor(directory: Path, name: str, change: Change, before: Sequence[RegistryRow]) -> Iterator[str]:
+    if change.organisation:
+        raise UsageError("--organisation goes with --office.")
+    if any(r.own and r.kind != OFFICE and key(r.name) == key(name) for r in before):
+        raise UsageError(f"{directory} has {name} already: change it with `wader actors edit`.")
+    path = put_actor(directory, ActorRow(
+        name=name, aliases=tuple(dict.fromkeys(change.aliases)), kind="person" if change.kind is None else change.kind,
+        code=change.code, sector=change.sector, since=change.since, until=change.until, id=change.wikidata,
+        source=change.source,
+    ))  # fmt: skip
     yield f"{name} is in {path}."
-    yield from _replaced([row for row in before if bool(change.office) == (row.kind == OFFICE)], directory, name)
-    yield f"To use it: --knowledge {directory} with code, annotate, run, why."
 
 
-def edited(directory: Path, name: str, change: Change, term: str | None) -> Iterator[str]:
+def edited(directory: Path, name: str, change: Change, term: str | None) -> list[str]:
     """Change what is given of an entry, or of a term of office; says what it did.
 
     Raises:
-        UsageError: there is none of that name, or several; nothing is changed.
+        UsageError: there is none of that name, or several, or nothing to change is given; nothing is changed.
     """
+    _check_given(name, change)
+    if change.says_nothing:
+        raise UsageError('Say what to change, as --sector OPP, --alias "the Watch" or --until 2025-01-20; '
+                         "`wader actors edit --help` lists all of it.")  # fmt: skip
+    if change.kind == "":
+        raise UsageError(f"An entry has to have a kind: name one of {', '.join(sorted(FILE_OF))}.")
+    with writing(directory):
+        return list(_edit(directory, name, change, term))
+
+
+def _edit(directory: Path, name: str, change: Change, term: str | None) -> Iterator[str]:
     rows = _named(directory, name)
     held = _terms(rows, change.office, term)
     actors = [row for row in rows if row.kind != OFFICE]
     if change.office or (not actors and held):
         target = _one(held, name, "say which with --office TITLE and --term DATE")
-        path = _edit_office(directory, target, change)
+        new = _office_edited(target, change)
+        if new == _office_row(target):
+            yield f"{target.name} is so already: nothing was changed."
+            return
+        path = _edit_office(directory, target, new)
+        beside = list(_at_that_time(directory, new))
     else:
         if not actors:
             raise UsageError(f"the registry has no “{name}”: add it with `wader actors add`.")
@@ -96,22 +141,75 @@ def edited(directory: Path, name: str, change: Change, term: str | None) -> Iter
             asked = [r for r in meant if change.code in (None, r.code) and change.kind in (None, r.kind)]
             meant = asked or meant
         target = _one(meant, name, "say which with --code or --kind, or add yours with `wader actors add`")
-        path = _edit_actor(directory, target, change)
+        _check_given(target.name, change)
+        edit, before = _actor_edited(directory, target, change)
+        if edit == before:
+            yield f"{target.name} is so already: nothing was changed."
+            return
+        path = put_actor(directory, edit)
+        for alias in change.dropped if not target.own else ():
+            put_actor(directory, ActorRow(name=alias, kind=target.kind, gone=True))
         rows = [row for row in rows if row.entry != target.entry or row.code != target.code]
+        beside = []
     yield f"{target.name} is changed in {path}."
     if not target.own:
         yield "Wader's own entry stays as it is; yours wins."
         yield from _replaced(rows, directory, name)
+    yield from beside
+
+
+def _check_given(name: str, change: Change) -> None:
+    """Whether what is given can be meant.
+
+    Raises:
+        UsageError: an office without a title, an alias that is the name itself.
+    """
+    if change.office is not None and not change.office.strip():
+        raise UsageError('An office needs a title, as --office "Foreign Minister".')
+    for alias in change.aliases:
+        if name_pieces(alias) and name_pieces(alias) == name_pieces(name):
+            raise UsageError(f"{alias!r} is the name of {name} itself (accents and dots do not count): leave out that "
+                             "--alias.")  # fmt: skip
+
+
+def _at_that_time(directory: Path, row: OfficeRow) -> Iterator[str]:
+    """A line for each other term that meets the one of ``row`` in its office: the same person's own, and others'."""
+    offices = _knowledge(directory).offices
+    own = list(takewhile(lambda each: each[1] != PACKAGED, offices.entries()))
+    same = [held for held, _ in own if same_post(_office_row(of_office(held, directory)), row)]
+    others = offices.holders(row.organisation or row.code, row.office)
+    told, mine, said = (row.since or "", row.until or "", row.as_of or ""), {held for held, _ in own}, []
+    for held in dict.fromkeys((*same, *others)):
+        other = of_office(held, directory if held in mine else PACKAGED)
+        if _office_row(other) == row or not meet(told, (other.since or "", other.until or "", other.as_of or "")):
+            continue
+        if same_person(_office_row(other), row):
+            if other.own:
+                said.append(f"Your other term of {other.name}, {other.office}, {span(other) or 'undated'}, meets it in "
+                            "time. Both stay: --term with edit or remove says which to change.")  # fmt: skip
+        else:
+            whose = "you have" if other.own else "Wader has"
+            said.append(f"At that time {whose} {other.name} too in this office: {span(other) or 'undated'}.")
+    if len(said) > _NAMED:
+        yield f"{len(said) - _NAMED} more terms than these meet it in time:"
+    yield from said[:_NAMED]
 
 
 def removed(
     directory: Path, name: str, office: str | None, term: str | None, kind: str | None, code: str | None
-) -> Iterator[str]:
+) -> list[str]:
     """Take the folder's own entry out, else mark Wader's as gone; says what it did.
 
     Raises:
         UsageError: there is none of that name, or several; nothing is changed.
     """
+    with writing(directory):
+        return list(_remove(directory, name, office, term, kind, code))
+
+
+def _remove(
+    directory: Path, name: str, office: str | None, term: str | None, kind: str | None, code: str | None
+) -> Iterator[str]:
     rows = [r for r in _named(directory, name) if kind in (None, r.kind) and code in (None, r.code)]
     actors = [row for row in rows if row.kind != OFFICE]
     held = _terms(rows, office, term)
@@ -157,7 +255,8 @@ def _mark_gone(directory: Path, name: str, row: RegistryRow, kind: str | None, c
     return f"{name} is marked as {what} in {path}; `wader actors remove` it again to bring it back."
 
 
-def _edit_actor(directory: Path, target: RegistryRow, change: Change) -> Path:
+def _actor_edited(directory: Path, target: RegistryRow, change: Change) -> tuple[ActorRow, ActorRow]:
+    """The entry as changed, and as it was."""
     if target.kind not in FILE_OF:
         raise UsageError(f"{target.name} is a {target.kind}: states are changed in a countries.yaml of your own.")
     entry, doubtful = _listed(directory, target).entry, _listed(directory, target).doubtful
@@ -165,35 +264,44 @@ def _edit_actor(directory: Path, target: RegistryRow, change: Change) -> Path:
     missing = dropped - {key(alias) for alias in target.aliases}
     if missing:
         raise UsageError(f"{target.name} has no alias {', '.join(sorted(missing))}.")
-    kept = [alias + "*" if alias in doubtful else alias for alias in target.aliases if key(alias) not in dropped]
-    path = put_actor(directory, ActorRow(
-        name=entry.name, aliases=tuple(dict.fromkeys([*kept, *change.aliases])), kind=change.kind or entry.kind,
+    names = {alias: alias + "*" if alias in doubtful else alias for alias in target.aliases}
+    before = ActorRow(
+        name=entry.name, aliases=tuple(names.values()), kind=entry.kind, code=entry.code, sector=entry.sector,
+        other_sectors=entry.other_sectors, id=entry.identifier_id, office=entry.office, religion=entry.religion,
+        ethnicity=entry.ethnicity, since=entry.since, until=entry.until, as_of=entry.as_of, ambiguous=entry.ambiguous,
+        stands_for=entry.identifier_text if entry.identifier_text != entry.name else None, source=entry.source,
+    )  # fmt: skip
+    kept = [written for alias, written in names.items() if key(alias) not in dropped]
+    fresh = [alias for alias in change.aliases if alias not in target.aliases]
+    after = msgspec.structs.replace(
+        before, aliases=tuple(dict.fromkeys([*kept, *fresh])), kind=change.kind or entry.kind,
         code=_new(change.code, entry.code), sector=_new(change.sector, entry.sector),
-        other_sectors=entry.other_sectors, id=_new(change.wikidata, entry.identifier_id), office=entry.office,
-        religion=entry.religion, ethnicity=entry.ethnicity, since=_new(change.since, entry.since),
-        until=_new(change.until, entry.until), as_of=entry.as_of, ambiguous=entry.ambiguous,
-        stands_for=entry.identifier_text if entry.identifier_text != entry.name else None,
-        source=_new(change.source, entry.source),
-    ))  # fmt: skip
-    for alias in change.dropped if not target.own else ():
-        put_actor(directory, ActorRow(name=alias, kind=entry.kind, gone=True))
-    return path
+        id=_new(change.wikidata, entry.identifier_id), since=_new(change.since, entry.since),
+        until=_new(change.until, entry.until), source=_new(change.source, entry.source),
+    )  # fmt: skip
+    return after, before
 
 
-def _edit_office(directory: Path, target: RegistryRow, change: Change) -> Path:
+def _office_edited(target: RegistryRow, change: Change) -> OfficeRow:
     if change.kind:
         raise UsageError("A term of office has no kind: leave out --kind.")
     dropped = {key(alias) for alias in change.dropped}
+    missing = dropped - {key(alias) for alias in target.aliases}
+    if missing:
+        raise UsageError(f"{target.name} has no alias {', '.join(sorted(missing))}.")
     kept = [alias for alias in target.aliases if key(alias) not in dropped]
     until = _new(change.until, target.until)
-    row = OfficeRow(
+    return OfficeRow(
         name=target.name, aliases=tuple(dict.fromkeys([*kept, *change.aliases])),
         code=_new(change.code, target.code) or "", organisation=target.organisation, office=target.office or "",
         sector=_new(change.sector, target.sector), since=_new(change.since, target.since), until=until,
         as_of=None if until else target.as_of, wikidata_id=_new(change.wikidata, target.wikidata_id),
         source=_new(change.source, target.source),
     )  # fmt: skip
-    path = put_office(directory, row, _office_row(target) if target.own else None)
+
+
+def _edit_office(directory: Path, target: RegistryRow, new: OfficeRow) -> Path:
+    path = put_office(directory, new, _office_row(target) if target.own else None)
     if not target.own and any(not r.own and r.entry == target.entry for r in _named(directory, target.name)):
         put_office(directory, _office_row(target, source=GONE))  # what it says now covers nothing of what it said
     return path
@@ -203,7 +311,16 @@ def _edit_office(directory: Path, target: RegistryRow, change: Change) -> Path:
 
 
 def _knowledge(directory: Path) -> Knowledge:
-    return load(directory if directory.is_dir() else None)
+    if not directory.is_dir():
+        return _loaded(None, ())
+    found = ((path.name, path.stat()) for path in sorted(directory.iterdir()) if path.is_file())
+    return _loaded(directory, tuple((name, s.st_ino, s.st_mtime_ns, s.st_size) for name, s in found))
+
+
+@lru_cache(maxsize=1)
+def _loaded(directory: Path | None, _files: tuple[tuple[str, int, int, int], ...]) -> Knowledge:
+    """The knowledge while the folder's files are these: a command asks several times between two changes."""
+    return load(directory)
 
 
 def _named(directory: Path, name: str) -> list[RegistryRow]:
@@ -247,14 +364,10 @@ def _replaced(before: Sequence[RegistryRow], directory: Path, name: str) -> Iter
     """Those of Wader's own rows that no longer hold."""
     after = {(row.entry, row.code) for row in _named(directory, name) if not row.own}
     gone = [row for row in before if not row.own and (row.entry, row.code) not in after]
-    if len(gone) > 6:
-        yield f"It hides {len(gone) - 6} more of Wader's entries of that name than these:"
-    for row in gone[:6]:
+    if len(gone) > _NAMED:
+        yield f"It hides {len(gone) - _NAMED} more of Wader's entries of that name than these:"
+    for row in gone[:_NAMED]:
         yield f"It stands in the place of Wader's {row.name}, {codes(row)}, {row.office or row.kind} {span(row)}."
-
-
-def _same_post(row: RegistryRow, other: OfficeRow) -> bool:
-    return (row.code, key(row.office or "")) == (other.code, key(other.office))
 
 
 def _office_row(row: RegistryRow, source: str | None = None) -> OfficeRow:

@@ -166,7 +166,8 @@ def coder_of(knowledge: Knowledge) -> Coder:
     from wader.store import Coder, coder_key
 
     model = identify()
-    return Coder(VERSION, knowledge.hash, model, coder_key(VERSION, knowledge.hash, model, _program()))
+    key = coder_key(VERSION, knowledge.hash, model, _program())
+    return Coder(VERSION, knowledge.hash, model, key, [str(path) for path in knowledge.dictionaries])
 
 
 def _program() -> str:

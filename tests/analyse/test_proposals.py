@@ -85,7 +85,8 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_a_name_is_proposed_with_its_words_dates_and_rule(store):
     found = proposals(store)["Andrei Tolven"]
     assert (found["code"], found["sector"], found["office"].lower()) == ("RUS", "GOV", "deputy energy minister")
-    assert (found["documents"], found["first"], found["last"]) == (3, "2023-05-02", "2023-07-04")
+    assert (found["documents"], found["first"], found["last"]) == (2, "2023-05-02", "2023-07-04")
+    assert (found["mentions"], found["named"]) == (2, 4)
     assert found["aliases"] == ["Andrey Tolven"] and found["short"] == ["Tolven"]
     words = {quoted["document"]: quoted for quoted in found["evidence"]}
     assert words["placed"]["text"] == "Andrei Tolven, Russian Deputy Energy Minister"
@@ -99,6 +100,13 @@ def test_readings_that_contradict_stand_beside_each_other(store):
     [other] = found["others"]
     assert other["code"] == "BLR" and other["evidence"][0]["document"] == "otherwise"
     assert found["agreement"] == pytest.approx(2 / 3, abs=0.01) and other["agreement"] == pytest.approx(1 / 3, abs=0.01)
+    said = " ".join(here("actors", "proposals", "--store", store).out.decode().split())
+    assert "2 documents, 2 of 3 mentions" in said and "1 document, 1 of 3 mentions" in said
+
+
+def test_documents_that_contradict_are_no_support(store):
+    assert "Andrei Tolven" in proposals(store, "--min-documents", "2")
+    assert "Andrei Tolven" not in proposals(store, "--min-documents", "3")
 
 
 def test_a_sentence_without_an_event_proposes_too(store):

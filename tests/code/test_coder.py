@@ -137,7 +137,8 @@ def test_who_is_not_ready_refuses(code: Code) -> None:
         ("In talks with the Iranian envoy, the minister demanded access.", "REQUEST", ["Iranian envoy"]),
         ("Thousands of students marched on Friday, voicing anger at the president.", "PROTEST", ["president"]),
         ("The premier warned of tough action against union militancy.", "THREATEN", ["union"]),
-        ("They demanded that the monks be freed.", "REQUEST", ["monks"]),
+        ("They demanded that the monks be freed by the army.", "REQUEST", ["army"]),
+        ("They demanded that the monks be freed.", "REQUEST", []),
     ],
 )
 def test_a_recipient_that_no_slot_names(code: Code, text: str, category: str, recipient: list[str]) -> None:

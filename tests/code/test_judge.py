@@ -181,3 +181,69 @@ def test_whom_syntax_leaves_as_recipient(text: str, category: str, recipients: s
     found = [e for e in events(text) if e.event == [category]]
     assert all({a.code for a in e.recipient} == recipients for e in found), [e.recipient for e in found]
     assert found or not recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "actors", "recipients"),
+    [
+        ("Haiti bars the relief union over its staff.", "COERCE", {"HTI"}, None),
+        ("Kyrgyzstan promised Russia an air base.", "AGREE", {"KGZ"}, {"RUS"}),
+    ],
+)
+def test_a_verb_alone_in_its_sentence_is_asked_about(
+    text: str, category: str, actors: set[str], recipients: set[str] | None
+) -> None:
+    """No entry of the lexicon fits any word of these sentences, but the verbs are known in other surroundings."""
+    (event,) = events(text)
+    assert event.event == [category] and event.evidence["event"][0].rule == "encoder"
+    assert {a.code for a in event.actor} == actors
+    assert recipients is None or {a.code for a in event.recipient} == recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister of Kenya looked at the river and waited.",  # verbs that the lexicon knows for nothing
+        "Haiti did not bar the relief union.",
+    ],
+)
+def test_and_is_nothing_where_little_speaks_for_it(text: str) -> None:
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "actors", "recipients"),
+    [
+        ("The miners' party of Kenya snapped ties with the governors of Kenya.", "SANCTION", {"KEN"}, {"KEN"}),
+        ("Zambia sought the handing over of two colonels from Angola.", "REQUEST", {"ZMB"}, {"AGO"}),
+        ("A league of widows in Kenya sought an appointment with the president.", "REQUEST", {"KEN"}, {"KEN"}),
+        ("Oxfam's plea to the government of Kenya went unheard.", "REQUEST", {"NGO"}, {"KEN"}),
+        ("Spain will evacuate forty Spaniards from Chad.", "AGREE", {"ESP"}, {"ESP"}),
+        ("Warsaw dropped its objection to the canal.", "CONCEDE", {"POL"}, set()),
+        ("The weavers of Kenya observed a protest day against the ministry.", "PROTEST", {"KEN"}, {"KEN"}),
+    ],
+)
+def test_words_that_were_missing(text: str, category: str, actors: set[str], recipients: set[str]) -> None:
+    (event,) = [e for e in events(text) if e.event == [category]]
+    assert {a.code for a in event.actor} == actors
+    assert {a.code for a in event.recipient} <= recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "actors", "recipients"),
+    [
+        ("In conversations with Kenyan donors, the Chadian president praised Mali.", "CONSULT", {"TCD"}, {"KEN"}),
+        ("Chad's president welcomed Kenya's foreign minister at the airport.", "CONSULT", {"KEN"}, {"TCD"}),
+        ("Chad's president will host Kenya's foreign minister.", "AGREE", {"TCD"}, {"KEN"}),
+        ("The Chadian senator said that the police had been asked to leave.", "REQUEST", {None}, {"TCD"}),
+        ("The Chadian colonel denied all charges against his garrison.", "REJECT", {"TCD"}, set()),
+        ("The Chadian senator demanded that the Kenyan deputy be arrested.", "REQUEST", {"TCD"}, set()),
+        ("The Chadian senator complained that the vote had been rigged against him.", "ACCUSE", {"TCD"}, set()),
+        ("The brother of two Kenyans was killed in the Benghazi attack.", "ASSAULT", {None}, {"KEN"}),
+    ],
+)
+def test_who_acts_and_to_whom_it_is_done(text: str, category: str, actors: set[str], recipients: set[str]) -> None:
+    found = [e for e in events(text) if e.event == [category]]
+    assert found
+    for event in found:
+        assert ({a.code for a in event.actor}, {a.code for a in event.recipient}) == (actors, recipients)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from evaluation.corpus import calibration_error, groups, report_on
+from evaluation.corpus import report_on
+from evaluation.reliability import calibration_error, groups
 
 
 def test_the_coder_holds_its_figures_on_a_part_of_the_test_split() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -195,6 +196,63 @@ def test_a_users_name_wins_and_a_discarded_one_is_no_actor(tmp_path):
     assert actor(said, "2020-01-01", [])[:2] == ("DEU", "GOV")  # type: ignore[index]
     assert actor(said, "2020-01-01", files(tmp_path, actors=ACTORS)) is None
     assert actor(said, "2020-01-01", files(tmp_path, mine="GERMANY_ [AUT]\n"))[0] == "AUT"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Somalia condemned the raid. Kenyan troops attacked a village in Somalia.", "MIL"),
+        ("Troops from Kenya attacked a village in Somalia.", "MIL"),
+        ("Kenya's army shelled Somalia.", "MIL"),
+        ("The Kenyan president condemned Somalia.", "GOV"),
+        ("Kenyan governor Jane Wopo condemned Somalia.", "GOV"),
+    ],
+)
+def test_those_of_a_discarded_name_are_of_no_country_and_not_of_the_pages(tmp_path, said, kind):
+    paths = files(tmp_path, mine="KENYAN [---]\nKENYA_ [---]\n")
+    last = wader.code(said, date="2020-01-01", actors=paths).events[-1]
+    assert [(a.code, a.sector) for a in last.actor] == [(None, kind)]
+    read = wader.annotate(said, date="2020-01-01", actors=paths).document
+    assert read is not None and any(e.rule.startswith("discarded: mine.txt:") for e in read.entities)
+    other = wader.code(said.replace("Kenya", "Nigeria"), date="2020-01-01", actors=paths)
+    assert [(a.code, a.sector) for a in other.events[-1].actor] == [("NGA", kind)]
+
+
+def test_a_place_of_a_discarded_name_gives_nobody_its_country(tmp_path):
+    said = "Police arrested twelve protesters in Kenya."
+    event = wader.code(said, date="2020-01-01", actors=files(tmp_path, mine="KENYA_ [---]\n")).events[0]
+    assert {a.code for a in (*event.actor, *event.recipient)} == {None}
+    assert event.event_loc is not None and event.event_loc.country_code == "KEN"
+
+
+def test_a_name_discarded_for_a_time_is_what_wader_knows_at_others(tmp_path):
+    paths = files(tmp_path, mine="GERMANY_ [--- <450508]\n")
+    assert actor("Germany criticised Kenya.", "1940-01-01", paths) is None
+    assert actor("Germany criticised Kenya.", "2020-01-01", paths)[0] == "DEU"  # type: ignore[index]
+
+
+def test_substitutions_that_multiply_are_counted_first_and_the_cut_is_told(tmp_path):
+    words = ", ".join(f"WORD{n}" for n in range(100))
+    text = f"!A! = {words}\n!A!_!A!_!A!_!A!_ [KENGOV]\nPLAIN_!A!_ [KEN]\n"
+    started = time.perf_counter()
+    read = read_dictionary(files(tmp_path, mine=text)[0])
+    assert time.perf_counter() - started < 1
+    assert [len(named.names) for named in read.actors] == [1_000, 100]
+    (note,) = read.notes
+    assert note.where.endswith("mine.txt:2") and not note.skipped
+    assert "has 100,000,000 spellings" in note.said and "WORD0 WORD0 WORD9 WORD99" in note.said
+    done = here("why", "--text", "Chad thanked Togo.", "--actors", tmp_path / "mine.txt")
+    assert done.code == 0 and f"note on {tmp_path}/mine.txt:2: " in done.err
+
+
+def test_what_cannot_be_read_twice_is_refused(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for path, said in ((tmp_path / "pipe", "is a pipe"), (Path(os.devnull), "is a device"), (tmp_path, "is a folder")):
+        done = here("why", "--text", "Chad thanked Togo.", "--actors", path)
+        assert done.code == 2 and said in done.err and "name" in done.err
+    (tmp_path / "empty.txt").touch()
+    done = here("why", "--text", "Chad thanked Togo.", "--actors", tmp_path / "empty.txt")
+    assert done.code == 0 and "0 names, 0 agents" in done.err
 
 
 def test_outside_its_dates_a_known_name_is_what_wader_knows(tmp_path):

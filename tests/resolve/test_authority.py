@@ -44,3 +44,8 @@ def test_the_authority_is_implied(text: str, category: str, expected: tuple[str,
 def test_else_nobody_knows_who(text: str, category: str) -> None:
     actor = coded(text, category).actor[0]
     assert (actor.code, actor.sector) == (None, "UNK")
+
+
+def test_a_curfew_needs_nobody_to_be_named() -> None:
+    event = coded("In Nairobi, the hills were brought under curfew on Sunday.", "COERCE")
+    assert [(a.code, a.sector) for a in event.actor] == [("KEN", "GOV")] and event.recipient == []

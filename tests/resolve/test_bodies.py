@@ -55,6 +55,12 @@ from tests.resolve.test_actors import actors, codes
         ("A company of Nigerian investors left Togo.", "A company of Nigerian investors", ("NGA", "BUS")),
         # an army is its state's, whoever is named beside
         ("The army of Chad and rebels clashed.", "The army of Chad", ("TCD", "MIL")),
+        # a table's namesakes do not make a body of the lists doubtful; every state has its Labour Party
+        ("It rained. The World Bank thanked Chad.", "The World Bank", ("IGO", None)),
+        ("It rained. The General Assembly thanked Chad.", "The General Assembly", ("UNO", None)),
+        ("It rained in Dhaka. The BNP thanked Chad.", "The BNP", ("BGD", "PTY")),
+        ("It rained in London. The BNP thanked Chad.", "The BNP", ("GBR", "PTY")),
+        ("It rained. The Catalan government thanked Chad.", "The Catalan government", ("ESP", "GOV")),
         # prefixes
         ("Zambia arrested a mixed martial arts fighter.", "a mixed martial arts fighter", ("ZMB", "ELI")),
         ("Zambia arrested a rebel fighter.", "a rebel fighter", ("ZMB", "REB")),

@@ -105,11 +105,36 @@ def test_headline_and_lead_take_the_page_s_date() -> None:
 
 @pytest.mark.parametrize(
     ("text", "status"),
-    [("It will rain. The army will raid the camp.", "planned"), (FILLER + "The army raided a camp.", "happened")],
+    [
+        ("It will rain. The army will raid the camp.", "planned"),
+        (FILLER + "The army had raided a camp.", "happened"),
+        (FILLER + "The man, whom the army raided, wept.", "happened"),
+        (FILLER + "When the army raided a camp, it burned.", "happened"),
+        (FILLER + "Nobody spoke of the raid.", "happened"),
+        (FILLER + "“They came at night and raided the camp,” she said.", "happened"),
+        (FILLER + "The camp was built in 1994. The army raided it and men fled.", "happened"),
+        (FILLER + "The army raided the camp that it had built in 1994.", "happened"),
+    ],
 )
 def test_undated(text: str, status: Status) -> None:
     document = read(text)
     assert event_date(document, candidate(document, "raid", status=status)) == (None, None, None, None, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army raided a camp.",
+        "The army has raided a camp and burned it.",
+        "Police said that the army raided a camp.",
+        "The army burned huts, raiding a camp.",
+        "The camp was raided.",
+        "The mayor spoke on Thursday. The army raided a camp.",
+    ],
+)
+def test_what_the_page_tells_as_its_news_happened_by_its_date(text: str) -> None:
+    document = read(FILLER + text)
+    assert event_date(document, candidate(document, "raid"))[:4] == (PAGE, PAGE, "day", "publication")
 
 
 def test_without_a_page_date() -> None:

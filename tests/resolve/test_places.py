@@ -102,6 +102,14 @@ CASES = [
     ("Protesters in Minsk demanded the release of prisoners.", "demanded", "REQUEST", "Minsk"),
     ("KISUMU, Kenya - Police arrested 40 students on Friday.", "arrested", "COERCE", "KISUMU"),
     ("Kenyan police arrested 40 students.", "arrested", "COERCE", None),
+    ("Kisumu: police arrested 40 students on the Nairobi express.", "arrested", "COERCE", "Kisumu"),
+    ("Kisumu: police arrested 40 students in Nairobi.", "arrested", "COERCE", "Nairobi"),
+    ("Guards from the north shot at villagers in Kisumu who had fled.", "shot", "ASSAULT", "Kisumu"),
+    ("Two teachers were held hostage in Aleppo for a month.", "held", "ASSAULT", "Aleppo"),
+    ("The Peshawar bombing killed nine.", "bombing", "ASSAULT", "Peshawar"),
+    ("Soldiers killed nine men after they had stopped a bus in Kherson.", "killed", "ASSAULT", None),
+    ("Soldiers killed nine men, a spokesman told reporters in Kherson.", "killed", "ASSAULT", None),
+    ("Soldiers killed two policemen guarding the consulate in Kherson.", "killed", "ASSAULT", "Kherson"),
 ]
 
 

@@ -18,6 +18,7 @@ from wader.knowledge.actors import NON_STATES, Actors
 from wader.knowledge.names import person_key
 from wader.knowledge.offices import Offices
 from wader.records import Placed, Placing, Record
+from wader.text import plain
 
 EVIDENCE = 8
 """How many pages are quoted for a reading."""
@@ -47,9 +48,9 @@ class Quoted(Record):
 
 
 class Reading(Record):
-    """One way in which pages place a name. ``mentions``: how often they say so; ``agreement``: that, as a share of all
-    mentions that say anything. ``stated``: the words say of which country, else it is the pages'. ``since``: where the
-    pages agree on it. ``first`` and ``last`` are days of publication."""
+    """One way in which pages place a name. ``documents`` and ``mentions``: on how many they say so, and how often;
+    ``agreement``: the latter as a share of all mentions that say anything. ``stated``: the words say of which country,
+    else it is the pages'. ``since``: where the pages agree on it. ``first`` and ``last`` are days of publication."""
 
     code: str | None
     sector: str | None
@@ -69,7 +70,8 @@ class Reading(Record):
 class Proposal(Record):
     """A name that the registry does not hold, as most pages place it, and beside that how others do (``others``).
     ``aliases``: other spellings of the whole name; ``short``: shorter forms. ``like``: who of that surname has the same
-    office in the registry, and may be meant. ``mentions``: how often the pages name its bearer."""
+    office in the registry, and may be meant. Counts are of what the first reading says, as in ``Reading``; ``named``:
+    how often all these pages name its bearer, whatever they say."""
 
     name: str
     kind: str
@@ -86,6 +88,7 @@ class Proposal(Record):
     documents: int
     mentions: int
     agreement: float
+    named: int
     stated: bool
     like: str | None
     evidence: list[Quoted]
@@ -108,20 +111,32 @@ def propose(connection: Any, knowledge: Knows | None = None, *, min_documents: i
     Args:
         connection: DuckDB connection to a store (``Store.connection``).
         knowledge: what is held already is left out, and likenesses are told.
-        min_documents: on how many documents a name must be placed.
+        min_documents: how many documents must place a name so; those that contradict them do not count.
     """
     gathered: dict[str, _Gathered] = {}
     for document, date, placed in _rows(connection):
         gathered.setdefault(name_key(placed), _Gathered()).add(document, date, placed)
-    made = (each.proposal(knowledge) for each in gathered.values() if len(each.documents) >= min_documents)
-    return sorted((p for p in made if p is not None), key=lambda p: (-p.documents, -p.mentions, p.name))
+    made = (each.proposal(knowledge) for each in gathered.values())
+    enough = (p for p in made if p is not None and p.documents >= min_documents)
+    return sorted(enough, key=lambda p: (-p.documents, -p.mentions, p.name))
 
 
 def _rows(connection: Any) -> Iterator[tuple[str, str | None, Placed]]:
     for batch in connection.sql(statement("names")).to_arrow_reader(_BATCH):
         for row in batch.to_pylist():
             document, date = row.pop("document"), row.pop("date")
-            yield document, date, msgspec.convert(row, Placed)
+            placed = _shown(msgspec.convert(row, Placed))
+            if placed.name:
+                yield document, date, placed
+
+
+def _shown(placed: Placed) -> Placed:
+    """A name without characters that no eye sees, and a registry does not take: they make no other name of it."""
+    for placing in placed.placings:
+        placing.office = plain(placing.office or "") or None
+        placing.organisation = plain(placing.organisation or "") or None
+    forms = sorted({plain(form) for form in placed.forms} - {"", plain(placed.name)})
+    return Placed(plain(placed.name), placed.kind, placed.mentions, forms, placed.placings)
 
 
 def name_key(placed: Placed) -> str:
@@ -175,7 +190,6 @@ class _Gathered:
         self.forms: set[str] = set()
         self.kind = "person"
         self.mentions = 0
-        self.documents: set[str] = set()
         self.said: dict[tuple[str | None, str | None], _Said] = defaultdict(_Said)
 
     def add(self, document: str, date: str | None, placed: Placed) -> None:
@@ -183,7 +197,6 @@ class _Gathered:
         self.names[placed.name] += 1
         self.forms.update(placed.forms)
         self.mentions += placed.mentions
-        self.documents.add(document)
         for placing in placed.placings:
             self.said[placing.code, placing.sector].add(document, date, placing)
 
@@ -204,9 +217,9 @@ class _Gathered:
             name=name, kind=self.kind, aliases=sorted({*spellings[1:], *whole} - {name}),
             short=sorted(self.forms - whole - {*spellings}), code=best.code, sector=best.sector,
             other_sectors=best.other_sectors, office=best.office, organisation=best.organisation, since=best.since,
-            first=best.first, last=best.last, documents=len(self.documents), mentions=self.mentions,
-            agreement=best.agreement, stated=best.stated, like=_like(name, best, knowledge), evidence=best.evidence,
-            others=readings[1:],
+            first=best.first, last=best.last, documents=best.documents, mentions=best.mentions,
+            agreement=best.agreement, named=self.mentions, stated=best.stated, like=_like(name, best, knowledge),
+            evidence=best.evidence, others=readings[1:],
         )  # fmt: skip
 
     def _settle(self) -> None:

@@ -99,8 +99,8 @@ class Annotator:
 
     def _view(self, article: Article) -> Article:
         """The article in ordinary case (itself where it is): of the same length, so that offsets are the page's."""
-        title = self.truecaser.headline(article.title) if article.title else article.title
         text = self.truecaser.body(article.text)
+        title = self.truecaser.headline(article.title, text) if article.title else article.title
         if text == article.text and title == article.title:
             return article
         return msgspec.structs.replace(article, title=title, text=text)

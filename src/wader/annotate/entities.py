@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from wader.annotate import entity_words as ew
 from wader.annotate.entity_words import PARTY_AND_STATE, agrees, is_same, latest_year, with_initials
+from wader.annotate.name_table import NameTable
 from wader.annotate.names import (
     DOMESTIC_KINDS,
     PLACE_KINDS,
@@ -21,13 +22,14 @@ from wader.annotate.names import (
     choose,
     gazetteer_hits,
     is_agency_mark,
+    is_discarded,
     is_out,
     stands_apart,
     words_of,
 )
 from wader.annotate.namesakes import is_part_of_name, is_stray
 from wader.annotate.placed import Knows, find_placed
-from wader.annotate.propagate import NameTable, Person, Registry, describe_here, recognise
+from wader.annotate.propagate import Person, Registry, describe_here, recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined, share_titles
 from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, Title, TitleReader
 from wader.knowledge.actors import NON_STATES
@@ -67,6 +69,9 @@ class _Finder:
         self._day = self._date or latest_year(article.text)
         self._armed = not self._date and ew.ARMED.search(article.text[:20_000]) is not None
         self._codes: Counter[str] = Counter()
+        self._spelt_out: dict[str, str] = {}
+        self._bodies: dict[str, Entity] = {}
+        """The bodies named so far that no list has."""
 
     # --- reading -----------------------------------------------------------------------------------------
 
@@ -93,7 +98,9 @@ class _Finder:
     def settle(self, reads: list[Reading]) -> None:
         """Choose readings of ambiguous names by the page's date and countries, then gather its persons."""
         page = self._codes.most_common(1)[0][0] if self._codes else None
+        self._spelt_out = ew.short_forms(reads)
         for read in reads:
+            ew.unname(read, self._spelt_out)
             read.hits = [hit for hit in read.hits if not is_stray(read.words, hit, self._codes)]
             for before, hit in pairwise(read.hits):
                 # "The Pakistani Foreign Office" is not the Foreign Office that the bare name means.
@@ -106,16 +113,18 @@ class _Finder:
                 entry = hit.entry
                 doubtful = len(hit.entries) > 1 or entry.ambiguous or entry.since or entry.until
                 if doubtful and not hit.owned:
-                    choose(hit, self._day, self._beside(read, n), page, self._codes)
+                    choose(hit, self._day, ew.beside(read, n), page, self._codes)
                     if self._armed and not self._day:
                         armed = [e for e in hit.entries if e.kind == "armed group" and e.code == entry.code]
                         hit.entry = armed[0] if armed else hit.entry
+            read.discarded = [h for h in read.hits if is_discarded(h.entry, self._day)]
             read.hits = [h for h in read.hits if not is_out(h.entry, self._day) and not self._is_role(read.words, h)]
         registry = Registry(self._knowledge.offices, self._date, self._codes)
         for read in reads:
             self._read_titles(read)
+        plain_first = sorted(reads, key=lambda read: read.words.headline)
         for single in (False, True):
-            for read in reads:
+            for read in plain_first:
                 for name in read.names:
                     if (name.j - name.i == 1) == single:
                         self._enter(read.words, name, registry)
@@ -143,22 +152,15 @@ class _Finder:
         found = self._knowledge.roles.longest_ending([w.lower() for w in words.word[hit.i : hit.j]], hit.j - hit.i - 1)
         return found is not None and found[0] == hit.j - hit.i
 
-    def _beside(self, read: Reading, n: int) -> str | None:
-        """Code of the state named right before or after ("of Kenya") the ``n``-th hit."""
-        hit = read.hits[n]
-        for other in read.hits[max(0, n - 1) : n + 2]:
-            if other is hit or other.entry.kind not in STATE_KINDS or other.code is None:
-                continue
-            gap = read.words.word[other.j : hit.i] if other.j <= hit.i else read.words.word[hit.j : other.i]
-            if len(gap) <= 2 and all(w in ("'s", "’s", "of", "the", "in") for w in gap):
-                return other.code
-        return None
-
     def _read_titles(self, read: Reading) -> None:
         ends = {hit.j: hit for hit in read.hits}
         for name in read.names:
             before = self._titles.before(read.words, name.i, ends)
             name.title = before
+            if before is not None and before.role is not None and ew.is_rank(before):
+                after = self._titles.after(read.words, name.j, ends)  # "General X, director of the secret police"
+                if after is not None and after.role is not None and ew.outranks(after):
+                    name.title = after
             if before is None or before.role is None:
                 after = self._titles.after(read.words, name.j, ends) or self._seat(read.words, name)
                 name.title = after or before
@@ -166,6 +168,8 @@ class _Finder:
                 after = self._titles.after(read.words, name.j, ends)  # "commander X, a member of the Front"
                 if after is not None and after.role is not None and after.role.lemma in GENERIC_ROLES:
                     before.owner, before.group = after.owner, after.group
+            if before is not None and before.role is not None:
+                self._titles.behind(read.words, name.j, ends, before)
         share_titles(read)
 
     def _seat(self, words: Words, name: NameRun) -> Title | None:
@@ -182,6 +186,9 @@ class _Finder:
         if single and name.title is None and words.tag is not None and words.tag[name.i][:2] in ("VB", "MD"):
             return  # "(begin recording)" names nobody
         found = self._table.find(text, fuzzy=single)
+        if found is None and words.headline and name.j - name.i > 2:  # "Jan Kowal Picks Up": where his name ends
+            found = self._table.find(" ".join(words.word[name.i : name.i + 2]), fuzzy=False)
+            name.j = name.i + 2 if found is not None else name.j
         if found is None and name.known is not None:
             text = name.known.name if single else text
             found = self._table.find(text, fuzzy=False) or (self._table.add(text), "name")
@@ -281,6 +288,10 @@ class _Finder:
         for hit in read.hits:
             found.append(self._of_hit(words, hit))
             covered[hit.i : hit.j] = [True] * (hit.j - hit.i)
+        for hit in read.discarded:  # nobody, and whose they are is nobody's
+            rule = f"discarded: {hit.entry.entry}"
+            found.append(self._entity(words, hit.i, hit.j, "MISC", name=words.text(hit.i, hit.j), rule=rule))
+            covered[hit.i : hit.j] = [True] * (hit.j - hit.i)
         if words.tag is not None:
             found.extend(self._roles(read, covered))
         return found
@@ -338,16 +349,24 @@ class _Finder:
         role = self._knowledge.roles.longest_ending(words.lemma, end - 1)
         if role is not None and role[0] >= name.j - name.i and words.tag is not None:
             return None  # "Parliament", "Foreign Ministry": a role, and read as such
+        public = role is not None and role[1].sector is None and role[1].lemma in ew.PUBLIC and name.j - name.i > 2
         bodily = role is not None and role[1].kind in ("institution", "group", "armed") and role[1].sector is not None
         called = name.label == "PERSON" and self._knowledge.actors.gender(words.word[name.i]) is not None
         if called and role is not None and role[0] == 1:
             bodily = False  # "Rufus Church"
         if (words.headline and name.label != "ORG") or (role is not None and role[1].lemma in ew.STATE_NOUNS):
             bodily = False
-        if role is not None and bodily and name.j - name.i > 1:
+        if role is not None and (bodily or public) and name.j - name.i > 1:
             body, code = role[1], role[1].code or self._code_before(name.i, hits)
-            return self._entity(words, name.i, name.j, "ORG", name=text, code=code, sector=body.sector,
-                                other_sectors=list(body.other_sectors), rule=f"body: {body.entry}")  # fmt: skip
+            self._bodies[text] = self._entity(
+                words, name.i, name.j, "ORG", name=text, code=code, sector=body.sector or "GOV",
+                other_sectors=list(body.other_sectors), rule=f"body: {body.entry}",
+            )  # fmt: skip
+            return self._bodies[text]
+        whole = self._bodies.get(self._spelt_out.get(text, ""))
+        if whole is not None:
+            return self._entity(words, name.i, name.j, "ORG", name=whole.name, code=whole.code, sector=whole.sector,
+                                other_sectors=list(whole.other_sectors), rule=whole.rule)  # fmt: skip
         if words.lemma[name.j - 1] in ew.COMPANY and name.j - name.i > 1:
             return self._entity(words, name.i, name.j, "ORG", name=text, sector="BUS", rule="company suffix")
         if words.headline and name.label != "PERSON":

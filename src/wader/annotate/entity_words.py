@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from wader.annotate.names import Words
+from wader.annotate.names import STATE_KINDS, Words
 from wader.annotate.propagate import Person
-from wader.annotate.runs import NameRun
+from wader.annotate.runs import NameRun, Reading
+from wader.annotate.titles import Title
 
 LOCATIVE = frozenset([
     "in", "at", "near", "from", "to", "into", "outside", "inside", "across", "around", "toward", "towards", "through",
@@ -28,7 +29,7 @@ YEAR = re.compile(r"\b(?:19[4-9]|20[0-2])\d\b")
 
 ARMED = re.compile(
     r"\b(?:guerrilla|rebel|insurgent|combatant|battalion|brigade|offensive|truce|troop|commander|ambush|urban commando|"
-    r"terrorist|bombing|armed struggle)s?\b",
+    r"terrorist|bombing|armed struggle|general command|cease-?fire|assassination)s?\b",
     re.I,
 )
 
@@ -38,6 +39,8 @@ def latest_year(text: str) -> str | None:
     return max(YEAR.findall(text[:20_000]), default=None)
 
 
+PUBLIC = frozenset(["agency", "authority", "bureau", "commission", "department", "directorate", "secretariat"])
+"""Last words of names of bodies that are a state's where nothing says what else."""
 GROUPS = frozenset([
     "party", "armed group", "movement", "union", "company", "criminal group", "agency", "military", "ngo",
 ])  # fmt: skip
@@ -45,6 +48,59 @@ STATE_NOUNS = frozenset([
     "state", "country", "nation", "republic", "kingdom", "power", "ally", "neighbour", "capital", "homeland",
     "motherland", "security", "world power", "great power",
 ])  # fmt: skip
+
+
+_RANKS = frozenset([
+    "general", "colonel", "major", "captain", "lieutenant", "sergeant", "admiral", "brigadier", "commodore",
+    "commander",
+    "lieutenant colonel", "lieutenant general", "major general", "brigadier general", "vice admiral", "rear admiral",
+])  # fmt: skip
+_OVER_RANK = frozenset(["SPY", "COP", "GOV", "LEG", "JUD", "PTY"])
+"""Sectors of an office that say more than the military rank of its holder."""
+
+
+def is_rank(title: Title) -> bool:
+    """Whether a title is a mere rank, of nobody's army in particular."""
+    return title.role is not None and title.role.lemma in _RANKS and title.owner is None and title.group is None
+
+
+def outranks(title: Title) -> bool:
+    """Whether an apposition says what post a man of rank has: "director of the secret police"."""
+    said = title.group or title.role
+    return said is not None and said.sector in _OVER_RANK
+
+
+def short_forms(reads: list[Reading]) -> dict[str, str]:
+    """By its initials the name of three words or more that a page spells out: "FSA" of "Financial Services Agency"."""
+    found: dict[str, str] = {}
+    for read in reads:
+        for name in read.names:
+            words = [w for w in read.words.word[name.i : name.j] if w[:1].isupper()]
+            if 2 < len(words) < 7:
+                found.setdefault("".join(w[0] for w in words), read.words.text(name.i, name.j))
+    return found
+
+
+def unname(read: Reading, spelt_out: dict[str, str]) -> None:
+    """Letters that a page has spelt out mean that, not the body of another name that the knowledge has."""
+    for hit in [h for h in read.hits if h.j - h.i == 1 and read.words.word[h.i] in spelt_out]:
+        known = {w.lower() for w in f"{hit.entry.name} {hit.entry.identifier_text}".split() if len(w) > 3}
+        if hit.entry.kind not in STATE_KINDS and known.isdisjoint(spelt_out[read.words.word[hit.i]].lower().split()):
+            read.hits.remove(hit)
+            read.names.append(NameRun(hit.i, hit.j, "ORG", None))
+    read.names.sort(key=lambda name: name.i)
+
+
+def beside(read: Reading, n: int) -> str | None:
+    """Code of the state named right before or after ("of Kenya") the ``n``-th hit."""
+    hit = read.hits[n]
+    for other in read.hits[max(0, n - 1) : n + 2]:
+        if other is hit or other.entry.kind not in STATE_KINDS or other.code is None:
+            continue
+        gap = read.words.word[other.j : hit.i] if other.j <= hit.i else read.words.word[hit.j : other.i]
+        if len(gap) <= 2 and all(w in ("'s", "’s", "of", "the", "in") for w in gap):
+            return other.code
+    return None
 
 
 def agrees(person: Person, name: NameRun) -> bool:

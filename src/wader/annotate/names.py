@@ -7,7 +7,7 @@ not parsed; where they were, the parser's own words are used, and tags help.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from wader.knowledge.actors import ActorEntry, Actors, in_force
@@ -60,6 +60,7 @@ _COMPASS = frozenset([
 ])  # fmt: skip
 _OF_STATES = frozenset(["court", "legislature", "ministry", "military", "police", "agency", "metonym"])
 _COMPASS_SMALL = frozenset(word.lower() for word in _COMPASS)
+_EVERYWHERE = frozenset(["party", "legislature", "police"])
 _BODIES = frozenset(["igo", "agency", "ministry", "court", "legislature", "military", "police", "party"])
 
 
@@ -106,7 +107,8 @@ def words_of(article: Article, sentence: Sentence) -> Words:
     letters = [w for w in word if w[0].isalpha() and len(w) > 3]
     capitals = stretch.isupper() and sum(w.isalpha() for w in word) > 3
     small = stretch.islower() and len(letters) > 3
-    open_ended = sentence.in_ == "title" or stretch[-1:] not in ".!?\"”"
+    repeated = article.title is not None and stretch.rstrip(". ").lower() == article.title.strip().rstrip(".").lower()
+    open_ended = sentence.in_ == "title" or repeated or stretch[-1:] not in ".!?\"”"
     raised = sum(w[0].isupper() for w in letters)
     headline = open_ended and not capitals and len(letters) > 3 and raised > 0.8 * len(letters)
     names = [w[:1].isupper() and low not in NO_NAME for w, low in zip(word, lemma, strict=True)]
@@ -141,7 +143,7 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
     i, count = 0, len(words.word)
     longest = actors.longest
     if words.small:
-        return _small_hits(words, actors)
+        return [_closed(words, hit) for hit in _small_hits(words, actors)]
     while i < count:
         word = words.word[i]
         if word in actors.acronyms and _is_acronym(words, i):
@@ -179,7 +181,14 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
             i += found[0]
         else:
             i += 1
-    return hits
+    return [_closed(words, hit) for hit in hits]
+
+
+def _closed(words: Words, hit: Hit) -> Hit:
+    """A name with the bracket that closes it: parsers part "CPI(M)" before its last sign."""
+    if "(" in words.word[hit.j - 1] and words.word[hit.j : hit.j + 1] == [")"]:
+        hit.j += 1
+    return hit
 
 
 _DOTTED = frozenset(["u.s", "u.s.", "u.k", "u.k.", "u.n", "u.n.", "e.u", "e.u.", "u.s.a", "u.s.a."])
@@ -339,13 +348,30 @@ def choose(hit: Hit, date: str | None, nearby: str | None, page: str | None, nam
         if here and nearby is None and not plain:
             hit.entry, hit.code = here[0], here[0].code
             return
-    generic = entry.ambiguous == "generic" or (entry.kind in _BODIES and len({e.code for e in entries}) > 1)
-    hit.entry, hit.code = entry, (nearby if generic else entry.code)
+    hit.entry, hit.code = entry, (nearby if _is_open(entries, page) else entry.code)
+
+
+def _is_open(entries: Sequence[ActorEntry], page: str | None) -> bool:
+    """Whether a name that no country decides is open among ``entries``. One that a list written by hand has is the
+    well-known bearer's against mere rows of a table; every state has its "Democratic Party", though, and the ``page``
+    may be on another's."""
+    entry = entries[0]
+    if entry.ambiguous == "generic":
+        return True
+    if entry.kind not in _BODIES or len({e.code for e in entries}) < 2:
+        return False
+    listed = {e.code for e in entries if not e.entry.startswith("groups.csv")}
+    return len(listed) > 1 or (entry.kind in _EVERYWHERE and page is not None)
 
 
 def is_out(entry: ActorEntry, date: str | None) -> bool:
     """Whether a name that the user brought is no actor on ``date``: discarded, or none of its codes holds."""
     return entry.brought and (entry.kind == "discarded" or not in_force(entry, date))
+
+
+def is_discarded(entry: ActorEntry, date: str | None) -> bool:
+    """Whether the user says that a name is nobody on ``date``."""
+    return entry.brought and entry.kind == "discarded" and in_force(entry, date)
 
 
 # --- runs of capitals ------------------------------------------------------------------------------------

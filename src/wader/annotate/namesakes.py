@@ -26,7 +26,7 @@ def is_stray(words: Words, hit: Hit, codes: Mapping[str, int]) -> bool:
         limit = 5  # not of the well-known ones, which lists written by hand have
     if hit.j - hit.i > 1 or not text.isupper() or len(text) > limit or entry.code is None:
         return False
-    return entry.kind in GROUPS and entry.code not in codes
+    return entry.kind in GROUPS and all(e.code not in codes for e in hit.entries)
 
 
 def is_end_of_name(words: Words, hit: Hit, codes: Mapping[str, int]) -> bool:

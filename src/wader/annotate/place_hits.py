@@ -94,7 +94,7 @@ def own_parts(name: str) -> list[str]:
 def label_of(hit: Hit, covering: list[Entity]) -> str | None:
     """The kind of the entity that a hit lies in; ``ORG>`` where the entity's name is longer, ``ORG=`` where knowledge
     has an organisation of just this name."""
-    for entity in covering:
+    for entity in (each for each in covering if not each.discarded):
         longer = entity.start < hit.start - 4 or entity.end > hit.end + 1
         if entity.kind not in ("ORG", "MISC", "PERSON"):
             return entity.kind

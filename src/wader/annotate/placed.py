@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from wader.annotate.names import STATE_KINDS, Words
 from wader.annotate.propagate import Person, describe
 from wader.annotate.runs import NameRun, Reading
@@ -18,13 +20,16 @@ from wader.knowledge.actors import Actors
 from wader.knowledge.offices import Offices
 from wader.knowledge.roles import RoleEntry, Roles
 from wader.records import Article, Entity, Placed, Placing, Sentence, Time
+from wader.text import plain
 
 _PRIVATE = frozenset(["CVL", "UNK", "REF", None])
 """Sectors of private persons, who are nobody that a registry of actors lists."""
 _CALLINGS = frozenset(["EDU", "MED", "BUS", "LAB", "AGR", "JRN", "CRM"])
 """Sectors of which only those are listed who lead or speak for somebody: no "teacher Ruth Moyo"."""
 _BODIES = frozenset(["group", "institution", "armed"])
-_UNKNOWN = ("model: ORG", "capitals", "body: ")
+_PLACES = frozenset(["state", "capital", "subnational", "region"])
+"""Kinds of names of places with which a body's name may begin."""
+_UNKNOWN = ("model: ORG", "model: FAC", "capitals", "body: ")
 """Rules of names of bodies that no list has."""
 _BETWEEN = re.compile(r",\s+(?:an?|the|one of the)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 """What stands between a body's name and the role that says what it is: ", a Congolese"."""
@@ -74,13 +79,13 @@ def _persons(reads: list[Reading], knowledge: Knows) -> Iterable[Placed]:
             if name.person is not None:
                 named.setdefault(id(name.person), (name.person, []))[1].append((read.words, name))
     for person, names in named.values():
-        if not person.described or is_held(person.name, knowledge) or person.identifier_id is not None:
+        if not person.described or is_held(plain(person.name), knowledge) or person.identifier_id is not None:
             continue
         placings = [placing for words, name in names if (placing := _placing(words, name)) is not None]
         _complete(placings, person)
         if placings and any(p.sector not in _PRIVATE for p in placings):
-            forms = sorted({_plain(words.text(name.i, name.j)) for words, name in names} - {person.name})
-            yield Placed(_plain(person.name), "person", len(names), forms, placings)
+            forms = sorted({plain(words.text(name.i, name.j)) for words, name in names} - {plain(person.name), ""})
+            yield Placed(plain(person.name), "person", len(names), forms, placings)
 
 
 def is_held(name: str, knowledge: Knows) -> bool:
@@ -113,7 +118,7 @@ def _placing(words: Words, name: NameRun) -> Placing | None:
     return Placing(
         start=words.start[i], end=words.end[j - 1], in_=words.sentence.in_, text=words.text(i, j),
         code=person.code, sector=person.sector,
-        other_sectors=list(person.other_sectors), office=_plain(title.office) or None, organisation=body,
+        other_sectors=list(person.other_sectors), office=plain(title.office) or None, organisation=body,
         stated=person.code is not None, rule=f"{title.rule}{whose}",
     )  # fmt: skip
 
@@ -121,7 +126,7 @@ def _placing(words: Words, name: NameRun) -> Placing | None:
 def _span(name: NameRun, title: Title) -> tuple[int, int]:
     """The words of a name and what stands beside it, up to whom the office is of."""
     owner = title.owner
-    j = max(name.j, title.j, owner.j if owner is not None and owner.i >= title.j > name.i else 0)
+    j = max(name.j, title.j, owner.j if owner is not None and owner.i >= max(name.j, title.j) else 0)
     return min(name.i, title.i), j
 
 
@@ -141,25 +146,40 @@ def _complete(placings: list[Placing], person: Person) -> None:
 
 def _bodies(reads: list[Reading], entities: list[Entity], knowledge: Knows) -> Iterable[Placed]:
     """Bodies with a role noun in apposition, or right before them: "the Lake Front, a Chadian rebel group"."""
-    texts = {read.words.sentence.sequence: read.words.source for read in reads}
+    said_in = {read.words.sentence.sequence: read for read in reads}
     by_sentence: dict[int, list[Entity]] = {}
     for entity in entities:
         by_sentence.setdefault(entity.sentence, []).append(entity)
-    unknown = [e for e in entities if e.kind in ("ORG", "MISC") and e.rule.startswith(_UNKNOWN) and _is_name(e.text)]
+    unnamed = (e for e in entities if e.kind in ("ORG", "MISC", "FAC") and e.rule.startswith(_UNKNOWN))
+    unknown = [e for entity in unnamed if _is_name((e := _whole(entity, said_in[entity.sentence])).text)]
     found: dict[str, Placed] = {}
     for entity in unknown:
         for role in by_sentence[entity.sentence]:
             entry = knowledge.roles.lookup(role.rule.rpartition(":")[2]) if role.kind == "ROLE" else None
             if entry is None or entry.kind not in _BODIES or role.sector in _PRIVATE or role.in_ != entity.in_:
                 continue
-            placing = _beside(entity, role, entry, by_sentence[entity.sentence], texts[entity.sentence])
+            if entity.kind == "FAC" and entry.kind == "institution":
+                continue  # a building that houses it
+            placing = _beside(entity, role, entry, by_sentence[entity.sentence],
+                              said_in[entity.sentence].words.source)  # fmt: skip
             if placing is None or knowledge.actors.lookup(entity.text):
                 continue
-            name = found.setdefault(entity.text, Placed(_plain(entity.text), "body", 0, [], []))
+            name = found.setdefault(entity.text, Placed(plain(entity.text), "body", 0, [], []))
             name.placings.append(placing)
     for text, name in found.items():
         name.mentions = sum(e.text == text for e in unknown)
         yield name
+
+
+def _whole(entity: Entity, read: Reading) -> Entity:
+    """A body's name with the place right before it, which the knowledge has: "the Kivu Dawn Front"."""
+    words = read.words
+    start = entity.start
+    for hit in reversed(read.hits):
+        gap = words.source[words.end[hit.j - 1] : start]
+        if gap == " " and hit.entry.kind in _PLACES and words.source[start : start + 1].isupper():
+            start = words.start[hit.i]
+    return entity if start == entity.start else replace(entity, start=start, text=words.source[start : entity.end])
 
 
 def _is_name(text: str) -> bool:
@@ -190,10 +210,6 @@ def _beside(entity: Entity, role: Entity, entry: RoleEntry, others: list[Entity]
         other_sectors=list(role.other_sectors), office=None, organisation=entry.lemma, stated=code is not None,
         rule=f"{rule}: {entry.entry}{said}",
     )  # fmt: skip
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
 
 
 # --- since when ------------------------------------------------------------------------------------------

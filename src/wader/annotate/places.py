@@ -297,7 +297,8 @@ class _Finder:
         if match is None:
             return
         dashed = any(mark in match.group() for mark in ("—", "–", "--", "("))
-        if (first.text.isupper() and len(first.text) > 3) or dashed:
+        town = match.group() == ":" and sentence.sequence <= 2 and first.entries and first.entries[0].level != "country"
+        if (first.text.isupper() and len(first.text) > 3) or dashed or town:
             first.score += 4.0 if first.text.isupper() else 2.0
             first.rule = "dateline"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from wader.annotate.names import NO_NAME, Hit, Words, is_prefix, name_runs
@@ -42,6 +42,8 @@ class Reading:
     words: Words
     hits: list[Hit]
     names: list[NameRun]
+    discarded: list[Hit] = field(default_factory=list)
+    """Names that a dictionary of the user's own says are no actors."""
 
 
 def joined(names: list[NameRun], words: Words, roles: Roles) -> list[NameRun]:
@@ -103,6 +105,8 @@ class RunReader:
         for i, j in self._joined(words, name_runs(words, taken)):
             for a, b in self._cut(words, self._begun(words, i, taken), self._ended(words, j, taken)):
                 label = _label(words, a, b, labels)
+                if words.headline and label == "PERSON":
+                    a, b = _within(words, a, b, labels)
                 if is_prefix(words, a, b):
                     continue
                 first = a == 0 or words.word[a - 1] in "\"'“”‘:—-"
@@ -169,10 +173,22 @@ class RunReader:
             found = longest(words.lemma, k)
             if found is not None and is_title(found[1]) and k + 1 < j:
                 start = k + 1
-        last = longest(words.lemma, j - 1) if start > i else None
+        last = longest(words.lemma, j - 1)
+        if last is not None and is_title(last[1]) and start < j - last[0] and all(
+            word in QUALIFIERS for word in words.lemma[start : j - last[0]]
+        ):
+            return []  # "New President"
+        last = last if start > i else None
         if last is not None and is_title(last[1]) and last[0] >= max(2, j - start):
             return []  # "Deputy Foreign Minister" names nobody
         return [(start, j)]
+
+
+def _within(words: Words, i: int, j: int, labels: Labels) -> tuple[int, int]:
+    """The words of a headline's run that the model takes for a person: "Jan Kowal" of "Jan Kowal Calls"."""
+    spans = [(left, right) for left, right, label in labels if label == "PERSON"]
+    inside = [k for k in range(i, j) if any(a <= words.start[k] and words.end[k] <= b for a, b in spans)]
+    return (inside[0], inside[-1] + 1) if inside else (i, j)
 
 
 def _label(words: Words, i: int, j: int, labels: Labels) -> str | None:

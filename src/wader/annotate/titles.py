@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from wader.annotate.names import NO_NAME, PARTICLES, Hit, Words
+from wader.annotate.names import NO_NAME, PARTICLES, STATE_KINDS, Hit, Words
 from wader.knowledge.roles import RoleEntry, Roles
 
 QUALIFIERS = frozenset([
@@ -229,10 +229,12 @@ class TitleReader:
     def after(self, words: Words, j: int, hits: dict[int, Hit]) -> Title | None:
         """The apposition that follows a name ending before word ``j``: ", Russian deputy foreign minister,"."""
         count = len(words.word)
+        if words.word[j : j + 1] == [","] == words.word[j + 2 : j + 3] and words.word[j + 1].isdigit():
+            j += 2  # "Jan Kowal, 45, a senator"
         if j + 1 >= count or words.word[j] not in (",", "(", "–", "—"):
             return None
         start, k = j + 1, j + 1
-        while k < min(count, start + 9):
+        while k < min(count, start + 12):
             word = words.lemma[k]
             if word in ",.;:)(" or word in _CLAUSE:
                 return None
@@ -279,6 +281,15 @@ class TitleReader:
             return None
         return found
 
+    def behind(self, words: Words, j: int, hits: dict[int, Hit], title: Title) -> None:
+        """ "Finance Minister Peter Nyati of Zambia": whose the office is, where only the words behind the name say."""
+        if title.owner is not None or title.group is not None or words.lemma[j : j + 1] not in (["of"], ["from"]):
+            return
+        at = j + 2 if words.lemma[j + 1 : j + 2] == ["the"] else j + 1
+        owner = next((hit for hit in hits.values() if hit.i == at), None)
+        if owner is not None and owner.entry.kind in STATE_KINDS and owner.code is not None:
+            title.owner = owner
+
     def _rightward(self, words: Words, stop: int, hits: dict[int, Hit], title: Title) -> None:
         """ "of Mali", "for the State Department": the actor that the role belongs to, to its right."""
         if stop >= len(words.word) or words.lemma[stop] not in ("of", "for", "at", "with", "from", "in"):
@@ -315,5 +326,5 @@ _PUBLIC_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY"])
 """Whose offices may stand right before a name with what they are of."""
 _WITHIN = frozenset(["of", "for"])
 _CLAUSE = frozenset([
-    "who", "which", "that", "whose", "where", "when", "and", "but", "say", "be", "have", "do", "will", "would",
+    "who", "which", "that", "whose", "where", "when", "and", "but", "say", "be", "have", "do", "will", "would", "by",
 ])  # fmt: skip

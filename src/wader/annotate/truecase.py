@@ -7,13 +7,16 @@ that an editor would give; only ``annotate`` sees it, and every span slices the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence, Set
 
 from wader.knowledge.actors import Actors
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"(?:^|[.!?…]['\"”’)]*\s+|\n\s*)(['\"“‘(]*)$")
+_INSIDE = re.compile(r"\b[a-z]+,? ([A-Z][a-z]+)\b")
+"""Capitalised words inside sentences."""
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august "
     "september october november december i i'm i've i'll i'd".split()
@@ -73,15 +76,16 @@ class Truecaser:
             return self._restore(text.lower() if share > 0.6 and len(text.lower()) == len(text) else text)
         return text
 
-    def headline(self, text: str) -> str:
-        """A headline in sentence case."""
+    def headline(self, text: str, body: str = "") -> str:
+        """A headline in sentence case; words that the ``body`` writes as names inside its sentences are names."""
         share = share_upper(text)
         if len(text.lower()) != len(text):
             return text
         if share > 0.6 or share < LOWER_SHARE:
             return self._restore(text.lower())
         if title_cased(text):
-            return self._sentence_case(text)
+            inside = Counter(_INSIDE.findall(body))
+            return self._sentence_case(text, {w for w, n in inside.items() if n > body.count(f" {w.lower()} ")})
         return text
 
     # --- lower case to case -------------------------------------------------------------------------------
@@ -163,7 +167,7 @@ class Truecaser:
 
     # --- Title Case to sentence case --------------------------------------------------------------------------
 
-    def _sentence_case(self, text: str) -> str:
+    def _sentence_case(self, text: str, names: Set[str]) -> str:
         spans = [m.span() for m in _WORD.finditer(text)]
         words = [text[a:b] for a, b in spans]
         letters = list(text)
@@ -178,7 +182,9 @@ class Truecaser:
                 k += 1
         for k, (a, _) in enumerate(spans):
             word = words[k]
-            if k in keep or self._begins(text, a) or not word[0].isupper() or word[1:] != word[1:].lower():
+            if k in keep or word in names or self._begins(text, a):
+                continue
+            if not word[0].isupper() or word[1:] != word[1:].lower():
                 continue
             low = word.lower()
             beside_name = (

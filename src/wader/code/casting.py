@@ -17,6 +17,11 @@ _LAST = ("obj: ", "addressee")
 SUREST = 0.98
 """The encoder counts as no surer than this that a word is of a party or of none: it has not met every name."""
 _MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+_WITH = "with"
+"""Slot of those with whom something is done together."""
+_RECEIVED = ("active object", "passive subject")
+_HOSTED = ("AGREE", "REJECT")
+"""What a host does who will or will not receive somebody."""
 LISTED, EQUAL = 0.1, 0.6
 """Chance from which a party goes with those that it is coordinated with, and the part of theirs where no slot of the
 entry holds both."""
@@ -90,6 +95,10 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
     rated_by = {role: list(zip(parties, chances[role], strict=True)) for role in ROLES}
     chosen: Cast = {role: [x for x in rated_by[role] if x[1] >= sure] for role in ROLES}
     _part(chosen, mutual=category in _MUTUAL)
+    if category in _MUTUAL and not chosen["recipient"]:
+        _with_whom(chosen, rated_by["actor"], least)
+    if category in ("CONSULT", *_HOSTED):
+        _received(chosen, rated_by, category)
     free = sorted(
         ((chance, role, party) for role in ROLES if not chosen[role] for party, chance in rated_by[role]),
         key=lambda x: (-x[0], x[1], x[2].token),
@@ -105,6 +114,30 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         ]
         chosen[role].sort(key=lambda x: x[0].token)
     return chosen
+
+
+def _with_whom(chosen: Cast, actors: Sequence[tuple[Party, float]], least: float) -> None:
+    """Nobody meets alone: where only those "with" whom it is done were chosen, they are the recipients, and the
+    likeliest other one acts, by a slot of the entry or from ``least`` on ("his talks with the emir")."""
+    partners = chosen["actor"]
+    if not partners or any(p.as_actor != _WITH for p, _ in partners):
+        return
+    listed = {p.first for p, _ in partners}
+    others = [x for x in actors if x[0].first not in listed and "actor" not in x[0].barred]
+    others = [x for x in others if x[0].as_actor is not None or x[1] >= least]
+    if others:
+        chosen["actor"] = [max(others, key=lambda x: (x[1], -x[0].token))]
+        chosen["recipient"] = partners
+
+
+def _received(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]], category: str) -> None:
+    """Who "received the envoy" is his host: of a visit that is told of its host, syntax is surer than the encoder. He
+    agrees or refuses to receive him himself."""
+    guests = [x for x in rated_by["actor"] if x[0].as_actor == "obj" and x[0].stance in _RECEIVED]
+    hosts = [x for x in rated_by["recipient"] if x[0].as_recipient == "subj"]
+    if guests and hosts:
+        roles = ("recipient", "actor") if category in _HOSTED else ROLES
+        chosen[roles[0]], chosen[roles[1]] = guests, hosts
 
 
 def _goes_with(one: tuple[Party, float], other: tuple[Party, float], role: str) -> bool:

@@ -166,6 +166,9 @@ class Graph:
         dep, head = self.tokens.dep[i], self.tokens.head[i]
         if head == i:
             return []
+        if self.strays(i):  # "arresting a man who killed ten and killing two": it goes with the participle before
+            participles = [k for k in self.path_up(head)[1:] if self.tokens.tag[k] == "VBG"]
+            return self.subject(participles[0], depth + 1) if participles else []
         if dep == "conj" and self.is_verb(head):
             if self.passive(head):
                 above = self.tokens.head[head]
@@ -208,6 +211,11 @@ class Graph:
             if governor is not None and self.is_verb(governor):
                 return self.subject(governor, depth + 1)
         return self._adjective_subject(head, depth) if self.tokens.tag[head][:2] == "JJ" else []
+
+    def strays(self, i: int) -> bool:
+        """Whether the parser coordinated a participle ("killing two") with a finite verb inside a relative clause."""
+        dep, tag, head = self.tokens.dep, self.tokens.tag, self.tokens.head[i]
+        return dep[i] == "conj" and tag[i] == "VBG" and tag[head] in ("VBD", "VBZ", "VBP") and dep[head] == "relcl"
 
     def _adjective_subject(self, adjective: int, depth: int) -> list[int]:
         verb = self.tokens.head[adjective]

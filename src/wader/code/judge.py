@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, get_args
 from wader.code.casting import ROLES, Party, cast, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
-from wader.code.proposals import known_as, propose
+from wader.code.proposals import known_as, propose, propose_alone
 from wader.code.rule import FLOOR, logit, probability
 from wader.code.standing import Standing, may_act
 from wader.knowledge import Knowledge
@@ -30,11 +30,14 @@ MAX_SCORE = 8.0
 """Score from which a match of the lexicon counts no further."""
 _SAID = frozenset(("speaker", "quoted"))
 """Slots of who says what a verdict stands in."""
-_SETTLED = 0.5
-"""Of the usual chance, what words of one sense need to be an event: the encoder has not met them all."""
+_SETTLED = 2.0
+"""Power of the usual chance that words of one sense need to be an event: the encoder has not met them all, and of plain
+killing and abduction it is less sure than readers are."""
 _ALONE = 0.5
 """Least probability to the encoder of a category that the lexicon does not tell: of words that it lists for another
 one, or for none here. Below it one in four is right, on passages that neither has seen."""
+_LONELY = 0.35
+"""The least confidence in a verb that no entry claims where none claims any other word of its sentence either."""
 _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
 """Categories that an act of another one becomes where its own actor announces it, by precedence or to the encoder."""
 _IMAGINED = _ANNOUNCED | {"AGREE"}
@@ -155,9 +158,10 @@ class Judge:
     def read(self, coder: SentenceCoder, text: str, candidates: list[Candidate]) -> list[Candidate]:
         """Those of ``candidates``, and of the verbs that no entry claims, that are events, with category, mode, roles
         and confidence decided. ``text``: what the sentence's offsets index."""
-        if not candidates:
-            return []
         asked = candidates + self.proposed(coder, candidates)
+        if not asked:
+            return []
+        least = self.join.emit if candidates else max(self.join.emit, _LONELY)
         answers = self.asked(coder, text, asked)
         for k, answer in enumerate(answers):
             if answer is None:  # the sentence is too long to hold all marks: this one alone
@@ -165,13 +169,15 @@ class Judge:
         found = [
             c
             for c, answer in zip(asked, answers, strict=True)
-            if (c in candidates if answer is None else self._decide(coder, c, answer))
+            if (c in candidates if answer is None else self._decide(coder, c, answer, least))
         ]
         return sorted(found, key=lambda c: c.triggers[0].start)
 
     @staticmethod
     def proposed(coder: SentenceCoder, candidates: Sequence[Candidate]) -> list[Candidate]:
-        return propose(coder, {t.token for c in candidates for t in c.triggers} | coder.held)
+        """Verbs to ask about beside the candidates of a sentence."""
+        taken = {t.token for c in candidates for t in c.triggers} | coder.held
+        return propose(coder, taken) if candidates else propose_alone(coder, taken)
 
     def asked(self, coder: SentenceCoder, text: str, candidates: Sequence[Candidate]) -> list[Answer | None]:
         """The encoder's answers about the candidates of a sentence."""
@@ -188,7 +194,7 @@ class Judge:
         found, standing = [], Standing(coder, candidate)
         for k in range(coder.graph.size):
             given = actors.get(k) or recipients.get(k)
-            if given is None and not may_act(coder, k):
+            if given is None and not may_act(coder, k, standing.words):
                 continue
             mention = given or coder.mention(k, "read")
             if not start <= mention.start < mention.end <= end:
@@ -205,15 +211,15 @@ class Judge:
         """Whether a mention is a party; one of another sentence (a speaker) and an implied one are."""
         return mention.sentence is not None or mention.implied or may_act(coder, mention.token)
 
-    def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
-        """Write the verdict into the candidate; False where it is no event, or too unsure to be told."""
+    def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer, least: float) -> bool:
+        """Write the verdict into the candidate; False where it is no event, or less sure than ``least``."""
         sure = candidate.triggers[0].entry in coder.matcher.lexicon.sure
         parties = self.parties(coder, candidate, answer)
         open_ = open_to(candidate, coder.matcher.lexicon)
         said = verdict(self.join, candidate.category, candidate.score, answer, parties, open_)
         confidence = round(probability(said.features, self.join.confidence), 3)
-        keep = self.join.keep * _SETTLED if sure else self.join.keep
-        if said.event < keep or confidence < self.join.emit:
+        keep = self.join.keep**_SETTLED if sure else self.join.keep
+        if said.event < keep or confidence < least:
             return False
         if not candidate.category and not self._proposed_well(coder, candidate, said.category, answer):
             return False

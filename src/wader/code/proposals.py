@@ -1,8 +1,11 @@
-"""Verbs that no entry of the lexicon claims, in a sentence that is read anyway: the encoder may know them.
+"""Verbs that no entry of the lexicon claims: the encoder may know them.
 
 A proposal is a candidate without category or roles; whether it is an event, which and of whom, is for ``judge`` to say.
 It is told only as what the lexicon lists the verb for in some sense (``known_as``): of proposals on the corpus's dev
 split two in three of these are right, one in four of the others.
+
+In a sentence that has a candidate any full verb may be one. In one that has none, a verb is asked about only where the
+lexicon knows it in some sense and somebody who can act is its subject or object, and ``judge`` wants to be surer of it.
 """
 
 from __future__ import annotations
@@ -31,9 +34,17 @@ def is_full_verb(coder: SentenceCoder, k: int) -> bool:
     return tokens.tag[k][:2] == "VB" and tokens.dep[k] not in _AUXILIARY and tokens.lemma[k] not in _LIGHT
 
 
+def _bare(coder: SentenceCoder, k: int) -> Candidate:
+    """A candidate at token ``k`` of which nothing is known but its place."""
+    tokens, sentence = coder.graph.tokens, coder.sentence
+    trigger = Trigger(tokens.start[k], tokens.end[k], k, ENTRY)
+    return Candidate(
+        sentence.sequence, sentence.in_, [trigger], "", [], [], [], [], "happened", 0.0, rules={"event": ENTRY}
+    )
+
+
 def propose(coder: SentenceCoder, taken: set[int]) -> list[Candidate]:
     """A bare candidate for each full verb that is neither in ``taken`` nor known to the lexicon in any sense."""
-    tokens, sentence = coder.graph.tokens, coder.sentence
     found = []
     for k in range(coder.graph.size):
         if k in taken or not is_full_verb(coder, k):
@@ -42,12 +53,26 @@ def propose(coder: SentenceCoder, taken: set[int]) -> list[Candidate]:
             continue
         if _held(coder, k, taken) or _described(coder, k) or _put_to_speaker(coder, k):
             continue
-        trigger = Trigger(tokens.start[k], tokens.end[k], k, ENTRY)
-        found.append(
-            Candidate(
-                sentence.sequence, sentence.in_, [trigger], "", [], [], [], [], "happened", 0.0, rules={"event": ENTRY}
-            )
-        )
+        found.append(_bare(coder, k))
+    return found[:MOST]
+
+
+def propose_alone(coder: SentenceCoder, taken: set[int]) -> list[Candidate]:
+    """The same where no entry fits any word of the sentence: verbs that the lexicon lists in other surroundings, with a
+    party for subject or object, and not denied."""
+    graph, classes = coder.graph, coder.classes
+    found = []
+    for k in range(graph.size):
+        if k in taken or graph.tokens.tag[k][:2] != "VB" or graph.tokens.dep[k] in _AUXILIARY:
+            continue
+        if graph.lemma[k] in _LIGHT or graph.child(k, ("neg",)) or not known_as(coder, k):
+            continue
+        if coder.matcher.operator(k) is not None:
+            continue
+        if coder.matcher.best(k) is not None or _described(coder, k) or _put_to_speaker(coder, k):
+            continue
+        if any("actor" in classes.of(p) for p in (*graph.subject(k), *graph.object(k))):
+            found.append(_bare(coder, k))
     return found[:MOST]
 
 

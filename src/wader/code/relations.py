@@ -142,9 +142,11 @@ class Relations:
         ):
             own = {k for k, _ in holder.match.actor}
             # for an attack: who did it, not who suffered; of a ban that is asked for: whoever should impose it
-            noun, asked = match.entry.pos == "n", holder.category == "REQUEST"
-            blamed = coded.category in _HARM and (holder.category == "ACCUSE" or (asked and noun))
-            blamed = blamed or (asked and noun and coded.category == "RETREAT")
+            asked = holder.category == "REQUEST" and (match.entry.pos == "n" or self.graph.passive(match.token))
+            blamed = coded.category in _HARM and (holder.category == "ACCUSE" or asked)
+            blamed = blamed or (asked and coded.category == "RETREAT")
+            # who brought the charges that are denied, not against whom
+            blamed = blamed or (holder.category == "REJECT" and coded.category == "ACCUSE" and match.entry.pos == "n")
             filled = match.actor_real if blamed else match.recipient_real
             where = {k for k, _ in match.actor if self.matcher.slots.where(match.token, k)}
             inherited = [
@@ -215,6 +217,8 @@ class Relations:
         graph, i = self.graph, coded.match.token
         head, casualties = graph.tokens.head[i], self.knowledge.lexicon.members("casualty_verb")
         if graph.tokens.dep[i] != "conj" or not {graph.lemma[i], graph.lemma[head]} <= casualties:
+            return None
+        if graph.strays(i):
             return None
         return head if not coded.match.actor or graph.subject(i) == graph.subject(head) else None
 

@@ -405,6 +405,8 @@ class SlotReader:
             ):
                 if self.befell(noun, name, match.entry.category):
                     continue
+                if name == "against" and match.entry.category == "REJECT":
+                    continue  # "denied the charges against the colonel": he is charged, and did not bring them
                 wanted = "state" if name in ("amod", "in") else "actor"
                 real = [(k, f"obj.{name}") for k in found if wanted in self.classes.of(k) and k not in match.tokens]
                 real = [f for f in real if name != "in" or "town" not in self.classes.of(f[0])]

@@ -5,6 +5,7 @@ A bar holds only where no slot of the entry names the party: what the lexicon as
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from wader.knowledge.coder import PREPOSITIONS
@@ -29,18 +30,25 @@ _HOSTED = frozenset(("", "AID", "CONSULT", "SUPPORT", "AGREE", "COOPERATE", "MOB
 _STANDS = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner",
            "compound": "owner", "amod": "owner"}  # fmt: skip
 """What a party is to the trigger that is its head, by dependency."""
+_OBJECTIVE = frozenset(("him", "her", "them"))
+_FORMS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they", "them": "they",
+          "their": "they", "i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we"}  # fmt: skip
+"""Personal pronouns by the nominative of the same person."""
 FAR = 3
 """Clauses between trigger and party from which nobody else's doings are meant."""
 
 
-def may_act(coder: SentenceCoder, k: int) -> bool:
+def may_act(coder: SentenceCoder, k: int, trigger: Container[int] = ()) -> bool:
     """Whether a token heads a party that stands for itself, not inside or beside another's name ("Treasury" in
-    "the Treasury secretary", "chief of police" behind "General X,")."""
+    "the Treasury secretary", "chief of police" behind "General X,"). Who stands within the phrase of the ``trigger``
+    does: "the victims of a navy raid"."""
     if "actor" not in coder.classes.of(k):
         return False
-    entity, tokens = coder.classes.entity(k), coder.graph.tokens
+    entity, tokens, own = coder.classes.entity(k), coder.graph.tokens, k in trigger
     while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
         k = tokens.head[k]
+        if k in trigger and not own:
+            return True
         if "actor" in coder.classes.of(k) or (entity is not None and coder.classes.entity(k) is entity):
             return False
     return True
@@ -89,12 +97,44 @@ class Standing:
         """Roles that party ``k`` cannot have; ``slots``: those by which syntax gave it actor and recipient."""
         found = set()
         done_to = slots[1] is not None and self.logical.get(k) == "subject" and self._plainly_passive()
-        never = slots[0] is None and (done_to or self._of_main_clause(k) or self._over_sufferer(k))
+        never = slots[0] is None and (done_to or self._never_acts(k))
         if never or self.coder.classes.opposed(k):
             found.add("actor")
         if self._names_actor(k) or (slots[1] is None and self._aside(k)):
             found.add("recipient")
         return frozenset(found)
+
+    def _never_acts(self, k: int) -> bool:
+        return (
+            self._of_main_clause(k)
+            or self._over_sufferer(k)
+            or self._is_sufferer(k)
+            or self._only_tells(k)
+            or self._is_site(k)
+        )
+
+    def _is_sufferer(self, k: int) -> bool:
+        """Whether a pronoun is the same person as the one to whom it is done, by the entry's slots: "she asked for an
+        inquiry into the accusation against her"."""
+        form = _FORMS.get(self.graph.low[k])
+        tokens = [m.token for m in self.candidate.recipient if m.sentence is None and m.token < self.graph.size]
+        return form is not None and any(o != k and _FORMS.get(self.graph.low[o]) == form for o in tokens)
+
+    def _only_tells(self, k: int) -> bool:
+        """Whether ``k`` only says that something was done, by whomever: "the envoy said that the police were asked".
+        Who bears arms or sits in court may well have done it."""
+        if self.kind != "passive" or k not in self.speakers or "future" in self.candidate.auxiliary:
+            return False
+        return not self.coder.classes.of(k) & {"armed", "court"}
+
+    def _is_site(self, k: int) -> bool:
+        """Whether ``k`` is a town that only says where something was: "killed in the Gaza war"."""
+        tokens, first = self.graph.tokens, self.graph.spread_of(k)
+        head = tokens.head[first]
+        if "town" not in self.coder.classes.of(k):
+            return False
+        inside = tokens.dep[first] in _PART and head not in self.words and "event" in self.coder.classes.of(head)
+        return inside or (first == k and tokens.dep[k] == "pobj" and self.graph.low[head] in _SITES)
 
     def _aside(self, k: int) -> bool:
         return (
@@ -104,6 +144,9 @@ class Standing:
             or self._only_where(k)
             or self._suffers(k)
             or self._of_another_thing(k)
+            or self._is_charged(k)
+            or self._is_object_of_demand(k)
+            or self._is_actor_again(k)
         )
 
     def _plainly_passive(self) -> bool:
@@ -168,6 +211,33 @@ class Standing:
         at = tokens.head[first]
         noun, step = (at, "poss") if tokens.dep[first] == "poss" else (tokens.head[at], self.graph.low[at])
         return noun not in self.words and self.coder.matcher.slots.befell(noun, step, self.candidate.category)
+
+    def _is_charged(self, k: int) -> bool:
+        """Whether ``k`` is whom the charges that are denied are against: he brought none."""
+        tokens, first = self.graph.tokens, self.graph.spread_of(k)
+        at = tokens.head[first]
+        noun = tokens.head[at]
+        objects = self.graph.child(self.head, ("dobj",))
+        denied = noun in objects or (noun == self.head and bool(objects))
+        return self.candidate.category == "REJECT" and denied and self.graph.low[at] == "against"
+
+    def _is_object_of_demand(self, k: int) -> bool:
+        """Whether something is to be done to ``k``, by whomever it is asked: "demanded that the deputy be arrested"."""
+        tokens, first = self.graph.tokens, self.graph.spread_of(k)
+        asked = tokens.head[tokens.head[first]] == self.head and tokens.dep[tokens.head[first]] == "ccomp"
+        return self.candidate.category == "REQUEST" and asked and tokens.dep[first] == "nsubjpass"
+
+    def _is_actor_again(self, k: int) -> bool:
+        """Whether a pronoun in the clause under the trigger can but mean who acts: "the senator complained that the
+        contest was rigged against him"."""
+        if self.graph.low[k] not in _OBJECTIVE or len(self.actors) != 1 or self.graph.governor(k) == self.head:
+            return False
+        (actor,) = self.actors
+        several = self.graph.tokens.tag[actor] in ("NNS", "NNPS")
+        under = actor < self.head < k and self.head in self.graph.path_up(k)
+        if not under or several != (self.graph.low[k] == "them"):
+            return False
+        return not any("actor" in self.coder.classes.of(o) for o in range(self.head + 1, k))
 
     def _beside(self, k: int) -> bool:
         """Whether ``k`` is the object of a verb that is coordinated with a trigger that has an object of its own:

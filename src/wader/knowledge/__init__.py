@@ -7,6 +7,7 @@ in each event's ``coder``: the same knowledge and the same page give the same by
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -40,6 +41,7 @@ class Knowledge:
 
     def __init__(self, directories: Sequence[Path], dictionaries: Sequence[Path] = ()) -> None:
         self.directories, self.dictionaries = list(directories), list(dictionaries)
+        self._checked = all(directory == PACKAGED for directory in self.directories)
 
     @cached_property
     def codebook(self) -> codebook.Codebook:
@@ -81,6 +83,7 @@ class Knowledge:
     def actors(self) -> actors.Actors:
         from wader.knowledge import actors
 
+        self.check()
         known = actors.load(self.directories)
         if self.brought is not None:
             self.brought.over_actors(known)
@@ -109,6 +112,7 @@ class Knowledge:
     def offices(self) -> offices.Offices:
         from wader.knowledge import offices
 
+        self.check()
         return offices.load(self.directories)
 
     @cached_property
@@ -155,6 +159,18 @@ class Knowledge:
             digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()[:16]
 
+    def check(self) -> None:
+        """Whether the user's files of the registry say what they may; once, before anything of them is in force.
+
+        Raises:
+            KnowledgeError: they do not; names each file and line, and what to do.
+        """
+        if not self._checked:
+            from wader.knowledge import checking
+
+            checking.check(self.directories)
+            self._checked = True
+
     def strays(self) -> list[tuple[str, str]]:
         """(path, what to do) of each file in the user's directories that is not read, because no part looks there."""
         return [
@@ -171,14 +187,37 @@ def load(overlay: Path | None = None, dictionaries: Sequence[Path] = ()) -> Know
 
     Raises:
         UsageError: ``overlay`` is not a directory; a dictionary is no file.
+        KnowledgeError: ``overlay`` has a file of the registry that says what it may not.
     """
     for path in dictionaries:
-        if not path.is_file():
-            what = "is a folder, not a file" if path.is_dir() else "is not there"
-            raise UsageError(f"--actors {path} {what}: name a dictionary file in PETRARCH's format.")
+        _check_dictionary(path)
     if overlay is None:
         return Knowledge([PACKAGED], dictionaries)
     if not overlay.is_dir():
-        what = "is a file, not a folder" if overlay.is_file() else "is not there"
+        what = "is a file, not a folder" if overlay.exists() else "is not there"
         raise UsageError(f"--knowledge {overlay} {what}: name a folder that holds your own data files.")
-    return Knowledge([PACKAGED, overlay], dictionaries)
+    known = Knowledge([PACKAGED, overlay], dictionaries)
+    known.check()  # before a run begins, not at its first document
+    return known
+
+
+def _check_dictionary(path: Path) -> None:
+    """Refuses what is no file that can be read again: the hash, each part and each worker read it for themselves.
+
+    Raises:
+        UsageError: it is none; says what it is, and what to do.
+    """
+    remedy = "name a dictionary file in PETRARCH's format."
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode):
+            path.open("rb").close()
+            return
+    except OSError as error:
+        what = "is not there" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
+        raise UsageError(f"--actors {path} {what}: {remedy}") from error
+    if stat.S_ISDIR(mode):
+        raise UsageError(f"--actors {path} is a folder, not a file: {remedy}")
+    if not stat.S_ISFIFO(mode):
+        raise UsageError(f"--actors {path} is a device, not a file: {remedy}")
+    raise UsageError(f"--actors {path} is a pipe, which can be read once only: write it to a file, and name that.")

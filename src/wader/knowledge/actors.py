@@ -24,6 +24,7 @@ import msgspec
 
 from wader.knowledge.files import entries_of, layers, read_yaml
 from wader.knowledge.names import capitals_agree, fold, key, key_of, name_pieces, pieces, plurals
+from wader.knowledge.terms import standing
 
 LISTS = (
     "subnational.yaml", "metonyms.yaml", "organisations.yaml", "institutions.yaml", "movements.yaml", "peoples.yaml",
@@ -67,13 +68,11 @@ class ActorEntry(msgspec.Struct, frozen=True):
 
 
 def in_force(entry: ActorEntry, date: str | None) -> bool:
-    """Whether an entry holds on ``date`` (ISO, any precision); without a date only what has not ended."""
+    """Whether an entry holds on ``date`` (ISO, any precision); without a date only what has not ended. ``as_of`` bounds
+    no entry of the lists: a body or person seen once is there before and after, as a term of office need not be."""
     if date is None:
         return entry.until is None
-    since, until = entry.since, entry.until
-    if since and date[: len(since)] < since[: len(date)]:
-        return False
-    return not (until and date[: len(until)] > until[: len(date)])
+    return standing(entry.since, entry.until, None, date) in ("in", "perhaps")
 
 
 class StateEntry(msgspec.Struct, frozen=True):

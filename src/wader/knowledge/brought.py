@@ -81,11 +81,10 @@ class Brought:
                 told.keep(named.line, name, known[0])
                 continue
             entries = [self._entry(name, c, m, known, actors, told.read.path) for c, m in meanings]
-            discards = any(c.code == _DISCARDED for c, _ in meanings)
             always = any(c.since is None and c.until is None for c, _ in meanings)
             counts.discarded += all(c.code == _DISCARDED for c, _ in meanings)
             counts.names += not all(c.code == _DISCARDED for c, _ in meanings)
-            rest = [] if discards or always else [entry for entry in known if not entry.brought]
+            rest = [] if always else [entry for entry in known if not entry.brought]
             # A later line of the same dictionary replaces an earlier one's codes.
             own[name] = [*entries, *rest]
             if open_ended and len(name.split()[-1]) > 3:

@@ -2,13 +2,14 @@
 
 ``put_actor`` and ``put_office`` add an entry to a folder for ``--knowledge``, or put it in the place of the one of its
 name; ``drop_actor`` and ``drop_office`` take one out. What would be written is first loaded from a copy, with
-everything else in the folder, and takes the file's place in one step: a folder that loads stays one that loads.
+everything else in the folder, and takes the file's place in one step: a folder that loads stays one that loads. Each
+of them keeps other writers out from reading to writing (``locking.writing``, which callers that look first take too).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,11 @@ from wader.knowledge import Knowledge, codebook
 from wader.knowledge import actors as registry
 from wader.knowledge.files import PACKAGED
 from wader.knowledge.lines import Items
+from wader.knowledge.locking import writing
 from wader.knowledge.names import key, name_pieces, person_key
 from wader.knowledge.offices import COLUMNS
 from wader.knowledge.replacing import current, replace
-from wader.knowledge.terms import GONE, first_day, last_day, meet
+from wader.knowledge.terms import GONE, first_day, last_day
 
 _BODIES = ("ministry", "agency", "police", "court", "legislature", "military", "government")
 FILE_OF = {
@@ -113,17 +115,17 @@ def put_actor(directory: Path, entry: ActorRow) -> Path:
     """
     _check_names(entry.name, *(alias.removesuffix("*") for alias in entry.aliases))
     _check(entry.code, (entry.sector, *entry.other_sectors), entry.since, entry.until, entry.id, entry.source)
-    own = find_file(directory, entry.name)
     if not entry.gone and entry.kind not in FILE_OF:
-        raise UsageError(f"{entry.kind} is no kind to add: name one of {', '.join(sorted(FILE_OF))}.")
-    file = FILE_OF.get(entry.kind or "", own.name if own else "persons.yaml")
-    path = directory / file
-    changes: dict[str, str | None] = {}
-    if own is not None and own.name != file:  # it has become another kind
-        changes[own.name] = Items(own, current(own)).without(entry.name)
-    fields = _fields(entry)
-    changes[file] = Items(path, current(path) or _HEADS[file]).put(fields)
-    replace(directory, changes)
+        raise UsageError(f"{entry.kind!r} is no kind to add: name one of {', '.join(sorted(FILE_OF))}.")
+    with writing(directory):
+        own = find_file(directory, entry.name)
+        file = FILE_OF.get(entry.kind or "", own.name if own else "persons.yaml")
+        path = directory / file
+        changes: dict[str, str | None] = {}
+        if own is not None and own.name != file:  # it has become another kind
+            changes[own.name] = Items(own, current(own)).without(entry.name)
+        changes[file] = Items(path, current(path) or _HEADS[file]).put(_fields(entry))
+        replace(directory, changes)
     return path
 
 
@@ -135,15 +137,19 @@ def _fields(entry: ActorRow) -> dict[str, Any]:
 
 def drop_actor(directory: Path, name: str) -> Path | None:
     """Take the folder's own entry of this name out; the file, or None where no file has it. Errors as above."""
-    path = find_file(directory, name)
-    if path is not None:
-        replace(directory, {path.name: Items(path, current(path)).without(name)})
+    if not directory.is_dir():
+        return None
+    with writing(directory):
+        path = find_file(directory, name)
+        if path is not None:
+            replace(directory, {path.name: Items(path, current(path)).without(name)})
     return path
 
 
 def put_office(directory: Path, row: OfficeRow, instead: OfficeRow | None = None) -> Path:
-    """Write ``row`` into the folder's ``offices.tsv``, in the place of those of the same person in the same office at
-    the same time (and of ``instead``), else at its end. Returns the file; errors as ``put_actor``."""
+    """Write ``row`` into the folder's ``offices.tsv``: in the place of ``instead`` where that is given, else of the row
+    of the same person, office and body that begins on the same day, else at its end. All other rows stay, those of the
+    same time too. Returns the file; errors as ``put_actor``."""
     _check_names(row.name, *row.aliases)
     if not row.code:
         raise UsageError("An office needs a code: --code MMR, or UNO, IGO, NGO for those of organisations.")
@@ -153,14 +159,18 @@ def put_office(directory: Path, row: OfficeRow, instead: OfficeRow | None = None
     for cell in (row.organisation or "", row.office, row.as_of or ""):
         _check_line(cell)
     path = directory / OFFICES
-    _rewrite_offices(directory, [row, instead] if instead else [row], row.line())
+    with writing(directory):
+        _rewrite_offices(directory, instead or row, row.line(), exact=instead is not None)
     return path
 
 
 def drop_office(directory: Path, row: OfficeRow) -> Path | None:
-    """Take the folder's own rows of the same person in the same office at the same time out; None where there are
-    none. Errors as above."""
-    return directory / OFFICES if _rewrite_offices(directory, [row], None) else None
+    """Take the folder's own row of this person, office, body and dates out; None where there is none. Errors as
+    above."""
+    if not directory.is_dir():
+        return None
+    with writing(directory):
+        return directory / OFFICES if _rewrite_offices(directory, row, None, exact=True) else None
 
 
 def find_file(directory: Path, name: str) -> Path | None:
@@ -172,15 +182,57 @@ def find_file(directory: Path, name: str) -> Path | None:
     return None
 
 
-def _rewrite_offices(directory: Path, told: Sequence[OfficeRow], line: str | None) -> bool:
-    """Put ``line`` in the place of the rows that tell what ``told`` tells, or at the end; whether any were there."""
-    path = directory / OFFICES
-    text = current(path) or _HEAD_OF_OFFICES
+def own_entries(directory: Path, names: Iterable[str] | None = None) -> list[tuple[Path, dict[str, Any]]]:
+    """The folder's entries with their files, also those that say ``gone``: of ``names`` those that have one of them, or
+    an alias, in any transliteration.
+
+    Raises:
+        KnowledgeError: a file cannot be read.
+    """
+    wanted = None if names is None else {person_key(name) for name in names}
+    found = []
+    for file in registry.LISTS:
+        path = directory / file
+        for row in Items(path, current(path)).rows() if path.is_file() else ():
+            called = (row["name"], *row["aliases"])
+            if wanted is None or not wanted.isdisjoint(person_key(str(n).removesuffix("*")) for n in called):
+                found.append((path, row))
+    return found
+
+
+def office_rows(directory: Path) -> list[OfficeRow]:
+    """The rows of the folder's ``offices.tsv``, also those that say ``gone``; lines that are no rows are passed over.
+
+    Raises:
+        KnowledgeError: it cannot be read.
+    """
+    lines = current(directory / OFFICES).splitlines()[1:]
+    return [row for line in lines if (row := _office_row(line)) is not None]
+
+
+def _office_row(line: str) -> OfficeRow | None:
+    cells = [cell.strip() for cell in line.split("\t")]
+    if line.startswith("#") or len(cells) < 9 or not cells[0]:
+        return None
+    name, aliases, *rest = cells
+    code, organisation, office, sector, since, until, as_of, wikidata, source = [*rest, "", ""][:9]
+    return OfficeRow(
+        name=name, aliases=tuple(filter(None, aliases.split("|"))), code=code, organisation=organisation or None,
+        office=office, sector=sector or None, since=since or None, until=until or None, as_of=as_of or None,
+        wikidata_id=wikidata or None, source=source or None,
+    )  # fmt: skip
+
+
+def _rewrite_offices(directory: Path, told: OfficeRow, line: str | None, *, exact: bool) -> bool:
+    """Put ``line`` in the place of the row that tells what ``told`` tells, or at the end; whether there was one."""
+    text = current(directory / OFFICES)
+    text = text if text.strip("\ufeff \t\r\n") else _HEAD_OF_OFFICES
     end = "\r\n" if "\r\n" in text else "\n"
     kept: list[str] = []
     at: int | None = None
     for number, old in enumerate(text.split(end)):
-        if number and old and not old.startswith("#") and any(_same_term(old.split("\t"), row) for row in told):
+        row = _office_row(old) if number else None
+        if row is not None and same_post(row, told) and _dates(row, exact) == _dates(told, exact):
             at = len(kept) if at is None else at
         else:
             kept.append(old)
@@ -196,14 +248,21 @@ def _rewrite_offices(directory: Path, told: Sequence[OfficeRow], line: str | Non
     return at is not None
 
 
-def _same_term(cells: Sequence[str], row: OfficeRow) -> bool:
-    if len(cells) < 9:
-        return False
-    names = {person_key(name) for name in (cells[0], *cells[1].split("|")) if name}
-    asked = {person_key(name) for name in (row.name, *row.aliases)}
-    post = (cells[2], key(cells[3]), key(cells[4])) == (row.code, key(row.organisation or ""), key(row.office))
-    term = (row.since or "", row.until or "", row.as_of or "")
-    return post and not names.isdisjoint(asked) and meet(cells[6:9], term)
+def _dates(row: OfficeRow, exact: bool) -> tuple[str | None, ...]:
+    """What tells two terms of one person in one office apart: the first day, or all days known."""
+    return (row.since, row.until, row.as_of) if exact else (row.since or row.as_of,)
+
+
+def same_person(row: OfficeRow, other: OfficeRow) -> bool:
+    """Whether two rows have a name in common, in any transliteration."""
+    names, asked = ({person_key(name) for name in (each.name, *each.aliases)} for each in (row, other))
+    return not names.isdisjoint(asked)
+
+
+def same_post(row: OfficeRow, other: OfficeRow) -> bool:
+    """Whether two rows are of the same person in the same office of the same body."""
+    post, asked = ((r.code, key(r.organisation or ""), key(r.office)) for r in (row, other))
+    return post == asked and same_person(row, other)
 
 
 # --- what may be written -----------------------------------------------------------------------------------------
@@ -274,20 +333,15 @@ def check_filters(kind: str | None, code: str | None, sector: str | None) -> Non
     _check(code, (sector,), None, None, None, None)
 
 
-def gone_offices(directory: Path, name: str, office: str | None = None) -> list[OfficeRow]:
-    """The folder's rows that take packaged terms of this person away."""
-    found = []
-    for line in current(directory / OFFICES).splitlines()[1:]:
-        cells = line.split("\t")
-        if len(cells) < 11 or line.startswith("#") or cells[10].partition(":")[0].strip() != GONE:
-            continue
-        if person_key(cells[0]) == person_key(name) and (office is None or key(office) == key(cells[4])):
-            code, organisation, title, sector, since, until, as_of, wikidata, source = cells[2:11]
-            found.append(OfficeRow(
-                name=cells[0], code=code, organisation=organisation, office=title, sector=sector, since=since,
-                until=until, as_of=as_of, wikidata_id=wikidata, source=source,
-            ))  # fmt: skip
-    return found
+def gone_offices(directory: Path, name: str | None = None, office: str | None = None) -> list[OfficeRow]:
+    """The folder's rows that take packaged terms away: of this person, if one is named, in this office."""
+    return [
+        row
+        for row in office_rows(directory)
+        if (row.source or "").partition(":")[0].strip() == GONE
+        and (name is None or person_key(row.name) == person_key(name))
+        and (office is None or key(office) == key(row.office))
+    ]
 
 
 def codes() -> frozenset[str]:
@@ -298,5 +352,5 @@ def codes() -> frozenset[str]:
 
 __all__ = [
     "FILE_OF", "GONE", "ActorRow", "OfficeRow", "check_date", "check_filters", "codes", "drop_actor", "drop_office",
-    "find_file", "gone_offices", "put_actor", "put_office",
+    "find_file", "gone_offices", "office_rows", "own_entries", "put_actor", "put_office", "same_person", "same_post",
 ]  # fmt: skip

@@ -22,7 +22,7 @@ LEXICON = "lexicon"
 ENCODER = "encoder"
 """Folder of the trained encoder, which is not laid over: another one is another program."""
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MALFORMED = (
     KeyError, TypeError, AttributeError, ValueError, IndexError, re.error, csv.Error, OSError, EOFError, zlib.error
 )  # fmt: skip
@@ -37,7 +37,7 @@ def read_yaml(path: Path) -> Any:
         KnowledgeError: the file cannot be read or is not YAML; names it.
     """
     try:
-        return yaml.load(path.read_bytes(), Loader=_Loader)
+        return yaml.load(path.read_bytes(), Loader=LOADER)
     except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
         raise KnowledgeError(f"{path}: not YAML ({error}); mend it or take it away.") from error
     except OSError as error:

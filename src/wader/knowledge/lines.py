@@ -44,6 +44,11 @@ class Items:
         """Whether an entry has this usual name."""
         return self._find(name) is not None
 
+    def rows(self) -> list[dict[str, Any]]:
+        """All entries, each with all that holds for it; ``aliases`` is always there."""
+        with entries_of(self.path):
+            return _rows(self._content(self.text) or ())
+
     def put(self, fields: Mapping[str, Any]) -> str:
         """The file's text with an entry of these fields in the place of the one of its name, else at its end."""
         place = self._find(fields["name"])
@@ -118,8 +123,7 @@ class Items:
 
     def _others(self, name: str) -> list[dict[str, Any]]:
         """All entries but those of this name, as the file has them now."""
-        with entries_of(self.path):
-            return [row for row in _rows(self._content(self.text)) if key(row["name"]) != key(name)]
+        return [row for row in self.rows() if key(row["name"]) != key(name)]
 
     def _content(self, text: str) -> Any:
         try:

@@ -116,8 +116,8 @@ def capitals_agree(entry: Sequence[str], phrase: Sequence[str]) -> bool:
 def open_csv(path: Path) -> TextIO:
     """A CSV file opened for reading, unpacked where its name ends in ``.gz``."""
     if path.suffix == ".gz":
-        return io.TextIOWrapper(gzip.open(path, "rb"), encoding="utf-8", newline="")
-    return path.open(encoding="utf-8", newline="")
+        return io.TextIOWrapper(gzip.open(path, "rb"), encoding="utf-8-sig", newline="")
+    return path.open(encoding="utf-8-sig", newline="")
 
 
 # --- names of people -------------------------------------------------------------------------------------

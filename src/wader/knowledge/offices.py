@@ -23,7 +23,7 @@ from rapidfuzz.distance import OSA
 from wader.errors import KnowledgeError
 from wader.knowledge.files import entries_of
 from wader.knowledge.names import key, open_csv, person_key, surnames
-from wader.knowledge.terms import GONE, Claims, first_day, last_day
+from wader.knowledge.terms import GONE, Claims, Standing, first_day, standing
 from wader.knowledge.titles import TitleEntry, Titles, load_titles
 
 FILES = ("offices.tsv", "offices.csv.gz")
@@ -42,6 +42,7 @@ _HELD_BY_ONE = frozenset(PROMINENT) | {
     "chief of defence", "speaker", "deputy head of government", "permanent representative", "spokesperson",
 }  # fmt: skip
 """Classes that ``holder`` answers for; "minister" and "legislator" have many at a time."""
+_VALIDITY: dict[Standing, int] = {"in": 0, "perhaps": 1, "past": 2, "future": 2}
 _SLIP_FROM = 5
 """Shortest word of a name in which a wrong letter is forgiven."""
 _TWO_SLIPS_FROM = 8
@@ -245,6 +246,8 @@ class Offices:
         asks = tabs and rank < len(self._directories) - 1
         with open_csv(path) as stream:
             lines = stream.read().split("\n")
+        if not any(line.strip("\ufeff \t\r") for line in lines):
+            return  # an empty file says nothing
         header = _fields(lines[0], tabs)
         if tuple(header[: len(COLUMNS)]) != COLUMNS:
             raise KnowledgeError(f"{path}: the first line has to be {', '.join(COLUMNS)}; it is {', '.join(header)}.")
@@ -315,19 +318,8 @@ def load(directories: Sequence[Path]) -> Offices:
 
 
 def validity(entry: OfficeEntry, date: str | None) -> int:
-    """0 in office on ``date`` (or no date given); 1 perhaps: an open end after ``as_of``; 2 not in office."""
-    if date is None:
-        return 0
-    if entry.since and first_day(entry.since) > date:
-        return 2
-    if entry.until:
-        return (0 if entry.since else 1) if date <= last_day(entry.until) else 2
-    if entry.since:
-        return 0 if entry.as_of and date <= last_day(entry.as_of) else 1
-    if entry.as_of:
-        # Known on one day only: two years around it are a fair guess, a decade is none.
-        return 1 if abs(int(date[:4]) - int(entry.as_of[:4])) <= 2 else 2
-    return 1
+    """0 in office on ``date`` (or no date given); 1 perhaps; 2 not in office: by ``terms.standing``."""
+    return _VALIDITY[standing(entry.since, entry.until, entry.as_of, date)]
 
 
 def is_near(one: str, other: str) -> bool:

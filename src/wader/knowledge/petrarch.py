@@ -11,9 +11,9 @@ dictionaries, and its manual.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from itertools import product
+from itertools import islice, product
+from math import prod
 from pathlib import Path
 
 import msgspec
@@ -22,7 +22,8 @@ from wader.errors import UsageError
 
 MOST = 64 << 20
 """Bytes of the largest dictionary read; the largest published ones have a few megabytes."""
-_MOST_SPELLINGS = 200
+_MOST_SPELLINGS = 1_000
+"""Spellings read of one name with substitutions: several of them multiply."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _CODE = re.compile(r"\[([^\[\]]*)\]")
 _MACRO = re.compile(r"!([^!=\[\]]+)!")
@@ -144,11 +145,15 @@ class Dictionary:
             self.skip(line, f"“!{name.strip('!')}!” is not defined above", "Define it first: !NAME! = WORD, WORD.")
             return []
         choices = [self._macros[p.strip().upper()] if n % 2 else [p] for n, p in enumerate(parts)]
-        spellings = ["".join(chosen) for chosen in _some(product(*choices))]
+        count = prod(map(len, choices))
+        spellings = ["".join(chosen) for chosen in islice(product(*choices), _MOST_SPELLINGS)]
         found = [" ".join(name.replace("_", " ").split()) for name in spellings]
         if not all(any(c.isalnum() for c in name) for name in found):
             self.skip(line, "a name without a letter")
             return []
+        if count > len(found):
+            said = f"“{written}” has {count:,} spellings: those after “{found[-1]}”, the {len(found):,}th, are cut"
+            self.notes.append(DictionaryNote(f"{self.path}:{line}", said, "Write it as several names of fewer words."))
         return found
 
     def _codes(self, codes: list[str], line: int) -> None:
@@ -204,12 +209,6 @@ def _without_comment(line: str) -> str:
         if depth <= 0 and letter in "#;":
             return line[:n]
     return line
-
-
-def _some(spellings: Iterator[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    for n, spelled in enumerate(spellings):
-        if n < _MOST_SPELLINGS:
-            yield spelled
 
 
 def _coded(text: str, line: int) -> Coded | str:

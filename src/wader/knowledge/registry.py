@@ -12,7 +12,8 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from wader.knowledge import Knowledge
-from wader.knowledge.actors import ActorEntry, Listed
+from wader.knowledge.actors import ActorEntry, Listed, in_force
+from wader.knowledge.editing import OFFICES, gone_offices, own_entries
 from wader.knowledge.files import PACKAGED
 from wader.knowledge.names import key, person_key
 from wader.knowledge.offices import FILES, OfficeEntry, validity
@@ -24,12 +25,13 @@ _LEAST = 78
 
 
 class RegistryRow(msgspec.Struct, frozen=True):
-    """An actor, or one term of a person in an office (``kind`` office). ``own``: from the user's folder. ``file`` and
-    ``entry`` say where it stands; dates are ISO, cut to the precision known."""
+    """An actor, or one term of a person in an office (``kind`` office). ``own``: from the user's folder; ``gone``: it
+    takes what Wader has away, of every kind where it has none. ``file`` and ``entry`` say where it stands; dates are
+    ISO, cut to the precision known."""
 
     name: str
     aliases: tuple[str, ...]
-    kind: str
+    kind: str | None
     code: str | None
     sector: str | None
     other_sectors: tuple[str, ...]
@@ -43,6 +45,7 @@ class RegistryRow(msgspec.Struct, frozen=True):
     own: bool
     file: str
     entry: str
+    gone: bool = False
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -61,7 +64,8 @@ def listing(
     on: str | None = None,
     own: bool = False,
 ) -> Iterator[RegistryRow]:
-    """Rows in force that have what is asked; of dated ones, with ``on``, those that may hold on that day."""
+    """Rows in force that have what is asked; of dated ones, with ``on``, those that may hold on that day. With ``own``
+    those of the user's folders alone, and behind them what these take away."""
     if kind != OFFICE:
         for listed in knowledge.actors.entries():
             entry = listed.entry
@@ -71,8 +75,33 @@ def listing(
         for held, directory in knowledge.offices.entries():
             if own and directory == PACKAGED:
                 break  # the user's come first
-            if _fits(held, code, sector, None) and validity(held, on) < 2:
+            if _fits(held, code, sector, on):
                 yield of_office(held, directory)
+    for row in _gone(knowledge) if own else ():
+        if kind in (None, row.kind) and code in (None, row.code) and sector in (None, row.sector):
+            yield row
+
+
+def _gone(knowledge: Knowledge) -> Iterator[RegistryRow]:
+    """Rows of the user's folders that take names and terms of office away."""
+    for directory in knowledge.directories:
+        if directory == PACKAGED:
+            continue
+        for path, entry in own_entries(directory):
+            if entry.get("gone"):
+                names = [str(name) for name in (entry["name"], *entry["aliases"])]
+                told = {field: entry.get(field) for field in ("kind", "code", "sector", "source")}
+                yield RegistryRow(
+                    name=names[0], aliases=tuple(names[1:]), kind=told["kind"], code=told["code"],
+                    sector=told["sector"], other_sectors=(), office=None, organisation=None, since=None, until=None,
+                    as_of=None, wikidata_id=None, source=told["source"], own=True, file=str(path),
+                    entry=f"{path.name}:{names[0]}", gone=True,
+                )  # fmt: skip
+        for held in gone_offices(directory):
+            yield RegistryRow(
+                **msgspec.structs.asdict(held), kind=OFFICE, other_sectors=(), own=True, gone=True,
+                file=str(directory / OFFICES), entry=f"offices:{held.name}/{held.office}/{held.since or ''}",
+            )  # fmt: skip
 
 
 def search(knowledge: Knowledge, words: str, on: str | None = None) -> list[Found]:
@@ -133,7 +162,9 @@ def _fits(entry: ActorEntry | OfficeEntry, code: str | None, sector: str | None,
     others = entry.other_sectors if isinstance(entry, ActorEntry) else ()
     if sector is not None and sector != entry.sector and sector not in others:
         return False
-    return on is None or ((entry.since or "") <= on and on <= (entry.until or "9999"))
+    if on is None:
+        return True
+    return in_force(entry, on) if isinstance(entry, ActorEntry) else validity(entry, on) < 2
 
 
 def _ours(directory: Path, own: bool) -> bool:

@@ -1,13 +1,45 @@
-"""Terms of office: dates cut to the precision known, whether two terms meet, and whose row a user's row replaces."""
+"""Dated facts: dates cut to the precision known, whether one holds on a day, whether two terms meet, and whose row a
+user's row replaces.
+
+``standing`` is the one rule for what holds when: the stages and ``wader actors --on`` both ask it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 GONE = "gone"
 """As the source of a user's row: take the rows away that it covers, put none in their place ("gone: why" too)."""
 Post = tuple[str, str, str]
 """Code, key of the organisation ("" for none), class of the office or key of its title."""
+
+
+Standing = Literal["in", "perhaps", "past", "future"]
+"""How a term stands to a day: it holds; it may (an open end, or only a day near it is known); over; yet to come."""
+_SEEN_WITHIN = 2
+"""Years around the one day on which somebody is known to be in office: a fair guess; a decade is none."""
+
+
+def standing(since: str | None, until: str | None, as_of: str | None, date: str | None) -> Standing:
+    """How a term of office stands to ``date``; all dates ISO, cut to the precision known, "" or None where not known.
+    Without a date everything is ``in``. Without an end it holds up to ``as_of``, and perhaps after it; a term that is
+    known by ``as_of`` alone holds perhaps, within two years of it."""
+    if date is None:
+        return "in"
+    if since and _before(date, since):
+        return "future"
+    if until:
+        return "past" if _before(until, date) else "in" if since else "perhaps"
+    if since:
+        return "in" if as_of and not _before(as_of, date) else "perhaps"
+    years = int(date[:4]) - int(as_of[:4]) if as_of else 0
+    return "perhaps" if abs(years) <= _SEEN_WITHIN else "past" if years > 0 else "future"
+
+
+def _before(one: str, other: str) -> bool:
+    """Whether a date is before another as far as both are known: 2019 is not before 2019-07."""
+    return one[: len(other)] < other[: len(one)]
 
 
 def first_day(date: str) -> str:

@@ -22,7 +22,9 @@ from wader.resolve import compound as np
 from wader.resolve.aliases import introduced
 from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
-from wader.resolve.coreference import SIDES, Coreference, Found
+from wader.resolve.coreference import Coreference
+from wader.resolve.found import Found
+from wader.resolve.groups import SIDES
 from wader.resolve.matters import civilian_target, is_chamber, is_matter, role_across
 from wader.resolve.named import NameReader
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
@@ -45,6 +47,11 @@ _FORCES = frozenset(["MIL", "COP", "SPY", "REB", "PRM", "UAF", "JUD", "LEG", "OP
 _CURRENCIES = frozenset(["rs", "rs.", "rupee", "$", "€", "£", "¥", "us$", "usd", "eur"])
 _DOING = frozenset(["nsubj", "nsubjpass"])
 _AGENT_SLOTS = frozenset(["subj", "nsubj", "by", "poss", "from", "light"])
+_SERVICES = frozenset([
+    "service", "agency", "bureau", "administration", "authority", "commission", "board", "institute", "corps", "survey",
+    "directorate", "secretariat", "department", "office",
+])  # fmt: skip
+"""Bodies that are a state's where its name stands before them."""
 _INDEFINITE = frozenset([
     "those", "others", "many", "several", "some", "all", "everyone", "anyone", "someone", "somebody", "everybody",
     "nobody",
@@ -112,8 +119,8 @@ class DocumentActors:
             return [(Actor(code=None, sector="UNK"), "unnamed agent")]
         view = self.view(sentence.sequence)
         if view is None or not 0 <= mention.token < len(view.tokens):
-            found = [self.of_entity(e) for e in self.entities(sentence.sequence)
-                     if e.kind != "ROLE" and mention.start <= e.start and e.end <= mention.end][:1]  # fmt: skip
+            named = [e for e in self.entities(sentence.sequence) if e.kind != "ROLE" and not e.discarded]
+            found = [self.of_entity(e) for e in named if mention.start <= e.start and e.end <= mention.end][:1]
         else:
             if is_setting(view, mention) or self._is_kind(view, mention):
                 return []
@@ -245,7 +252,9 @@ class DocumentActors:
         passed = self._passed_on(view, head, lemma, depth)
         if passed is not None:
             return passed
-        if lemma in STATE_NOUNS or lemma in PLURAL_STATES:
+        if lemma in STATE_NOUNS and view.source.startswith(("-", "–"), view.tokens.end[head]):
+            return []  # "a nation-wide strike"
+        if lemma in STATE_NOUNS or (lemma in PLURAL_STATES and (lemma != "capital" or np.is_plural(view, head))):
             return self._states.read(view, head, lemma, depth)
         if is_chamber(view, head) and (code := self.context.at_large(domestic=True)[0]) is not None:
             return [Found(Actor(code=code, sector="LEG"), "the house: a chamber of the legislature")]
@@ -279,7 +288,8 @@ class DocumentActors:
                 return self._coreference.parties(view, head, None, "side")
             if not definite or not self._is_officer(view, head) or self._owners.read(view, head, depth):
                 return None
-            return self._coreference.parties(view, head, None, lemma) or None
+            role = self.roles.longest_ending(view.lemma, head)
+            return self._coreference.parties(view, head, None, lemma, role[1] if role else None) or None
         if determiner != "both" and word != "both" and determiner not in ("the", "these", "all"):
             return None
         if lemma in SIDES or self._is_officer(view, head):
@@ -390,6 +400,9 @@ class DocumentActors:
         if titled is not None:
             return self._roles_read.read(view, *titled, depth)
         owners = self._owners.owners_of_thing(view, head, depth)
+        states = [o for o in owners if o.how == "modifier" and o.found.rule.startswith(("state:", "demonym:"))]
+        if lemma in _SERVICES and states:
+            return [Found(Actor(code=states[0].found.actor.code, sector="GOV"), "public body; modifier")]
         thing = (self.roles.longest_ending(view.lemma, head) or (0, None))[1]
         strong = lemma in THINGS or thing is not None
         return [

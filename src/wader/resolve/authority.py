@@ -43,6 +43,12 @@ def implied_authority(
     return Actor(code=code, sector=sector), f"implied: “{said}” is an act of the authorities; {how}"
 
 
+def is_of_area(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether authorities do the act to everybody at a place, so that nobody need be named: "a curfew was imposed"."""
+    words = {w for t in candidate.triggers for w in t.entry.partition(" ")[2].split()}
+    return candidate.category in ("COERCE", "CONCEDE") and not words.isdisjoint(lexicon.members("area_act"))
+
+
 def implied_crowd(
     candidate: Candidate, document: Document, context: PageContext, lexicon: Lexicon
 ) -> tuple[Actor, str] | None:

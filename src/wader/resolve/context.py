@@ -14,6 +14,7 @@ from wader.knowledge.actors import Actors
 from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
 from wader.resolve.compound import stands_apart
+from wader.resolve.sport import is_sport
 
 _PLACED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Ii]nside|[Aa]round|[Tt]hroughout|(?:city|town|village|province|state|region|capital|"
@@ -35,6 +36,11 @@ _ABROAD = frozenset([
     "delegation", "foreign fighter", "mercenary", "peacekeeper", "contingent",
 ])  # fmt: skip
 """Roles whose nationality is told where they are abroad: no sign that the page plays in that country."""
+_OUTPOSTS = frozenset([
+    "embassy", "consulate", "mission", "base", "compound", "convoy", "custody", "ship", "vessel", "warship", "plane",
+    "aircraft", "residence", "delegation", "flag", "command", "control",
+])  # fmt: skip
+"""What a state has abroad: "in the US embassy" is not in that state."""
 _NEXT = re.compile(r"(?:['’]s)?[\s-]+([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
 _HOME = ("armed group:", "party:", "movement:", "military:", "criminal group:", "police:")
 """Bodies that act in their own country."""
@@ -42,13 +48,6 @@ _TOWNS = ("capital:", "subnational:")
 _PLACES = ("state:", *_TOWNS)
 _OUTDOES = 0.6
 """Confidence of a place from which it outdoes a better known one of its name."""
-_SPORT = re.compile(
-    r"\b(wickets?|innings?|striker|midfielder|goalkeeper|quarterback|touchdowns?|playoffs?|batsm[ae]n|bowlers?|half-?time|"
-    r"home run|coach|semi-?finals?|quarter-?finals?|grand prix|world cup|premier league|champions league|nba|nfl|mlb|"
-    r"nhl|fifa|uefa|olympics?|medal|tournament|scored|scorers?|rugby|cricket(?:ers?)?|soccer|footballers?|basketball|baseball|"
-    r"hockey|tennis|golf|halfback|teammates?|defender|hat-trick|goals|points|overs|test match|top seed|seeded)\b",
-    re.IGNORECASE,
-)
 _FORCES = frozenset(["MIL", "COP", "REB", "PRM"])
 _OF_STATE = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY"])
 _AT_HOME = frozenset(["COP", "REB", "OPP", "PRM", "UAF", "CVL", "REF"])
@@ -112,14 +111,15 @@ class PageContext:
     @cached_property
     def sport(self) -> bool:
         """Whether the page reports sport: its countries are teams."""
-        return _is_sport(self._document)
+        return is_sport(self._document)
 
     def _read(self, document: Document) -> None:
         article = document.article
         located: list[tuple[int, int, str, str]] = []
         whose = {(e.in_, e.start) for e in document.entities if self._is_whose(e)}
+        nobodys = {(e.in_, e.start) for e in document.entities if e.discarded}
         for place in document.places:
-            code = place.country_code
+            code = place.country_code if (place.in_, place.start) not in nobodys else None
             code = self._iso3.get(code) if code is not None and len(code) == 2 else code
             if code is not None:
                 code = _DEPENDENCIES.get(code, code)
@@ -201,7 +201,13 @@ class PageContext:
         if entity.kind != "GPE" or not entity.rule.startswith("state:"):
             return False
         behind = self._behind(entity)
-        return behind is not None and (behind.kind == "ORG" or behind.sector in _OF_STATE)
+        if behind is not None and (behind.kind == "ORG" or behind.sector in _OF_STATE):
+            return True
+        tokens = self._tokens.get(entity.sentence)
+        k = bisect_left(tokens.end, entity.end) if tokens is not None else 0
+        if tokens is None or k >= len(tokens) or tokens.dep[k] not in _ADJECTIVAL:
+            return False
+        return any(tokens.lemma[n].lower() in _OUTPOSTS for n in range(k + 1, tokens.head[k] + 1))
 
     def _is_anywhere(self, entity: Entity) -> bool:
         """Whether a role names its state itself, wherever its bearer is: "a GI"."""
@@ -230,8 +236,11 @@ class PageContext:
 
     def _is_vouched(self, code: str | None) -> bool:
         """In a text without capitals: whether a town's country is named itself, or by more towns than any country has
-        mentions."""
-        return code in self._firm or self._names[code or ""] > max(self._firm.values(), default=0)
+        mentions or those named have towns; where no country is named, whether none has more towns."""
+        if code in self._firm:
+            return True
+        most = max((*self._firm.values(), *(self._names[c] for c in self._firm)), default=0)
+        return self._names[code or ""] > most if self._firm else self._names[code or ""] >= max(self._names.values())
 
     def _is_seat(self, entity: Entity) -> bool:
         """Whether a place is the capital of its state, which no namesake elsewhere outdoes."""
@@ -339,7 +348,8 @@ class PageContext:
                 return code, "place in the sentence"
         for back in range(sentence - 1, max(0, sentence - LOOK_BACK), -1):
             before = self._placed.get(back)
-            if before and self._counts(before[-1][1], self._arena if domestic else self._weight, 2):
+            weights = self._arena if domestic else self._weight
+            if before and self._counts(before[-1][1], weights, 2) and self._plays(before[-1][1]):
                 return before[-1][1], "place before"
         line = self._dateline
         if line is not None and (not domestic or self._arena[line] >= self._arena[self._scene or ""]):
@@ -362,6 +372,12 @@ class PageContext:
         return None, ""
 
     @cached_property
+    def armed(self) -> str | None:
+        """Whose the armed groups are that the page names most: who are "the militants" of a page on one."""
+        named = (e.code for e in self._document.entities if e.sector == "REB" and e.kind == "ORG")
+        return _most(Counter(code for code in named if code))
+
+    @cached_property
     def military(self) -> bool:
         """Whether the page speaks of an army at least twice and of no police."""
         sectors = Counter(e.sector for e in self._document.entities if e.rule.rpartition(":")[2] != "officer")
@@ -370,6 +386,12 @@ class PageContext:
     def _counts(self, code: str, weights: Counter[str], share: int) -> bool:
         """Whether a country has at least one in ``share`` of the weight that the page's first has."""
         return share * weights[code] >= max(weights.values(), default=0)
+
+    def _plays(self, code: str) -> bool:
+        """Whether more than one sentence happens in a country, or the page is about it as much as about another: one
+        meeting abroad, or a journey, does not move the story there."""
+        told = sum(any(c == code for _, c in here) for here in self._placed.values())
+        return told > 1 or code in (self._scene, self._main) or self._counts(code, self._weight, 3)
 
     @staticmethod
     def _nearest(here: list[tuple[int, str]], at: int | None) -> str:
@@ -419,13 +441,6 @@ class PageContext:
 def _is_medium(entity: Entity) -> bool:
     """Whether a name is an agency's or a paper's, which tells of other countries than its own."""
     return entity.kind == "ORG" and entity.sector == "JRN"
-
-
-def _is_sport(document: Document) -> bool:
-    """Whether a page tells of matches: three different words of sport, two where it is a mere headline and lead."""
-    text = f"{document.article.title or ''} {document.article.text[:2500]}"
-    found = {match.lower() for match in _SPORT.findall(text)}
-    return len(found) >= (2 if len(text) < 400 else 4)
 
 
 def _most(counts: Counter[str]) -> str | None:

@@ -7,11 +7,8 @@ the speaker of a quotation, the pair that met, the person of that country or off
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
 
-from wader.knowledge.roles import RoleEntry, Roles
-from wader.records import Actor, Attribution, Document, Entity
+from wader.records import Actor, Attribution, Entity
 from wader.resolve.compound import (
     SUBJECTS,
     View,
@@ -21,14 +18,15 @@ from wader.resolve.compound import (
     is_coordinated,
     is_plural,
 )
-from wader.resolve.context import NON_STATES
+from wader.resolve.found import Found, Phrases
+from wader.resolve.groups import Groups
 from wader.resolve.pronouns import (
     GROUP_PRONOUNS,
-    KINDS,
     PERSON_PRONOUNS,
     PRONOUNS,
     SPEAKER_PRONOUNS,
     THING_PRONOUNS,
+    asked,
     claimants,
     class_of,
     doer,
@@ -42,57 +40,20 @@ from wader.resolve.pronouns import (
     is_pronoun,
     is_pursued,
     last_rule,
-    may_hold,
     nominal,
-    same_clause,
     same_party,
 )
 
 LOOK_BACK = 3
 """How many sentences back an antecedent may stand."""
-PARTY_LOOK_BACK = 8
-"""How many sentences back the parties of "both sides" may stand."""
 MAX_DEPTH = 12
-SIDES = frozenset([
-    "side", "country", "nation", "state", "government", "party", "capital", "neighbour", "neighbor", "rival", "foe",
-    "ally", "power", "army",
-])  # fmt: skip
-"""Nouns of which "both" or "the two" means states (or other bodies)."""
 
 
-_OPPOSED = frozenset(["side", "party", "faction", "rival", "foe"])
-_BELLIGERENTS = frozenset(["GOV", "REB", "MIL", "OPP", "PRM"])
-
-
-@dataclass(slots=True)
-class Found:
-    """Somebody that a phrase means, and the rule. ``person``: one human being; ``many``: several."""
-
-    actor: Actor
-    rule: str
-    person: bool = False
-    many: bool = False
-
-
-class Phrases(Protocol):
-    """What this module asks of the resolver of a document."""
-
-    document: Document
-    roles: Roles
-
-    def phrase(self, view: View, head: int, depth: int) -> list[Found]: ...
-    def view(self, sequence: int) -> View | None: ...
-    def of_entity(self, entity: Entity) -> Found: ...
-    def whole(self, entity: Entity) -> Found: ...
-    def gender(self, given_name: str) -> str | None: ...
-    def entities(self, sequence: int) -> list[Entity]: ...
-
-
-class Coreference:
+class Coreference(Groups):
     """Antecedents on one page."""
 
     def __init__(self, phrases: Phrases) -> None:
-        self._phrases = phrases
+        super().__init__(phrases)
         self._sentences = {s.sequence: s for s in phrases.document.sentences}
 
     # --- pronouns ----------------------------------------------------------------------------------------
@@ -109,6 +70,7 @@ class Coreference:
         singular: list[tuple[View, int]] = []
         pursued = is_pursued(view, n)
         other = self._doer(view, n, depth)
+        passing: list[Found] = []
         for there, k in self._candidates(view, n):
             if there is None:
                 met = self._met(k, view, n) if word in GROUP_PRONOUNS else []
@@ -129,7 +91,14 @@ class Coreference:
                 if not found and word == "it" and self._is_matter(there, k, depth):
                     return []  # "the typhoon … it": what is spoken of is no actor
             if found and (other is None or not any(same_party(f.actor, other.actor) for f in found)):
-                return [Found(f.actor, f"{word}: {last_rule(f.rule)}", f.person, f.many) for f in found]
+                if there is not None and word in PERSON_PRONOUNS and not passing and _in_passing(there, k, found[0]):
+                    passing = found
+                    continue
+                if not passing or (there is not None and _is_of(there, k, view) and not _is_unknown(found[0])):
+                    passing = found
+                break
+        if passing:
+            return [Found(f.actor, f"{word}: {last_rule(f.rule)}", f.person, f.many) for f in passing]
         return self._unparsed(view.sentence.sequence, word)
 
     def _doer(self, view: View, n: int, depth: int) -> Found | None:
@@ -148,7 +117,7 @@ class Coreference:
         while apart and own not in object_of:
             object_of.add(own)
             own = tokens.head[own] if tokens.dep[own] in ("xcomp", "pcomp", "aux") else own
-        yield from ((view, k) for k in claimants(view, n))
+        yield from ((view, k) for k in (*claimants(view, n), *asked(view, n)))
         outside = not in_quotation(view, tokens.start[n])
         before = [
             k for k in range(n - 1, -1, -1)
@@ -335,115 +304,18 @@ class Coreference:
             return [Found(actor, "speaker", person=False)]
         return []
 
-    # --- pairs and groups --------------------------------------------------------------------------------
 
-    def parties(self, view: View, n: int, number: int | None, noun: str) -> list[Found]:
-        """Whom "both sides", "the two countries" or "the four diplomats" means: the nearest sentence that names just
-        so many, else the names of the last sentences together. ``number`` None: as many as one sentence names."""
-        persons = noun not in SIDES
-        sequence, at = view.sentence.sequence, view.tokens.start[n]
-        gathered: dict[str, Found] = {}
-        for back in range(sequence, max(-1, sequence - PARTY_LOOK_BACK), -1):
-            here = self._parties_in(back, at if back == sequence else None, persons, noun in _OPPOSED)
-            if len(here) == number or (number is None and len(here) > 1):
-                return self._as_parties(list(here.values()), persons, noun)
-            if number is not None and len(here) > number:
-                return self._as_parties(list(here.values())[:number], persons, noun)
-            for key, found in here.items():
-                gathered.setdefault(key, found)
-            if number is not None and len(gathered) >= number:
-                return self._as_parties(list(gathered.values())[:number], persons, noun)
-        if persons and number is not None:
-            return self.parties(view, n, number, "side")
-        return []
+def _is_unknown(found: Found) -> bool:
+    """Somebody of whom the page says nothing but the name."""
+    return found.person and found.actor.sector == "CVL" and "person; " in found.rule
 
-    def _parties_in(self, sequence: int, before: int | None, persons: bool, opposed: bool) -> dict[str, Found]:
-        """The distinct persons, or states and bodies, of a sentence in order, up to offset ``before``. ``opposed``:
-        sides of one country count too, "the government and the rebels"."""
-        here: dict[str, Found] = {}
-        for entity in self._phrases.entities(sequence):
-            if before is not None and entity.start >= before:
-                break
-            if persons and entity.kind != "PERSON":
-                continue
-            if (entity.kind == "GPE" and entity.sector is None) or entity.kind in ("MISC", "FAC", "LOC"):
-                continue
-            side = opposed and entity.kind == "ROLE" and entity.sector in _BELLIGERENTS
-            if entity.kind in ("ROLE", "ORG") and entity.code is None and not side:
-                continue
-            found = self._role_at(sequence, entity) if side else self._phrases.of_entity(entity)
-            if found is None:
-                continue
-            key = entity.name if persons else found.actor.code or ""
-            if key and (persons or key not in NON_STATES):
-                here.setdefault(f"{key} {found.actor.sector}" if opposed else key, found)
-        return here
 
-    def _role_at(self, sequence: int, entity: Entity) -> Found | None:
-        """Whom the role noun of an entity means where it stands."""
-        view = self._phrases.view(sequence)
-        heads = [k for k in range(len(view.tokens)) if view.entity[k] is entity] if view is not None else []
-        if view is None or not heads:
-            return None
-        return next(iter(self._phrases.phrase(view, heads[-1], 1)), None)
+def _in_passing(view: View, k: int, found: Found) -> bool:
+    """Whether token ``k`` is a mere name that is no subject: whom the page presents may be meant rather."""
+    return _is_unknown(found) and view.tokens.dep[k] not in SUBJECTS
 
-    def said_before(self, view: View, n: int, lemma: str) -> list[Found]:
-        """Whom "the delegation" or "the spokesman" means: the last of that noun before, of whom the page said more."""
-        for back in range(view.sentence.sequence, max(-1, view.sentence.sequence - PARTY_LOOK_BACK), -1):
-            there = self._phrases.view(back)
-            if there is None:
-                continue
-            for k in range((n if there is view else len(there.tokens)) - 1, -1, -1):
-                if there.lemma[k] != lemma or not there.tokens.tag[k].startswith("NN"):
-                    continue
-                said = [m for m in there.kids[k] if there.tokens.dep[m] in ("compound", "nmod", "amod", "poss", "prep")]
-                if said:
-                    found = self._phrases.phrase(there, k, 1)
-                    return [Found(f.actor, f"the {lemma}: {last_rule(f.rule)}", f.person, f.many) for f in found]
-        return []
 
-    def body(self, view: View, n: int, noun: str) -> Found | None:
-        """The organisation that "the council" or "the group" means: the last one named before whose name ends so, or
-        which is of that kind."""
-        at = (view.sentence.sequence, view.tokens.start[n])
-        kinds = KINDS.get(noun)
-        if kinds is None:
-            return None
-        for entity in reversed(self._phrases.document.entities):
-            if entity.kind != "ORG" or (entity.sentence, entity.start) >= at:
-                continue
-            if at[0] - entity.sentence > PARTY_LOOK_BACK:
-                return None
-            ending = entity.name.lower().rsplit(" ", 1)[-1]
-            if ending == noun or entity.text.lower().endswith(noun) or entity.rule.startswith(kinds):
-                found = self._phrases.whole(entity)
-                return Found(found.actor, f"the {noun}: {last_rule(found.rule)}")
-        return None
-
-    def _as_parties(self, found: list[Found], persons: bool, noun: str) -> list[Found]:
-        if persons:
-            return [Found(f.actor, f"group: {last_rule(f.rule)}", True) for f in found]
-        parties = []
-        for f in found:
-            sector = f.actor.sector if noun in ("side", "party", "rival", "foe", "army") else "GOV"
-            sector = "MIL" if noun == "army" else sector if sector != "ELI" else "GOV"
-            parties.append(Found(Actor(code=f.actor.code, sector=sector or "GOV"), "pair: named together before"))
-        return parties
-
-    def role_holder(self, view: View, n: int, role: RoleEntry, codes: list[str | None]) -> Found | None:
-        """The person that "the minister" or "the US diplomat" means: the last one named before whose office and
-        country fit. ``codes``: countries that the phrase names; none means any."""
-        at = (view.sentence.sequence, view.tokens.start[n])
-        for entity in reversed(self._phrases.document.entities):
-            if entity.kind != "PERSON" or (entity.sentence, entity.start) >= at or entity.sector in (None, "ELI"):
-                continue
-            if at[0] - entity.sentence > PARTY_LOOK_BACK:
-                return None
-            if entity.sentence == at[0] and same_clause(view, entity, n):
-                continue
-            if codes and entity.code not in codes:
-                continue
-            if may_hold(entity, role):
-                found = self._phrases.whole(entity)
-                return Found(found.actor, f"role: {role.entry} of {entity.name}", True)
-        return None
+def _is_of(there: View, k: int, view: View) -> bool:
+    """Whether another antecedent stands in the same sentence, or is the subject of the one before."""
+    back = view.sentence.sequence - there.sentence.sequence
+    return back == 0 or (back == 1 and there.tokens.dep[k] in SUBJECTS)

@@ -3,8 +3,8 @@ date.
 
 A time expression belongs to the nearest verb above it, and to an event if that verb is the event's trigger, governs the
 trigger within the same clause, or is governed by it; the time of a verb of saying is the time of saying. "During the
-meeting", "at their talks" take the date that the story gave for it. A headline or lead told in the past or the
-present tense happened by publication; other sentences without a time stay undated unless the story's last date carries.
+meeting", "at their talks" take the date that the story gave for it. What is told as the news happened by publication
+(``published``); the rest stays undated.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from datetime import date, timedelta
 import msgspec
 
 from wader.records import Candidate, DateMethod, Document, Evidence, Precision, Sentence, Time, Tokens, Trigger
+from wader.resolve.published import is_news, verb_at_or_above
 
 _SAYING = frozenset([
     "say", "tell", "add", "state", "announce", "report", "note", "claim", "declare", "write", "tweet", "warn",
@@ -25,8 +26,6 @@ _RESUMING = frozenset([
     "during", "meeting", "talk", "visit", "discussion", "summit", "call", "conversation", "conference",
     "session", "ceremony", "trip", "event", "attack", "raid", "clash", "protest",
 ])  # fmt: skip
-_LEAD = 2
-"""Sentences of the body that count as the lead."""
 HISTORICAL_DAYS = 365
 
 
@@ -46,7 +45,7 @@ def event_date(
     """First day, last day, precision, method and evidence of a candidate's date; all null (and no evidence) if unknown.
 
     An event under way ("for three years", "since May", "this week … is fighting") runs until the page's date. The
-    page's date is used for headline and lead only, never the clock.
+    page's date is used for what is told as its news, never the clock.
     """
     found = _attached(document, candidate) or _inherited(document, candidate) or _published(document, candidate)
     found = found or EventDate()
@@ -151,7 +150,7 @@ def _days(value: str) -> int | None:
 
 def _perfect(tokens: Tokens, trigger: Trigger) -> bool:
     """Present perfect: "has fought", "have been fighting"."""
-    verb = _verb_at_or_above(tokens, _token_at(tokens, trigger.start))
+    verb = verb_at_or_above(tokens, _token_at(tokens, trigger.start))
     return any(
         tokens.head[k] == verb
         and tokens.dep[k] == "aux"
@@ -182,7 +181,7 @@ def _range_end(document: Document, time: Time, times: list[Time]) -> Time | None
 
 def _rank(tokens: Tokens, time: int, trigger: int) -> int | None:
     """How closely a time is tied to a trigger: 0 under it, 1 under its clause's verb, 2 around it; None not at all."""
-    verb = _verb_at_or_above(tokens, time)
+    verb = verb_at_or_above(tokens, time)
     path = tokens.path_up(time)
     if trigger in path:
         between = path[: path.index(trigger)]
@@ -220,7 +219,7 @@ def _other_clause(tokens: Tokens, nodes: list[int]) -> bool:
 
 def _clause_of(tokens: Tokens, trigger: int) -> list[int]:
     """The verbs that share the trigger's clause: its own, those it is conjoined or infinitive to."""
-    node = _verb_at_or_above(tokens, trigger)
+    node = verb_at_or_above(tokens, trigger)
     found = [node]
     for _ in range(6):
         head = tokens.head[node]
@@ -235,13 +234,6 @@ def _clause_of(tokens: Tokens, trigger: int) -> list[int]:
         if tokens.tag[node][:2] == "VB":
             found.append(node)
     return found
-
-
-def _verb_at_or_above(tokens: Tokens, at: int) -> int:
-    for node in tokens.path_up(at):
-        if tokens.tag[node][:2] == "VB":
-            return node
-    return at
 
 
 def _token_at(tokens: Tokens, offset: int) -> int:
@@ -279,34 +271,15 @@ def _inherited(document: Document, candidate: Candidate) -> EventDate | None:
 
 
 def _published(document: Document, candidate: Candidate) -> EventDate | None:
-    """Headline and lead, told in past or present and not of history, happened by the page's date."""
+    """What is told as the news (``published.is_news``) happened by the page's date."""
     page = document.article.date
     sentence = _sentence(document, candidate.sentence)
     if page is None or sentence is None or candidate.status not in ("happened", "ongoing", "denied"):
         return None
-    if "historical" in candidate.auxiliary or not (sentence.in_ == "title" or sentence.sequence <= _LEAD):
-        return None
-    tokens = sentence.tokens
-    if (
-        tokens is not None
-        and candidate.triggers
-        and _is_background(tokens, _token_at(tokens, candidate.triggers[0].start))
-    ):
+    if "historical" in candidate.auxiliary or not is_news(document, sentence, candidate, page):
         return None
     evidence = list(page.evidence) or [Evidence(page.start, page.end, "page", "page.date", page.value)]
     return EventDate(page.first, page.last, page.precision, "publication", evidence)
-
-
-def _is_background(tokens: Tokens, trigger: int) -> bool:
-    """Past perfect, "since", "after": told as what came before the news."""
-    verb = _verb_at_or_above(tokens, trigger)
-    kids = [k for k in range(len(tokens)) if tokens.head[k] == verb]
-    if any(tokens.dep[k] == "aux" and tokens.text[k].lower() in ("had", "'d") for k in kids):
-        return True
-    if any(tokens.dep[k] == "mark" and tokens.lemma[k] in ("since", "after") for k in kids):
-        return True
-    path = tokens.path_up(trigger)
-    return any(tokens.dep[k] == "prep" and tokens.lemma[k] == "since" for k in path)
 
 
 def _sentence(document: Document, sequence: int) -> Sentence | None:

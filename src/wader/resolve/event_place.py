@@ -51,6 +51,11 @@ _PLACE_NOUNS = frozenset([
 ])  # fmt: skip
 _WORDS_ONLY = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 """Categories of words: what their object names lies elsewhere ("condemned the coup in Niger")."""
+_BODILY = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
+"""Categories of what is done bodily, at one place."""
+_LOOSE = frozenset(("on", "over", "amid", "along"))
+"""Prepositions that as often stand before what is meant."""
+_SAYING = frozenset("say tell report announce speak reporter journalist statement interview".split())
 _CLAUSE = frozenset(["ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "parataxis", "csubj", "pcomp"])
 _FINENESS = {"city": 0, "other": 1, "region": 2, "country": 3}
 _NOT_OWN = ("demonym", "in-name")
@@ -81,7 +86,8 @@ def event_place(document: Document, candidate: Candidate) -> tuple[EventPlace | 
     if sentence is None or sentence.tokens is None or not candidate.triggers:
         return None, []
     places = [p for p in document.places if p.sentence == sentence.sequence and p.in_ == sentence.in_]
-    sites = list(_sites(sentence.tokens, candidate, [p for p in places if p.rule not in _NOT_OWN]))
+    own = [p for p in places if p.rule not in _NOT_OWN]
+    sites = list(_sites(sentence.tokens, candidate, own)) or list(_beside(sentence.tokens, candidate, own))
     if sites:
         best = min(sites, key=_order)
         return _event_place(best.place), [_evidence(best.place, best.how)]
@@ -92,16 +98,54 @@ def event_place(document: Document, candidate: Candidate) -> tuple[EventPlace | 
 
 
 def _sites(tokens: Tokens, candidate: Candidate, places: list[Place]) -> Iterator[_Site]:
-    trigger = candidate.triggers[0].token
+    words = [t.token for t in candidate.triggers]
+    trigger = words[0]
     actors = {m.token for m in (*candidate.actor, *candidate.recipient) if not m.implied and m.sentence is None}
     words_only = candidate.category in _WORDS_ONLY
     for place in places:
         token = _token_of(tokens, place)
         if token is None or place.rule == "dateline":
             continue
-        found = _attached(tokens, token, trigger, is_actor=token in actors, words_only=words_only)
+        found = _attached(tokens, token, words, is_actor=token in actors, words_only=words_only)
         if found is not None:
             yield _Site(place, found[0], found[1], abs(token - trigger))
+
+
+def _beside(tokens: Tokens, candidate: Candidate, places: list[Place]) -> Iterator[_Site]:
+    """Where no place hangs on the act itself: the one that the words of a bodily act's party stand with ("police in
+    Lima"), else the only one that anything of its sentence is in, but for what was said where and for what is told in
+    an adverbial clause of its own."""
+    if candidate.category not in _BODILY:
+        return
+    parties = {m.token for m in (*candidate.actor, *candidate.recipient) if not m.implied and m.sentence is None}
+    trigger, found = candidate.triggers[0].token, []
+    around = {_clause(tokens, trigger), *_clauses_above(tokens, _clause(tokens, trigger))}
+    asides = {k for k in range(len(tokens)) if tokens.dep[k] == "advcl" and k not in around}
+    for place in places:
+        token = _token_of(tokens, place)
+        at = None if token is None or place.rule == "dateline" else _located(tokens, token)
+        if token is None or at is None:
+            continue
+        how = f"{tokens.text[at[0]].lower()} + {tokens.text[at[1]]}"
+        if at[1] in parties:
+            yield _Site(place, 2.0, how, abs(token - trigger))
+        if _clause(tokens, at[1]) in asides:
+            continue
+        found.append(_Site(place, 1.0, f"{how}, in its sentence", abs(token - trigger)))
+    if len({f.place.name for f in found}) == 1:
+        yield found[0]
+
+
+def _located(tokens: Tokens, token: int) -> tuple[int, int] | None:
+    """The preposition of place before a place and what that hangs on; None where there is none, or where it says
+    where something was said."""
+    top = _phrase_head(tokens, token)
+    head = tokens.head[top]
+    if tokens.dep[top] != "pobj" or tokens.text[head].lower() not in _AT - _LOOSE:
+        return None
+    governor = _climb_prepositions(tokens, tokens.head[head])
+    above = tokens.path_up(governor)[:3]
+    return None if any(tokens.lemma[k].lower() in _SAYING for k in above) else (head, governor)
 
 
 def _token_of(tokens: Tokens, place: Place) -> int | None:
@@ -115,12 +159,16 @@ def _token_of(tokens: Tokens, place: Place) -> int | None:
 
 
 def _attached(
-    tokens: Tokens, token: int, trigger: int, *, is_actor: bool, words_only: bool
+    tokens: Tokens, token: int, words: list[int], *, is_actor: bool, words_only: bool
 ) -> tuple[float, str] | None:
-    """How strongly a place hangs on the trigger and by which rule; None where it does not."""
-    top = _phrase_head(tokens, token)
+    """How strongly a place hangs on the trigger, whose ``words`` have the head first, and by which rule; None where it
+    does not."""
+    top, trigger = _phrase_head(tokens, token), words[0]
     dep, head = tokens.dep[top], tokens.head[top]
     lemma = tokens.lemma[trigger].lower()
+    part = tokens.dep[token] in ("compound", "poss") and tokens.head[token] == trigger
+    if part and tokens.tag[trigger][:2] == "NN" and not is_actor:
+        return 3.0, f"part of {tokens.text[trigger]}"  # "the Peshawar bombing"
     if dep in ("dobj", "nsubjpass") and head == trigger and lemma in _PLACE_OBJECT:
         return 4.0, f"object of {tokens.text[trigger]}"
     if dep == "npadvmod" and top != token and head == trigger and not is_actor:
@@ -130,6 +178,10 @@ def _attached(
     preposition = tokens.text[head].lower()
     governor = _climb_prepositions(tokens, tokens.head[head])
     rule = f"{preposition} + {tokens.text[governor]}"
+    if governor in words[1:] and preposition in _AT:  # "held hostage in Mosul"
+        return 3.0, rule
+    if preposition == "from" and tokens.lemma[governor].lower() == "report" and governor in tokens.path_up(trigger)[:2]:
+        return 3.0, rule  # "violence was reported from Lima"
     if governor == trigger:
         noun = tokens.tag[trigger].startswith("NN")
         if preposition in _AT and not (preposition == "on" and is_actor):
@@ -225,9 +277,18 @@ def _dateline(document: Document, sentence: Sentence, places: list[Place]) -> Pl
         own = place.sentence == sentence.sequence
         follows = place.sentence == sentence.sequence - 1 and _is_bare(document, place)
         if own or follows:
-            others = [p for p in named if p.country_code != place.country_code or p.resolution != "country"]
+            others = [p for p in named if _says_where(sentence.tokens, p, place)]
             return place if not others else None
     return None
+
+
+def _says_where(tokens: Tokens | None, place: Place, dateline: Place) -> bool:
+    """Whether a place may be where a sentence plays, against the dateline that opens it: one of another country, or a
+    town or province that something is "in". "Lima: ... the Cusco express" plays in Lima."""
+    if place.country_code != dateline.country_code:
+        return True
+    token = _token_of(tokens, place) if tokens is not None else None
+    return place.resolution != "country" and (tokens is None or token is None or _located(tokens, token) is not None)
 
 
 def _is_bare(document: Document, place: Place) -> bool:

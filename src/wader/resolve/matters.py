@@ -8,7 +8,7 @@ from wader.records import Actor
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
-from wader.resolve.coreference import Found
+from wader.resolve.found import Found
 
 _ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
 """Roles of the data that are rather a matter than a body where nothing else is said."""

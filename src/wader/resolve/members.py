@@ -7,7 +7,7 @@ from dataclasses import replace
 import msgspec
 
 from wader.resolve.compound import View, conjuncts
-from wader.resolve.coreference import Found
+from wader.resolve.found import Found
 
 FEDERATIONS = frozenset(["USA", "IND", "NGA", "AUS", "BRA", "MEX", "DEU", "MYS", "VEN", "SDN", "SOM", "MMR", "AUT"])
 """States whose parts are called states."""

@@ -8,8 +8,8 @@ from wader.records import Actor, Entity
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
-from wader.resolve.coreference import Found
-from wader.resolve.owners import GENERIC_ROLES, OwnerReader
+from wader.resolve.found import Found
+from wader.resolve.owners import DISCARDED, GENERIC_ROLES, OwnerReader
 
 if TYPE_CHECKING:
     from wader.resolve.actors import DocumentActors, Knows
@@ -19,6 +19,15 @@ _OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"])
 _RECENT = 6
 """How many sentences back some of a people may have been told of."""
 _PRESIDING = frozenset(["president", "vice president", "minister", "governor"])
+_LOOSE = ("page country", "place before", "dateline")
+"""Rules that say where the story plays rather than where somebody is."""
+_FAR_FROM = {
+    "Muslim": frozenset([
+        "North America", "Central America", "South America", "Caribbean", "Oceania", "Northern Europe",
+        "Western Europe", "East Asia",
+    ]),
+}  # fmt: skip
+"""Parts of the world where few of a religion live."""
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 
 
@@ -29,6 +38,8 @@ class NameReader:
         self._actors, self._context, self._owners, self._knowledge = actors, context, owners, knowledge
 
     def read(self, view: View, head: int, entity: Entity, depth: int) -> list[Found]:
+        if entity.discarded:
+            return []
         found = self._actors.of_entity(entity)
         actor = found.actor
         if entity.kind in ("NORP", "GPE"):
@@ -110,6 +121,8 @@ class NameReader:
                 actor.code, how = self._context.country(
                     view.sentence.sequence, domestic=True, at=view.tokens.start[head]
                 )
+                if how in _LOOSE and self._is_at_large(view, head, entity, actor.code):
+                    actor.code, how = None, "of the world"
             actor.sector = entity.sector or "CVL"
             found.rule = f"{entity.rule}; {how}" if how else entity.rule
             return [found]
@@ -122,6 +135,14 @@ class NameReader:
             actor.sector, actor.identifier_id, actor.identifier_text = "CVL", None, None
             found.rule = f"people of {entity.rule}"
         return [found]
+
+    def _is_at_large(self, view: View, head: int, entity: Entity, code: str | None) -> bool:
+        """Whether bare "Muslims" are those of the world: the page's country is of a part of it where few live."""
+        state = self._knowledge.actors.state(code or "")
+        far = _FAR_FROM.get(entity.religion or "", frozenset())
+        plural = view.tokens.tag[head] in ("NNS", "NNPS")
+        bare = all(view.lemma[k] in ("all", "the", ",") for k in view.kids[head] if k < head)
+        return plural and bare and state is not None and state.region in far
 
     def _counted_before(self, view: View, entity: Entity) -> bool:
         """Whether "the Kenyans" are those of whom some were told of just before: "a group of Kenyans"."""
@@ -164,7 +185,8 @@ class NameReader:
                     actor.sector = actor.sector or described.actor.sector
                     found.rule = f"apposition: {described.rule}"
         domestic = entity.rule.startswith("body:") or (actor.sector is not None and actor.sector != "BUS")
-        if actor.code is None and (entity.kind == "PERSON" or domestic):
+        nobodys = any(o.how == DISCARDED for o in owners)
+        if actor.code is None and not nobodys and (entity.kind == "PERSON" or domestic):
             if entity.kind == "PERSON" and actor.sector is None:
                 actor.code, how = self._context.of_person()
             elif entity.kind == "PERSON":

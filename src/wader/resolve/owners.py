@@ -10,7 +10,7 @@ from wader.records import Actor, Entity
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES
-from wader.resolve.coreference import Found
+from wader.resolve.found import Found
 
 GENERIC_ROLES = frozenset([
     "leader", "chief", "head", "spokesman", "spokeswoman", "spokesperson", "official", "member", "commander",
@@ -26,7 +26,7 @@ GENERIC_ROLES = frozenset([
 """Roles that take their sector from the body they belong to."""
 STATE_NOUNS = frozenset(["country", "nation", "kingdom", "republic", "homeland", "state", "motherland"])
 PLURAL_STATES = frozenset([
-    "country", "nation", "state", "power", "neighbour", "neighbor", "ally", "kingdom", "republic", "partner",
+    "country", "nation", "state", "power", "neighbour", "neighbor", "ally", "kingdom", "republic", "partner", "capital",
 ])  # fmt: skip
 THINGS = frozenset([
     "airstrike", "strike", "missile", "rocket", "shell", "drone", "warplane", "jet", "aircraft", "helicopter",
@@ -43,6 +43,8 @@ THINGS = frozenset([
     "airport", "port", "patrol", "line",
 ])  # fmt: skip
 """Things whose doings and sufferings are their owner's, even where a mere adjective names the owner."""
+DISCARDED = "discarded"
+"""How a name owns that a dictionary of the user's own discards: whose it is is nobody's, not the page's country's."""
 _OWNING = frozenset(["of", "from", "for", "at", "with", "in", "within", "inside", "under", "by", "across"])
 _SHARING = frozenset(["of", "from"])
 _ONLY_OF = frozenset(["of", "from", "by"])
@@ -63,8 +65,9 @@ _BODY_KINDS = ("ORG", "PERSON")
 
 @dataclass(slots=True)
 class Owner:
-    """Who a role or thing belongs to. ``how``: possessive, modifier, of, from, in… ``body``: an organisation or
-    person rather than a state; ``group``: a role noun used as a modifier ("army chief"); ``former``: "ex-"."""
+    """Who a role or thing belongs to. ``how``: possessive, modifier, of, from, in…, discarded. ``body``: an
+    organisation or person rather than a state; ``group``: a role noun used as a modifier ("army chief"); ``former``:
+    "ex-"."""
 
     found: Found
     how: str
@@ -90,6 +93,8 @@ class OwnerReader:
     def read(self, view: View, head: int, depth: int) -> list[Owner]:
         """The owners of a role, nearest evidence first: possessive, modifiers, then "of", "from", "in"."""
         owners = self._left(view, head, depth)
+        if any(o.how == DISCARDED for o in owners):
+            return owners
         if not owners:
             owners.extend(self._adjacent(view, head))
         if not any(o.found.actor.code for o in owners):
@@ -167,6 +172,9 @@ class OwnerReader:
                 continue
             if entity in seen or np.stands_apart(view.source, entity):
                 continue
+            if entity.discarded:
+                owners.append(Owner(Found(_nobody(), entity.rule), DISCARDED))
+                continue
             short = self._phrases.alias(view, n, depth + 1)
             if short or entity.kind == "MISC":
                 owners.extend(Owner(f, "modifier", body=True) for f in short[:1])
@@ -215,7 +223,7 @@ class OwnerReader:
         owners: list[Owner] = []
         for preposition, n in np.objects_of(view, head, prepositions):
             entity = view.entity[n]
-            state = entity is not None and entity.kind == "GPE"
+            state = entity is not None and (entity.kind == "GPE" or entity.discarded)
             serves = preposition == "at" and self._serves(view, head, n)
             if preposition in _TO_GOVERNMENT and not state and not serves:
                 continue
@@ -223,6 +231,8 @@ class OwnerReader:
                 continue
             if owners and not owners[-1].body and (entity is None or _is_role(entity)):
                 continue  # "the army of Chad and guerrillas": these own no army
+            if entity is not None and entity.discarded:
+                return [Owner(Found(_nobody(), entity.rule), DISCARDED)]
             for found in self._phrases.phrase(view, n, depth + 1):
                 owners.append(Owner(found, preposition, body=not state and not found.rule.startswith(_STATES)))
             if preposition == "from" and owners:

@@ -8,7 +8,7 @@ from wader.knowledge.roles import RoleEntry
 from wader.records import Actor, Entity, Mention, Sentence
 from wader.resolve import compound as np
 from wader.resolve.compound import View
-from wader.resolve.coreference import Found
+from wader.resolve.found import Found
 from wader.resolve.owners import Owner
 
 _RUNNING = frozenset(["GOV", "LEG", "ELI", "PTY", "OPP", "CVL", "BUS"])
@@ -85,6 +85,7 @@ _INSIDE = ("in", "at", "near", "around", "inside", "outside", "on")
 _AREAS = frozenset([
     "city", "town", "village", "area", "region", "district", "province", "neighbourhood", "neighborhood", "suburb",
     "street", "railway station", "station", "road", "highway", "capital", "zone", "territory", "camp", "place",
+    "department", "canton", "municipality", "county", "commune", "borough", "locality",
 ])  # fmt: skip
 """What is merely where something happens when it stands behind such a preposition."""
 _SETTING_SLOTS = ("amod", "compound", "nmod", "in")
@@ -95,6 +96,13 @@ _TROUBLES = frozenset([
     "tragedy", "disaster", "election", "intifada", "mutiny",
 ])  # fmt: skip
 """What a state's name before it only says where it is: "the Iraq war"."""
+_STRIKES = _TROUBLES | frozenset([
+    "blast", "bombing", "bomb", "attack", "explosion", "shooting", "killing", "siege", "raid", "protest",
+    "demonstration", "strike", "airstrike", "assault", "ambush", "rally", "march",
+])  # fmt: skip
+"""What a town's name before it only says where it is."""
+_BEFORE = frozenset(["compound", "amod", "nmod"])
+_TOWNS = ("capital:", "subnational:")
 _CIVIL = frozenset(["conflict", "crisis", "unrest", "violence", "bloodshed", "tragedy", "election"])
 """The same for its adjective: "the Salvadoran conflict"."""
 _DATELINE = re.compile(
@@ -133,6 +141,8 @@ def is_setting(view: View, mention: Mention) -> bool:
         return True  # "Nairobi — the capital — condemned" is between two dashes
     if mention.slot == "read" and mention.rule.startswith("encoder: actor") and _is_in(view, mention.token):
         return True  # "arrested in Batumi and Tbilisi": no town arrests
+    if mention.slot == "read" and entity.rule.startswith(_TOWNS) and _is_site(view, mention.token):
+        return True  # "the Kabul blast"
     if not mention.slot.startswith(_SETTING_SLOTS):
         return False
     if mention.slot == "in" or mention.slot.startswith("in.") or entity.kind in ("LOC", "FAC"):
@@ -141,6 +151,12 @@ def is_setting(view: View, mention: Mention) -> bool:
         return True
     noun = view.lemma[view.tokens.head[mention.token]]
     return noun in (_CIVIL if entity.kind == "NORP" else _TROUBLES)
+
+
+def _is_site(view: View, n: int) -> bool:
+    """Whether token ``n`` stands before the attack that happened there."""
+    noun = view.tokens.head[n]
+    return view.tokens.dep[n] in _BEFORE and noun > n and view.lemma[noun] in _STRIKES
 
 
 def _is_in(view: View, n: int) -> bool:

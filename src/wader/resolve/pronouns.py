@@ -31,15 +31,25 @@ def is_pronoun(view: View, n: int) -> bool:
     return text.lower() in PRONOUNS and (len(text) == 1 or not text.isupper() or view.tokens.tag[n] == "PRP$")
 
 
+_OTHERS = frozenset(["deputy", "vice", "former", "assistant", "prime"])
+"""Words that make another office of one."""
+_OF_PORTFOLIOS = frozenset(["minister", "secretary", "commissioner"])
+"""Offices of which a state has several, told apart by what they are for."""
 _DIPLOMATS = ("foreign", "external affairs", "ambassador", "envoy", "secretary of state", "diplomat")
 
 
 def may_hold(entity: Entity, role: RoleEntry) -> bool:
     """Whether a person with this office can be called by that role."""
     office = (entity.office or "").lower().replace("-", " ")
-    last = role.lemma.rsplit(" ", 1)[-1]
-    if role.lemma in office or last in office.split():
+    before, _, last = role.lemma.rpartition(" ")
+    if role.lemma in office:
         return True
+    closer = set(before.split()) - set(office.split())
+    unlike = role.sector is not None and role.sector != entity.sector and {role.sector, entity.sector} != {"PTY", "OPP"}
+    if closer and (closer & _OTHERS or unlike):
+        return False  # a deputy minister is no minister, a religious leader no party's
+    if last in office.split():
+        return not closer or office == last or last not in _OF_PORTFOLIOS
     if last == "premier":
         return "prime minister" in office
     if last in ("diplomat", "envoy"):
@@ -85,6 +95,21 @@ def claimants(view: View, n: int) -> list[int]:
     if not view.tokens.tag[noun].startswith("NN") or not any(view.lemma[k] == "that" for k in view.kids[verb]):
         return []
     return [k for k in view.kids[noun] if view.tokens.dep[k] == "poss" and view.tokens.tag[k] != "PRP$"]
+
+
+_ASKING = frozenset(["ask", "question", "press", "grill", "quiz", "challenge"])
+_QUESTION = frozenset(["why", "whether", "if", "how", "when", "where", "what"])
+
+
+def asked(view: View, n: int) -> list[int]:
+    """Who is asked why "he" did: the object of the verb whose question the pronoun is the subject of."""
+    verb = governor(view, n)
+    above = view.tokens.head[verb]
+    if view.tokens.dep[n] not in SUBJECTS or view.tokens.dep[verb] not in ("ccomp", "advcl", "xcomp"):
+        return []
+    if view.lemma[above] not in _ASKING or not any(view.lemma[k] in _QUESTION for k in view.kids[verb]):
+        return []
+    return [k for k in view.kids[above] if view.tokens.dep[k] in ("dobj", "dative") and above < k < verb]
 
 
 def inside(view: View, k: int, n: int) -> bool:

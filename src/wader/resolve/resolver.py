@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from wader.knowledge import Knowledge
 from wader.knowledge.model import identify
 from wader.records import (
@@ -23,8 +25,10 @@ from wader.records import (
 from wader.resolve.actors import ActorResolver
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.attribution import event_attribution
-from wader.resolve.authority import implied_authority, implied_crowd
+from wader.resolve.authority import implied_authority, implied_crowd, is_of_area
+from wader.resolve.context import NON_STATES
 from wader.resolve.dates import event_date, is_historical
+from wader.resolve.deeds import by_deed
 from wader.resolve.figures import event_figures
 from wader.resolve.ids import content_hash, event_id
 from wader.resolve.merge import merge_repeats
@@ -37,6 +41,8 @@ _AGENTLESS = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT", "MOBILIZE", 
 """Categories whose agent may stay unnamed ("fifteen were arrested"); of others only where somebody is surely meant."""
 _SURE = 0.7
 """Chance of the role (the joined rule's) from which somebody that no list knows is taken for a party all the same."""
+_ARGUMENTS, _LIKELY = ("subj", "obj"), 0.5
+"""Slots of a verb's own subject and object, and the chance that is enough for them."""
 _POINTING = frozenset(("this", "these", "such", "that", "those"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _NEAR = 2
@@ -184,6 +190,8 @@ class _OneDocument:
             crowd = implied_crowd(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
             if crowd is not None:
                 actor, evidence["actor"] = [crowd[0]], [Evidence(None, None, candidate.in_, crowd[1])]
+            elif not inert and is_of_area(candidate, self.parent.knowledge.lexicon):
+                actor = [self._unnamed(candidate, evidence)]
             elif inert or not recipient or (candidate.category not in _AGENTLESS and not self._surely(candidate)):
                 return None
             else:
@@ -195,7 +203,7 @@ class _OneDocument:
             return None  # a verdict on nobody that is known
         if needs and not recipient and len(actor) < 2:
             return None
-        return actor, recipient
+        return by_deed([_sectored(a) for a in actor], candidate), [_sectored(r) for r in recipient]
 
     def _blamed(self, candidate: Candidate, accuser: list[Actor], evidence: dict[str, list[Evidence]]) -> list[Actor]:
         """Who did what "this action", "these killings" speak of: the doer of the last violence told before."""
@@ -249,7 +257,7 @@ class _OneDocument:
         for mention in mentions:
             home = sentence if mention.sentence is None else self.sentences[mention.sentence]
             read = (who or self.who.resolve)(home, mention)
-            if not read and (mention.chance or 0.0) >= _SURE:
+            if not read and (mention.chance or 0.0) >= (_LIKELY if mention.slot in _ARGUMENTS else _SURE):
                 read = self.who.believed(home, mention, acts=role == "actor")
             for actor, rule in read:
                 if all(_key(actor) != _key(other) for other, _ in found):
@@ -300,6 +308,16 @@ def _given_back(document: Document, events: list[Event], given: Given) -> list[E
     document.figures = given.back(document.figures)
     document.placed = given.back(document.placed)
     return given.back(events)
+
+
+def _sectored(actor: Actor) -> Actor:
+    """Somebody of a state of whom nothing is known but that: of several capitalised words a society, else a person. Set
+    last: an event of two of them alone is none."""
+    if actor.sector is not None or actor.code is None or actor.code in NON_STATES:
+        return actor
+    words = (actor.entity_text or "").split()
+    body = len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
+    return msgspec.structs.replace(actor, sector="SOC" if body else "CVL")
 
 
 def _points_back(text: str, mention: Mention) -> bool:

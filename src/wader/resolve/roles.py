@@ -10,8 +10,11 @@ from wader.records import Actor, Entity
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
-from wader.resolve.coreference import Coreference, Found, Phrases
-from wader.resolve.owners import GENERIC_ROLES, Owner, OwnerReader
+from wader.resolve.coreference import Coreference
+from wader.resolve.deeds import is_implicated
+from wader.resolve.found import Found, Phrases
+from wader.resolve.nearby import beside, first, nationality, span
+from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
 from wader.resolve.sent import ARMED, of_those_who_send
 
@@ -47,6 +50,8 @@ _ABROAD = frozenset([
     "foreigner", "regional", "neighbouring", "neighboring", "worldwide", "outside", "coalition",
 ])  # fmt: skip
 """Words that say that somebody is of another country or of none in particular; regions of the world are no state."""
+_FOREIGN = (["minister"], ["ministry"], ["secretary"], ["affair"], ["affairs"], ["office"], ["policy"], ["service"])
+"""What is a state's own, though "foreign" stands before it."""
 _WORLD = frozenset(["world", "globe", "earth", "planet", "humanity"])
 _EVERYWHERE = frozenset(["of", "around", "across", "throughout", "in"])
 _NAMED = _ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB", "REB"])
@@ -54,7 +59,7 @@ _NAMED = _ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB
 _ECHOED = frozenset([
     "delegation", "mission", "delegate", "spokesman", "spokeswoman", "spokesperson", "leader", "official", "commander",
     "representative", "chief", "activist", "envoy", "negotiator", "group", "team", "convoy", "chairman", "director",
-    "secretary", "alliance", "coalition", "movement", "council", "commission", "committee",
+    "secretary", "alliance", "coalition", "member", "movement", "council", "commission", "committee",
 ])  # fmt: skip
 """Roles that say little by themselves: with "the" they mean those of whom more was said before."""
 _PUBLIC_BODIES = frozenset(["council", "commission", "committee"])
@@ -125,7 +130,8 @@ class RoleReader:
             before = self._coreference.said_before(view, head, role.lemma)
             if before:
                 return before
-        if not owners and role.lemma in ("member", "activist", "supporter") and many:
+        led = role.lemma == "leader" and _is_bare(view, head)
+        if not owners and many and (led or role.lemma in ("member", "activist", "supporter")):
             body = joined(self._phrases.document, view, head)
             if body is not None:
                 group = self._phrases.whole(body)
@@ -138,7 +144,9 @@ class RoleReader:
         if role.sector in ("UAF", "CRM"):  # the kidnappers of two reporters are not the reporters' own
             owners = [o for o in owners if o.how != "of" or not o.body]
         person = not many and role.kind in ("person", "armed")
-        if person and np.determiner(view, head) in ("the", "this", "that", None) and role.sector in _NAMED:
+        nobodys = any(o.how == DISCARDED for o in owners)
+        told = np.determiner(view, head) in ("the", "this", "that", None)
+        if person and told and role.sector in _NAMED and not nobodys:
             states: list[str | None] = [o.found.actor.code for o in owners if o.found.actor.code]
             this = not any(view.lemma[k] in _NOT_THIS for k in view.kids[head])
             local = any(o.found.rule.startswith("subnational") for o in owners)  # the governor of one state of several
@@ -195,8 +203,9 @@ class RoleReader:
         generic = role.lemma in GENERIC_ROLES or (first in ("senior", "top") and last in GENERIC_ROLES)
         group = next((o.group for o in reversed(owners) if o.group is not None), None)
         rule, code = f"role: {role.entry}", role.code
+        nobodys = owner is not None and owner.how == DISCARDED
         if owner is not None:
-            rule = f"{rule}; {owner.how}"
+            rule = f"{rule}; {owner.found.rule if nobodys else owner.how}"
             code = role.code or owner.found.actor.code
             heads = (
                 role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person
@@ -229,13 +238,15 @@ class RoleReader:
             sector, others = "MIL", []
         if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
-        if code is None and (told := _nationality(view, head)) is not None:
+        if code is None and (told := nationality(view, head)) is not None:
             code, rule = told, f"{rule}; nationality of most"
-        if code is None and not self._from_abroad(view, head):
+        if code is None and not self._from_abroad(view, head) and not nobodys:
             code, how = self._country_of(view, head, group or role, depth)
             rule = f"{rule}; {how}" if how else rule
         if sector is None and code not in NON_STATES:
             sector = "CVL"
+        if sector == "CVL" and is_implicated(view, head, role):
+            sector = "UAF"
         for word in (role, group):
             if word is not None and word.by_country and sector == word.sector:
                 sector = word.sector_in(code)
@@ -251,7 +262,7 @@ class RoleReader:
         if person and definite and owner is not None and organisation and _heads_body(role.lemma):
             body = owner.found.actor.identifier_text or code or ""
             self._holder(actor, body, "head of organisation", "central bank governor")
-        elif person and definite and sure and role.office in _ONE_AT_A_TIME and code is not None:
+        elif person and definite and sure and role.office in _ONE_AT_A_TIME and code and sector == role.sector:
             self._holder(actor, code, role.office or "")
         elif person and definite and owner is not None and role.lemma in _OF_ARMY and sector == "MIL" and code:
             self._holder(actor, code, "chief of defence")
@@ -260,7 +271,7 @@ class RoleReader:
     def _among_soldiers(self, view: View, head: int, owners: list[Owner]) -> bool:
         """Whether an officer is of an army: beside soldiers, of an armed body, or on a page that has an army and no
         police."""
-        beside = [k for k in np.conjuncts(view, _first(view, head)) if k != head]
+        beside = [k for k in np.conjuncts(view, first(view, head)) if k != head]
         roles = [found[1] for k in beside if (found := self._phrases.roles.longest_ending(view.lemma, k))]
         if any(role.sector in ("MIL", "COP") for role in roles):
             return all(role.sector != "COP" for role in roles)
@@ -281,7 +292,7 @@ class RoleReader:
             return True
         if np.numeral(view, head) is not None and any(view.lemma[k] == "national" for k in view.kids[head]):
             return np.is_plural(view, head)  # "fourteen national federations": of as many nations
-        if any(view.lemma[k] in _ABROAD for k in range(first, head + 1)):
+        if any(view.lemma[k] in _ABROAD and view.lemma[k + 1 : k + 2] not in _FOREIGN for k in range(first, head + 1)):
             return True
         if any(view.lemma[k] == "american" and view.lemma[k - 1] in _COMPASS for k in range(1, head)
                if k > head - 4 and ((e := view.entity[k]) is None or e.code is None)):  # fmt: skip
@@ -321,21 +332,26 @@ class RoleReader:
         if role.lemma in _ENVOYS and self._context.of_role(role.entry, sequence, at) is None:
             return self._context.home(sequence)
         if role.sector in _BYSTANDERS:
-            here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: _beside(view, head, p))
+            here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: beside(view, head, p))
             if how == "place in the sentence":
                 return here, how
         if np.determiner(view, head) in _NEW and role.sector in _DOMESTIC:
-            here, how = self._context.inside(sequence, _span(view, head))
+            here, how = self._context.inside(sequence, span(view, head))
             if here is not None:
                 return here, how
         remembered = self._context.of_role(role.entry, sequence, at)
         for sector in (role.sector, *role.other_sectors) if remembered is None else ():
             if sector in BEARING_ARMS and remembered is None:
                 remembered = self._context.of_sector(sector or "", sequence, at)
+        armed = self._context.armed
+        if remembered is None and role.sector == "REB" and armed is not None:
+            abroad = armed in NON_STATES and self._context.of_sector("MIL", sequence, at) is not None
+            if not abroad:  # where an army fights it, it is rather of that army's country
+                return armed, "of the armed group that the page names"
         if remembered is not None:
             return remembered, "said of this role before"
         domestic = role.sector in _DOMESTIC
-        here, how = self._context.country(sequence, domestic=domestic, at=at, beside=lambda p: _beside(view, head, p))
+        here, how = self._context.country(sequence, domestic=domestic, at=at, beside=lambda p: beside(view, head, p))
         if role.sector == "JUD" and how == "page country":  # a court of where the story plays
             return self._context.at_large(domestic=True)
         return here, how
@@ -367,73 +383,14 @@ def _sector_of(role: RoleEntry, owners: list[Owner], *, plural: bool) -> str | N
     return "GOV" if last in _OFFICIAL else "SOC" if last in ("group", "organisation", "movement") else None
 
 
-def _beside(view: View, head: int, at: int) -> bool:
-    """Whether the place at an offset is of the clause of ``head`` or of one above it: "talks resume in Caracas if the
-    army spares civilians" leaves the civilians where they are."""
-    place = next((k for k in range(len(view.tokens)) if view.tokens.start[k] >= at), None)
-    if place is None:
-        return True
-    verb, own = np.governor(view, place), np.governor(view, head)
-    return verb == own or _within(view, own, verb) or _within(view, verb, own)
-
-
-def _within(view: View, verb: int, above: int) -> bool:
-    """Whether a clause is part of another one, not beside it with a subject of its own nor its condition."""
-    for _ in range(8):
-        if verb == above:
-            return True
-        dep, subject = view.tokens.dep[verb], any(view.tokens.dep[k] in np.SUBJECTS for k in view.kids[verb])
-        if (dep in ("advcl", "conj") and subject) or view.tokens.head[verb] == verb:
-            return False
-        verb = np.governor(view, verb)
-    return False
-
-
-def _span(view: View, head: int) -> tuple[int, int]:
-    """Offsets of what stands behind ``head`` in its phrase: "in the hills" of "a convoy in the hills"."""
-    last = head
-    for k in view.kids[head]:
-        if k > head and view.tokens.dep[k] == "prep":
-            inside = [k]
-            while inside:
-                n = inside.pop()
-                last = max(last, n)
-                inside.extend(m for m in view.kids[n] if m > n)
-    return view.tokens.end[head], view.tokens.end[last]
-
-
-def _first(view: View, head: int) -> int:
-    """The first of those that ``head`` is coordinated with."""
-    for _ in range(8):
-        if view.tokens.dep[head] != "conj":
-            return head
-        head = view.tokens.head[head]
-    return head
-
-
-_MOST = frozenset([
-    "all", "most", "both", "each", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "majority",
-])  # fmt: skip
-
-
-def _nationality(view: View, head: int) -> str | None:
-    """The country of "six engineers, five of them Kenyans": what is told right behind of all or most of them."""
-    texts = [text.lower() for text in view.tokens.text[head + 1 : head + 9]]
-    if not texts or texts[0] not in (",", "(", "-", "--", "–", "—"):
-        return None
-    whom = next((k for k in range(1, len(texts) - 1) if texts[k] in ("them", "whom") and texts[k - 1] == "of"), None)
-    if whom is None or not any(text in _MOST or text.isdigit() for text in texts[1:whom]):
-        return None
-    for k in range(head + 2 + whom, min(head + 5 + whom, len(view.tokens))):
-        entity = view.entity[k]
-        if entity is not None and entity.kind == "NORP" and entity.sector is None:
-            return entity.code
-    return None
-
-
 def _is_armed(view: View, head: int) -> bool:
     """ "Armed members", "heavily armed supporters"."""
     return any(view.tokens.text[k].lower() in ("armed", "masked", "hooded") for k in view.kids[head] if k < head)
+
+
+def _is_bare(view: View, head: int) -> bool:
+    """ "The leaders": nothing beside the noun but the article."""
+    return np.determiner(view, head) == "the" and len(view.kids[head]) == 1
 
 
 def _placed(role: RoleEntry, owners: list[Owner]) -> bool:

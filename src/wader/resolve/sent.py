@@ -7,7 +7,7 @@ from typing import Protocol
 from wader.knowledge.roles import RoleEntry
 from wader.resolve import compound as np
 from wader.resolve.compound import View
-from wader.resolve.coreference import Found
+from wader.resolve.found import Found
 
 ARMED = frozenset(["REB", "PRM", "UAF", "MIL"])
 _SENT = frozenset([

@@ -7,7 +7,7 @@ from wader.records import Actor
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
-from wader.resolve.coreference import Found, Phrases
+from wader.resolve.found import Found, Phrases
 from wader.resolve.members import FEDERATIONS, are_sovereign, at_token, named_members
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, OwnerReader
 

@@ -9,7 +9,7 @@ from wader.knowledge.roles import Roles
 from wader.records import Actor, Attribution, Document
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
-from wader.resolve.coreference import Found
+from wader.resolve.found import Found
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, is_pronoun
 
 SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
@@ -30,6 +30,7 @@ def spoken_by(view: View, n: int, document: Document, context: PageContext, sour
         return _named_before(view, document, source) or _of_the_page(context, "first person: a speaker without a name")
     entity = view.entity[n]
     unknown = entity is None or (entity.kind in ("ORG", "MISC") and entity.code is None and entity.sector is None)
+    unknown = unknown and not (entity is not None and entity.discarded)
     if unknown and view.tokens.tag[n] == "NNP" and view.source[view.tokens.start[n] :][:1].islower():
         return _of_the_page(context, "unknown name that speaks", "CVL")
     return []
@@ -55,19 +56,33 @@ def _of_the_page(context: PageContext, rule: str, sector: str | None = None) -> 
     return [Found(Actor(code=code, sector=sector), f"{rule}, {where}", person=True)] if code is not None else []
 
 
+def _is_name(view: View, n: int, roles: Roles) -> bool:
+    """Whether token ``n`` is a name that nothing knows, without an office before it that says who it is; on a page
+    without capitals, what was taken for a place's name too."""
+    entity, text = view.entity[n], view.tokens.text[n]
+    titled = any(roles.longest_ending(view.lemma, k) is not None for k in view.kids[n])
+    if titled or not text.isalpha() or not view.tokens.tag[n].startswith("NNP"):
+        return False
+    lower = view.source[view.tokens.start[n] :][:1].islower()
+    return not text.isupper() if entity is None else lower and entity.kind in ("GPE", "LOC")
+
+
 def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bool) -> list[Found]:
     """Whom token ``n`` means where it is known that it is somebody: a body or person that no list has, of the country
     that the page names most; a role that no owner places; [] for pronouns, things, and names of places. Who ``acts``
     may be a town's government ("the city sued")."""
     entity, lemma = view.entity[n], view.lemma[n]
-    if is_pronoun(view, n) or not view.tokens.tag[n].startswith("NN"):
+    if is_pronoun(view, n) or not view.tokens.tag[n].startswith("NN") or (entity is not None and entity.discarded):
         return []
-    if entity is not None and entity.kind in ("ORG", "MISC", "PERSON"):
-        code, where = context.of_person()
-        sector = entity.sector or ("CVL" if entity.kind == "PERSON" else None)
-        settled = entity.code is not None or code is None
-        return [] if settled else [Found(Actor(code=code, sector=sector), f"unknown name; {where}", person=True)]
+    if not acts and entity is not None and entity.kind == "MISC" and entity.text.islower():
+        return []  # a word of a text without capitals that passed for a name
     role = roles.longest_ending(view.lemma, n)
+    if (entity is not None and entity.kind in ("ORG", "MISC", "PERSON")) or (role is None and _is_name(view, n, roles)):
+        code, where = context.of_person()
+        sector = "CVL" if entity is None or entity.kind not in ("ORG", "MISC") else None
+        sector = (entity.sector if entity is not None else None) or sector
+        settled = (entity is not None and entity.code is not None) or code is None
+        return [] if settled else [Found(Actor(code=code, sector=sector), f"unknown name; {where}", person=True)]
     if entity is not None or (role is not None and role[1].kind == "thing") or (role is None and lemma not in _LOCAL):
         return []
     if role is None and not acts:

@@ -13,7 +13,7 @@ from wader.show.summary import number
 
 PROPOSAL_COLUMNS = (
     "name", "kind", "aliases", "short", "code", "sector", "office", "organisation", "since", "first", "last",
-    "documents", "mentions", "agreement", "stated", "like", "others", "evidence", "evidence_documents",
+    "documents", "mentions", "agreement", "named", "stated", "like", "others", "evidence", "evidence_documents",
 )  # fmt: skip
 _SHOWN = 2
 """How many quotations of a reading are printed."""
@@ -58,8 +58,7 @@ def render_proposal(proposal: _Proposal) -> RenderableType:
     """One proposal: who, how often, since when, the words; beside it what contradicts."""
     line = Text(safe(proposal.name), "bold")
     line.append(safe(f"  {_who(proposal)}"), "cyan")
-    many = f"{number(proposal.documents, 'document')}, {number(proposal.mentions, 'mention')}"
-    line.append(safe(f"  {many}, {_span(proposal)}"), "dim")
+    line.append(safe(f"  {_many(proposal)}, {_span(proposal)}"), "dim")
     shown = [line]
     called = [*proposal.aliases, *proposal.short]
     if called:
@@ -70,8 +69,7 @@ def render_proposal(proposal: _Proposal) -> RenderableType:
         shown.append(Text("    the country is the page's: no words beside the name say it", "yellow"))
     shown += _quotations(proposal)
     for other in proposal.others:
-        share = f"{other.mentions:,} of {round(other.mentions / other.agreement):,} mentions" if other.agreement else ""
-        shown.append(Text(safe(f"    but {_who(other)}: {share}, {_span(other)}"), "yellow"))
+        shown.append(Text(safe(f"    but {_who(other)}: {_many(other)}, {_span(other)}"), "yellow"))
         shown += _quotations(other)
     return Group(*shown)
 
@@ -80,6 +78,13 @@ def _who(reading: _Reading) -> str:
     parts = [reading.code or "—", reading.sector or "—", reading.office or "", f"({reading.organisation})"
              if reading.organisation else "", f"since {reading.since}" if reading.since else ""]  # fmt: skip
     return " ".join(part for part in parts if part)
+
+
+def _many(reading: _Reading) -> str:
+    """On how many documents, and how often: ``2 documents, 3 of 4 mentions`` where others contradict."""
+    every = round(reading.mentions / reading.agreement) if reading.agreement else reading.mentions
+    share = f"{reading.mentions:,} of " if every > reading.mentions else ""
+    return f"{number(reading.documents, 'document')}, {share}{number(every, 'mention')}"
 
 
 def _span(reading: _Reading) -> str:

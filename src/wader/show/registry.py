@@ -38,8 +38,9 @@ def _csv(cells: Sequence[str]) -> bytes:
 
 
 def registry_line(row: RegistryRow) -> str:
-    """A row as one line: name, code and sector, office or kind, dates; a star marks the user's own."""
-    what = row.office or row.kind
+    """A row as one line: name, code and sector, office or kind, dates; a star marks the user's own. What takes names
+    away is marked as gone."""
+    what = " ".join(filter(None, ["gone:" if row.gone else "", row.office or row.kind or "whatever it is"]))
     if row.organisation:
         what = f"{what}, {row.organisation}"
     said = f"{row.name:<34} {codes(row):<12} {what:<40} {span(row)}{' *' if row.own else ''}"

@@ -18,7 +18,7 @@ class RunRecord(Record):
     """One finished run. Times are UTC, ISO 8601; they say when it ran and are in no other output.
 
     ``documents`` = ``coded`` (now) + ``unchanged`` (coded before by the same coder); ``skipped`` counts inputs left
-    out, and documents that were read and not coded.
+    out, and documents that were read and not coded. ``actors``: the user's dictionaries that it coded with, as named.
     """
 
     run: int
@@ -35,6 +35,7 @@ class RunRecord(Record):
     unchanged: int
     events: int
     skipped: int
+    actors: list[str] = []
 
 
 class Diff(Record):

@@ -127,8 +127,14 @@ def open_index(layout: Layout) -> duckdb.DuckDBPyConnection:
     try:
         fill(connection, layout, runs)
     except duckdb.Error as error:
-        raise StoreError(f"{layout.root} has a damaged part ({error}): restore it, or run into a new store.") from error
+        raise damaged(layout, error) from error
     return connection
+
+
+def damaged(layout: Layout, error: duckdb.Error) -> StoreError:
+    """What is said of a store some file of which cannot be read."""
+    said = str(error).strip().split("\n")[0].strip()
+    return StoreError(f"{layout.root} has a damaged part ({said}): restore it, or run into a new store.")
 
 
 def _open_fresh(layout: Layout, wanted: str) -> duckdb.DuckDBPyConnection | None:
@@ -139,8 +145,12 @@ def _open_fresh(layout: Layout, wanted: str) -> duckdb.DuckDBPyConnection | None
         found = connection.execute("SELECT stamp FROM index_stamp").fetchall()
     except duckdb.Error:
         return None
-    if found == [(wanted,)]:
+    if found != [(wanted,)]:
+        connection.close()
+        return None
+    try:
         mount(connection, layout)
-        return connection
-    connection.close()
-    return None
+    except duckdb.Error as error:
+        connection.close()
+        raise damaged(layout, error) from error
+    return connection

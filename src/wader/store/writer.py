@@ -23,12 +23,13 @@ _ROWS = 4096
 
 
 class Coder(Record):
-    """What codes: its names and hashes, as they stand in a run's record."""
+    """What codes: its names and hashes, as they stand in a run's record; the user's dictionaries among it."""
 
     version: str
     knowledge: str
     model: str | None
     hash: str
+    actors: list[str] = []
 
 
 class _Table:
@@ -120,6 +121,7 @@ class RunWriter:
             unchanged=self.unchanged,
             events=self.events,
             skipped=self.skipped,
+            actors=self.coder.actors,
         )
         save_run(self.layout, record)
         build(self.layout)

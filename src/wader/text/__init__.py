@@ -19,6 +19,14 @@ def squeeze(text: str) -> str:
     return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
+def plain(text: str) -> str:
+    """``text`` on one line without what no eye sees: control, direction and zero-width characters gone, whatever is
+    blank one space. What a registry, a table and a terminal can hold; spans into ``text`` do not fit it any more."""
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " if c.isspace() else "" for c in text)
+    return " ".join(text.split())
+
+
 def line_spans(text: str) -> list[tuple[int, int]]:
     """Half-open spans of the lines of ``text`` that hold more than blanks, blanks at either end left out."""
     spans = []

@@ -1,0 +1,59 @@
+"""What those who are called by no more than a word for human beings are by what they do: three men who open fire are no
+civilians."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from wader.knowledge.roles import RoleEntry
+from wader.records import Actor, Candidate
+from wader.resolve.compound import View
+
+_PEOPLE = frozenset(["man", "person", "individual", "suspect", "stranger", "gang", "people", "one", "other"])
+_WORDS = frozenset(["men", "persons", "individuals", "strangers", "group", "gang"])
+_MODES = frozenset(["abduct", "firearms", "explosives", "suicide-attack", "targeted", "heavy-weapons"])
+_ATTACKS = frozenset([
+    "bombing", "attack", "kidnapping", "abduction", "assassination", "massacre", "ambush", "hijacking", "blast",
+    "explosion", "terrorism", "terror", "murder", "killing", "shooting", "assault", "siege", "plot",
+])  # fmt: skip
+_IMPLICATING = frozenset([
+    "implicate", "involve", "participate", "suspect", "accuse", "blame", "carry", "commit", "wanted", "plant", "plan",
+    "behind", "responsible",
+])  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_REACH = 14
+"""Tokens behind a noun within which stands what its bearers did."""
+
+
+def by_deed(actors: list[Actor], candidate: Candidate) -> list[Actor]:
+    """The doers of an attack, those of them armed who are only called men: not a crowd, which may throw stones."""
+    if candidate.category != "ASSAULT" or candidate.status not in ("happened", "ongoing"):
+        return actors
+    if not _MODES & set(candidate.mode):
+        return actors
+    return [msgspec.structs.replace(a, sector="UAF") if _is_anybody(a) else a for a in actors]
+
+
+def _is_anybody(actor: Actor) -> bool:
+    words = _WORD.findall((actor.entity_text or "").lower())
+    return actor.sector == "CVL" and bool(words) and words[-1] in _WORDS
+
+
+def is_implicated(view: View, head: int, role: RoleEntry) -> bool:
+    """Whether a word for human beings goes on with an attack that they took part in: "men implicated in the murder",
+    "two suspects in the bombing"."""
+    if role.lemma not in _PEOPLE:
+        return False
+    tokens = view.tokens
+    for k in view.kids[head]:
+        if k < head and role.lemma == "suspect" and view.lemma[k] in _ATTACKS - {"murder", "killing", "shooting"}:
+            return True
+        said = tokens.dep[k] in ("acl", "relcl") or (role.lemma == "suspect" and view.lemma[k] == "in")
+        if k < head or not said:
+            continue
+        words = set(view.lemma[k : min(len(tokens), k + _REACH)])
+        if words & _ATTACKS and (words & _IMPLICATING or view.lemma[k] == "in"):
+            return True
+    return False
