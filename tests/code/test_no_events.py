@@ -75,6 +75,9 @@ def test_a_participle_that_describes_is_no_event(text: str, category: str) -> No
         ("Among the refugees are officers of the disbanded Panamanian army.", "COERCE"),
         ("The law will save women in Ohio ten million dollars a year.", "AID"),
         ("The rebels have unleashed a disinformation offensive against El Salvador.", "ASSAULT"),
+        ("We asked our Kenyan followers which candidate won the debate in Nairobi.", "REQUEST"),
+        ("The Kenyan verdict caught some French prosecutors by surprise.", "COERCE"),
+        ("Local mayors hit streets with Meals on Wheels.", "PROTEST"),
         ("France praised the Kenyan army, whom we rather call a band than a force.", "REQUEST"),
         ("France accused people linked to the Kenyan government of murder.", "SUPPORT"),
         ("The Chinese envoy pointed to the end of illiteracy and praised France.", "ACCUSE"),
@@ -99,6 +102,7 @@ def test_other_senses_are_no_event(text: str, none: str) -> None:
         ("The Nigerian paper closed after threats from the gang against its editor.", "THREATEN"),
         ("Ethiopia and Eritrea clashed over the border town.", "ASSAULT"),
         ("The election in Georgia was fraught. The rebels captured the northern town of Zugdidi.", "COERCE"),
+        ("I ask all Peruvians and all institutions to support this proposal.", "REQUEST"),
         ("Before the election the Kenyan opposition held a rally against the president.", "PROTEST"),
     ],
 )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ENTRY = "encoder"
 """The ``entry`` of a proposal's trigger."""
+_NEAR = 8
+"""Words behind a verb of asking among which a parser may have lost its infinitive."""
 MOST = 4
 """Proposals a sentence."""
 _LIGHT = frozenset("be have do get make take give go come say tell add note use try start begin keep let seem".split())
@@ -103,14 +105,27 @@ def _described(coder: SentenceCoder, k: int) -> bool:
 
 
 def _put_to_speaker(coder: SentenceCoder, k: int) -> bool:
-    """Whether a verb is a reporter's question ("asked if he would run, the senator said ...") or is done to oneself
-    ("ask yourselves")."""
-    graph = coder.graph
+    """Whether a verb is a question: a reporter's ("asked if he would run, the senator said ..."), anybody's ("we asked
+    the general which way he had come"), or one that is put to oneself ("ask yourselves")."""
+    graph, members = coder.graph, coder.matcher.lexicon.members
     if any(graph.low[o] in _REFLEXIVE for o in graph.child(k, ("dobj", "dative"))):
         return True
-    asked = graph.lemma[k] in coder.matcher.lexicon.members("asking")
+    if graph.lemma[k] in members("inquiring") and not _wants(coder, k):
+        return True
+    asked = graph.lemma[k] in members("asking")
     subject = graph.child(k, ("nsubj", "nsubjpass", "auxpass"))
     return asked and graph.tokens.tag[k] == "VBN" and graph.tokens.dep[k] == "advcl" and not subject
+
+
+def _wants(coder: SentenceCoder, k: int) -> bool:
+    """Whether what is asked is something to do or to give: an infinitive, "that ...", "for ..."."""
+    graph = coder.graph
+    if any(graph.low[c] == "for" for c in graph.kids[k]):
+        return True
+    for verb in graph.complement(k):
+        if any(graph.tokens.tag[c] == "TO" or graph.low[c] == "that" for c in graph.kids[verb]):
+            return True
+    return "to" in graph.low[k + 1 : k + _NEAR]
 
 
 def _held(coder: SentenceCoder, k: int, taken: set[int]) -> bool:
