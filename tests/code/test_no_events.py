@@ -123,6 +123,7 @@ def test_the_nearest_case_is_one(text: str, category: str) -> None:
         ("The Sudanese army launched a counteroffensive against the rebels on Monday.", "ASSAULT"),
         ("The Kenyan preacher lambasted American senators on his new show.", "ACCUSE"),
         ("The Kenyan president hauled up the ministers over the famine.", "ACCUSE"),
+        ("The Kenyan president has vowed to leave the pensions of the army untouched.", "AGREE"),
         ("The French candidate promised to deport Algerian migrants.", "THREATEN"),
         ("The French candidate has pledged to ban foreigners from the country.", "THREATEN"),
         ("The Syrian army discharged two officers for refusing to fight.", "SANCTION"),
