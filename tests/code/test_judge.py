@@ -229,6 +229,18 @@ def test_words_that_were_missing(text: str, category: str, actors: set[str], rec
     assert {a.code for a in event.recipient} <= recipients
 
 
+def test_harm_that_somebody_is_accused_of_stands_beside_the_accusation() -> None:
+    found = events("Kenya accused Somali herders of killing two Kenyan teachers.")
+    assert {e.event[0] for e in found} == {"ACCUSE", "ASSAULT"}
+    (killing,) = [e for e in found if e.event == ["ASSAULT"]]
+    assert {a.code for a in killing.actor} == {"SOM"} and {a.code for a in killing.recipient} == {"KEN"}
+
+
+def test_and_what_might_be_done_does_not() -> None:
+    found = events("Kenya blamed Somali herders because they would not stop a killing.")
+    assert [e for e in found if e.event == ["ASSAULT"]] == []
+
+
 @pytest.mark.parametrize(
     ("text", "category", "actors", "recipients"),
     [
@@ -247,3 +259,23 @@ def test_who_acts_and_to_whom_it_is_done(text: str, category: str, actors: set[s
     assert found
     for event in found:
         assert ({a.code for a in event.actor}, {a.code for a in event.recipient}) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("A dynamite charge exploded at a bank in Lima on Monday.", [("PER", "BUS")]),
+        ("Two bombs went off in Nairobi before dawn.", [("KEN", "CVL")]),
+        ("Three party offices in Lima were attacked overnight.", [("PER", "PTY")]),
+    ],
+)
+def test_what_explodes_or_is_attacked_needs_no_doer(text: str, recipients: list[tuple[str, str]]) -> None:
+    (event,) = events(text)
+    assert event.event == ["ASSAULT"]
+    assert [(a.code, a.sector) for a in event.actor] == [(None, "UNK")]
+    assert [(a.code, a.sector) for a in event.recipient] == recipients
+
+
+@pytest.mark.parametrize("text", ["A gas cylinder exploded in Nairobi.", "Two rockets explode in the film on Kenya."])
+def test_other_explosions_are_no_attacks(text: str) -> None:
+    assert events(text) == []

@@ -49,3 +49,10 @@ def test_else_nobody_knows_who(text: str, category: str) -> None:
 def test_a_curfew_needs_nobody_to_be_named() -> None:
     event = coded("In Nairobi, the hills were brought under curfew on Sunday.", "COERCE")
     assert [(a.code, a.sector) for a in event.actor] == [("KEN", "GOV")] and event.recipient == []
+
+
+def test_a_thing_that_only_shows_what_was_done_is_no_agent() -> None:
+    for text in ("There was an attack on Kenyan workers.", "The film shows the beheading of a Kenyan soldier."):
+        event = coded(text, "ASSAULT")
+        assert [(a.code, a.sector) for a in event.actor] == [(None, "UNK")]
+        assert {a.code for a in event.recipient} == {"KEN"}

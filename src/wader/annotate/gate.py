@@ -48,6 +48,8 @@ class Gate:
             for word in set(entry.words):
                 self._frequency[word] = self._frequency.get(word, 0) + 1
         self._alone: set[str] = set()
+        self._settled: set[str] = set()
+        """Words of one sense (``Entry.sure``): no sentence that holds one is dull."""
         self._with: dict[str, list[_Requirement]] = {}
         for entry in lexicon.entries:
             if entry.category != "NONE":
@@ -65,6 +67,8 @@ class Gate:
             return  # "be in", "have": too common to open the gate by themselves
         if not others and not sets:
             self._alone.add(anchor)
+            if entry.sure:
+                self._settled.add(anchor)
         else:
             self._with.setdefault(anchor, []).append((others, sets))
 
@@ -74,7 +78,9 @@ class Gate:
         present: set[str] = set()
         for word in words:
             present.update(self._lemmas(word))
-        return self._opens(words, present) and not (self._dull is not None and self._dull(present))
+        if self._dull is not None and self._settled.isdisjoint(present) and self._dull(present):
+            return False
+        return self._opens(words, present)
 
     def _opens(self, words: list[str], present: set[str]) -> bool:
         if not self._alone.isdisjoint(present):

@@ -213,12 +213,12 @@ class Judge:
 
     def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer, least: float) -> bool:
         """Write the verdict into the candidate; False where it is no event, or less sure than ``least``."""
-        sure = candidate.triggers[0].entry in coder.matcher.lexicon.sure
+        lexicon, entry = coder.matcher.lexicon, candidate.triggers[0].entry
         parties = self.parties(coder, candidate, answer)
         open_ = open_to(candidate, coder.matcher.lexicon)
         said = verdict(self.join, candidate.category, candidate.score, answer, parties, open_)
         confidence = round(probability(said.features, self.join.confidence), 3)
-        keep = self.join.keep**_SETTLED if sure else self.join.keep
+        keep = 0.0 if entry in lexicon.certain else self.join.keep ** (_SETTLED if entry in lexicon.sure else 1.0)
         if said.event < keep or confidence < least:
             return False
         if not candidate.category and not self._proposed_well(coder, candidate, said.category, answer):
@@ -227,6 +227,8 @@ class Judge:
         self._tell(candidate, answer)
         for role in ROLES:
             chosen = getattr(said, role)
+            if entry in lexicon.certain and role == "actor":
+                chosen = [x for x in chosen if x[0].as_actor is not None]  # what explodes names no doer
             if chosen or role == "recipient" or any(self._acts(coder, m) for m in candidate.actor):
                 self._fill(candidate, role, chosen)  # a thing alone as actor stays: ``resolve`` makes no event of it
         top = sorted(answer.category.items(), key=lambda x: -x[1])[:2]

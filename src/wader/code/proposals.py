@@ -4,8 +4,9 @@ A proposal is a candidate without category or roles; whether it is an event, whi
 It is told only as what the lexicon lists the verb for in some sense (``known_as``): of proposals on the corpus's dev
 split two in three of these are right, one in four of the others.
 
-In a sentence that has a candidate any full verb may be one. In one that has none, a verb is asked about only where the
-lexicon knows it in some sense and somebody who can act is its subject or object, and ``judge`` wants to be surer of it.
+In a sentence that has a candidate any full verb may be one. In one that has none, and whose words make an event likely,
+a verb is asked about only where the lexicon knows it in some sense and somebody who can act is its subject or object,
+and ``judge`` wants to be surer of it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ _NEAR = 8
 """Words behind a verb of asking among which a parser may have lost its infinitive."""
 MOST = 4
 """Proposals a sentence."""
+EVEN = 0.0
+"""Log-odds that a sentence tells an event (``knowledge/dull.py``) from which its verbs are asked about where no entry
+fits: two in three of those that are found are there, and less than half of the time."""
 _LIGHT = frozenset("be have do get make take give go come say tell add note use try start begin keep let seem".split())
 _AUXILIARY = frozenset(("aux", "auxpass"))
 _OWNED = frozenset(("det", "poss"))
@@ -63,7 +67,10 @@ def propose_alone(coder: SentenceCoder, taken: set[int]) -> list[Candidate]:
     """The same where no entry fits any word of the sentence: verbs that the lexicon lists in other surroundings, with a
     party for subject or object, and not denied."""
     graph, classes = coder.graph, coder.classes
-    found = []
+    found: list[Candidate] = []
+    dull = coder.knowledge.dull
+    if dull is not None and dull.odds({*graph.low, *graph.lemma}) < EVEN:
+        return found
     for k in range(graph.size):
         if k in taken or graph.tokens.tag[k][:2] != "VB" or graph.tokens.dep[k] in _AUXILIARY:
             continue

@@ -114,6 +114,8 @@ class Relations:
         theirs = coded.category == "CONCEDE" and any(slot == "between" for _, slot in match.actor)
         if category == "CONSULT" and theirs:
             coded.suppressed = False  # a truce brokered between two sides is theirs, beside the mediation
+        elif category == "ACCUSE" and self._told_as_done(coded):
+            coded.suppressed = False
         elif noun and tested and dep in ("dobj", "nsubjpass"):
             coded.suppressed = True
         elif category in _HOLDERS:
@@ -131,6 +133,13 @@ class Relations:
         if coded.suppressed:
             self._hand_on(coded, holder)
         self._take_mode(coded, holder)
+
+    @staticmethod
+    def _told_as_done(coded: Coded) -> bool:
+        """Whether what somebody is accused of, or is condemned, is harm done to somebody who is named: it stands beside
+        the accusation ("accused of killing two nuns", "condemned the murder of the mayor")."""
+        unreal = coded.frame.negated or coded.frame.future or coded.frame.hypothetical
+        return coded.category == "ASSAULT" and coded.match.recipient_real and not unreal
 
     def _hand_on(self, coded: Coded, holder: Coded) -> None:
         """Parties of an event that is only content: the holder's, where it names none of its own."""

@@ -45,6 +45,8 @@ def may_act(coder: SentenceCoder, k: int, trigger: Container[int] = ()) -> bool:
     if "actor" not in coder.classes.of(k):
         return False
     entity, tokens, own = coder.classes.entity(k), coder.graph.tokens, k in trigger
+    if (first := coder.graph.spread_of(k)) != k and tokens.dep[first] in ("pobj", "compound", "nmod", "amod"):
+        k = first  # "the ministers of Japan and China"
     while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
         k = tokens.head[k]
         if k in trigger and not own:

@@ -61,7 +61,8 @@ class Test(msgspec.Struct, frozen=True):
 class Entry(msgspec.Struct, frozen=True):
     """A trigger: ``words`` (lemmas; the first is indexed), what it means, and where its actors stand.
     ``order`` is its place in the files, ``id`` like ``accuse.yaml#12 condemn``, ``rest`` its words but the first.
-    ``sure``: its words decide the category alone; the encoder says only whether it is an event."""
+    ``sure``: its words decide the category alone; the encoder says only whether it is an event;
+    ``certain``: not even that."""
 
     id: str
     category: str
@@ -75,6 +76,7 @@ class Entry(msgspec.Struct, frozen=True):
     order: int
     rest: frozenset[str]
     sure: bool = False
+    certain: bool = False
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -112,6 +114,7 @@ class Lexicon:
         for operator in operators:
             self.operators[operator.pos].setdefault(operator.words[0], []).append(operator)
         self.sure = frozenset(e.id for e in entries if e.sure)
+        self.certain = frozenset(e.id for e in entries if e.certain)
         self.single_nouns = frozenset(
             e.words[0] for e in entries if e.pos == "n" and len(e.words) == 1 and e.category != "NONE"
         )
@@ -287,7 +290,8 @@ class _Reader:
             need=str(raw.get("need", "any" if raw["cat"] == "NONE" else "either")),
             order=len(self.entries),
             rest=frozenset(words[1:]),
-            sure=raw.get("sure") is True,
+            sure=bool(raw.get("sure")),
+            certain=raw.get("sure") == "always",
         )
 
 

@@ -33,6 +33,7 @@ from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule,
 from wader.resolve.roles import BEARING_ARMS, RoleReader
 from wader.resolve.states import StateReader
 from wader.resolve.voices import somebody, spoken_by
+from wader.text import is_discarded
 
 _DETERMINERS = frozenset([
     "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "some", "any",
@@ -119,7 +120,7 @@ class DocumentActors:
             return [(Actor(code=None, sector="UNK"), "unnamed agent")]
         view = self.view(sentence.sequence)
         if view is None or not 0 <= mention.token < len(view.tokens):
-            named = [e for e in self.entities(sentence.sequence) if e.kind != "ROLE" and not e.discarded]
+            named = [e for e in self.entities(sentence.sequence) if e.kind != "ROLE" and not is_discarded(e)]
             found = [self.of_entity(e) for e in named if mention.start <= e.start and e.end <= mention.end][:1]
         else:
             if is_setting(view, mention) or self._is_kind(view, mention):
@@ -176,14 +177,16 @@ class DocumentActors:
                     return as_entity(found, sentence, view.source, start, end)
         return None
 
-    def relevant(self, actors: list[Actor]) -> bool:
+    def relevant(self, actors: list[Actor], *, violent: bool = False) -> bool:
         """Whether an event between these is one that PLOVER means: somebody in it acts for a state, people, armed or
-        political body; not only companies, unknown names or private persons of no country; no teams."""
+        political body; not only companies (but what is ``violent`` may be done to one), unknown names or private
+        persons of no country; no teams."""
         if self.context.sport and not any(a.sector in _FORCES or a.office for a in actors):
             return False
         if any(a.sector in _POLITICAL or a.code in ("UNO", "EUR", "IGO", "IMG", "NGO") for a in actors):
             return True
-        return any(a.code is not None and a.code != "MNC" and a.sector in _PUBLIC for a in actors)
+        public = _PUBLIC | {"BUS"} if violent else _PUBLIC
+        return any(a.code is not None and a.code != "MNC" and a.sector in public for a in actors)
 
     def view(self, sequence: int) -> View | None:
         """The parsed sentence with its entities by token; None where it was not parsed."""

@@ -1,6 +1,7 @@
-"""Acts whose agent the words imply: those that only authorities do, protests of a country's people.
+"""Acts of which the words imply a party: those that only authorities do, protests of a country's people, explosions.
 
-Acts that only authorities do: "twelve were arrested" names no agent, but police of the place made the arrests.
+Acts that only authorities do: "twelve were arrested" names no agent, but police of the place made the arrests. Bombs
+that go off in a town go off among its people.
 
 The actor is implied, not named: it has a country and a sector, no words of its own, and evidence that quotes the
 trigger. It is given only where the text says where the act took place, or the page plays in one country.
@@ -63,6 +64,21 @@ def implied_crowd(
     if code is None or code in NON_STATES:
         return None
     return Actor(code=code, sector="CVL"), f"implied: people take part in “{_said(candidate, document)}”; {how}"
+
+
+def implied_struck(
+    candidate: Candidate, document: Document, context: PageContext, lexicon: Lexicon
+) -> tuple[Actor, str] | None:
+    """Those among whom a bomb "exploded" of which nobody else is told: people of the place; None where the words may
+    tell of something else (``Entry.certain``), or nothing says in which country."""
+    if candidate.category != "ASSAULT" or not candidate.triggers or candidate.status not in ("happened", "ongoing"):
+        return None
+    if candidate.triggers[0].entry not in lexicon.certain:
+        return None
+    code, how = _country(candidate, document, context)
+    if code is None or code in NON_STATES:
+        return None
+    return Actor(code=code, sector="CVL"), f"implied: what “{_said(candidate, document)}” was among people; {how}"
 
 
 def _country(candidate: Candidate, document: Document, context: PageContext) -> tuple[str | None, str]:

@@ -25,7 +25,7 @@ from wader.records import (
 from wader.resolve.actors import ActorResolver
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.attribution import event_attribution
-from wader.resolve.authority import implied_authority, implied_crowd, is_of_area
+from wader.resolve.authority import implied_authority, implied_crowd, implied_struck, is_of_area
 from wader.resolve.context import NON_STATES
 from wader.resolve.dates import event_date, is_historical
 from wader.resolve.deeds import by_deed
@@ -184,8 +184,13 @@ class _OneDocument:
             recipient = self._blamed(candidate, actor, evidence)
         names = {_key(a) for a in actor}
         recipient = [r for r in recipient if _key(r) not in names]
+        if not recipient:
+            struck = implied_struck(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
+            if struck is not None:
+                recipient, evidence["recipient"] = [struck[0]], [Evidence(None, None, candidate.in_, struck[1])]
         if not actor:
-            held = any(m.slot != "read" for m in candidate.actor)  # the encoder's guess that is nobody is none
+            # the encoder's guess that is nobody is none, nor a thing that carries the noun ("there was", "it shows")
+            held = any(m.slot not in ("read", "light") for m in candidate.actor)
             inert = held and not self._instrument(candidate, sentence)
             crowd = implied_crowd(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
             if crowd is not None:
@@ -196,7 +201,7 @@ class _OneDocument:
                 return None
             else:
                 actor = [self._unnamed(candidate, evidence)]
-        if not self.who.relevant([*actor, *recipient]):
+        if not self.who.relevant([*actor, *recipient], violent=candidate.category == "ASSAULT"):
             return None
         needs = self.parent.knowledge.codebook.categories[candidate.category].requires_recipient
         if not recipient and any(m.slot == "speaker" for m in candidate.actor):
