@@ -102,7 +102,7 @@ def test_other_senses_are_no_event(text: str, none: str) -> None:
         ("The Nigerian paper closed after threats from the gang against its editor.", "THREATEN"),
         ("Ethiopia and Eritrea clashed over the border town.", "ASSAULT"),
         ("The election in Georgia was fraught. The rebels captured the northern town of Zugdidi.", "COERCE"),
-        ("I ask all Peruvians and all institutions to support this proposal.", "REQUEST"),
+        ("The bishop asked all Peruvians and all institutions of Lima to support the proposal.", "REQUEST"),
         ("Before the election the Kenyan opposition held a rally against the president.", "PROTEST"),
     ],
 )
