@@ -27,8 +27,7 @@ from wader.knowledge import load
 from wader.pipeline import Pipeline
 from wader.records import RawDocument
 
-MOST_SHARE, MOST_MEGABYTES = 0.15, 400
-"""The most that resolving may take of the pipeline's CPU, and that its knowledge may take of memory."""
+_TOLD = Path("/proc/self/smaps_rollup")
 Memory = tuple[str, float, float]
 """What was loaded, MB that resident memory grew by, MB of these that are mapped files."""
 
@@ -112,9 +111,19 @@ def _loaded(texts: Sequence[str]) -> Iterator[Memory]:
 
 def _resident() -> tuple[float, float]:
     """MB of this process's resident memory, and of what of it is mapped files."""
-    told = Path("/proc/self/smaps_rollup").read_text()
+    told = _TOLD.read_text()
     rss, anonymous = (int(re.findall(rf"^{name}:\s+(\d+) kB", told, re.M)[0]) / 1024 for name in ("Rss", "Anonymous"))
     return rss, rss - anonymous
+
+
+def evaluate(shared: Path, step: int = 20) -> dict[str, float]:
+    """What resolving takes: its share of the pipeline's CPU, MB of memory of what it and names know (Linux)."""
+    rows = volume(shared, step)
+    spent = costs(rows)
+    figures = {"resolve, share of CPU": spent["resolve"] / spent.total()}
+    if _TOLD.exists():
+        figures["resolve, MB"] = sum(grown for _, grown, _ in memory(rows))
+    return figures
 
 
 def rows_of(argument: str) -> list[dict[str, Any]]:
@@ -124,23 +133,16 @@ def rows_of(argument: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in Path(argument).read_text("utf-8").splitlines() if line.strip()]
 
 
-def main() -> int:
+def main() -> None:
     rows = rows_of(sys.argv[1] if len(sys.argv) > 1 else "20")
     spent = costs(rows)
     for stage, seconds in spent.items():
         print(f"{stage:20} {seconds:8.2f} s {seconds / spent.total():6.1%}")
     print(f"{'peak':20} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
-    share = spent["resolve"] / spent.total() if spent else 0.0
-    taken = 0.0
-    if Path("/proc/self/smaps_rollup").exists():
-        parts = memory(rows)
-        taken = sum(grown for _, grown, _ in parts)
-        for what, grown, mapped in parts:
-            print(f"{what:20} {grown:8.1f} MB, {mapped:.1f} mapped")
-        print(f"{'resolve, memory':20} {taken:8.1f} MB (at most {MOST_MEGABYTES})")
-    print(f"{'resolve, CPU':20} {share:8.1%} (at most {MOST_SHARE:.0%})")
-    return 0 if share <= MOST_SHARE and taken <= MOST_MEGABYTES else 1
+    parts = memory(rows) if _TOLD.exists() else []
+    for what, grown, mapped in (*parts, ("together", *(sum(part[n] for part in parts) for n in (1, 2)))):
+        print(f"{what:20} {grown:8.1f} MB, {mapped:.1f} of it mapped")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -120,6 +120,12 @@ def _volume(shared: Path, step: int) -> Figures:
     return _plain(volume.evaluate(shared, step))
 
 
+def _cost(shared: Path, step: int) -> Figures:
+    from evaluation import cost
+
+    return _plain(cost.evaluate(shared, max(step, QUICK)))
+
+
 LAYERS: tuple[Layer, ...] = (
     Layer("lexicon", "the lexicon's own examples", None, _lexicon),
     Layer("corpus", "our own corpus, test split", None, _corpus),
@@ -133,5 +139,6 @@ LAYERS: tuple[Layer, ...] = (
     Layer("attribution", "who says what (PolNeAR)", "gold/attribution", _attribution),
     Layer("places", "toponyms (LGL, GeoWebNews)", "gold/places", _places),
     Layer("speed", "words per CPU-second beside plain spaCy", VOLUME, _speed),
+    Layer("cost", "what resolving takes of CPU and memory", VOLUME, _cost),
     Layer("volume", "5,666 news texts through `wader code`", VOLUME, _volume),
 )

@@ -125,9 +125,11 @@ def _write_office(row: OfficeRow, directory: Path, replace: bool) -> Outcome:
         told = [_against(_fields(held), _fields(row)) for held in same]
         told += [_against(_said(entry), _fields(row)) for _, entry in listed]
         return Outcome("differs", path if same else listed[0][0], "; ".join(dict.fromkeys(told)))
-    for held in same[1:]:
-        drop_office(directory, held)
+    same.sort(key=lambda held: _term(held) != _term(row))  # a row of the same dates could not be told from the new one
     put_office(directory, row, same[0] if same else None)
+    for held in same[1:]:
+        if _term(held) != _term(row):
+            drop_office(directory, held)
     _drop(directory, listed)
     return Outcome("written", path)
 
@@ -144,8 +146,9 @@ def _write_actor(row: ActorRow, directory: Path, replace: bool) -> Outcome:
     if listed and not replace:
         told = [_against(_said(entry), wanted) for _, entry in listed]
         return Outcome("differs", listed[0][0], "; ".join(dict.fromkeys(told)))
+    put_actor(directory, row)
     _drop(directory, [(file, entry) for file, entry in listed if key(str(entry["name"])) != key(row.name)])
-    return Outcome("written", put_actor(directory, row))
+    return Outcome("written", path)
 
 
 def _drop(directory: Path, listed: Sequence[tuple[Path, dict[str, Any]]]) -> None:

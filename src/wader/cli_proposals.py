@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
-from wader.cli_actors import actors_app
+from wader.cli_actors import actors_app, own_folder
 from wader.errors import UsageError, WaderError
 from wader.options import ActorFiles, DiffFormat, KnowledgeDir, Quiet, StoreDir, folder
 from wader.terminal import OK, SKIPPED, say, stderr, stdout, tell_strays
@@ -125,6 +125,7 @@ def accept(
 
     if bool(names) == all_:
         raise UsageError("Name what to accept, or say --all; `wader actors proposals` lists the names.")
+    own_folder(knowledge)  # a file is told before the pages are read
     with _opened(store) as opened:
         if count:
             _check_coded_with(opened, actors)
@@ -150,23 +151,21 @@ def _write(chosen: Sequence[Proposal], knowledge: Path, replace: bool) -> dict[s
     """Write proposals one after the other, and tell of each what became of it: ``written``, ``there`` or ``left`` by
     name. One that cannot be written is told and is not in the answer; the others are."""
     from wader.accepting import write_proposal
-    from wader.knowledge.locking import writing
 
     done: dict[str, str] = {}
-    with writing(knowledge) if chosen else nullcontext():
-        for proposal in chosen:
-            called = f"{proposal.name}, {proposal.code} {proposal.sector}"
-            try:
-                outcome = write_proposal(proposal, knowledge, replace=replace)
-            except WaderError as error:
-                say(f"skipped: {called}: {error}")
-                continue
-            done[proposal.name] = "left" if outcome.done == "differs" else outcome.done
-            if outcome.done == "differs":
-                say(f"there already, and differs: {called}, in {outcome.path}: {outcome.said}.",
-                    "It stays as you have it; to have what the pages say: --replace.")  # fmt: skip
-            else:
-                say(f"{'written' if outcome.done == 'written' else 'there already'}: {called}, in {outcome.path}")
+    for proposal in chosen:
+        called = f"{proposal.name}, {proposal.code} {proposal.sector}"
+        try:
+            outcome = write_proposal(proposal, knowledge, replace=replace)
+        except WaderError as error:
+            say(f"skipped: {called}: {error}")
+            continue
+        done[proposal.name] = "left" if outcome.done == "differs" else outcome.done
+        if outcome.done == "differs":
+            say(f"there already, and differs: {called}, in {outcome.path}: {outcome.said}.",
+                "It stays as you have it; to have what the pages say: --replace.")  # fmt: skip
+        else:
+            say(f"{'written' if outcome.done == 'written' else 'there already'}: {called}, in {outcome.path}")
     return done
 
 

@@ -190,11 +190,6 @@ class Entity(Record):
     ethnicity: str | None = None
     rule: str = ""
 
-    @property
-    def discarded(self) -> bool:
-        """Whether a dictionary of the user's own says that the name is no actor."""
-        return self.rule.startswith("discarded:")
-
 
 class Time(Record):
     """A time expression with its TIMEX3 ``value`` (null where it cannot be resolved) and, where it is a date,

@@ -47,6 +47,8 @@ def test_the_row_that_the_user_wrote_stays_until_it_is_asked_for(store, mine):
     done = accept(store, mine, "Jane Wafula")
     assert (mine / "offices.tsv").read_text() == wrote and "1 left" in done.out.decode()
     assert "there already, and differs: Jane Wafula" in done.err and "since 2020 (the pages: 2021-03)" in done.err
+    more = "Jane Wafula\t\tKEN\t\tFinance Minister\tGOV\t2021-03\t\t\tQ7\tthe gazette\n"
+    (mine / "offices.tsv").write_text(wrote + more)
     assert "written: Jane Wafula" in accept(store, mine, "Jane Wafula", "--replace").err
     [line] = (mine / "offices.tsv").read_text().splitlines()[1:]
     assert "2021-03" in line and "proposed by a" in line

@@ -31,8 +31,14 @@ from tests.parsing import annotated, named
         ("Leftist leader Hugo Salas spoke in Colombia.", "Hugo Salas", None, "PTY"),
         # a title of several capitalised words behind the name is no name itself
         ("Anton Tolven, Russian Deputy Foreign Minister, left.", "Anton Tolven", "RUS", "GOV"),
-        ("Deputy Foreign Minister Anton Major of Ghana left.", "Anton Major", None, "GOV"),
+        ("Deputy Foreign Minister Anton Major of Ghana left.", "Anton Major", "GHA", "GOV"),
         ("Rosa Kamau, Kenya's Finance Minister since 2021, left.", "Rosa Kamau", "KEN", "GOV"),
+        # whose the office is, behind the name
+        ("General Carl Dentz of the Zambian army left.", "Carl Dentz", "ZMB", "MIL"),
+        ("Deputy Foreign Minister Anton Major of the Lake Society left Ghana.", "Anton Major", None, "GOV"),
+        ("Senator Ann Bolter of Texas left.", "Ann Bolter", "USA", "LEG"),
+        ("Representative Carl Dentz of Texas left.", "Carl Dentz", None, None),
+        ("Kenya's Foreign Minister Anton Tolven of Ghana left.", "Anton Tolven", "KEN", "GOV"),
         # what looks like a plural
         ("Luis Sandoval, charge d'affaires at the Peruvian embassy, left.", "Luis Sandoval", "PER", "GOV"),
     ],

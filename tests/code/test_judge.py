@@ -160,6 +160,14 @@ def test_somebody_of_no_list_is_of_the_page() -> None:
     assert not [a for e in tied if e.event == ["ACCUSE"] for a in e.actor if a.code in ("ZMB", "YEM")]
 
 
+def test_a_name_that_nothing_knows_is_of_the_page() -> None:
+    found = events(
+        "the police of zambia were there. on tuesday, banda chanda, general secretary of the zambian party, had "
+        "appealed to lusakaites to come out on the streets."
+    )
+    assert [a.code for e in found if e.event == ["REQUEST"] for a in e.recipient] == ["ZMB"]
+
+
 def test_a_rule_with_names_that_mean_nothing_is_refused(tmp_path: Path) -> None:
     (tmp_path / "coder.yaml").write_text("actor: {passive subjet: 2}\n", "utf-8")
     with pytest.raises(KnowledgeError, match="passive subjet"):
@@ -252,6 +260,11 @@ def test_and_what_might_be_done_does_not() -> None:
         ("The Chadian senator demanded that the Kenyan deputy be arrested.", "REQUEST", {"TCD"}, set()),
         ("The Chadian senator complained that the vote had been rigged against him.", "ACCUSE", {"TCD"}, set()),
         ("The brother of two Kenyans was killed in the Benghazi attack.", "ASSAULT", {None}, {"KEN"}),
+        ("The Chadian judge was threatened by phone on Monday.", "THREATEN", {None}, {"TCD"}),
+        ("Three Chadian officials who had been at work in Abche district have resigned.", "RETREAT", {"TCD"}, set()),
+        ("The Chadian bishop called for a special prosecutor on Monday.", "REQUEST", {"TCD"}, set()),
+        ("The victims of a Chadian air force bombing were buried.", "ASSAULT", {"TCD"}, {"TCD"}),
+        ("Two hundred Malians staged a vigil as the Chadian ministry rejected the claims.", "REJECT", {"TCD"}, set()),
     ],
 )
 def test_who_acts_and_to_whom_it_is_done(text: str, category: str, actors: set[str], recipients: set[str]) -> None:
@@ -276,6 +289,6 @@ def test_what_explodes_or_is_attacked_needs_no_doer(text: str, recipients: list[
     assert [(a.code, a.sector) for a in event.recipient] == recipients
 
 
-@pytest.mark.parametrize("text", ["A gas cylinder exploded in Nairobi.", "Two rockets explode in the film about Kenya."])
+@pytest.mark.parametrize("text", ["A gas cylinder exploded in Nairobi.", "Two rockets explode in the film on Kenya."])
 def test_other_explosions_are_no_attacks(text: str) -> None:
     assert events(text) == []

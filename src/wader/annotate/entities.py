@@ -22,7 +22,6 @@ from wader.annotate.names import (
     choose,
     gazetteer_hits,
     is_agency_mark,
-    is_discarded,
     is_out,
     stands_apart,
     words_of,
@@ -31,7 +30,7 @@ from wader.annotate.namesakes import is_part_of_name, is_stray
 from wader.annotate.placed import Knows, find_placed
 from wader.annotate.propagate import Person, Registry, describe_here, recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined, share_titles
-from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, Title, TitleReader
+from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, TitleReader
 from wader.knowledge.actors import NON_STATES
 from wader.knowledge.roles import RoleEntry
 from wader.records import Article, Entity, Placed, Sentence
@@ -117,7 +116,7 @@ class _Finder:
                     if self._armed and not self._day:
                         armed = [e for e in hit.entries if e.kind == "armed group" and e.code == entry.code]
                         hit.entry = armed[0] if armed else hit.entry
-            read.discarded = [h for h in read.hits if is_discarded(h.entry, self._day)]
+            read.discarded = [h for h in read.hits if is_out(h.entry, self._day)]
             read.hits = [h for h in read.hits if not is_out(h.entry, self._day) and not self._is_role(read.words, h)]
         registry = Registry(self._knowledge.offices, self._date, self._codes)
         for read in reads:
@@ -162,8 +161,8 @@ class _Finder:
                 if after is not None and after.role is not None and ew.outranks(after):
                     name.title = after
             if before is None or before.role is None:
-                after = self._titles.after(read.words, name.j, ends) or self._seat(read.words, name)
-                name.title = after or before
+                after = self._titles.after(read.words, name.j, ends) or ew.seat(read.words, name, self._knowledge.roles)
+                name.title = after or before or self._titles.serving(read.words, name.j, ends)
             elif before.owner is None and before.group is None and before.role.lemma in GENERIC_ROLES:
                 after = self._titles.after(read.words, name.j, ends)  # "commander X, a member of the Front"
                 if after is not None and after.role is not None and after.role.lemma in GENERIC_ROLES:
@@ -171,13 +170,6 @@ class _Finder:
             if before is not None and before.role is not None:
                 self._titles.behind(read.words, name.j, ends, before)
         share_titles(read)
-
-    def _seat(self, words: Words, name: NameRun) -> Title | None:
-        """A member of the United States' Congress by party and state: "Harry Reid (D-Nev.)"."""
-        if not ew.SEAT.match(words.source, words.end[name.j - 1]):
-            return None
-        role = self._knowledge.roles.lookup("lawmaker")
-        return Title(name.j, name.j, role, "member of Congress", False, None, None, PARTY_AND_STATE)
 
     def _enter(self, words: Words, name: NameRun, registry: Registry) -> None:
         """Enter a name into the page's table where it is a person's."""
@@ -240,27 +232,20 @@ class _Finder:
             if employer is None or employer is person or employer.code is None:
                 continue
             person.code = employer.code
-            if (
-                title.role.sector in (None, "GOV")
-                and employer.sector
-                and (title.role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES)
-            ):
+            generic = title.role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES
+            if title.role.sector in (None, "GOV") and employer.sector and generic:
                 person.sector, person.other_sectors = employer.sector, list(employer.other_sectors)
 
     def _is_person(self, words: Words, name: NameRun, text: str) -> bool:
         if self._is_body(words, name):
             return False
-        if name.j - name.i == 1 and name.title is None and self._is_plural_role(words, name.i):
-            return False  # "MLAs", "Councillors"
+        if name.title is None and ew.is_several(words, name, self._knowledge.roles):
+            return False  # "MLAs", "Kar Sevaks"
         if name.label == "PERSON":
             return True
         if name.j - name.i == 1 or name.label in ("FAC", "LOC", "NORP", "WORK_OF_ART", "EVENT", "LAW"):
             return False
         return bool(self._knowledge.offices.holders_named(text, self._date))
-
-    def _is_plural_role(self, words: Words, i: int) -> bool:
-        word = words.word[i].lower()
-        return word.endswith("s") and self._knowledge.roles.lookup(word) is not None and not word.endswith("ss")
 
     def _is_body(self, words: Words, name: NameRun) -> bool:
         """Whether the last word says that the name is an organisation's: "Assistance Association"."""
@@ -285,12 +270,8 @@ class _Finder:
             if entity is not None:
                 found.append(entity)
                 covered[name.i : name.j] = [True] * (name.j - name.i)
-        for hit in read.hits:
+        for hit in (*read.hits, *read.discarded):
             found.append(self._of_hit(words, hit))
-            covered[hit.i : hit.j] = [True] * (hit.j - hit.i)
-        for hit in read.discarded:  # nobody, and whose they are is nobody's
-            rule = f"discarded: {hit.entry.entry}"
-            found.append(self._entity(words, hit.i, hit.j, "MISC", name=words.text(hit.i, hit.j), rule=rule))
             covered[hit.i : hit.j] = [True] * (hit.j - hit.i)
         if words.tag is not None:
             found.extend(self._roles(read, covered))
@@ -312,7 +293,9 @@ class _Finder:
         return names
 
     def _of_hit(self, words: Words, hit: Hit) -> Entity:
-        entry = hit.entry
+        entry, text = hit.entry, words.text(hit.i, hit.j)
+        if is_out(entry, self._day):  # nobody, and whose they are is nobody's
+            return self._entity(words, hit.i, hit.j, "MISC", name=text, rule=f"discarded: {entry.entry}")
         body = entry.entry.startswith("organisations.yaml")  # a religious body is no people
         kind = "ORG" if body else ew.KIND_OF_ENTRY.get(entry.kind, "ORG")
         sector = entry.sector

@@ -8,6 +8,7 @@ from wader.annotate.names import STATE_KINDS, Words
 from wader.annotate.propagate import Person
 from wader.annotate.runs import NameRun, Reading
 from wader.annotate.titles import Title
+from wader.knowledge.roles import Roles
 
 LOCATIVE = frozenset([
     "in", "at", "near", "from", "to", "into", "outside", "inside", "across", "around", "toward", "towards", "through",
@@ -101,6 +102,23 @@ def beside(read: Reading, n: int) -> str | None:
         if len(gap) <= 2 and all(w in ("'s", "’s", "of", "the", "in") for w in gap):
             return other.code
     return None
+
+
+def is_several(words: Words, name: NameRun, roles: Roles) -> bool:
+    """Whether a run of capitals is the plural of a role and nothing else."""
+    last = words.word[name.j - 1].lower()
+    if name.j - name.i == 1:
+        return last.endswith("s") and not last.endswith("ss") and roles.lookup(last) is not None
+    role = roles.longest_ending(words.lemma, name.j - 1)
+    return role is not None and role[0] >= name.j - name.i and last.endswith("s")
+
+
+def seat(words: Words, name: NameRun, roles: Roles) -> Title | None:
+    """A member of the United States' Congress by party and state: "Harry Reid (D-Nev.)"."""
+    if not SEAT.match(words.source, words.end[name.j - 1]):
+        return None
+    role = roles.lookup("lawmaker")
+    return Title(name.j, name.j, role, "member of Congress", False, None, None, PARTY_AND_STATE)
 
 
 def agrees(person: Person, name: NameRun) -> bool:

@@ -369,11 +369,6 @@ def is_out(entry: ActorEntry, date: str | None) -> bool:
     return entry.brought and (entry.kind == "discarded" or not in_force(entry, date))
 
 
-def is_discarded(entry: ActorEntry, date: str | None) -> bool:
-    """Whether the user says that a name is nobody on ``date``."""
-    return entry.brought and entry.kind == "discarded" and in_force(entry, date)
-
-
 # --- runs of capitals ------------------------------------------------------------------------------------
 
 

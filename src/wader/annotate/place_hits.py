@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from wader.annotate.place_words import OFFICES
 from wader.knowledge.gazetteer import GazEntry, fold
 from wader.records import Entity, Sentence
+from wader.text import is_discarded
 
 _WORD = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|[^\W_]+(?:['’&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
@@ -94,7 +95,7 @@ def own_parts(name: str) -> list[str]:
 def label_of(hit: Hit, covering: list[Entity]) -> str | None:
     """The kind of the entity that a hit lies in; ``ORG>`` where the entity's name is longer, ``ORG=`` where knowledge
     has an organisation of just this name."""
-    for entity in (each for each in covering if not each.discarded):
+    for entity in (each for each in covering if not is_discarded(each)):
         longer = entity.start < hit.start - 4 or entity.end > hit.end + 1
         if entity.kind not in ("ORG", "MISC", "PERSON"):
             return entity.kind

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from wader.annotate.names import STATE_KINDS
 from wader.annotate.titles import GENERIC_ROLES, OWN_SECTOR, Title
-from wader.knowledge.actors import ActorEntry
+from wader.knowledge.actors import NON_STATES, ActorEntry
 from wader.knowledge.names import person_key
-from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices
-from wader.knowledge.terms import standing
+from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices, validity
+from wader.knowledge.terms import first_day, last_day, standing
 
 FUZZY_FROM = 7
 """Shortest name, in letters, for which one wrong letter is forgiven."""
@@ -22,13 +23,17 @@ _ASSOCIATIONS = frozenset(["party", "armed group", "movement", "union", "ngo", "
 _PUBLIC_BODIES = frozenset(["commission", "authority", "agency", "council", "bureau", "tribunal", "corporation"])
 """Bodies that are a state's where nothing says whose: "the chairman of the public service commission"."""
 _OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP"])
-_HEADS = frozenset(["head of state", "head of government", "monarch"])
+_HEADS = ("head of state", "head of government", "monarch")
+_RULERS = frozenset(["leader", "ruler", "national leader", "top leader", "political leader"])
+"""Titles of no office that those have who lead a state."""
 _PUBLIC = frozenset([
     "central bank governor", "chief of defence", "spokesperson", "interior minister", "finance minister",
 ])  # fmt: skip
 """Classes of office whose holders news names by their full names without saying who they are."""
 _KNOWN_FROM = 5
 """Shortest surname, in letters, by which somebody is known wherever the page is about."""
+_LONG = 60
+"""Days in office from which readers know a surname for good."""
 _CANDIDACY = 2
 """Years before an office in which its later holder is a candidate for it."""
 
@@ -71,7 +76,8 @@ def describe(person: Person, title: Title) -> None:
     sector, others = role.sector, list(role.other_sectors)
     governs = last == "minister" and entry is not None and entry.kind == "armed group"  # rebels in power
     generic = last in GENERIC_ROLES and not governs
-    if generic and body and entry is not None and entry.kind in _ASSOCIATIONS and entry.sector:
+    church = entry is not None and entry.kind == "religious" and entry.sector == "REL"
+    if generic and body and entry is not None and (entry.kind in _ASSOCIATIONS or church) and entry.sector:
         sector, others = entry.sector, list(entry.other_sectors)
     elif generic and role.lemma.count(" ") == 0:
         if group is not None and group.sector and not (group.sector == "CVL" and sector):
@@ -83,6 +89,8 @@ def describe(person: Person, title: Title) -> None:
         if sector is None and group is not None and group.lemma.rsplit(" ", 1)[-1] in _PUBLIC_BODIES:
             sector = "GOV"
     code = role.code or (owner.code if owner and entry is not None and entry.kind not in ("religious",) else None)
+    if role.lemma == "chief executive" and (entry is None or entry.kind not in STATE_KINDS) and not body:
+        sector, others = "BUS", []
     if title.former and sector not in ("REB", "UAF", "CRM", None):
         others = [sector, *others] if sector and sector != "ELI" else others
         sector = "ELI"
@@ -166,10 +174,21 @@ class Registry:
             if whole:
                 person.described, person.sector, person.other_sectors, person.office = False, None, [], None
                 return *self._best(person, whole), whole
+            if person.code is not None and person.sector == "GOV" and (person.office or "").lower() in _RULERS:
+                top = self._ruler(tuple(e for e in found if e.code == person.code))
+                return top, top is not None, found
         if not found and person.sector == "ELI":  # a former holder, by the surname alone
             past = self._offices.surname(person.name, None)
             found = tuple(e for e in past if self.standing(e) == "past" and e.office_class == titled)
         return *self._best(person, tuple(e for e in found if titled is not None and e.office_class == titled)), found
+
+    def _ruler(self, found: Iterable[OfficeEntry]) -> OfficeEntry | None:
+        """Whom "the country's leader Kim" means: of its heads of that surname the one who surely is in office, the head
+        of state before the premier."""
+        heads = [(validity(e, self._date), _HEADS.index(e.office_class), e) for e in found if e.office_class in _HEADS]
+        first = min((held[:2] for held in heads), default=None)
+        top = [e for *rank, e in heads if tuple(rank) == first]
+        return top[0] if top and _one_person(top) else None
 
     def is_holder(self, name: str) -> bool:
         """Whether a full name, perhaps misspelt, is that of somebody in high office on the page's date."""
@@ -222,12 +241,13 @@ class Registry:
     def _bare(self, surname: str) -> tuple[OfficeEntry | None, bool]:
         """The holder of high office whom a bare surname means: of a country that the page names, else the one who
         leads a state on the page's date; without a date the latest."""
-        held = self._offices.surname(surname, self._date)
+        # On a page without a date nobody is meant who held an office for some weeks.
+        held = tuple(e for e in self._offices.surname(surname, self._date) if self._date or _lasted(e))
         here = [e for e in held if e.code in self._codes]
         if not here and self._date:
             here = [e for e in held if e.office_class in _HEADS and self.standing(e) == "in"]
         if not here:  # out of office by then, or soon to be in it
-            others = self._offices.surname(surname, None)
+            others = self._offices.surname(surname, None) if self._date else held
             here = [e for e in others if self._codes[e.code] > 1 and (self._is_near(e) or self.standing(e) == "past")]
         if not here and not held and self._date and len(surname) >= FUZZY_FROM:
             here = [e for code in self._codes for e in self._offices.misspelt(surname, self._date, code)]
@@ -242,11 +262,12 @@ class Registry:
 
     def _is_known(self, surname: str) -> bool:
         """Whether readers know by a bare surname who is meant: nobody of another state who has it held an office, and
-        it is long enough not to be a chance likeness. In or out of office by then, but not before it."""
+        it is long enough not to be a chance likeness. In or out of office by then, but not before it, and for more than
+        some weeks."""
         if len(surname) < _KNOWN_FROM or not self._offices.is_rare(surname):
             return False
-        held = self._offices.surname(surname, self._date)
-        past = [e for e in self._offices.surname(surname, None) if e.office_class in _HEADS]
+        held = [e for e in self._offices.surname(surname, self._date) if _lasted(e)]
+        past = [e for e in self._offices.surname(surname, None) if e.office_class in _HEADS and _lasted(e)]
         return bool(held) or any(self.standing(e) != "future" for e in past)
 
     def _is_near(self, entry: OfficeEntry) -> bool:
@@ -277,7 +298,7 @@ class Registry:
             return
         person.rule = f"office: {best.entry}"
         if standing == "future":  # known to us, in no office yet
-            person.sector = "PTY" if self._is_near(best) else "ELI"
+            person.sector = "PTY" if self._is_near(best) or best.sector == "LEG" else "ELI"
             return
         if sure:
             person.office = best.office
@@ -310,7 +331,9 @@ class Registry:
     def _office_class(self, person: Person) -> str | None:
         office = person.office or ""
         title = self._offices.title(office)
-        return title.office if title is not None else self._offices.titles.office_class(office, person.code)
+        if title is None or (person.code and person.code in NON_STATES):  # a bank's president heads no state
+            return self._offices.titles.office_class(office, person.code)
+        return title.office
 
     def _best(self, person: Person, found: tuple[OfficeEntry, ...]) -> tuple[OfficeEntry | None, bool]:
         """The first holder that fits, and whether nobody else does; None where there is none, or where several of
@@ -332,8 +355,24 @@ class Registry:
         return (fitting[0], sure) if sure or len({e.code for e in alike}) == 1 else (None, False)
 
 
+def _lasted(entry: OfficeEntry) -> bool:
+    """Whether somebody was in office for long enough to be known by the surname."""
+    if not entry.since or not entry.until:
+        return True
+    return (_day(last_day(entry.until)) - _day(first_day(entry.since))).days >= _LONG
+
+
+def _day(day: str) -> date:
+    year, month, of_month = map(int, day.split("-"))
+    return date(year, month, min(of_month, 28))
+
+
 def _one_person(entries: Iterable[OfficeEntry]) -> bool:
     """Whether all entries are one person's, by Wikidata's id or by name: lists spell and identify unevenly."""
     held = list(entries)
     ids, names = {e.identifier_id or e.name for e in held}, {person_key(e.name) for e in held}
-    return min(len(ids), len(names)) == 1
+    if min(len(ids), len(names)) == 1:
+        return True
+    # One list has an initial that another leaves out ("Mark A. Milley"); each tells the other's name as well.
+    spelt = [{person_key(name) for name in (e.name, *e.aliases)} for e in held]
+    return len({e.code for e in held}) == 1 and bool(spelt) and bool(set.intersection(*spelt))

@@ -43,7 +43,7 @@ class Reading:
     hits: list[Hit]
     names: list[NameRun]
     discarded: list[Hit] = field(default_factory=list)
-    """Names that a dictionary of the user's own says are no actors."""
+    """Names that a dictionary of the user's own says are no actors on the page's day."""
 
 
 def joined(names: list[NameRun], words: Words, roles: Roles) -> list[NameRun]:
@@ -118,10 +118,13 @@ class RunReader:
     def _begun(self, words: Words, i: int, taken: list[bool]) -> int:
         """Where a name really begins whose first words a page without capitals left small, because they are ordinary
         words too: after a title, "governor vishnu kant Shastri"."""
-        if words.tag is None or not i or taken[i - 1] or not words.word[i - 1].islower():
+        dotted = i > 1 and words.word[i - 1] == "." and _is_initials(words.lemma[i - 2])
+        if words.tag is None or not i or taken[i - 1] or not (words.word[i - 1].islower() or dotted):
             return i
         for k in range(i - 1, max(-1, i - 5), -1):
             word = words.lemma[k]
+            if word == "." and k and _is_initials(words.lemma[k - 1]):
+                continue
             found = self._roles.longest_ending(words.lemma, k)
             short = len(word.replace(".", "")) < 3 and word[0].isalpha() and (found is None or len(word) == 1)
             if not taken[k] and short and word not in NO_NAME:
@@ -182,6 +185,12 @@ class RunReader:
         if last is not None and is_title(last[1]) and last[0] >= max(2, j - start):
             return []  # "Deputy Foreign Minister" names nobody
         return [(start, j)]
+
+
+def _is_initials(word: str) -> bool:
+    """ "M.N", of which the last stop is a token of its own."""
+    letters = word.replace(".", "")
+    return 0 < len(letters) < 4 and letters.isalpha() and (len(letters) == 1 or "." in word)
 
 
 def _within(words: Words, i: int, j: int, labels: Labels) -> tuple[int, int]:

@@ -261,6 +261,25 @@ class TitleReader:
             return title
         return None
 
+    def serving(self, words: Words, j: int, hits: dict[int, Hit]) -> Title | None:
+        """The office that a name's holder has by the verb behind it: "asked X to resign as mayor of Sligo"."""
+        j += words.lemma[j : j + 2] == [",", "who"]
+        for k in range(j, min(len(words.word) - 2, j + 5)):
+            serves = words.lemma[k] in _SERVING or words.word[k] == "serves"
+            if not serves and words.lemma[k] not in _UNTIL:
+                return None
+            if words.lemma[k + 1] != "as" or not serves:
+                continue
+            for stop in range(k + 2, min(len(words.word), k + 8)):
+                found = self._role_at(words, stop, k + 2, hits)
+                after = words.lemma[stop + 1] if stop + 1 < len(words.word) else "."
+                if found is not None and after in _AFTER_APPOSITION:
+                    title = self._leftward(words, stop + 1 - found[0], stop + 1, found[1], hits)
+                    title.rule = f"office: {found[1].entry}"
+                    self._rightward(words, stop + 1, hits, title)
+                    return title
+        return None
+
     def _goes_on(self, words: Words, stop: int, start: int, hits: dict[int, Hit]) -> bool:
         """Whether the capitalised word at ``stop`` is of a longer title: "Deputy Foreign Minister"."""
         for k in range(stop, min(len(words.word), stop + 4)):
@@ -281,9 +300,19 @@ class TitleReader:
             return None
         return found
 
+    def _is_body_at(self, words: Words, k: int) -> bool:
+        """Whether a body's noun stands at word ``k`` or behind one word more: "judicial police"."""
+        for n in range(k, min(k + 2, len(words.word))):
+            found = self._roles.longest_ending(words.lemma, n)
+            if words.word[n] in ",.;" or (found is not None and found[1].kind in ("group", "institution", "armed")):
+                return found is not None
+        return False
+
     def behind(self, words: Words, j: int, hits: dict[int, Hit], title: Title) -> None:
-        """ "Finance Minister Peter Nyati of Zambia": whose the office is, where only the words behind the name say."""
-        if title.owner is not None or title.group is not None or words.lemma[j : j + 1] not in (["of"], ["from"]):
+        """ "Finance Minister Peter Nyati of Zambia": whose the office is, where only the words behind the name say. Of
+        a "Representative King of New York" they do not say what he represents."""
+        said = title.owner is not None or title.group is not None
+        if said or title.role is None or title.role.sector is None or words.lemma[j : j + 1] not in (["of"], ["from"]):
             return
         at = j + 2 if words.lemma[j + 1 : j + 2] == ["the"] else j + 1
         owner = next((hit for hit in hits.values() if hit.i == at), None)
@@ -300,9 +329,9 @@ class TitleReader:
             if begun is not None:
                 if title.owner is None:
                     title.owner = begun
-                if begun.entry.kind != "demonym":
+                k = begun.j  # "of the Kenyan army", "of the Nairobi police"
+                if begun.entry.kind != "demonym" and not self._is_body_at(words, k):
                     return
-                k = begun.j  # "of the Kenyan army"
                 continue
             if words.lemma[k] in ",.;":
                 return
@@ -317,6 +346,10 @@ _AFTER_APPOSITION = frozenset([
     ",", ".", ";", ")", ":", "of", "for", "in", "at", "from", "with", "who", "and", "which", "–", "—", "on", "told",
     "since", "(", "”",
 ])  # fmt: skip
+_SERVING = frozenset(["resign", "down", "stay", "continue"])
+"""Of whom it is said that he has an office still."""
+_UNTIL = frozenset(["to", "who", "have", "will", "must", "should", "step", "also", "now", "still", "currently"])
+"""Words between a name and these."""
 _OPENERS = frozenset(["the", "a", "an", "one", "its", "his", "her", "their", "our"])
 _SOCIETIES = frozenset([
     "trust", "society", "club", "samiti", "nyas", "forum", "network", "lodge", "guild", "fund", "sabha", "mandal",

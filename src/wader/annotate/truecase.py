@@ -15,6 +15,8 @@ from wader.knowledge.actors import Actors
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"(?:^|[.!?…]['\"”’)]*\s+|\n\s*)(['\"“‘(]*)$")
+_WING = re.compile(r"\b[A-Z]{2,}\([a-z]{1,3}\)")
+"""Letters with those that tell which wing: "CPI(m)"."""
 _INSIDE = re.compile(r"\b[a-z]+,? ([A-Z][a-z]+)\b")
 """Capitalised words inside sentences."""
 _DAYS = frozenset(
@@ -103,7 +105,7 @@ class Truecaser:
                     letters[a:b] = shape
             elif self._begins(text, a) or word in _DAYS or self._is_name(words, k, named):
                 letters[a] = letters[a].upper()
-        return "".join(letters)
+        return _WING.sub(lambda match: match[0].upper(), "".join(letters))
 
     def _names(self, words: Sequence[str]) -> dict[int, str]:
         """Known names by word, spelt as knowledge spells them."""

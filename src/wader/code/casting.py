@@ -16,12 +16,16 @@ _LAST = ("obj: ", "addressee")
 """Slots by which ``parties`` found a recipient where no entry's slot did."""
 SUREST = 0.98
 """The encoder counts as no surer than this that a word is of a party or of none: it has not met every name."""
+SETTLED = 0.7
+"""Chance of a role that syntax alone settles."""
 _MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 _WITH = "with"
 """Slot of those with whom something is done together."""
 _RECEIVED = ("active object", "passive subject")
 _HOSTED = ("AGREE", "REJECT")
 """What a host does who will or will not receive somebody."""
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
+"""Of these the subject of a plain passive is the one to whom it is done, whatever the encoder makes of it."""
 LISTED, EQUAL = 0.1, 0.6
 """Chance from which a party goes with those that it is coordinated with, and the part of theirs where no slot of the
 entry holds both."""
@@ -107,6 +111,9 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         held = {p.token for other in ROLES for p, _ in chosen[other]}
         if chance >= least and not chosen[role] and party.token not in held:
             chosen[role] = [(party, chance)]
+    if category in _HARM and not chosen["recipient"]:
+        done_to = [x for x in rated_by["recipient"] if x[0].stance == "passive subject" and x[0].barred == {"actor"}]
+        chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in sorted(done_to, key=lambda x: -x[1])[:1]]
     for role in ROLES:
         held = {p.token for other in ROLES for p, _ in chosen[other]}
         chosen[role] += [

@@ -16,6 +16,8 @@ _FORCES = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"))
 _POLITICIANS = frozenset(("PTY", "LEG", "ELI", "OPP", "GOV"))
 _PUBLIC = frozenset(("GOV", "MIL", "COP", "JUD", "REB", "PRM", "SPY", "PTY", "LEG", "ELI", "OPP", "JRN", "REF"))
 """Sectors whose attacks, and attacks on which, are never a private crime."""
+_BEFORE_ADJECTIVES = frozenset(("RB", "RBR", "RBS", "DT", "PRP$", "POS"))
+"""Tags of what a participle that describes stands behind."""
 _OF_WAR = frozenset(("aerial", "heavy-weapons", "suicide-attack", "explosives", "unconventional", "crowd-control"))
 _PERSONAL = frozenset("CONSULT REQUEST SUPPORT AGREE REJECT AID COOPERATE CONCEDE RETREAT ASSAULT THREATEN".split())
 """Categories of what private people do to each other too, on pages about crime."""
@@ -59,8 +61,9 @@ class NonEvents:
         return kept
 
     def _is_past_state(self, document: Document, candidate: Candidate) -> bool:
-        """ "The exiled leader", "no group claimed the attack": what somebody is, what nobody says of himself."""
-        if candidate.category not in ("ASSAULT", "COERCE"):
+        """ "The exiled leader", "a much criticised speech", "no group claimed the attack": what somebody or something
+        is, what nobody says of himself."""
+        if candidate.category not in ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT"):
             return False
         trigger = min(candidate.triggers, key=lambda t: t.start)
         tokens = next(s.tokens for s in document.sentences if s.sequence == candidate.sentence)
@@ -68,8 +71,10 @@ class NonEvents:
             return False
         place = tokens.start.index(trigger.start)
         cues = weigh(self.table, tokens.text[place])
-        if "status" in cues and len(candidate.triggers) == 1 and not candidate.actor:
-            return tokens.dep[place] == "amod"
+        alone = len(candidate.triggers) == 1 and all(m.slot == "read" for m in candidate.actor)
+        if tokens.dep[place] == "amod" and tokens.tag[place] == "VBN" and alone:
+            verdict = candidate.category in ("ACCUSE", "SUPPORT") and place > 0
+            return (verdict and tokens.tag[place - 1] in _BEFORE_ADJECTIVES) or "status" in cues
         return "claim" in cues and candidate.category == "ASSAULT" and candidate.status == "denied"
 
     def _is_force(self, document: Document, candidate: Candidate, told: dict[str, str]) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ENTRY = "encoder"
 """The ``entry`` of a proposal's trigger."""
+_NEAR = 8
+"""Words behind a verb of asking among which a parser may have lost its infinitive."""
 MOST = 4
 """Proposals a sentence."""
 EVEN = 0.0
@@ -28,6 +30,7 @@ fits: two in three of those that are found are there, and less than half of the 
 _LIGHT = frozenset("be have do get make take give go come say tell add note use try start begin keep let seem".split())
 _AUXILIARY = frozenset(("aux", "auxpass"))
 _OWNED = frozenset(("det", "poss"))
+_VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 _REFLEXIVE = frozenset("myself yourself himself herself itself ourselves yourselves themselves".split())
 
 
@@ -83,34 +86,53 @@ def propose_alone(coder: SentenceCoder, taken: set[int]) -> list[Candidate]:
 
 
 def known_as(coder: SentenceCoder, k: int) -> frozenset[str]:
-    """Categories for which the lexicon lists the verb at ``k``, whatever the sense."""
-    entries = coder.matcher.lexicon.index["v"].get(coder.graph.tokens.lemma[k], [])
-    return frozenset(entry.category for entry in entries)
+    """Categories for which the lexicon lists the verb at ``k``, whatever the sense; who calls somebody something judges
+    him, and asks nothing of him."""
+    lexicon, graph = coder.matcher.lexicon, coder.graph
+    listed = frozenset(entry.category for entry in lexicon.index["v"].get(graph.tokens.lemma[k], []))
+    naming = graph.lemma[k] in lexicon.members("naming") and "for" not in graph.low[k + 1 : k + 4]
+    return listed & _VERDICTS if naming and graph.child(k, ("oprd",)) else listed
 
 
 def _described(coder: SentenceCoder, k: int) -> bool:
-    """Whether a participle says what somebody is ("the sitting president", "a foreign-backed junta", "a group called
-    Dawn"), not what was done."""
-    graph = coder.graph
-    tag, dep, head = graph.tokens.tag[k], graph.tokens.dep[k], graph.tokens.head[k]
+    """Whether a participle says what somebody is ("the sitting president", "forced disappearances", "a group called
+    Dawn", "people linked to the junta"), not what was done."""
+    graph, members = coder.graph, coder.matcher.lexicon.members
+    tag, dep = graph.tokens.tag[k], graph.tokens.dep[k]
     if tag not in ("VBN", "VBG"):
         return False
     if dep == "amod":
-        return (k > 0 and graph.low[k - 1] == "-") or any(graph.tokens.dep[c] in _OWNED for c in graph.kids[head])
+        owned = any(graph.tokens.dep[c] in _OWNED for c in graph.kids[graph.tokens.head[k]])
+        return tag == "VBN" or owned or (k > 0 and graph.low[k - 1] == "-")
+    if dep == "acl" and graph.lemma[k] in members("relating") and not graph.child(k, ("agent",)):
+        return True
     named = graph.child(k, ("oprd", "dobj", "attr"))
-    naming = graph.lemma[k] in coder.matcher.lexicon.members("naming")
+    naming = graph.lemma[k] in members("naming")
     return naming and tag == "VBN" and dep in ("acl", "advcl") and all(graph.tokens.tag[n] == "NNP" for n in named)
 
 
 def _put_to_speaker(coder: SentenceCoder, k: int) -> bool:
-    """Whether a verb is a reporter's question ("asked if he would run, the senator said ...") or is done to oneself
-    ("ask yourselves")."""
-    graph = coder.graph
+    """Whether a verb is a question: a reporter's ("asked if he would run, the senator said ..."), anybody's ("we asked
+    the general which way he had come"), or one that is put to oneself ("ask yourselves")."""
+    graph, members = coder.graph, coder.matcher.lexicon.members
     if any(graph.low[o] in _REFLEXIVE for o in graph.child(k, ("dobj", "dative"))):
         return True
-    asked = graph.lemma[k] in coder.matcher.lexicon.members("asking")
+    if graph.lemma[k] in members("inquiring") and not _wants(coder, k):
+        return True
+    asked = graph.lemma[k] in members("asking")
     subject = graph.child(k, ("nsubj", "nsubjpass", "auxpass"))
     return asked and graph.tokens.tag[k] == "VBN" and graph.tokens.dep[k] == "advcl" and not subject
+
+
+def _wants(coder: SentenceCoder, k: int) -> bool:
+    """Whether what is asked is something to do or to give: an infinitive, "that ...", "for ..."."""
+    graph = coder.graph
+    if any(graph.low[c] == "for" for c in graph.kids[k]):
+        return True
+    for verb in graph.complement(k):
+        if any(graph.tokens.tag[c] == "TO" or graph.low[c] == "that" for c in graph.kids[verb]):
+            return True
+    return "to" in graph.low[k + 1 : k + _NEAR]
 
 
 def _held(coder: SentenceCoder, k: int, taken: set[int]) -> bool:

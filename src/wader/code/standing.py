@@ -25,11 +25,20 @@ _CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp"
 """Relations over which another clause begins."""
 _OBJECTS = frozenset(("dobj", "dative", "pobj", "agent", "prep", "attr", "oprd"))
 _SITES = frozenset(("in", "at", "near", "around", "outside", "between", "inside", "across"))
+_DIVISIONS = frozenset(
+    "department province district region county municipality city town village neighborhood neighbourhood canton "
+    "area suburb capital parish prefecture borough".split()
+)
+"""Nouns of parts of a country: behind "in" they say where."""
 _HOSTED = frozenset(("", "AID", "CONSULT", "SUPPORT", "AGREE", "COOPERATE", "MOBILIZE"))
 """Categories of what may be done with those who live where it is done; "" is any."""
 _STANDS = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner",
            "compound": "owner", "amod": "owner"}  # fmt: skip
 """What a party is to the trigger that is its head, by dependency."""
+_DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "PROTEST"))
+"""Categories of nouns whose doer is not meant where somebody only says that it was done."""
+_DEMAND = frozenset(("demand", "seek", "propose", "want", "advocate", "recommend", "request"))
+"""Verbs whose object is what is asked for."""
 _OBJECTIVE = frozenset(("him", "her", "them"))
 _FORMS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they", "them": "they",
           "their": "they", "i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we"}  # fmt: skip
@@ -45,6 +54,8 @@ def may_act(coder: SentenceCoder, k: int, trigger: Container[int] = ()) -> bool:
     if "actor" not in coder.classes.of(k):
         return False
     entity, tokens, own = coder.classes.entity(k), coder.graph.tokens, k in trigger
+    if (first := coder.graph.spread_of(k)) != k and tokens.dep[first] in ("pobj", "compound", "nmod", "amod"):
+        k = first  # "the ministers of Japan and China"
     while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
         k = tokens.head[k]
         if k in trigger and not own:
@@ -96,11 +107,12 @@ class Standing:
     def barred(self, k: int, slots: tuple[str | None, str | None]) -> frozenset[str]:
         """Roles that party ``k`` cannot have; ``slots``: those by which syntax gave it actor and recipient."""
         found = set()
-        done_to = slots[1] is not None and self.logical.get(k) == "subject" and self._plainly_passive()
+        told = slots[1] is not None or (bool(self.graph.child(self.head, ("auxpass",))) and not self._is_sent(k))
+        done_to = told and self.logical.get(k) == "subject" and self._plainly_passive()
         never = slots[0] is None and (done_to or self._never_acts(k))
         if never or self.coder.classes.opposed(k):
             found.add("actor")
-        if self._names_actor(k) or (slots[1] is None and self._aside(k)):
+        if self._names_actor(k) or self._is_demanded(k) or (slots[1] is None and self._aside(k)):
             found.add("recipient")
         return frozenset(found)
 
@@ -123,7 +135,8 @@ class Standing:
     def _only_tells(self, k: int) -> bool:
         """Whether ``k`` only says that something was done, by whomever: "the envoy said that the police were asked".
         Who bears arms or sits in court may well have done it."""
-        if self.kind != "passive" or k not in self.speakers or "future" in self.candidate.auxiliary:
+        deed = self.kind == "passive" or (self.kind == "noun" and self.candidate.category in _DEEDS)
+        if not deed or k not in self.speakers or "future" in self.candidate.auxiliary:
             return False
         return not self.coder.classes.of(k) & {"armed", "court"}
 
@@ -131,10 +144,11 @@ class Standing:
         """Whether ``k`` is a town that only says where something was: "killed in the Gaza war"."""
         tokens, first = self.graph.tokens, self.graph.spread_of(k)
         head = tokens.head[first]
-        if "town" not in self.coder.classes.of(k):
-            return False
-        inside = tokens.dep[first] in _PART and head not in self.words and "event" in self.coder.classes.of(head)
-        return inside or (first == k and tokens.dep[k] == "pobj" and self.graph.low[head] in _SITES)
+        town, part = "town" in self.coder.classes.of(k), self.graph.lemma[k] in _DIVISIONS
+        inside = town and tokens.dep[first] in _PART and head not in self.words
+        inside = inside and "event" in self.coder.classes.of(head)
+        behind = first == k and tokens.dep[k] == "pobj" and self.graph.low[head] in _SITES
+        return inside or (behind and (town or part))
 
     def _aside(self, k: int) -> bool:
         return (
@@ -145,9 +159,15 @@ class Standing:
             or self._suffers(k)
             or self._of_another_thing(k)
             or self._is_charged(k)
+            or (self._of_main_clause(k) and self._has_object())
             or self._is_object_of_demand(k)
             or self._is_actor_again(k)
         )
+
+    def _is_sent(self, k: int) -> bool:
+        """Whether ``k`` are forces that "were massed", or who was put on alert: they act, or their state does."""
+        category = self.candidate.category
+        return category == "MOBILIZE" or (category == "" and "armed" in self.coder.classes.of(k))
 
     def _plainly_passive(self) -> bool:
         """Whether an auxiliary or a noun before it makes the trigger passive, not only a headline's short form; a noun
@@ -171,6 +191,11 @@ class Standing:
             return False
         first = graph.spread_of(k)
         return tokens.head[first] == tokens.head[self.head] and tokens.dep[first] in ("nsubj", "nsubjpass")
+
+    def _has_object(self) -> bool:
+        """Whether the trigger has an object or clause of its own, and not one that is somebody else's ("his car")."""
+        own = self.graph.child(self.head, ("dobj", "nsubjpass", "ccomp", "xcomp"))
+        return bool(own) and not any(self.graph.child(o, ("poss",)) for o in own)
 
     def _names_actor(self, k: int) -> bool:
         """Whether ``k`` is within the name of who acts, or describes him: "Libyan" in "Libyan troops were sent"."""
@@ -203,7 +228,7 @@ class Standing:
         at = tokens.head[first]
         if tokens.dep[first] != "pobj" or self.graph.low[at] not in _SITES or self.candidate.category in _HOSTED:
             return False
-        return "place" in self.coder.classes.of(k)
+        return "place" in self.coder.classes.of(k) or self.graph.lemma[k] in _DIVISIONS
 
     def _suffers(self, k: int) -> bool:
         """Whether ``k`` suffers what an accusation or a protest is about: "condemned the arrest of two monks"."""
@@ -220,6 +245,18 @@ class Standing:
         objects = self.graph.child(self.head, ("dobj",))
         denied = noun in objects or (noun == self.head and bool(objects))
         return self.candidate.category == "REJECT" and denied and self.graph.low[at] == "against"
+
+    def _is_demanded(self, k: int) -> bool:
+        """Whether ``k`` is a body that is asked for, not one that is asked: "demanded an inquiry commission"."""
+        if self.candidate.category != "REQUEST":
+            return False
+        tokens, graph, noun = self.graph.tokens, self.graph, self.graph.spread_of(k)
+        while tokens.dep[noun] in _PART and tokens.head[noun] != noun:
+            noun = tokens.head[noun]
+        at = tokens.head[noun]
+        asked = at == self.head and tokens.dep[noun] == "dobj" and graph.lemma[at] in _DEMAND
+        asked = asked or (tokens.dep[noun] == "pobj" and graph.low[at] == "for" and tokens.head[at] == self.head)
+        return asked and any(graph.low[d] in ("a", "an") for d in graph.child(noun, ("det",)))
 
     def _is_object_of_demand(self, k: int) -> bool:
         """Whether something is to be done to ``k``, by whomever it is asked: "demanded that the deputy be arrested"."""
@@ -263,6 +300,10 @@ class Standing:
         above, below = self._clauses(self.up[: self.up.index(path[meet])]), self._clauses(path[:meet])
         if above == below == ["ccomp"]:  # two clauses with a semicolon between
             return False
+        if not below and above[:1] == ["ccomp"] and self.speakers and k < self.head:
+            return True  # whom somebody told that it would be done to others
+        if not above and below == ["conj"] and self._has_object():
+            return True  # what is done beside it is done to others
         return bool(above and below) or len(above) + len(below) >= FAR
 
     def _clauses(self, tokens: list[int]) -> list[str]:

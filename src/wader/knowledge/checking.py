@@ -85,6 +85,8 @@ def faults(directory: Path, directories: Sequence[Path]) -> Iterator[Fault]:
 def _table(path: Path, known: Terms) -> Iterator[Fault]:
     """Faults of ``offices.tsv`` and of the two compiled tables."""
     tabs, group = path.suffix == ".tsv", path.name == _GROUPS
+    if tabs and not path.read_bytes().strip(b"\xef\xbb\xbf \t\r\n"):
+        return  # an empty file says nothing
     with entries_of(path), open_csv(path) as stream:
         rows = (line.rstrip("\r\n").split("\t") for line in stream) if tabs else csv.reader(stream)
         header = next(rows, [])
@@ -110,7 +112,7 @@ def _row(row: Mapping[str, str], known: Terms, group: bool) -> Iterator[Complain
         if not row[column].strip():
             yield f"no {column}", f"Write it into the column {column}."
     checks: tuple[tuple[str, Check], ...] = (
-        ("name", permitted.of_names), ("aliases", permitted.of_names), ("code", known.code),
+        ("name", permitted.of_name), ("aliases", permitted.of_names), ("code", known.code),
         ("kind", permitted.of_kind), ("sector", known.sector), ("since", permitted.of_date),
         ("until", permitted.of_date), ("as_of", permitted.of_date), ("wikidata_id", permitted.of_id),
     )  # fmt: skip
@@ -196,14 +198,14 @@ class _Written:
         for name in ("name", "capital", "region", "iso2", "id"):
             value = self._text(name, fields[name]) if name in fields else None
             if value is not None and name in ("name", "id"):
-                self._judge(fields[name], value, permitted.of_id if name == "id" else permitted.of_names)
+                self._judge(fields[name], value, permitted.of_id if name == "id" else permitted.of_name)
         for name in ("names", "adjectives", "people", "cities"):
-            self._texts(name, fields.get(name), permitted.of_names)
+            self._texts(name, fields.get(name), permitted.of_name)
         former = fields.get("former")
         parts = self._fields(former, ("names", "adjectives", "until"), "field") if former is not None else None
         for name, node in (parts or {}).items():
             if name != "until":
-                self._texts(name, node, permitted.of_names)
+                self._texts(name, node, permitted.of_name)
             elif (value := self._text(name, node, quoted=False)) is not None:
                 self._judge(node, value, permitted.of_date)
         if "ambiguous" in fields and self._is_mapping("a mapping of names", fields["ambiguous"]):
@@ -327,7 +329,7 @@ class _Written:
 def _checks(known: Terms) -> dict[str, Check]:
     """The check of each field whose text is not free."""
     return {
-        "name": permitted.of_names, "aliases": permitted.of_names, "kind": permitted.of_kind, "code": known.code,
+        "name": permitted.of_name, "aliases": permitted.of_name, "kind": permitted.of_kind, "code": known.code,
         "sector": known.sector, "other_sectors": known.sector, "members": known.member, "id": permitted.of_id,
         "since": permitted.of_date, "until": permitted.of_date, "as_of": permitted.of_date,
         "ambiguous": partial(permitted.one_of, "doubt", known=permitted.DOUBTS),

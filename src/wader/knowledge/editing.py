@@ -8,24 +8,22 @@ of them keeps other writers out from reading to writing (``locking.writing``, wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from wader.errors import UsageError
-from wader.knowledge import Knowledge, codebook
 from wader.knowledge import actors as registry
+from wader.knowledge import permitted
 from wader.knowledge.files import PACKAGED
 from wader.knowledge.lines import Items
 from wader.knowledge.locking import writing
 from wader.knowledge.names import key, name_pieces, person_key
 from wader.knowledge.offices import COLUMNS
 from wader.knowledge.replacing import current, replace
-from wader.knowledge.terms import GONE, first_day, last_day
+from wader.knowledge.terms import GONE
 
 _BODIES = ("ministry", "agency", "police", "court", "legislature", "military", "government")
 FILE_OF = {
@@ -114,17 +112,17 @@ def put_actor(directory: Path, entry: ActorRow) -> Path:
         KnowledgeError: the folder does not load, before or after, or its file cannot be edited; nothing is changed.
     """
     _check_names(entry.name, *(alias.removesuffix("*") for alias in entry.aliases))
-    _check(entry.code, (entry.sector, *entry.other_sectors), entry.since, entry.until, entry.id, entry.source)
+    sectors = (entry.sector, *entry.other_sectors)
+    _check(directory, entry.code, sectors, entry.since, entry.until, entry.id, entry.source)
     if not entry.gone and entry.kind not in FILE_OF:
         raise UsageError(f"{entry.kind!r} is no kind to add: name one of {', '.join(sorted(FILE_OF))}.")
     with writing(directory):
         own = find_file(directory, entry.name)
         file = FILE_OF.get(entry.kind or "", own.name if own else "persons.yaml")
         path = directory / file
-        changes: dict[str, str | None] = {}
+        changes: dict[str, str | None] = {file: Items(path, current(path) or _HEADS[file]).put(_fields(entry))}
         if own is not None and own.name != file:  # it has become another kind
             changes[own.name] = Items(own, current(own)).without(entry.name)
-        changes[file] = Items(path, current(path) or _HEADS[file]).put(_fields(entry))
         replace(directory, changes)
     return path
 
@@ -153,7 +151,7 @@ def put_office(directory: Path, row: OfficeRow, instead: OfficeRow | None = None
     _check_names(row.name, *row.aliases)
     if not row.code:
         raise UsageError("An office needs a code: --code MMR, or UNO, IGO, NGO for those of organisations.")
-    _check(row.code, (row.sector,), row.since, row.until, row.wikidata_id, row.source)
+    _check(directory, row.code, (row.sector,), row.since, row.until, row.wikidata_id, row.source)
     if not row.office.strip():
         raise UsageError('An office needs a title, as --office "Foreign Minister".')
     for cell in (row.organisation or "", row.office, row.as_of or ""):
@@ -267,9 +265,6 @@ def same_post(row: OfficeRow, other: OfficeRow) -> bool:
 
 # --- what may be written -----------------------------------------------------------------------------------------
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-
-
 def _check_line(text: str) -> None:
     if any(not c.isprintable() for c in text):
         raise UsageError(f"{text!r} has a tab, a line break or a hidden character: write it without.")
@@ -285,25 +280,26 @@ def _check_names(*names: str) -> None:
 
 
 def _check(
+    directory: Path | None,
     code: str | None,
     sectors: Iterable[str | None],
-    since: str | None,
-    until: str | None,
-    wikidata: str | None,
-    source: str | None,
+    since: str | None = None,
+    until: str | None = None,
+    wikidata: str | None = None,
+    source: str | None = None,
 ) -> None:
-    if code is not None and code not in codes():
-        raise UsageError(f"{code!r} is no code: an ISO alpha-3 of a state (MMR, KOS) or one of "
-                         f"{' '.join(sorted(filter(None, registry.NON_STATES)))}.")  # fmt: skip
-    for sector in filter(None, sectors):
-        if sector not in (known := codebook.load([PACKAGED]).sectors):
-            raise UsageError(f"{sector!r} is no sector: {' '.join(known)}.")
-    for day in filter(None, (since, until)):
-        check_date(day)
-    if since and until and first_day(since) > last_day(until):
-        raise UsageError(f"since {since} is after until {until}: turn them round.")
-    if wikidata and not re.fullmatch(r"Q[1-9]\d*", wikidata):
-        raise UsageError(f"{wikidata!r} is no id of Wikidata: they look like Q30.")
+    """Whether what is said may be: the checks that a folder's files are read with."""
+    known = permitted.terms([PACKAGED, directory] if directory is not None else [PACKAGED])
+    found = [
+        code is not None and known.code(code),
+        *(known.sector(sector) for sector in sectors if sector),
+        *(permitted.of_date(day) for day in (since, until) if day),
+        permitted.of_term(since, until),
+        wikidata and permitted.of_id(wikidata),
+    ]
+    for wrong in found:
+        if isinstance(wrong, tuple):
+            raise UsageError(f"{wrong[0]}. {wrong[1]}")
     _check_line(source or "")
 
 
@@ -313,12 +309,9 @@ def check_date(day: str, *, whole: bool = False) -> str:
     Raises:
         UsageError: it is none.
     """
-    try:
-        if _DATE.fullmatch(day) and (len(day) == 10 or not whole) and date.fromisoformat(first_day(day)):
-            return day
-    except ValueError:
-        pass
-    raise UsageError(f"{day!r} is no date: write YYYY-MM-DD{'' if whole else ', YYYY-MM or YYYY'}.")
+    if permitted.of_date(day) or (whole and len(day) < 10):
+        raise UsageError(f"{day!r} is no date: write YYYY-MM-DD{'' if whole else ', YYYY-MM or YYYY'}.")
+    return day
 
 
 def check_filters(kind: str | None, code: str | None, sector: str | None) -> None:
@@ -330,7 +323,7 @@ def check_filters(kind: str | None, code: str | None, sector: str | None) -> Non
     known = {*FILE_OF, "state", "demonym", "capital", "region", "office"}
     if kind is not None and kind not in known:
         raise UsageError(f"{kind!r} is no kind: {', '.join(sorted(known))}.")
-    _check(code, (sector,), None, None, None, None)
+    _check(None, code, (sector,))
 
 
 def gone_offices(directory: Path, name: str | None = None, office: str | None = None) -> list[OfficeRow]:
@@ -344,13 +337,7 @@ def gone_offices(directory: Path, name: str | None = None, office: str | None = 
     ]
 
 
-def codes() -> frozenset[str]:
-    """Codes of states and of organisations that an actor may have."""
-    states = {state.code for state in Knowledge([PACKAGED]).actors.states()}
-    return frozenset(states | {code for code in registry.NON_STATES if code})
-
-
 __all__ = [
-    "FILE_OF", "GONE", "ActorRow", "OfficeRow", "check_date", "check_filters", "codes", "drop_actor", "drop_office",
+    "FILE_OF", "GONE", "ActorRow", "OfficeRow", "check_date", "check_filters", "drop_actor", "drop_office",
     "find_file", "gone_offices", "office_rows", "own_entries", "put_actor", "put_office", "same_person", "same_post",
 ]  # fmt: skip

@@ -1,8 +1,9 @@
 """Who held which public office when, and what titles mean.
 
-Data: ``offices.csv.gz`` (compiled by ``training/build_reference.py``), ``offices.tsv`` (leaders before 2000, written
-for this project), ``titles.yaml`` (titles, and which offices are of one class: "Secretary of State" is the United
-States' foreign minister). A user's ``offices.tsv`` comes first; its columns are ``COLUMNS``. Each of its rows takes the
+Data: ``offices.csv.gz`` (compiled by ``training/build_reference.py``), ``offices.tsv`` (written for this project:
+leaders since 1945, other holders mostly since 2010), ``titles.yaml`` (titles, and which offices are of one class:
+"Secretary of State" is the United States' foreign minister).
+A user's ``offices.tsv`` comes first; its columns are ``COLUMNS``. Each of its rows takes the
 place of the packaged ones that tell of the same person in the same office at the same time; a row whose source is
 ``gone`` only takes them away. A line that begins with ``#`` is a note.
 
@@ -13,6 +14,7 @@ Files are read at the first look-up; rows stay text until they are asked for.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -33,16 +35,19 @@ COLUMNS = ("name", "aliases", "code", "organisation", "office", "sector", "since
 """Columns of both files, in this order; further ones (licence) may follow. A last column ``keys`` has what
 ``person_key`` makes of the names, parted by bars; empty where that is the names in lower case."""
 PROMINENT = ("head of state", "head of government", "monarch", "foreign minister", "defence minister",
-             "head of organisation", "foreign policy chief", "vice president")  # fmt: skip
+             "head of organisation", "foreign policy chief", "vice president", "crown prince")  # fmt: skip
 """Classes of office whose holders news names by surname alone, the likeliest first."""
 
 _HELD_BY_ONE = frozenset(PROMINENT) | {
     "interior minister", "finance minister", "justice minister", "attorney general", "foreign secretary",
     "home secretary", "defence secretary", "national security adviser", "central bank governor", "chief justice",
     "chief of defence", "speaker", "deputy head of government", "permanent representative", "spokesperson",
+    "opposition leader", "prosecutor", "crown prince",
 }  # fmt: skip
 """Classes that ``holder`` answers for; "minister" and "legislator" have many at a time."""
 _VALIDITY: dict[Standing, int] = {"in": 0, "perhaps": 1, "past": 2, "future": 2}
+_LOCAL = re.compile(r"(Governor|Mayor|Chief Minister|Premier|First Minister|President|Prime Minister) of ")
+"""Offices of a part of a state, which ``holder`` answers for by their whole title: "Governor of Texas"."""
 _SLIP_FROM = 5
 """Shortest word of a name in which a wrong letter is forgiven."""
 _TWO_SLIPS_FROM = 8
@@ -175,26 +180,27 @@ class Offices:
     def holder(self, code: str, office: str, date: str | None = None) -> OfficeEntry | None:
         """Who holds ``office`` of ``code`` (or of a named organisation) on ``date``, the latest known without one.
 
-        ``office`` is a title ("Secretary of State") or a class ("foreign minister"). None where nobody is known, and
-        for offices with many holders at a time.
+        ``office`` is a title ("Secretary of State", "Governor of Texas") or a class ("foreign minister"). None where
+        nobody is known, and for offices with many holders at a time.
         """
-        wanted = self.titles.office_class(office, code) or office.lower()
-        body = key(code) if len(code) > 3 else code.lower()
-        found = self._held(self._indexes.by_office.get((body, wanted), ()), date)
-        sure = [held for held in found if held[0] < 2]
-        # Certain ones before open-ended ones, a user's before ours, then whoever took office last: an open end is
-        # often a forgotten one.
-        best = min(sure, key=lambda held: (*held[:2], _latest_first(held[2])), default=None)
-        return best[2] if best is not None else None
+        return next(iter(self.holders(code, office, date)), None)
 
     def holders(self, code: str, office: str, date: str | None = None) -> tuple[OfficeEntry, ...]:
         """All who are known to have held an office that ``holder`` answers for, those of ``date`` only where one is
         given; the likeliest first, then the latest."""
-        wanted = self.titles.office_class(office, code) or office.lower()
         body = key(code) if len(code) > 3 else code.lower()
-        found = self._held(self._indexes.by_office.get((body, wanted), ()), date)
-        sure = sorted((held for held in found if held[0] < 2), key=lambda h: (*h[:2], _latest_first(h[2])))
-        return tuple(dict.fromkeys(entry for _, _, entry in sure))
+        wanted = office if office in _HELD_BY_ONE else key(office)
+        if (body, wanted) not in self._indexes.by_office:
+            wanted = self.titles.office_class(office, code) or office.lower()
+        # Certain ones before open-ended ones, a user's before ours, written ones before compiled ones (lists mix in the
+        # ministers of provinces), then whoever took office last: an open end is often a forgotten one.
+        found: list[tuple[int, int, int, int, OfficeEntry]] = []
+        for n in self._indexes.by_office.get((body, wanted), ()):
+            entry, (_, rank, tabs) = self._entry(n), self._file(n)
+            held = validity(entry, date)
+            if held < 2:
+                found.append((held, rank, not tabs, _latest_first(entry), entry))
+        return tuple(dict.fromkeys(each[-1] for each in sorted(found, key=lambda each: each[:-1])))
 
     def names(self) -> Iterable[str]:
         """The key of every name of an office holder (``person_key``)."""
@@ -288,11 +294,14 @@ class Offices:
                     continue
             _add_names(found.by_name, keys, n)
             if held not in _HELD_BY_ONE:
+                if _LOCAL.match(office):
+                    found.by_office.setdefault((code.lower(), key(office)), []).append(n)
                 continue
             for body in _bodies(code, organisation):
                 found.by_office.setdefault((body, held), []).append(n)
             # The prime minister of a dependency is not somebody's whom news names without saying whose.
-            if held in PROMINENT and (not organisation or code in _ORGANISATIONS or held == "head of state"):
+            prominent = held in PROMINENT and (not organisation or held == "head of state")
+            if prominent or (organisation and code in _ORGANISATIONS):
                 _add_names(found.by_surname, (s for given in names for s in surnames(given, code)), n)
         found.lines.extend(lines[1:])
 

@@ -83,7 +83,7 @@ def of_date(value: str) -> Complaint | None:
         if _DATE.fullmatch(value) and date.fromisoformat(first_day(value)):
             return None
     except ValueError:
-        return f"{value!r} is no day there is", "Mend it: YYYY-MM-DD, YYYY-MM or YYYY."
+        return f"{value!r} is no date: there is no such day", "Mend it: YYYY-MM-DD, YYYY-MM or YYYY."
     return f"{value!r} is no date", "Write YYYY-MM-DD, YYYY-MM or YYYY."
 
 
@@ -112,6 +112,13 @@ def of_names(value: str) -> Complaint | None:
         if not name_pieces(each.strip().removesuffix("*")):
             return f"{each.strip()!r} is no name", "Write one with letters or digits."
     return None
+
+
+def of_name(value: str) -> Complaint | None:
+    """What is wrong with one name, where each has a place of its own."""
+    if "|" in value:
+        return f"{value!r} has a bar", "Write its other names as aliases: [One, Another]."
+    return of_names(value)
 
 
 def one_of(what: str, value: str, known: Sequence[str]) -> Complaint | None:

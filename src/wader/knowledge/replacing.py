@@ -12,8 +12,10 @@ from wader.errors import KnowledgeError
 from wader.knowledge import Knowledge, actors, offices
 from wader.knowledge.files import PACKAGED
 
-_READ = {*actors.LISTS, *offices.FILES, "countries.yaml", "groups.csv.gz", "given_names.yaml", "titles.yaml"}
-"""Files that say who is who."""
+_READ = {
+    *actors.LISTS, *offices.FILES, "countries.yaml", "groups.csv.gz", "given_names.yaml", "titles.yaml", "plover.yaml",
+}  # fmt: skip
+"""Files that say who is who, and with which sectors."""
 
 
 def current(path: Path) -> str:
@@ -41,8 +43,10 @@ def replace(directory: Path, changes: Mapping[str, str | None]) -> None:
             if text is not None:
                 _write((directory / name).resolve(), text)
     except OSError as error:
-        where = error.filename or directory
-        raise KnowledgeError(f"{where}: cannot be written ({error.strerror}); nothing was changed.") from error
+        raise KnowledgeError(
+            f"{directory}: cannot be written to ({error.strerror}): make it writable, or name another folder. Nothing "
+            "was changed."
+        ) from error
 
 
 def _write(path: Path, text: str) -> None:

@@ -33,6 +33,7 @@ from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule,
 from wader.resolve.roles import BEARING_ARMS, RoleReader
 from wader.resolve.states import StateReader
 from wader.resolve.voices import somebody, spoken_by
+from wader.text import is_discarded
 
 _DETERMINERS = frozenset([
     "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "some", "any",
@@ -119,7 +120,7 @@ class DocumentActors:
             return [(Actor(code=None, sector="UNK"), "unnamed agent")]
         view = self.view(sentence.sequence)
         if view is None or not 0 <= mention.token < len(view.tokens):
-            named = [e for e in self.entities(sentence.sequence) if e.kind != "ROLE" and not e.discarded]
+            named = [e for e in self.entities(sentence.sequence) if e.kind != "ROLE" and not is_discarded(e)]
             found = [self.of_entity(e) for e in named if mention.start <= e.start and e.end <= mention.end][:1]
         else:
             if is_setting(view, mention) or self._is_kind(view, mention):

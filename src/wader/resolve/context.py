@@ -13,8 +13,10 @@ import msgspec
 from wader.knowledge.actors import Actors
 from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
+from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, OUTPOSTS
 from wader.resolve.compound import stands_apart
 from wader.resolve.sport import is_sport
+from wader.text import is_discarded
 
 _PLACED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Ii]nside|[Aa]round|[Tt]hroughout|(?:city|town|village|province|state|region|capital|"
@@ -28,19 +30,6 @@ _DATELINE = re.compile(r"^\s*(?:,[^.()]{0,30})?\s*(?:\([^)]{1,40}\)\s*)?(?:[-–
 _QUALIFYING = re.compile(r" (?:[a-z]+(?:ed|al|ary|ic|ese|ish|an) )?(?:[a-z]+(?:s|er|or|ment|ion|ry|st|an)\b)")
 """A noun right behind a state's name, which it qualifies as an adjective does, in a sentence that was not parsed."""
 _ADJECTIVAL = frozenset(["compound", "amod", "nmod"])
-_ABROAD = frozenset([
-    "citizen", "national", "tourist", "traveller", "visitor", "backpacker", "holidaymaker", "expatriate", "expat",
-    "compatriot", "embassy", "consulate", "ambassador", "consul", "diplomat", "diplomatic mission", "envoy",
-    "special envoy", "adviser", "advisor", "military adviser", "military advisor", "military attache", "missionary",
-    "correspondent", "emissary", "charge d'affaires", "vice consul", "mediator", "aid worker", "emigrant",
-    "delegation", "foreign fighter", "mercenary", "peacekeeper", "contingent",
-])  # fmt: skip
-"""Roles whose nationality is told where they are abroad: no sign that the page plays in that country."""
-_OUTPOSTS = frozenset([
-    "embassy", "consulate", "mission", "base", "compound", "convoy", "custody", "ship", "vessel", "warship", "plane",
-    "aircraft", "residence", "delegation", "flag", "command", "control",
-])  # fmt: skip
-"""What a state has abroad: "in the US embassy" is not in that state."""
 _NEXT = re.compile(r"(?:['’]s)?[\s-]+([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
 _HOME = ("armed group:", "party:", "movement:", "military:", "criminal group:", "police:")
 """Bodies that act in their own country."""
@@ -59,16 +48,6 @@ _MEANT = 5
 """How many sentences on a role of another country than the page's is still meant."""
 _EVIDENCE = 3
 """Weight of places from which a country is where the story plays, though the page is about another."""
-_DEPENDENCIES = {
-    code: state
-    for state, codes in {
-        "USA": "PRI GUM VIR ASM MNP UMI", "GBR": "BMU CYM VGB TCA AIA MSR FLK SHN IMN JEY GGY GIB PCN SGS IOT",
-        "FRA": "REU GLP MTQ GUF MYT NCL PYF SPM WLF MAF BLM ATF", "NLD": "ABW CUW SXM BES", "DNK": "GRL FRO",
-        "AUS": "CXR CCK NFK HMD", "NZL": "NIU TKL COK", "NOR": "SJM BVT", "FIN": "ALA", "CHN": "MAC", "KOS": "XKX",
-    }.items()
-    for code in codes.split()
-}  # fmt: skip
-"""Dependencies act as their state: PLOVER codes states."""
 
 
 class PageContext:
@@ -117,19 +96,22 @@ class PageContext:
         article = document.article
         located: list[tuple[int, int, str, str]] = []
         whose = {(e.in_, e.start) for e in document.entities if self._is_whose(e)}
-        nobodys = {(e.in_, e.start) for e in document.entities if e.discarded}
+        nobodys = {(e.in_, e.start) for e in document.entities if is_discarded(e)}
         for place in document.places:
             code = place.country_code if (place.in_, place.start) not in nobodys else None
             code = self._iso3.get(code) if code is not None and len(code) == 2 else code
             if code is not None:
-                code = _DEPENDENCIES.get(code, code)
+                code = DEPENDENCIES.get(code, code)
                 self._place_codes[place.in_, place.start] = code
                 if place.confidence is not None and place.confidence < _OUTDOES:
                     self._doubtful.add((place.in_, place.start))
                 self._often[code] += 1
                 source = (article.title or "") if place.in_ == "title" else article.text
                 before = source[max(0, place.start - 40) : place.start]
-                if _PLACED.search(before) and not _A.search(before) and (place.in_, place.start) not in whose:
+                at_border = BORDER.match(source, place.end)
+                if at_border or _A.search(before) or FROM.search(before) or (place.in_, place.start) in whose:
+                    continue
+                if _PLACED.search(before):
                     located.append((place.sentence, place.start, code, place.text.lower()))
         distinct = {(q.country_code, q.text.lower()) for q in document.places}
         self._names = Counter(code for code, _ in {(self._iso3.get(c or "", c), name) for c, name in distinct})
@@ -207,7 +189,7 @@ class PageContext:
         k = bisect_left(tokens.end, entity.end) if tokens is not None else 0
         if tokens is None or k >= len(tokens) or tokens.dep[k] not in _ADJECTIVAL:
             return False
-        return any(tokens.lemma[n].lower() in _OUTPOSTS for n in range(k + 1, tokens.head[k] + 1))
+        return any(tokens.lemma[n].lower() in OUTPOSTS for n in range(k + 1, tokens.head[k] + 1))
 
     def _is_anywhere(self, entity: Entity) -> bool:
         """Whether a role names its state itself, wherever its bearer is: "a GI"."""
@@ -216,8 +198,11 @@ class PageContext:
 
     def _is_abroad(self, entity: Entity) -> bool:
         """Whether a nationality is told of somebody who is rather abroad: "a U.S. citizen", "the French embassy"."""
+        source = (self._document.article.title or "") if entity.in_ == "title" else self._document.article.text
+        if entity.kind == "GPE" and FROM.search(source, max(0, entity.start - 40), entity.start):
+            return True
         role = entity if entity.kind == "ROLE" else self._behind(entity)
-        return role is not None and role.kind == "ROLE" and role.rule.rpartition(":")[2] in _ABROAD
+        return role is not None and role.kind == "ROLE" and role.rule.rpartition(":")[2] in ABROAD
 
     def _believe(self, located: list[tuple[int, int, str, str]]) -> None:
         """Take the places that a preposition makes the scene, but no lone namesake in a country that the page never
@@ -261,8 +246,8 @@ class PageContext:
     def _place(self, entity: Entity, source: str, document: Document) -> None:
         assert entity.code is not None
         before = source[max(0, entity.start - 40) : entity.start]
-        if _A.search(before):
-            return  # "near a US depot": not there
+        if _A.search(before) or FROM.search(before) or BORDER.match(source, entity.end):
+            return  # "near a US depot", "near the Chad border": not there
         if _PLACED.search(before):
             self._placed.setdefault(entity.sentence, []).append((entity.start, entity.code))
         elif (
@@ -285,9 +270,9 @@ class PageContext:
 
     def _remember(self, role: str, entity: Entity, code: str) -> None:
         known = self._roles.lookup(role.partition(":")[2])
-        if known is not None and known.sector in _AT_HOME and known.lemma not in _ABROAD:
+        if known is not None and known.sector in _AT_HOME and known.lemma not in ABROAD:
             self._arena[code] += 2
-        abroad = known is None or known.lemma in _ABROAD or self._is_abroad(entity)
+        abroad = known is None or known.lemma in ABROAD or self._is_abroad(entity)
         for sector in () if abroad or known is None else (known.sector, *known.other_sectors):
             if sector in _FORCES:
                 self._memory.setdefault(sector or "", []).append((entity.sentence, entity.start, code))

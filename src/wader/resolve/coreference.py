@@ -47,6 +47,8 @@ from wader.resolve.pronouns import (
 LOOK_BACK = 3
 """How many sentences back an antecedent may stand."""
 MAX_DEPTH = 12
+_TOWNS = ("subnational:", "model:")
+"""Rules of places that rarely act: states and capitals stand for governments."""
 
 
 class Coreference(Groups):
@@ -204,6 +206,8 @@ class Coreference(Groups):
             if word in PERSON_PRONOUNS:
                 return entity.kind in ("PERSON", "MISC") and not self._other_gender(entity, word)
             if word in THING_PRONOUNS:
+                if entity.kind == "GPE" and entity.rule.startswith(_TOWNS) and view.tokens.dep[k] not in SUBJECTS:
+                    return False  # where something is
                 return entity.kind in ("ORG", "GPE", "LOC", "MISC") and not entity.rule.startswith("model: PERSON")
             return coordinated or plural or entity.kind in ("ORG", "NORP")
         found = self._phrases.roles.longest_ending(view.lemma, k)

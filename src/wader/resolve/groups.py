@@ -28,9 +28,7 @@ class Groups:
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
 
-    def parties(
-        self, view: View, n: int, number: int | None, noun: str, role: RoleEntry | None = None
-    ) -> list[Found]:
+    def parties(self, view: View, n: int, number: int | None, noun: str, role: RoleEntry | None = None) -> list[Found]:
         """Whom "both sides", "the two countries" or "the four diplomats" means: the nearest sentence that names just
         so many, else the names of the last sentences together. ``number`` None: as many as one sentence names, who
         can be called by ``role``."""

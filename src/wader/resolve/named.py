@@ -10,6 +10,7 @@ from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, OwnerReader
+from wader.text import is_discarded
 
 if TYPE_CHECKING:
     from wader.resolve.actors import DocumentActors, Knows
@@ -38,7 +39,7 @@ class NameReader:
         self._actors, self._context, self._owners, self._knowledge = actors, context, owners, knowledge
 
     def read(self, view: View, head: int, entity: Entity, depth: int) -> list[Found]:
-        if entity.discarded:
+        if is_discarded(entity):
             return []
         found = self._actors.of_entity(entity)
         actor = found.actor

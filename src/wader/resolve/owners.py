@@ -11,6 +11,7 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES
 from wader.resolve.found import Found
+from wader.text import is_discarded
 
 GENERIC_ROLES = frozenset([
     "leader", "chief", "head", "spokesman", "spokeswoman", "spokesperson", "official", "member", "commander",
@@ -172,7 +173,7 @@ class OwnerReader:
                 continue
             if entity in seen or np.stands_apart(view.source, entity):
                 continue
-            if entity.discarded:
+            if is_discarded(entity):
                 owners.append(Owner(Found(_nobody(), entity.rule), DISCARDED))
                 continue
             short = self._phrases.alias(view, n, depth + 1)
@@ -223,7 +224,7 @@ class OwnerReader:
         owners: list[Owner] = []
         for preposition, n in np.objects_of(view, head, prepositions):
             entity = view.entity[n]
-            state = entity is not None and (entity.kind == "GPE" or entity.discarded)
+            state = entity is not None and (entity.kind == "GPE" or is_discarded(entity))
             serves = preposition == "at" and self._serves(view, head, n)
             if preposition in _TO_GOVERNMENT and not state and not serves:
                 continue
@@ -231,7 +232,7 @@ class OwnerReader:
                 continue
             if owners and not owners[-1].body and (entity is None or _is_role(entity)):
                 continue  # "the army of Chad and guerrillas": these own no army
-            if entity is not None and entity.discarded:
+            if entity is not None and is_discarded(entity):
                 return [Owner(Found(_nobody(), entity.rule), DISCARDED)]
             for found in self._phrases.phrase(view, n, depth + 1):
                 owners.append(Owner(found, preposition, body=not state and not found.rule.startswith(_STATES)))

@@ -129,7 +129,7 @@ def is_setting(view: View, mention: Mention) -> bool:
     if mention.slot in _INSIDE and view.lemma[mention.token] in _AREAS and (entity is None or entity.kind == "ROLE"):
         return True  # "deployed in the city"
     if entity is not None and entity.kind == "PERSON" and entity.sector is None and " " not in entity.text:
-        return mention.slot in ("amod", "compound", "nmod")  # a town that the gazetteers lack
+        return mention.slot in _BEFORE  # a town that the gazetteers lack
     if entity is None or entity.kind not in ("GPE", "NORP", "LOC", "FAC"):
         return False
     if _is_origin(view, mention.token):

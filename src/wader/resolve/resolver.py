@@ -265,6 +265,9 @@ class _OneDocument:
             if not read and (mention.chance or 0.0) >= (_LIKELY if mention.slot in _ARGUMENTS else _SURE):
                 read = self.who.believed(home, mention, acts=role == "actor")
             for actor, rule in read:
+                if mention.slot == "site" and actor.sector == "GOV" and rule.startswith(("subnational", "capital")):
+                    # "the Mumbai attacks" struck the town's people, not its government
+                    actor = msgspec.structs.replace(actor, sector="CVL", identifier_text=None, identifier_id=None)
                 if all(_key(actor) != _key(other) for other, _ in found):
                     found.append((actor, f"{_slot(mention)}; {rule}"))
         placed = {(a.start, a.end) for a, _ in found if a.code is not None}  # the same words read twice

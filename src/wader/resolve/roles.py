@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from wader.knowledge.offices import Offices
+from wader.knowledge.offices import Offices, validity
 from wader.knowledge.roles import RoleEntry
 from wader.records import Actor, Entity
 from wader.resolve import compound as np
@@ -13,6 +13,7 @@ from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
 from wader.resolve.deeds import is_implicated
 from wader.resolve.found import Found, Phrases
+from wader.resolve.holders import SINGLE_OFFICES, offices_asked
 from wader.resolve.nearby import beside, first, nationality, span
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
@@ -30,17 +31,9 @@ _SENDING = frozenset([
     "fire", "swear",
 ])  # fmt: skip
 """Verbs whose object is of their subject's country where nothing says whose: troops sent, rulers deposed."""
-_SINGLE_OFFICES = frozenset({"head of state", "head of government", "monarch", "foreign minister", "defence minister"})
-_ONE_AT_A_TIME = _SINGLE_OFFICES | {"interior minister", "finance minister", "vice president", "justice minister"}
-"""Offices of a state that one person holds: their holder is known by the page's date."""
-_HEADING = frozenset([
-    "chief", "head", "boss", "leader", "president", "director", "director general", "director-general",
-    "managing director", "secretary general", "secretary-general", "general secretary",
-])  # fmt: skip
-"""Roles that say who leads an organisation."""
-_OF_ARMY = frozenset(["army chief", "military chief", "army chief of staff", "chief of the army"])
-
-
+_CATCHING = frozenset(["arrest", "detain", "jail", "imprison", "sentence", "convict", "apprehend", "round", "indict"])
+"""Verbs of police and courts, whose objects are where these are."""
+_PARDONING = frozenset(["pardon", "amnesty", "reprieve"])
 _OFFICIAL = frozenset([
     "committee", "commission", "council", "panel", "board", "agency", "office", "bureau", "institution", "body", "side",
 ])  # fmt: skip
@@ -104,12 +97,6 @@ _BYSTANDERS = frozenset(["CVL", "UAF", "CRM", "REF", "OPP", "SOC", "JRN", "REL",
 """Sectors that are of the place where a sentence finds them, whoever was called so before."""
 
 
-def _heads_body(lemma: str) -> bool:
-    """Whether a role is an organisation's first: "secretary-general", also where it has the body in it: "un chief"."""
-    body, _, role = lemma.partition(" ")
-    return lemma in _HEADING or (body in ("un", "nato", "eu") and role in _HEADING)
-
-
 class RoleReader:
     """Reads phrases whose head is a role noun."""
 
@@ -164,6 +151,9 @@ class RoleReader:
             role = msgspec.structs.replace(role, sector=sector)
         found: list[Found] = []
         bodies = [o for o in owners if o.body]
+        alike = [o for o in bodies if o.found.actor.sector == role.sector]
+        if alike and role.sector in BEARING_ARMS:
+            bodies = alike  # "between soldiers of the army and the guerrillas": these have no soldiers of the army
         for owner in bodies or [o for o in owners if o.found.actor.code] or owners[:1]:
             found.append(self._of_role(view, head, role, owner, owners, person, many, depth))
         return found or [self._of_role(view, head, role, None, owners, person, many, depth)]
@@ -259,13 +249,9 @@ class RoleReader:
         )  # fmt: skip
         definite = np.determiner(view, head) not in ("a", "an", "any", "no", "another")
         sure = group is None and (np.determiner(view, head) == "the" or owner is not None)
-        if person and definite and owner is not None and organisation and _heads_body(role.lemma):
-            body = owner.found.actor.identifier_text or code or ""
-            self._holder(actor, body, "head of organisation", "central bank governor")
-        elif person and definite and sure and role.office in _ONE_AT_A_TIME and code and sector == role.sector:
-            self._holder(actor, code, role.office or "")
-        elif person and definite and owner is not None and role.lemma in _OF_ARMY and sector == "MIL" and code:
-            self._holder(actor, code, "chief of defence")
+        if person and definite:
+            body = owner.found.actor.identifier_text if organisation and owner is not None else None
+            self._holder(actor, body or code or "", offices_asked(role, sector, body, owner, sure), role.lemma)
         return Found(actor, rule, person, many)
 
     def _among_soldiers(self, view: View, head: int, owners: list[Owner]) -> bool:
@@ -300,17 +286,24 @@ class RoleReader:
         if view.tokens.text[head].lower() in _GENERAL and not any(k < head for k in view.kids[head]):
             return True
         plural = view.tokens.tag[head] in ("NNS", "NNPS")
-        return plural and own is not None and own[1].office in _SINGLE_OFFICES  # "three of the presidents"
+        return plural and own is not None and own[1].office in SINGLE_OFFICES  # "three of the presidents"
 
-    def _holder(self, actor: Actor, body: str, *offices: str) -> None:
-        """Who held an office that one person holds, on the page's date; the first of ``offices`` that is known."""
-        if self._date is None or actor.sector == "ELI":
+    def _holder(self, actor: Actor, body: str, offices: tuple[str, ...], lemma: str) -> None:
+        """Who held an office that one person holds, on the page's date; the first of ``offices`` that is known, rather
+        one whose title has a word of the role in it: an army has a chief beside that of all armed forces, a senate a
+        president beside the speaker of the house. Of several leaders of the opposition none is meant."""
+        if self._date is None or actor.sector == "ELI" or not body:
             return
         for office in offices:
-            entry = self._offices.holder(body, office, self._date)
-            if entry is not None:
+            if office == "head of government":  # the British chancellor is none
+                office = self._offices.titles.office_class(lemma, body) or office
+            found = self._offices.holders(body, office, self._date)
+            sure = [e for e in found if validity(e, self._date) == validity(found[0], self._date)]
+            called = next((word for word in ("army", "speaker", "supreme leader") if word in lemma), "")
+            entry = next((e for e in sure if called and called in e.office.lower()), next(iter(sure), None))
+            if entry is not None and (office != "opposition leader" or len({e.name for e in sure}) == 1):
                 actor.identifier_id, actor.identifier_text = entry.identifier_id, entry.name
-                actor.office = actor.office or office
+                actor.office = entry.office_class or office
                 return
 
     def _country_of(self, view: View, head: int, role: RoleEntry, depth: int) -> tuple[str | None, str]:
@@ -325,6 +318,9 @@ class RoleReader:
                     for found in self._phrases.phrase(view, kid, depth + 1)[:1]:
                         if found.actor.code is not None:
                             return found.actor.code, "sender"
+        caught = self._caught(view, first(view, head), role, depth)
+        if caught is not None:
+            return caught, "who holds or frees them"
         sequence, at = view.sentence.sequence, view.tokens.start[head]
         owner = np.possessor(view, head)
         if owner is not None and view.lemma[owner] in SPEAKER_PRONOUNS:  # "our forces": nobody said before
@@ -355,6 +351,20 @@ class RoleReader:
         if role.sector == "JUD" and how == "page country":  # a court of where the story plays
             return self._context.at_large(domestic=True)
         return here, how
+
+    def _caught(self, view: View, head: int, role: RoleEntry, depth: int) -> str | None:
+        """The country of the police or court that has somebody in its hands, of the ruler who pardons him."""
+        verb = view.tokens.head[head]
+        if view.tokens.dep[head] != "dobj" or role.sector not in _BYSTANDERS | {"REB"}:
+            return None
+        holders = {"COP", "JUD"} if view.lemma[verb] in _CATCHING else {"GOV"}
+        if holders == {"GOV"} and view.lemma[verb] not in _PARDONING:
+            return None
+        for kid in (k for k in view.kids[verb] if view.tokens.dep[k] == "nsubj"):
+            for found in self._phrases.phrase(view, kid, depth + 1)[:1]:
+                if found.actor.sector in holders and found.actor.code not in NON_STATES:
+                    return found.actor.code
+        return None
 
     def titled(self, view: View, head: int) -> tuple[int, RoleEntry] | None:
         """In a text without capitals, the title before a name that nothing marks: "party chief" of the last words."""

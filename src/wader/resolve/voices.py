@@ -11,6 +11,7 @@ from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, is_pronoun
+from wader.text import is_discarded
 
 SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
 """Categories of acts that are done by saying so: whoever says "we demand" demands."""
@@ -30,7 +31,7 @@ def spoken_by(view: View, n: int, document: Document, context: PageContext, sour
         return _named_before(view, document, source) or _of_the_page(context, "first person: a speaker without a name")
     entity = view.entity[n]
     unknown = entity is None or (entity.kind in ("ORG", "MISC") and entity.code is None and entity.sector is None)
-    unknown = unknown and not (entity is not None and entity.discarded)
+    unknown = unknown and not (entity is not None and is_discarded(entity))
     if unknown and view.tokens.tag[n] == "NNP" and view.source[view.tokens.start[n] :][:1].islower():
         return _of_the_page(context, "unknown name that speaks", "CVL")
     return []
@@ -72,7 +73,7 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
     that the page names most; a role that no owner places; [] for pronouns, things, and names of places. Who ``acts``
     may be a town's government ("the city sued")."""
     entity, lemma = view.entity[n], view.lemma[n]
-    if is_pronoun(view, n) or not view.tokens.tag[n].startswith("NN") or (entity is not None and entity.discarded):
+    if is_pronoun(view, n) or not view.tokens.tag[n].startswith("NN") or (entity is not None and is_discarded(entity)):
         return []
     if not acts and entity is not None and entity.kind == "MISC" and entity.text.islower():
         return []  # a word of a text without capitals that passed for a name

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from wader.records import Entity
+
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
@@ -85,3 +87,8 @@ def html_to_lines(markup: str) -> str:
     flat = _ANY_TAG.sub("", _BLOCK_TAG.sub("\n", flat))
     lines = (squeeze(line) for line in html.unescape(flat).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def is_discarded(entity: Entity) -> bool:
+    """Whether a dictionary of the user's own says that a name is no actor."""
+    return entity.rule.startswith("discarded:")
