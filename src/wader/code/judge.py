@@ -221,6 +221,8 @@ class Judge:
         keep = 0.0 if entry in lexicon.certain else self.join.keep ** (_SETTLED if entry in lexicon.sure else 1.0)
         if said.event < keep or confidence < least:
             return False
+        if least >= _LONELY and not said.recipient:
+            return False  # of verbs alone that are done to nobody one in three is right
         if not candidate.category and not self._proposed_well(coder, candidate, said.category, answer):
             return False
         self._recategorise(candidate, said.category, answer)
