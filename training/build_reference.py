@@ -72,6 +72,7 @@ AS_OF = (
 
 # Names that the source files under organisations although they are people, roles or countries' groupings.
 NOT_NAMES = frozenset([
+    "joint chiefs of staff",
     "brother julian", "dc journalist", "johannese schaehinger", "ejeviome eloh otobo", "opia mensah kumah",
     "r.k. pachauri", "samlee plianbangchang", "jakup krasniqi", "un resident", "un bodies",
     "international government organisation", "international government organization",

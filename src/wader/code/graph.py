@@ -14,6 +14,8 @@ _COMPLEMENT = ("xcomp", "ccomp")
 _CLAUSE = ("advcl", "pcomp", "xcomp", "ccomp", "conj", "acl", "relcl", "ROOT", "parataxis", "dep")
 _COMPLEX = ("according", "due", "owing", "prior", "thanks", "contrary", "because", "regardless")
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+ASKED_TO = frozenset(("ask", "urge", "tell", "order", "press"))
+"""Verbs that in a headline, with only an infinitive behind, tell of whom something is asked."""
 _CAUSE_OBJECT = frozenset(("promise", "vow", "threaten", "agree", "refuse", "offer", "pledge"))
 """Verbs whose infinitive is controlled by their subject even beside an object."""
 
@@ -89,6 +91,10 @@ class Graph:
         deps = [self.tokens.dep[k] for k in self.kids[i]]
         if "auxpass" in deps or "nsubjpass" in deps:
             return True
+        bare = bool(self.headline_passive) and self.low[-1] not in ".!?\"'”’"
+        asked = bare and self.lemma[i] in ASKED_TO and self.tokens.tag[i] in ("VBD", "VBN")
+        if asked and {"nsubj", "xcomp"} <= set(deps) and not {"aux", "dobj", "ccomp", "dative"} & set(deps):
+            return True  # "Premier urged to open inquiry"
         if self.lemma[i] in self.headline_passive and self.tokens.tag[i] in ("VBD", "VBN") and "nsubj" in deps:
             return not {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"} & set(deps)
         if self.tokens.tag[i] == "VBN" and "nsubj" not in deps:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
+from wader.code.graph import ASKED_TO
 from wader.knowledge.coder import PREPOSITIONS
 from wader.records import Candidate
 
@@ -110,7 +111,8 @@ class Standing:
         told = slots[1] is not None or (bool(self.graph.child(self.head, ("auxpass",))) and not self._is_sent(k))
         done_to = told and self.logical.get(k) == "subject" and self._plainly_passive()
         never = slots[0] is None and (done_to or self._never_acts(k))
-        if never or self.coder.classes.opposed(k):
+        asked = self.kind == "passive" and self.graph.lemma[self.head] in ASKED_TO and self.logical.get(k) == "subject"
+        if never or (asked and slots[0] is None) or self.coder.classes.opposed(k):
             found.add("actor")
         if self._names_actor(k) or self._is_demanded(k) or (slots[1] is None and self._aside(k)):
             found.add("recipient")
