@@ -114,6 +114,14 @@ def test_headline_and_lead_take_the_page_s_date() -> None:
         (FILLER + "“They came at night and raided the camp,” she said.", "happened"),
         (FILLER + "The camp was built in 1994. The army raided it and men fled.", "happened"),
         (FILLER + "The army raided the camp that it had built in 1994.", "happened"),
+        ("The army raided the camp that was built in 1994.", "happened"),
+        ("The army raided the camp on 3 April 2022.", "happened"),
+        (FILLER + "The camp was built in 1994.\n\nThe army raided it.", "happened"),
+        (FILLER + "“It was cold. They came and raided the camp,” she said.", "happened"),
+        (FILLER + "Every year the army raids a camp.", "happened"),
+        (FILLER + "The army regularly raided the camp.", "happened"),
+        (FILLER + "The army raided the camp in the past.", "happened"),
+        (FILLER + "The army never raided the camp.", "denied"),
     ],
 )
 def test_undated(text: str, status: Status) -> None:

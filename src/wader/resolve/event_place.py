@@ -55,7 +55,12 @@ _BODILY = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 """Categories of what is done bodily, at one place."""
 _LOOSE = frozenset(("on", "over", "amid", "along"))
 """Prepositions that as often stand before what is meant."""
-_SAYING = frozenset("say tell report announce speak reporter journalist statement interview".split())
+_SAYING = frozenset(
+    "say tell report announce speak reporter journalist statement interview hear find confirm believe learn show court "
+    "judge inquiry tribunal commission spokesman spokeswoman spokesperson source museum analyst expert observer "
+    "diplomat embassy newspaper agency official conference study".split()
+)
+"""Words of where it was said, judged or shown: what hangs on them is no place of what they tell of."""
 _CLAUSE = frozenset(["ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "parataxis", "csubj", "pcomp"])
 _FINENESS = {"city": 0, "other": 1, "region": 2, "country": 3}
 _NOT_OWN = ("demonym", "in-name")

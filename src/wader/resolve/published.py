@@ -8,8 +8,9 @@ background counts.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
+from itertools import pairwise
 
 from wader.records import Candidate, Document, PageDate, Sentence, Time, Tokens
 
@@ -21,7 +22,16 @@ _MAIN = frozenset(("ROOT", "conj", "ccomp", "xcomp", "parataxis", "aux", "auxpas
 """Relations over which the main line of a sentence goes on: coordination, what is said, what is done to do it."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _HAD = frozenset(("had", "'d", "’d"))
-_QUOTES = {"“": 1, "”": -1}
+_QUOTES = {"“": 1, "”": -1, "«": 1, "»": -1, "„": 1}
+_RUNNING = 300
+"""Characters before a sentence in which a quotation that runs into it opens."""
+_HABIT = frozenset([
+    "regularly", "often", "usually", "always", "routinely", "frequently", "sometimes", "traditionally", "historically",
+    "formerly", "originally", "previously", "never", "annually",
+])  # fmt: skip
+_TURNS = frozenset(("year", "day", "week", "month", "time", "summer", "winter", "night", "days", "years", "times"))
+_ONCE = frozenset((("in", "past"), ("once", "held"), ("the", "past"), ("decades", "ago"), ("years", "ago")))
+"""Words and pairs of words with which something is told as a habit, or as long past."""
 
 
 def is_news(document: Document, sentence: Sentence, candidate: Candidate, page: PageDate) -> bool:
@@ -30,12 +40,14 @@ def is_news(document: Document, sentence: Sentence, candidate: Candidate, page: 
     if tokens is None or not candidate.triggers:
         return lead
     trigger = max(bisect_right(tokens.start, candidate.triggers[0].start) - 1, 0)
-    if _is_background(tokens, trigger):
+    if _is_background(tokens, trigger) or _is_elsewhen(document, sentence, page):
         return False
     if lead:
         return True
     return (
-        _is_main_line(tokens, trigger)
+        candidate.status != "denied"
+        and _is_main_line(tokens, trigger)
+        and not _is_habit(tokens)
         and not _is_quoted(document, sentence, tokens.start[trigger])
         and not _is_back_in_time(document, sentence, tokens.start[trigger], page)
     )
@@ -74,29 +86,53 @@ def _is_main_line(tokens: Tokens, trigger: int) -> bool:
     return any(tokens.tag[k] in _FINITE for k in (*verbs, *auxiliaries))
 
 
+def _is_habit(tokens: Tokens) -> bool:
+    """Whether a sentence tells what was done again and again, once, or long ago without a date."""
+    low = [text.lower() for text in tokens.text]
+    if not _HABIT.isdisjoint(low):
+        return True
+    pairs = set(pairwise(low))
+    return any((first, second) in pairs for first in ("every", "each", "those") for second in _TURNS) or bool(
+        pairs & _ONCE
+    )
+
+
 def _is_quoted(document: Document, sentence: Sentence, at: int) -> bool:
-    """Whether ``at`` lies within quotation marks that open in its sentence."""
-    before = _source(document, sentence)[sentence.start : at]
+    """Whether ``at`` lies within quotation marks that open a little before its sentence, in its paragraph; further
+    back a mark that was forgotten would turn all that follows."""
+    source = _source(document, sentence)
+    before = source[max(source.rfind("\n", 0, sentence.start) + 1, sentence.start - _RUNNING) : at]
     return before.count('"') % 2 == 1 or sum(_QUOTES.get(c, 0) for c in before) > 0
 
 
+def _is_elsewhen(document: Document, sentence: Sentence, page: PageDate) -> bool:
+    """Whether the sentence has a time of its own that is long before the page, or behind it."""
+    return any(
+        _days_between(time.last, page.first) > NEWS_DAYS or (time.first is not None and time.first > page.last)
+        for time in _times_between(document, sentence, sentence.start, sentence.end)
+    )
+
+
 def _is_back_in_time(document: Document, sentence: Sentence, at: int, page: PageDate) -> bool:
-    """Whether a time of long ago stands before ``at`` in its paragraph, or anywhere in its sentence; one behind the
-    page's date in its sentence, which then is not told as what happened."""
-    spans = [(s.start, s.end) for s in document.sentences if s.block == sentence.block and s.in_ == sentence.in_]
-    for time in document.times:
-        own = sentence.start <= time.start < sentence.end
-        if time.in_ != sentence.in_ or not (own or (time.start < at and _within(time, spans))):
-            continue
-        if own and time.first is not None and time.first > page.last:
-            return True
-        if _days_between(time.last, page.first) > NEWS_DAYS:
-            return True
-    return False
+    """Whether a time of long ago stands before ``at`` in its paragraph, or is the last that the one before has."""
+    source = _source(document, sentence)
+    start = source.rfind("\n", 0, sentence.start) + 1
+    own = _times_between(document, sentence, start, at)
+    if own:
+        return any(_days_between(time.last, page.first) > NEWS_DAYS for time in own)
+    end = start
+    while end and source[end - 1].isspace():
+        end -= 1
+    before = _times_between(document, sentence, source.rfind("\n", 0, end) + 1, end)
+    return bool(before) and _days_between(before[-1].last, page.first) > NEWS_DAYS
 
 
-def _within(time: Time, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= time.start < end for start, end in spans)
+def _times_between(document: Document, sentence: Sentence, start: int, end: int) -> list[Time]:
+    """Times that begin from ``start`` to before ``end`` of the text that holds the sentence; they stand in order."""
+    times = [t for t in document.times if t.in_ == sentence.in_] if sentence.in_ == "title" else document.times
+    first = bisect_left(times, start, key=lambda t: t.start if t.in_ == sentence.in_ else -1)
+    last = bisect_left(times, end, key=lambda t: t.start if t.in_ == sentence.in_ else -1)
+    return [t for t in times[first:last] if t.in_ == sentence.in_]
 
 
 def _days_between(first: str | None, last: str) -> int:
