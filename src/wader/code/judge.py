@@ -214,12 +214,15 @@ class Judge:
     def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer, least: float) -> bool:
         """Write the verdict into the candidate; False where it is no event, or less sure than ``least``."""
         lexicon, entry = coder.matcher.lexicon, candidate.triggers[0].entry
+        keep = 0.0 if entry in lexicon.certain else self.join.keep ** (_SETTLED if entry in lexicon.sure else 1.0)
+        scores = category_scores(answer, candidate.category, candidate.score, self.join.category)
+        if 1.0 - scores["NONE"] < keep:
+            return False  # before its parties are looked for, which costs most
         parties = self.parties(coder, candidate, answer)
         open_ = open_to(candidate, coder.matcher.lexicon)
         said = verdict(self.join, candidate.category, candidate.score, answer, parties, open_)
         confidence = round(probability(said.features, self.join.confidence), 3)
-        keep = 0.0 if entry in lexicon.certain else self.join.keep ** (_SETTLED if entry in lexicon.sure else 1.0)
-        if said.event < keep or confidence < least:
+        if confidence < least:
             return False
         if least >= _LONELY and not said.recipient:
             return False  # of verbs alone that are done to nobody one in three is right

@@ -24,7 +24,7 @@ _NEAR = 8
 """Words behind a verb of asking among which a parser may have lost its infinitive."""
 MOST = 4
 """Proposals a sentence."""
-EVEN = 0.0
+EVEN = 0.6
 """Log-odds that a sentence tells an event (``knowledge/dull.py``) from which its verbs are asked about where no entry
 fits: two in three of those that are found are there, and less than half of the time."""
 _LIGHT = frozenset("be have do get make take give go come say tell add note use try start begin keep let seem".split())
