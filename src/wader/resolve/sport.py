@@ -16,7 +16,7 @@ _SPORT = re.compile(
 
 
 def is_sport(document: Document) -> bool:
-    """Whether a page tells of matches: three different words of sport, two where it is a mere headline and lead."""
+    """Whether a page tells of matches: four different words of sport, two where it is a mere headline and lead."""
     text = f"{document.article.title or ''} {document.article.text[:2500]}"
     found = {match.lower() for match in _SPORT.findall(text)}
     return len(found) >= (2 if len(text) < 400 else 4)
