@@ -44,6 +44,8 @@ def test_headlines(headline: str, read: str) -> None:
         ("REBELS FIRE ON US TROOPS NEAR HERAT", "Rebels fire on US troops near Herat"),
         ("TUNISIA CONDEMNS US AND PERU", "Tunisia condemns US and Peru"),
         ("US-BACKED REBELS ENTER HERAT", "US-backed rebels enter Herat"),
+        ("PERU TELLS US TO LEAVE", "Peru tells US to leave"),
+        ("TALKS BETWEEN US AND PERU END", "Talks between US and Peru end"),
         ("FARMERS IN PERU: HELP US", "Farmers in Peru: help us"),
         ("COME WITH US, SAY MINERS IN PERU", "Come with us, say miners in Peru"),
         ("LET US PRAY FOR PEACE IN PERU", "Let us pray for peace in Peru"),

@@ -36,8 +36,10 @@ _LOWER = frozenset(
     "between during since until without within among he she they we you him them us me all some any each both "
     "more most other such only own same too very".split()
 )
-_TAKING_US = frozenset(
-    "with of for to from against among amongst between behind like than upon around at on about before "
+_LINKS = frozenset(
+    "with of for to from against among amongst between behind like than upon around at on about before".split()
+)
+_TAKING_US = _LINKS | frozenset(
     "let lets help helps helped tell tells told telling ask asks asked give gives gave given show shows showed "
     "make makes made save saves saved join joins joined follow believe trust forgive allow allows allowed "
     "protect remind leave leaves left keep bring brings brought send teach taught spare promise promised".split()
@@ -139,7 +141,15 @@ class Truecaser:
             return True  # "US-BACKED", "THE US"
         if after and after not in _LOWER and (self.is_role(after) or self.noun_only(after)):
             return True
+        if before == "between" and after == "and" and beside(k + 2) not in _LOWER:
+            return True  # "BETWEEN US AND PERU"
+        if before not in _LINKS and self._names_state(beside(k - 2)):
+            return before not in ("let", "lets")  # "PERU TELLS US TO LEAVE": states tell states
         return before not in _TAKING_US and beside(k - 2) not in _PERSONS
+
+    def _names_state(self, word: str) -> bool:
+        hit = self.actors.spelling([word], 0) if word and word not in _LOWER else None
+        return hit is not None and any(e.kind == "state" for e in self.actors.lookup(hit[0]))
 
     def _names(self, words: Sequence[str]) -> dict[int, str]:
         """Known names by word, spelt as knowledge spells them."""
