@@ -37,6 +37,28 @@ def test_headlines(headline: str, read: str) -> None:
     assert CASER.headline(headline) == read
 
 
+@pytest.mark.parametrize(
+    ("capitals", "read"),
+    [
+        ("US SENDS TROOPS TO KUWAIT", "US sends troops to Kuwait"),
+        ("REBELS FIRE ON US TROOPS NEAR HERAT", "Rebels fire on US troops near Herat"),
+        ("TUNISIA CONDEMNS US AND PERU", "Tunisia condemns US and Peru"),
+        ("US-BACKED REBELS ENTER HERAT", "US-backed rebels enter Herat"),
+        ("PERU TELLS US TO LEAVE", "Peru tells US to leave"),
+        ("TALKS BETWEEN US AND PERU END", "Talks between US and Peru end"),
+        ("FARMERS IN PERU: HELP US", "Farmers in Peru: help us"),
+        ("COME WITH US, SAY MINERS IN PERU", "Come with us, say miners in Peru"),
+        ("LET US PRAY FOR PEACE IN PERU", "Let us pray for peace in Peru"),
+        ("THE MINERS TOLD US THEY WERE SAFE", "The miners told us they were safe"),
+        ("ALL OF US ARE SAFE IN PERU", "All of us are safe in Peru"),
+        ("THEY ROBBED US, SAY MINERS IN PERU", "They robbed us, say miners in Peru"),
+    ],
+)
+def test_us_in_capitals_is_the_state_or_the_pronoun(capitals: str, read: str) -> None:
+    assert CASER.headline(capitals) == read
+    assert CASER.body(capitals) == read
+
+
 @given(st.text(max_size=200))
 def test_no_letter_moves(text: str) -> None:
     for view in (CASER.body(text), CASER.headline(text)):

@@ -110,6 +110,10 @@ CASES = [
     ("Soldiers killed nine men after they had stopped a bus in Kherson.", "killed", "ASSAULT", None),
     ("Soldiers killed nine men, a spokesman told reporters in Kherson.", "killed", "ASSAULT", None),
     ("Soldiers killed two policemen guarding the consulate in Kherson.", "killed", "ASSAULT", "Kherson"),
+    ("Troops from Chad attacked a village after a meeting in Abuja.", "attacked", "ASSAULT", None),
+    ("Police killed ten men ahead of talks in Abuja.", "killed", "ASSAULT", None),
+    ("Police killed ten men during a summit in Abuja.", "killed", "ASSAULT", "Abuja"),
+    ("The meeting in Abuja ended.", "meeting", "CONSULT", "Abuja"),
 ]
 
 

@@ -32,6 +32,43 @@ def test_country_and_sector(text: str, words: str, expected: tuple[str | None, s
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The ministers gathered in Brussels.", "The ministers", [(None, "GOV")]),
+        ("Officials met in Vienna on Tuesday.", "Officials", [(None, "GOV")]),
+        ("Ministers agreed a truce at a summit in Doha.", "Ministers", [(None, "GOV")]),
+        ("A meeting of ministers in Vienna ended.", "ministers in Vienna", [(None, "GOV")]),
+        ("Ministers from Mali and Niger gathered in Abuja.", "Ministers", [("MLI", "GOV"), ("NER", "GOV")]),
+        ("Sudan mourned. The ministers gathered in Khartoum.", "The ministers", [("SDN", "GOV")]),
+        ("Officials met farmers in Nairobi.", "Officials", [("KEN", "GOV")]),
+        ("The president met rebels in Khartoum.", "The president", [("SDN", "GOV")]),
+        ("Police arrested ten men in Brussels.", "Police", [("BEL", "COP")]),
+    ],
+)  # fmt: skip
+def test_a_meetings_town_is_not_whose_its_officials_are(
+    text: str, words: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert codes(actors(text, words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("GENEVA (Reuters) - UN experts said Myanmar's soldiers shot villagers.", "villagers", "MMR"),
+        ("GENEVA (Reuters) - UN experts said Myanmar's soldiers burned homes.", "homes", "MMR"),
+        ("GENEVA (Reuters) - Chad's army shot villagers. Chad apologised.", "villagers", "TCD"),
+        ("NAIROBI (Reuters) - Soldiers shot ten villagers.", "ten villagers", "KEN"),
+        ("BAGHDAD (Reuters) - U.S. troops shot three villagers, police said.", "three villagers", "IRQ"),
+        ("KABUL (Reuters) - U.S. troops shot three villagers, Afghan police said.", "three villagers", "AFG"),
+    ],
+)
+def test_a_dateline_is_not_where_the_people_of_a_story_about_another_state_live(
+    text: str, words: str, country: str
+) -> None:
+    assert [code for code, _ in codes(actors(text, words))] == [country]
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Zambia debated the use of excessive force.", "excessive force"),

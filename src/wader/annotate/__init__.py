@@ -39,7 +39,9 @@ class Annotator:
         self.parser = Parser(model)
         self.gate = Gate(knowledge.lexicon, self.parser.lemmatiser, knowledge.dull)
         lemmatiser = self.parser.lemmatiser
-        self.truecaser = Truecaser(knowledge.actors, lemmatiser.is_word, lemmatiser.noun_only, self._is_city)
+        self.truecaser = Truecaser(
+            knowledge.actors, lemmatiser.is_word, lemmatiser.noun_only, self._is_city, self._is_role
+        )
 
     def syntax(self, article: Article, *, everything: bool = False) -> Document:
         """Sentences, syntax and names only; ``everything`` takes every sentence, not only where the gate opens."""
@@ -96,6 +98,9 @@ class Annotator:
 
     def _is_city(self, name: str) -> bool:
         return any(place.population >= CITY for place in self.knowledge.gazetteer.lookup(name))
+
+    def _is_role(self, word: str) -> bool:
+        return self.knowledge.roles.longest_ending([word], 0) is not None
 
     def _view(self, article: Article) -> Article:
         """The article in ordinary case (itself where it is): of the same length, so that offsets are the page's."""

@@ -36,6 +36,17 @@ _LOWER = frozenset(
     "between during since until without within among he she they we you him them us me all some any each both "
     "more most other such only own same too very".split()
 )
+_LINKS = frozenset(
+    "with of for to from against among amongst between behind like than upon around at on about before".split()
+)
+_TAKING_US = _LINKS | frozenset(
+    "let lets help helps helped tell tells told telling ask asks asked give gives gave given show shows showed "
+    "make makes made save saves saved join joins joined follow believe trust forgive allow allows allowed "
+    "protect remind leave leaves left keep bring brings brought send teach taught spare promise promised".split()
+)
+"""Words behind which "US" in capitals is the pronoun, unless somebody of the state stands behind it."""
+_PERSONS = frozenset("i you he she it we they who".split())
+"""Subjects of the verb before "us"."""
 _GEOGRAPHIC = frozenset(("state", "demonym", "capital", "subnational"))
 _BODIES = frozenset(("metonym", "igo", "alliance"))
 _SOCIETIES = frozenset(("ngo", "religious", "armed group", "movement"))
@@ -68,14 +79,18 @@ class Truecaser:
         is_word: Callable[[str], bool],
         noun_only: Callable[[str], bool],
         is_city: Callable[[str], bool],
+        is_role: Callable[[str], bool] = lambda _: False,
     ) -> None:
+        """``is_role``: whether a word names persons or bodies of a kind: "troops"."""
         self.actors, self.is_word, self.noun_only, self.is_city = actors, is_word, noun_only, is_city
+        self.is_role = is_role
 
     def body(self, text: str) -> str:
         """The body as annotate shall read it: unchanged unless it has (nearly) no capitals, or nothing else."""
         share = share_upper(text)
         if share < LOWER_SHARE or share > 0.6:
-            return self._restore(text.lower() if share > 0.6 and len(text.lower()) == len(text) else text)
+            capitals = share > 0.6 and len(text.lower()) == len(text)
+            return self._restore(text.lower() if capitals else text, capitals=capitals)
         return text
 
     def headline(self, text: str, body: str = "") -> str:
@@ -84,7 +99,7 @@ class Truecaser:
         if len(text.lower()) != len(text):
             return text
         if share > 0.6 or share < LOWER_SHARE:
-            return self._restore(text.lower())
+            return self._restore(text.lower(), capitals=share > 0.6)
         if title_cased(text):
             inside = Counter(_INSIDE.findall(body))
             return self._sentence_case(text, {w for w, n in inside.items() if n > body.count(f" {w.lower()} ")})
@@ -92,7 +107,8 @@ class Truecaser:
 
     # --- lower case to case -------------------------------------------------------------------------------
 
-    def _restore(self, text: str) -> str:
+    def _restore(self, text: str, *, capitals: bool) -> str:
+        """``capitals``: whether all stood in capitals, where "US" may be the state as well as the pronoun."""
         spans = [m.span() for m in _WORD.finditer(text)]
         words = [text[a:b] for a, b in spans]
         letters = list(text)
@@ -100,12 +116,40 @@ class Truecaser:
         for k, (a, b) in enumerate(spans):
             word = words[k]
             shape = named.get(k)
-            if shape is not None:
+            if capitals and word == "us" and shape is None and self._is_state(text, spans, k):
+                letters[a:b] = "US"
+            elif shape is not None:
                 if len(shape) == b - a:
                     letters[a:b] = shape
             elif self._begins(text, a) or word in _DAYS or self._is_name(words, k, named):
                 letters[a] = letters[a].upper()
         return _WING.sub(lambda match: match[0].upper(), "".join(letters))
+
+    def _is_state(self, text: str, spans: Sequence[tuple[int, int]], k: int) -> bool:
+        """Whether "US" is the state: where it is a subject or stands before whoever is of it ("US TROOPS"), not behind
+        what takes the pronoun ("TOLD US", "ALL OF US", "THEY SHOT US")."""
+
+        def beside(n: int) -> str:
+            if not 0 <= n < len(spans):
+                return ""
+            a, b = spans[n]
+            between = text[spans[k][1] : a] if n > k else text[b : spans[k][0]]
+            return "" if re.search(r"[^\w\s'’]", between) else text[a:b]
+
+        after, before = beside(k + 1), beside(k - 1)
+        if text[spans[k][1] : spans[k][1] + 1] in ("-", "'", "’") or before in ("the", "a"):
+            return True  # "US-BACKED", "THE US"
+        if after and after not in _LOWER and (self.is_role(after) or self.noun_only(after)):
+            return True
+        if before == "between" and after == "and" and beside(k + 2) not in _LOWER:
+            return True  # "BETWEEN US AND PERU"
+        if before not in _LINKS and self._names_state(beside(k - 2)):
+            return before not in ("let", "lets")  # "PERU TELLS US TO LEAVE": states tell states
+        return before not in _TAKING_US and beside(k - 2) not in _PERSONS
+
+    def _names_state(self, word: str) -> bool:
+        hit = self.actors.spelling([word], 0) if word and word not in _LOWER else None
+        return hit is not None and any(e.kind == "state" for e in self.actors.lookup(hit[0]))
 
     def _names(self, words: Sequence[str]) -> dict[int, str]:
         """Known names by word, spelt as knowledge spells them."""

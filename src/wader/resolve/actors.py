@@ -27,6 +27,7 @@ from wader.resolve.found import Found
 from wader.resolve.groups import SIDES
 from wader.resolve.matters import civilian_target, is_chamber, is_matter, role_across
 from wader.resolve.named import NameReader
+from wader.resolve.nearby import of_the_story
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
 from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting, others_like
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
@@ -358,7 +359,8 @@ class DocumentActors:
         return [f for n in objects for f in self.phrase(view, n, depth + 1)]
 
     def _people(self, view: View, head: int, rule: str) -> list[Found]:
-        code, how = self.context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
+        here = self.context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
+        code, how = of_the_story(self.context, view, head, here)
         return [Found(Actor(code=code, sector="CVL"), f"{rule}; {how}" if how else rule, many=True)]
 
     # --- names -------------------------------------------------------------------------------------------

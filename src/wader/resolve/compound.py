@@ -168,10 +168,12 @@ def stands_apart(source: str, entity: Entity) -> bool:
             begin -= 1
         if source[begin : start - 1].lower() in _FOREIGN_PREFIX:
             return True
-    if end + 2 < len(source) and source[end] in "-–‑" and source[end + 1].islower():
+    if end + 2 < len(source) and source[end] in "-–‑":
         stop = end + 1
         while stop < len(source) and source[stop].isalpha():
             stop += 1
+        if not source[end + 1].islower() and not (source[end + 1 : stop].isupper() and source.endswith("ED", 0, stop)):
+            return False  # "US-Iran", but "US-BACKED"
         return source[end + 1 : stop].lower() not in _OWN_PARTICIPLES
     return False
 

@@ -341,6 +341,21 @@ class PageContext:
             return line, "dateline"
         return self.at_large(domestic=domestic)
 
+    def speaks_of(self, code: str | None) -> bool:
+        """Whether the page names a state or those of it, not only a town of it."""
+        return any(e.code == code and not (e.kind == "GPE" and e.rule.startswith(_TOWNS)) and not _is_medium(e)
+                   and e.kind != "LOC" for e in self._document.entities)  # fmt: skip
+
+    @property
+    def dateline(self) -> str | None:
+        """The country of the town that the page's dateline names."""
+        return self._dateline
+
+    @property
+    def peoples(self) -> list[Entity]:
+        """Every mention of a state, a town or a people."""
+        return [e for e in self._document.entities if e.kind in ("GPE", "NORP") and e.code is not None]
+
     def home(self, sentence: int) -> tuple[str | None, str]:
         """The country of a diplomat of whom none is named: where the page is told from, unless the sentence is about
         that country; nobody's else."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wader.records import Candidate, Document, EventPlace, Evidence, Place, Sentence, Tokens
+from wader.resolve.nearby import TALKS
 
 _AT = frozenset([
     "in", "at", "near", "outside", "inside", "around", "across", "throughout", "along", "off", "amid", "beside",
@@ -61,6 +62,8 @@ _SAYING = frozenset(
     "diplomat embassy newspaper agency official conference study".split()
 )
 """Words of where it was said, judged or shown: what hangs on them is no place of what they tell of."""
+_WHILE = frozenset(("at", "during", "in", "on", "amid"))
+"""Prepositions that put an act at a meeting; "after talks in Abuja" happened elsewhere."""
 _CLAUSE = frozenset(["ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "parataxis", "csubj", "pcomp"])
 _FINENESS = {"city": 0, "other": 1, "region": 2, "country": 3}
 _NOT_OWN = ("demonym", "in-name")
@@ -129,7 +132,7 @@ def _beside(tokens: Tokens, candidate: Candidate, places: list[Place]) -> Iterat
     for place in places:
         token = _token_of(tokens, place)
         at = None if token is None or place.rule == "dateline" else _located(tokens, token)
-        if token is None or at is None:
+        if token is None or at is None or _is_other_talk(tokens, at[1], trigger):
             continue
         how = f"{tokens.text[at[0]].lower()} + {tokens.text[at[1]]}"
         if at[1] in parties:
@@ -203,6 +206,8 @@ def _attached(
         return None
     if preposition not in _AT or (preposition in ("on", "over") and is_actor):
         return None
+    if governor not in words and _is_other_talk(tokens, governor, trigger):
+        return None
     own, other = _clause(tokens, trigger), _clause(tokens, governor)
     if own == other:
         return None if words_only and governor > trigger else (3.0, rule)
@@ -210,6 +215,14 @@ def _attached(
     if head < governor and token < trigger and other in _clauses_above(tokens, own):
         return 2.0, rule
     return None
+
+
+def _is_other_talk(tokens: Tokens, noun: int, trigger: int) -> bool:
+    """Whether a place is that of talks which an act came before or after: "attacked a village after a meeting in
+    Abuja". Acts "at a meeting" are where that is, and so is what is done to it ("broke off talks in Abuja")."""
+    if noun == trigger or tokens.lemma[noun].lower() not in TALKS or tokens.dep[noun] != "pobj":
+        return False
+    return tokens.text[tokens.head[noun]].lower() not in _WHILE
 
 
 def _phrase_head(tokens: Tokens, token: int) -> int:

@@ -9,6 +9,7 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found
+from wader.resolve.nearby import of_the_story
 
 _ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
 """Roles of the data that are rather a matter than a body where nothing else is said."""
@@ -81,7 +82,8 @@ def civilian_target(view: View, head: int, roles: Roles, context: PageContext) -
     role = roles.longest_ending(view.lemma, head)
     if role is None or role[1].kind != "thing" or role[1].sector is None or view.entity[head] is not None:
         return []
-    code, how = context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
+    here = context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
+    code, how = of_the_story(context, view, head, here)
     return [Found(Actor(code=code, sector=role[1].sector), f"thing: {role[1].entry}; {how}")] if code else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wader.resolve import compound as np
 from wader.resolve.compound import View
+from wader.resolve.context import NON_STATES, PageContext
 
 
 def beside(view: View, head: int, at: int) -> bool:
@@ -68,3 +69,65 @@ def nationality(view: View, head: int) -> str | None:
         if entity is not None and entity.kind == "NORP" and entity.sector is None:
             return entity.code
     return None
+
+
+TALKS = frozenset([
+    "meeting", "talk", "summit", "conference", "visit", "gathering", "negotiation", "discussion", "session", "forum",
+    "consultation", "congress", "trip",
+])  # fmt: skip
+"""Nouns of meeting and talking: what these are "in" is where they were held."""
+_MEETING = frozenset(["gather", "meet", "convene", "assemble", "confer", "huddle", "reconvene"])
+_HOLDING = frozenset(["hold", "attend", "have", "open", "begin", "start", "end", "conclude", "resume", "join"])
+
+
+def is_gathering(view: View, head: int) -> bool:
+    """Whether several gather or meet, or act at a meeting: where that is says nothing of whose they are. Who meets
+    somebody else there may well be at home."""
+    head, tokens = first(view, head), view.tokens
+    above = tokens.head[head]
+    if not np.is_plural(view, head):
+        return False
+    if tokens.dep[head] in ("nsubj", "nsubjpass"):
+        objects = [view.lemma[k] for k in view.kids[above] if tokens.dep[k] == "dobj"]
+        links = [k for n in (above, *view.kids[above]) if n == above or tokens.dep[n] == "dobj"
+                 for k in view.kids[n] if tokens.dep[k] == "prep"]  # fmt: skip
+        if any(view.lemma[n] in TALKS for k in links for n in view.kids[k]):
+            return True  # "agreed it at a summit in Doha"
+        if view.lemma[above] in _HOLDING:
+            return any(lemma in TALKS for lemma in objects)
+        return view.lemma[above] in _MEETING and not objects and all(view.lemma[k] != "with" for k in links)
+    return tokens.dep[head] == "pobj" and view.lemma[tokens.head[above]] in TALKS  # "a meeting of ministers"
+
+
+_SAYING = frozenset([
+    "say", "report", "state", "announce", "find", "conclude", "allege", "claim", "accuse", "confirm", "declare",
+    "warn", "tell", "add",
+])  # fmt: skip
+
+
+def is_told(view: View, head: int) -> bool:
+    """Whether a clause is what some state's or body's own say: "UN investigators said that soldiers killed"; not what
+    "police said", who are of the place."""
+    tokens = view.tokens
+    for k in tokens.path_up(head):
+        above = tokens.head[k]
+        if tokens.dep[k] == "ccomp" and view.lemma[above] in _SAYING:
+            tellers = [n for n in view.kids[above] if tokens.dep[n] == "nsubj"]
+            return any(np.is_named(view, m) for n in tellers for m in (n, *view.kids[n]))
+    return False
+
+
+def of_the_story(
+    context: PageContext, view: View, head: int, found: tuple[str | None, str]
+) -> tuple[str | None, str]:
+    """``found``, the country of those of whom a page tells with its rule, unless only the dateline says it: then the
+    one state that the sentence names instead, in what somebody is said to have done or on a page that is about it."""
+    code, how = found
+    if how not in ("dateline", "page country") or code is None or code != context.dateline or context.speaks_of(code):
+        return found
+    states = [e for e in context.peoples if e.code != code]
+    named = {e.code for e in states if e.sentence == view.sentence.sequence and e.code not in NON_STATES}
+    other = named.pop() if len(named) == 1 else None
+    if other is not None and (sum(e.code == other for e in states) > 1 or is_told(view, head)):
+        return other, "named in the sentence, unlike the dateline's"
+    return found

@@ -225,6 +225,8 @@ class OwnerReader:
         for preposition, n in np.objects_of(view, head, prepositions):
             entity = view.entity[n]
             state = entity is not None and (entity.kind == "GPE" or is_discarded(entity))
+            if owners and owners[-1].how not in ("of", "by") and not (state and view.tokens.dep[n] == "conj"):
+                break  # but "ministers from Mali and Niger" are of both
             serves = preposition == "at" and self._serves(view, head, n)
             if preposition in _TO_GOVERNMENT and not state and not serves:
                 continue
@@ -237,9 +239,10 @@ class OwnerReader:
             for found in self._phrases.phrase(view, n, depth + 1):
                 owners.append(Owner(found, preposition, body=not state and not found.rule.startswith(_STATES)))
             if preposition == "from" and owners:
-                owners.extend(self._range(view, head, n, depth))
-            if owners and preposition not in ("of", "by"):
-                break
+                ranged = self._range(view, head, n, depth)
+                owners.extend(ranged)
+                if ranged:
+                    break
         rank = {"of": 0, "by": 1, "from": 2, "for": 3}
         owners.sort(key=lambda o: rank.get(o.how, 4))
         return [o for o in owners if o.how == owners[0].how] if owners else []

@@ -14,7 +14,7 @@ from wader.resolve.coreference import Coreference
 from wader.resolve.deeds import is_implicated
 from wader.resolve.found import Found, Phrases
 from wader.resolve.holders import SINGLE_OFFICES, offices_asked
-from wader.resolve.nearby import beside, first, nationality, span
+from wader.resolve.nearby import beside, first, is_gathering, nationality, of_the_story, span
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
 from wader.resolve.sent import ARMED, of_those_who_send
@@ -126,8 +126,12 @@ class RoleReader:
         if not owners and many and (own := of_those_who_send(self._phrases, view, head, role, depth)) is not None:
             return [own]
         stated = [o for o in owners if o.found.actor.code]
-        if stated and all(o.how == "in" for o in stated) and (role.lemma in _ENVOYS or self._from_abroad(view, head)):
-            owners = [o for o in owners if o not in stated]  # "the Central American presidents in Honduras"
+        if stated and all(o.how == "in" for o in stated):
+            towns = all(o.found.rule.startswith(("capital", "subnational")) for o in stated)
+            met = towns and role.sector not in _DOMESTIC and is_gathering(view, head)
+            if met or role.lemma in _ENVOYS or self._from_abroad(view, head):
+                # "the Central American presidents in Honduras", "a meeting of ministers in Oslo"
+                owners = [o for o in owners if o not in stated]
         if role.sector in ("UAF", "CRM"):  # the kidnappers of two reporters are not the reporters' own
             owners = [o for o in owners if o.how != "of" or not o.body]
         person = not many and role.kind in ("person", "armed")
@@ -350,6 +354,11 @@ class RoleReader:
         here, how = self._context.country(sequence, domestic=domestic, at=at, beside=lambda p: beside(view, head, p))
         if role.sector == "JUD" and how == "page country":  # a court of where the story plays
             return self._context.at_large(domestic=True)
+        if domestic:
+            return of_the_story(self._context, view, head, (here, how))
+        met_in, _ = self._context.inside(sequence, (view.sentence.start, view.sentence.end))
+        if here == met_in and is_gathering(view, head) and not self._context.speaks_of(here):
+            return None, ""
         return here, how
 
     def _caught(self, view: View, head: int, role: RoleEntry, depth: int) -> str | None:
