@@ -123,7 +123,9 @@ def test_a_new_holder_of_an_office_is_found_by_date(mine):
         (["--since", "2021-02-30"], "no date"), (["--since", "2022", "--until", "2021"], "after until"),
         (["--id", "30"], "Wikidata"), (["--alias", "a|b"], "bar"), (["--organisation", "X"], "--office"),
         (["--kind", ""], "no kind"), (["--office", ""], "needs a title"), (["--alias", "Sómebody"], "itself"),
-        (["--office", "President"], "needs a code"),
+        (["--office", "President"], "needs a code"), (["--source", "gone: x"], "wader actors remove"),
+        (["--office", "President", "--code", "KEN", "--source", "gone"], "wader actors remove"),
+        (["--alias", "the"], "word of every sentence"), (["--alias", "of"], "word of every sentence"),
     ],
 )  # fmt: skip
 def test_what_is_off_is_told_and_nothing_is_written(mine, options, says):
@@ -143,6 +145,91 @@ def test_a_term_beside_the_users_own_leaves_them_and_tells(mine):
     assert "At that time you have Thiri Nandar" in other and "2033 – 2036" in other and "2031" not in other
     said("remove", "Thiri Nandar", "--office", "Foreign Minister", "--term", "2033", "--knowledge", mine)
     assert (mine / "offices.tsv").read_text().startswith(text) and "2036" not in (mine / "offices.tsv").read_text()
+
+
+MIXED = (
+    b"name\taliases\tcode\torganisation\toffice\tsector\tsince\tuntil\tas_of\twikidata_id\tsource\r\n"
+    b"Ada Reed\t\tKEN\t\tFinance Minister\tGOV\t2019\t\t\t\t\n"
+    b"Bo Lind\t\tKEN\t\tEnergy Minister\tGOV\t2019\t\t\t\t\n"
+    b"# a note\r\n"
+    b"Cy Dorn\t\tKEN\t\tHealth Minister\tGOV\t2019\t\t\t\t"
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "old", "new"),
+    [
+        (["edit", "Ada Reed", "--office", "Finance Minister", "--until", "2021"], b"Finance Minister\tGOV\t2019\t\t",
+         b"Finance Minister\tGOV\t2019\t2021\t"),
+        (["edit", "Cy Dorn", "--until", "2021"], b"Health Minister\tGOV\t2019\t\t\t\t",
+         b"Health Minister\tGOV\t2019\t2021\t\t\t\r\n"),
+        (["remove", "Ada Reed"], b"Ada Reed\t\tKEN\t\tFinance Minister\tGOV\t2019\t\t\t\t\n", b""),
+        (["remove", "Bo Lind"], b"Bo Lind\t\tKEN\t\tEnergy Minister\tGOV\t2019\t\t\t\t\n", b""),
+        (["remove", "Cy Dorn"], b"Cy Dorn\t\tKEN\t\tHealth Minister\tGOV\t2019\t\t\t\t", b""),
+        (["add", "Di Moss", "--code", "KEN", "--office", "Trade Minister"], b"Health Minister\tGOV\t2019\t\t\t\t",
+         b"Health Minister\tGOV\t2019\t\t\t\t\r\nDi Moss\t\tKEN\t\tTrade Minister\t\t\t\t\t\t\r\n"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("blank", [b"", b"\r\n"])
+def test_a_table_with_line_ends_of_both_kinds_keeps_its_other_lines(mine, command, old, new, blank):
+    mine.mkdir()
+    table = MIXED.replace(b"# a note\r\n", b"# a note\r\n" + blank)
+    (mine / "offices.tsv").write_bytes(table)
+    said(*command, "--knowledge", mine)
+    assert (mine / "offices.tsv").read_bytes() == table.replace(old, new)
+
+
+def test_blank_lines_at_the_end_of_a_table_stay(mine):
+    mine.mkdir()
+    (mine / "offices.tsv").write_bytes(MIXED + b"\r\n\n\r\n")
+    said("add", "Di Moss", "--code", "KEN", "--office", "Trade Minister", "--knowledge", mine)
+    row = b"Di Moss\t\tKEN\t\tTrade Minister\t\t\t\t\t\t\r\n"
+    assert (mine / "offices.tsv").read_bytes() == MIXED + b"\r\n" + row + b"\n\r\n"
+
+
+def test_a_term_does_not_move_onto_the_first_day_of_another(mine):
+    term = ("Ada Reed", "--office", "Finance Minister", "--knowledge", mine)
+    said("add", *term, "--code", "KEN", "--since", "2021-02-01", "--until", "2023-01-01")
+    said("add", *term, "--code", "KEN", "--since", "2024-02-01", "--alias", "A. Reed")
+    before = (mine / "offices.tsv").read_bytes()
+    for name in ("Ada Reed", "A. Reed"):
+        told = said("edit", name, *term[1:], "--term", "2024-02-01", "--since", "2021-02-01", code=2).err
+        assert "another term of Ada Reed, Finance Minister, that begins on 2021-02-01" in told and "--term" in told
+    assert (mine / "offices.tsv").read_bytes() == before
+    said("edit", *term, "--term", "2024-02-01", "--since", "2024-03-01")
+    said("edit", *term, "--term", "2021-02-01", "--until", "2022-01-01")
+    said("remove", *term, "--term", "2021-02-01")
+    assert b"2024-03-01" in (mine / "offices.tsv").read_bytes()
+
+
+def test_a_term_of_waders_does_not_move_onto_the_users_own(mine):
+    term = ("Antony Blinken", "--office", "Secretary of State", "--knowledge", mine)
+    said("add", *term, "--code", "USA", "--since", "1999-01-01", "--until", "1999-06-01")
+    before = (mine / "offices.tsv").read_bytes()
+    assert "another term" in said("edit", *term, "--term", "2021-01-26", "--since", "1999-01-01", code=2).err
+    assert (mine / "offices.tsv").read_bytes() == before
+
+
+def test_a_name_that_the_folder_has_in_another_spelling_is_told_as_it_stands(mine):
+    said("add", "a: b", "--kind", "ngo", "--code", "KEN", "--knowledge", mine)
+    assert "has 'a: b', which is the same name as 'A B'" in said("add", "A B", "--knowledge", mine, code=2).err
+    assert "has a: b already" in said("add", "a: b", "--knowledge", mine, code=2).err
+
+
+@pytest.mark.parametrize("name", ["the", "The", "of"])
+def test_a_word_of_every_sentence_is_no_name(mine, name):
+    assert "word of every sentence" in said("add", name, "--kind", "party", "--code", "KEN", "--knowledge", mine,
+                                            code=2).err  # fmt: skip
+    mine.mkdir()
+    (mine / "movements.yaml").write_text(f"- {{kind: party, code: KEN, names: ['{name}']}}\n")
+    assert "word of every sentence" in said("list", "--own", "--knowledge", mine, code=1).err
+
+
+def test_a_source_does_not_take_away(mine):
+    said("add", "Ada Reed", "--code", "KEN", "--office", "Finance Minister", "--since", "2021", "--knowledge", mine)
+    before = (mine / "offices.tsv").read_bytes()
+    assert "actors remove" in said("edit", "Ada Reed", "--source", "gone: left", "--knowledge", mine, code=2).err
+    assert (mine / "offices.tsv").read_bytes() == before
 
 
 def test_own_lists_what_is_taken_away(mine):

@@ -122,9 +122,8 @@ def _write_office(row: OfficeRow, directory: Path, replace: bool) -> Outcome:
             return Outcome("there", path)
         return Outcome("written", put_office(directory, row, held))
     if (same or listed) and not replace:
-        told = [_against(_fields(held), _fields(row)) for held in same]
-        told += [_against(_said(entry), _fields(row)) for _, entry in listed]
-        return Outcome("differs", path if same else listed[0][0], "; ".join(dict.fromkeys(told)))
+        entries = [(path, _fields(held)) for held in same] + [(file, _said(entry)) for file, entry in listed]
+        return _beside(entries, _fields(row), path)
     same.sort(key=lambda held: _term(held) != _term(row))  # a row of the same dates could not be told from the new one
     put_office(directory, row, same[0] if same else None)
     for held in same[1:]:
@@ -144,11 +143,18 @@ def _write_actor(row: ActorRow, directory: Path, replace: bool) -> Outcome:
             return Outcome("there", path)
         return Outcome("written", put_actor(directory, row))
     if listed and not replace:
-        told = [_against(_said(entry), wanted) for _, entry in listed]
-        return Outcome("differs", listed[0][0], "; ".join(dict.fromkeys(told)))
+        return _beside([(file, _said(entry)) for file, entry in listed], wanted, path)
     put_actor(directory, row)
     _drop(directory, [(file, entry) for file, entry in listed if key(str(entry["name"])) != key(row.name)])
     return Outcome("written", path)
+
+
+def _beside(entries: Sequence[tuple[Path, dict[str, str]]], pages: dict[str, str], path: Path) -> Outcome:
+    """What becomes of a proposal beside entries of the user's: those that say what the pages say need no word."""
+    told = [(file, said) for file, own in entries if (said := _against(own, pages))]
+    if not told:
+        return Outcome("there", path)
+    return Outcome("differs", told[0][0], "; ".join(dict.fromkeys(said for _, said in told)))
 
 
 def _drop(directory: Path, listed: Sequence[tuple[Path, dict[str, Any]]]) -> None:
@@ -191,7 +197,7 @@ def _differing(one: dict[str, str], other: dict[str, str]) -> set[str]:
 
 
 def _against(own: dict[str, str], pages: dict[str, str]) -> str:
-    """How what the user says and what pages say differ, in words."""
+    """How what the user says and what pages say differ, in words; empty where only their sources do."""
     if own.get("gone") or own.get("source", "").partition(":")[0].strip() == "gone":
         return f"yours says that {own['name']} is gone"
     order = [field for field in own if field != "source"] + [field for field in pages if field not in own]
@@ -200,4 +206,4 @@ def _against(own: dict[str, str], pages: dict[str, str]) -> str:
         for field in dict.fromkeys(order)
         if own.get(field) != pages.get(field) and field != "source"
     ]
-    return "yours says " + ", ".join(parts)
+    return "yours says " + ", ".join(parts) if parts else ""

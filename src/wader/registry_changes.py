@@ -18,6 +18,7 @@ from wader.knowledge.editing import (
     GONE,
     ActorRow,
     OfficeRow,
+    beginning_with,
     drop_actor,
     drop_office,
     find_file,
@@ -53,7 +54,6 @@ class Change:
     until: str | None
     wikidata: str | None
     source: str | None
-
 
     @property
     def says_nothing(self) -> bool:
@@ -96,13 +96,19 @@ def _add_actor(directory: Path, name: str, change: Change, before: Sequence[Regi
     if change.organisation:
         raise UsageError("--organisation goes with --office.")
     if any(r.own and r.kind != OFFICE and key(r.name) == key(name) for r in before):
-        raise UsageError(f"{directory} has {name} already: change it with `wader actors edit`.")
+        raise UsageError(f"{directory} has {_as_held(name, before)} already: change it with `wader actors edit`.")
     path = put_actor(directory, ActorRow(
         name=name, aliases=tuple(dict.fromkeys(change.aliases)), kind="person" if change.kind is None else change.kind,
         code=change.code, sector=change.sector, since=change.since, until=change.until, id=change.wikidata,
         source=change.source,
     ))  # fmt: skip
     yield f"{name} is in {path}."
+
+
+def _as_held(name: str, rows: Sequence[RegistryRow]) -> str:
+    """The name, with the spelling under which the folder has it where that is another."""
+    held = next(r.name for r in rows if r.own and r.kind != OFFICE and key(r.name) == key(name))
+    return name if held == name else f"{held!r}, which is the same name as {name!r} (capitals and marks do not count),"
 
 
 def edited(directory: Path, name: str, change: Change, term: str | None) -> list[str]:
@@ -131,6 +137,10 @@ def _edit(directory: Path, name: str, change: Change, term: str | None) -> Itera
         if new == _office_row(target):
             yield f"{target.name} is so already: nothing was changed."
             return
+        if other := beginning_with(directory, new, _office_row(target)):
+            begins = f"on {new.since or new.as_of}" if new.since or new.as_of else "on no known day"
+            raise UsageError(f"{directory} has another term of {other.name}, {other.office}, that begins {begins}: "
+                             "--term could not tell the two apart. Change that one first, or give another --since.")
         path = _edit_office(directory, target, new)
         beside = list(_at_that_time(directory, new))
     else:
@@ -162,8 +172,11 @@ def _check_given(name: str, change: Change) -> None:
     """Whether what is given can be meant.
 
     Raises:
-        UsageError: an office without a title, an alias that is the name itself.
+        UsageError: an office without a title, an alias that is the name itself, a source that takes away.
     """
+    if (change.source or "").partition(":")[0].strip() == GONE:
+        raise UsageError(f"A source that begins with {GONE!r} takes an entry away: use `wader actors remove` for that, "
+                         "or write the source in other words.")  # fmt: skip
     if change.office is not None and not change.office.strip():
         raise UsageError('An office needs a title, as --office "Foreign Minister".')
     for alias in change.aliases:
@@ -240,7 +253,9 @@ def _remove(
 def _remove_terms(directory: Path, held: Sequence[RegistryRow]) -> Iterator[str]:
     own = [row for row in held if row.own]
     for row in own:
-        drop_office(directory, _office_row(row))
+        if drop_office(directory, _office_row(row)) is None and row in _named(directory, row.name):
+            raise UsageError(f"{directory}: the row of {row.name}, {row.office}, {span(row)} was not found in its "
+                             "offices.tsv: take it out by hand.")  # fmt: skip
         yield f"{row.name}, {row.office}, {span(row)} is taken out of {directory}."
     for row in held if not own else ():
         put_office(directory, _office_row(row, source=GONE))

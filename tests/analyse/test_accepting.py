@@ -54,6 +54,17 @@ def test_the_row_that_the_user_wrote_stays_until_it_is_asked_for(store, mine):
     assert "2021-03" in line and "proposed by a" in line
 
 
+def test_only_rows_that_differ_are_told(store, mine):
+    same = "Jane Wafula\t\tKEN\t\tfinance minister\tGOV\t2021-03\t\t\t\tthe gazette\n"
+    other = same.replace("2021-03", "2020")
+    for rows in (same + other, other + same):
+        (mine / "offices.tsv").write_text(HEAD + rows)
+        told = accept(store, mine, "Jane Wafula").err
+        assert told.count("yours says") == 1 and "yours says since 2020 (the pages: 2021-03)." in told
+    (mine / "offices.tsv").write_text(HEAD + same + same)
+    assert "differs" not in accept(store, mine, "Jane Wafula").err
+
+
 @pytest.mark.parametrize(
     ("file", "wrote"),
     [

@@ -8,6 +8,7 @@ of them keeps other writers out from reading to writing (``locking.writing``, wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -204,7 +205,7 @@ def office_rows(directory: Path) -> list[OfficeRow]:
     Raises:
         KnowledgeError: it cannot be read.
     """
-    lines = current(directory / OFFICES).splitlines()[1:]
+    lines = _lines(current(directory / OFFICES))[1:]
     return [row for line in lines if (row := _office_row(line)) is not None]
 
 
@@ -225,30 +226,50 @@ def _rewrite_offices(directory: Path, told: OfficeRow, line: str | None, *, exac
     """Put ``line`` in the place of the row that tells what ``told`` tells, or at the end; whether there was one."""
     text = current(directory / OFFICES)
     text = text if text.strip("\ufeff \t\r\n") else _HEAD_OF_OFFICES
-    end = "\r\n" if "\r\n" in text else "\n"
     kept: list[str] = []
     at: int | None = None
-    for number, old in enumerate(text.split(end)):
+    end = ""
+    for number, old in enumerate(_lines(text)):
         row = _office_row(old) if number else None
         if row is not None and same_post(row, told) and _dates(row, exact) == _dates(told, exact):
-            at = len(kept) if at is None else at
+            at, end = (len(kept), _end_of(old)) if at is None else (at, end)
         else:
             kept.append(old)
     if at is None and line is None:
         return False
     if line is not None:
-        while at is None and kept and not kept[-1]:
-            kept.pop()
-        kept.insert(len(kept) if at is None else at, line)
-        if kept[-1]:
-            kept.append("")
-    replace(directory, {OFFICES: end.join(kept)})
+        before = next((n for n in range(len(kept), 0, -1) if kept[n - 1].strip()), 0) if at is None else at
+        usual = next(filter(None, map(_end_of, reversed(kept[:before]))), "\n")
+        if not _end_of(kept[before - 1]):  # the last line of the file, which had no end
+            kept[before - 1] += usual
+        kept.insert(before, line + (end or usual))
+    replace(directory, {OFFICES: "".join(kept)})
     return at is not None
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a table, as its reader parts them, each with its own end: one file may have ends of both kinds."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def _end_of(line: str) -> str:
+    """The end of a line; empty for the last one of a file that has none."""
+    return "\r\n" if line.endswith("\r\n") else "\n" if line.endswith("\n") else ""
 
 
 def _dates(row: OfficeRow, exact: bool) -> tuple[str | None, ...]:
     """What tells two terms of one person in one office apart: the first day, or all days known."""
     return (row.since, row.until, row.as_of) if exact else (row.since or row.as_of,)
+
+
+def beginning_with(directory: Path, row: OfficeRow, instead: OfficeRow) -> OfficeRow | None:
+    """Another of the folder's terms of the same person in the same office that begins on the day on which ``row``
+    does, which is to stand in the place of ``instead``: the two could not be told apart by that day."""
+    for held in office_rows(directory):
+        replaced = same_post(held, instead) and _dates(held, exact=True) == _dates(instead, exact=True)
+        if not replaced and not _is_gone(held) and same_post(held, row) and _dates(held, False) == _dates(row, False):
+            return held
+    return None
 
 
 def same_person(row: OfficeRow, other: OfficeRow) -> bool:
@@ -273,6 +294,8 @@ def _check_line(text: str) -> None:
 def _check_names(*names: str) -> None:
     for name in names:
         _check_line(name)
+        if wrong := permitted.of_word(name):
+            raise UsageError(f"{wrong[0]}. {wrong[1]}")
         if not name_pieces(name) or name != name.strip():
             raise UsageError(f"{name!r} is no name: write one with letters or digits, without blanks around it.")
         if "|" in name or name.endswith("*") or name.startswith("#"):
@@ -326,18 +349,23 @@ def check_filters(kind: str | None, code: str | None, sector: str | None) -> Non
     _check(None, code, (sector,))
 
 
+def _is_gone(row: OfficeRow) -> bool:
+    return (row.source or "").partition(":")[0].strip() == GONE
+
+
 def gone_offices(directory: Path, name: str | None = None, office: str | None = None) -> list[OfficeRow]:
     """The folder's rows that take packaged terms away: of this person, if one is named, in this office."""
     return [
         row
         for row in office_rows(directory)
-        if (row.source or "").partition(":")[0].strip() == GONE
+        if _is_gone(row)
         and (name is None or person_key(row.name) == person_key(name))
         and (office is None or key(office) == key(row.office))
     ]
 
 
 __all__ = [
-    "FILE_OF", "GONE", "ActorRow", "OfficeRow", "check_date", "check_filters", "drop_actor", "drop_office",
-    "find_file", "gone_offices", "office_rows", "own_entries", "put_actor", "put_office", "same_person", "same_post",
+    "FILE_OF", "GONE", "ActorRow", "OfficeRow", "beginning_with", "check_date", "check_filters", "drop_actor",
+    "drop_office", "find_file", "gone_offices", "office_rows", "own_entries", "put_actor", "put_office", "same_person",
+    "same_post",
 ]  # fmt: skip

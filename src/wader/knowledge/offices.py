@@ -264,7 +264,8 @@ class Offices:
         names: list[str] = []
         keys: list[str] = []
         for n, line in enumerate(lines[1:], len(found.lines)):
-            if not line:
+            if not line or line == "\r":
+                found.out.add(n)
                 continue
             if tabs and line[0] == "#":
                 found.out.add(n)

@@ -30,6 +30,8 @@ DOUBTS = ("person", "word", "place", "generic")
 """What ``ambiguous`` may say."""
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _ID = re.compile(r"Q[1-9][0-9]*")
+_NO_NAMES = frozenset({"the", "a", "an", "and", "or", "of", "in", "to", "for", "on", "by", "at", "is", "was"})
+"""Words that are no name of anybody, as they are written."""
 _MEMBER = re.compile(r"([A-Z]{3})(?:@([0-9-]*)\.\.([0-9-]*))?")
 
 Complaint = tuple[str, str]
@@ -111,6 +113,16 @@ def of_names(value: str) -> Complaint | None:
             return f"{each.strip()!r} has a line break or a hidden character", "Write it without."
         if not name_pieces(each.strip().removesuffix("*")):
             return f"{each.strip()!r} is no name", "Write one with letters or digits."
+        if wrong := of_word(each.strip().removesuffix("*")):
+            return wrong
+    return None
+
+
+def of_word(name: str) -> Complaint | None:
+    """What is wrong with a name that is only a word of every sentence: "the", in capitals too; others written small."""
+    found = [piece.lower() if piece.lower() == "the" else piece for piece in name_pieces(name)]
+    if found and _NO_NAMES.issuperset(found):
+        return f"{name!r} is a word of every sentence, no name", "Write the whole name."
     return None
 
 
