@@ -260,7 +260,7 @@ def test_and_what_might_be_done_does_not() -> None:
         ("The Chadian senator demanded that the Kenyan deputy be arrested.", "REQUEST", {"TCD"}, set()),
         ("The Chadian senator complained that the vote had been rigged against him.", "ACCUSE", {"TCD"}, set()),
         ("The brother of two Kenyans was killed in the Benghazi attack.", "ASSAULT", {None}, {"KEN"}),
-        ("The Chadian judge was threatened by phone on Monday.", "THREATEN", {None}, {"TCD"}),
+        ("The Chadian judge was threatened at home on Monday.", "THREATEN", {None}, {"TCD"}),
         ("Three Chadian officials who had been at work in Abche district have resigned.", "RETREAT", {"TCD"}, set()),
         ("The Chadian bishop called for a special prosecutor on Monday.", "REQUEST", {"TCD"}, set()),
         ("The victims of a Chadian air force bombing were buried.", "ASSAULT", {"TCD"}, {"TCD"}),
