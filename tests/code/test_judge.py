@@ -292,3 +292,9 @@ def test_what_explodes_or_is_attacked_needs_no_doer(text: str, recipients: list[
 @pytest.mark.parametrize("text", ["A gas cylinder exploded in Nairobi.", "Two rockets explode in the film on Kenya."])
 def test_other_explosions_are_no_attacks(text: str) -> None:
     assert events(text) == []
+
+
+def test_who_wants_sure_events_keeps_those_that_are_done_to_nobody(tmp_path: Path) -> None:
+    (tmp_path / "coder.yaml").write_text("emit: 0.5\n", "utf-8")
+    (event,) = events("The prime minister of Lebanon resigned.", knowledge=tmp_path)
+    assert event.event == ["RETREAT"] and event.recipient == []

@@ -161,7 +161,6 @@ class Judge:
         asked = candidates + self.proposed(coder, candidates)
         if not asked:
             return []
-        least = self.join.emit if candidates else max(self.join.emit, _LONELY)
         answers = self.asked(coder, text, asked)
         for k, answer in enumerate(answers):
             if answer is None:  # the sentence is too long to hold all marks: this one alone
@@ -169,7 +168,7 @@ class Judge:
         found = [
             c
             for c, answer in zip(asked, answers, strict=True)
-            if (c in candidates if answer is None else self._decide(coder, c, answer, least))
+            if (c in candidates if answer is None else self._decide(coder, c, answer, alone=not candidates))
         ]
         return sorted(found, key=lambda c: c.triggers[0].start)
 
@@ -211,20 +210,21 @@ class Judge:
         """Whether a mention is a party; one of another sentence (a speaker) and an implied one are."""
         return mention.sentence is not None or mention.implied or may_act(coder, mention.token)
 
-    def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer, least: float) -> bool:
-        """Write the verdict into the candidate; False where it is no event, or less sure than ``least``."""
+    def _decide(self, coder: SentenceCoder, candidate: Candidate, answer: Answer, *, alone: bool) -> bool:
+        """Write the verdict into the candidate; False where it is no event, or too unsure to be told. ``alone``: no
+        entry claims a word of its sentence."""
         lexicon, entry = coder.matcher.lexicon, candidate.triggers[0].entry
         keep = 0.0 if entry in lexicon.certain else self.join.keep ** (_SETTLED if entry in lexicon.sure else 1.0)
         scores = category_scores(answer, candidate.category, candidate.score, self.join.category)
         if 1.0 - scores["NONE"] < keep:
             return False  # before its parties are looked for, which costs most
         parties = self.parties(coder, candidate, answer)
-        open_ = open_to(candidate, coder.matcher.lexicon)
+        open_ = open_to(candidate, lexicon)
         said = verdict(self.join, candidate.category, candidate.score, answer, parties, open_)
         confidence = round(probability(said.features, self.join.confidence), 3)
-        if confidence < least:
+        if confidence < max(self.join.emit, _LONELY if alone else 0.0):
             return False
-        if least >= _LONELY and not said.recipient:
+        if alone and not said.recipient:
             return False  # of verbs alone that are done to nobody one in three is right
         if not candidate.category and not self._proposed_well(coder, candidate, said.category, answer):
             return False
