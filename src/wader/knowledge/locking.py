@@ -101,11 +101,11 @@ def _opened(directory: Path) -> int | None:
         raise _unlockable(directory, error) from error
 
 
-def _lock(handle: int, directory: Path) -> bool:
-    """Try to lock a descriptor for this process alone; whether nobody else has it.
+def take(descriptor: int) -> bool:
+    """Try to lock what is open for this process alone; whether nobody else has it.
 
     Raises:
-        KnowledgeError: nothing can be locked there.
+        OSError: it can be locked by nobody (a network drive's folder).
     """
     try:
         import fcntl
@@ -113,33 +113,38 @@ def _lock(handle: int, directory: Path) -> bool:
         import msvcrt
 
         try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
         except OSError:
             return False
         return True
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
+    return True
+
+
+def _lock(handle: int, directory: Path) -> bool:
+    """Try to lock a descriptor for this process alone; whether nobody else has it.
+
+    Raises:
+        KnowledgeError: nothing can be locked there.
+    """
+    try:
+        return take(handle)
     except OSError:  # a network drive may lock files that are open for writing, and no folders
         return _lock_file(handle, directory)
-    return True
 
 
 def _lock_file(handle: int, directory: Path) -> bool:
     """Put the hidden file in the place of the folder that ``handle`` is of, and try to lock that."""
-    import fcntl
-
     try:
         file = os.open(directory / LOCK, os.O_RDWR | os.O_CREAT, 0o666)
         os.dup2(file, handle)
         os.close(file)
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
+        return take(handle)
     except OSError as error:
         raise _unlockable(directory, error) from error
-    return True
 
 
 def _is_there(handle: int, directory: Path) -> bool:

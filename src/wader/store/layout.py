@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wader.errors import StoreError, UsageError
+from wader.knowledge.locking import take
 from wader.version import STORE_MARKER
 
 FORMAT = 1
@@ -154,19 +155,8 @@ def writing(layout: Layout) -> Iterator[None]:
 
 
 def _take(descriptor: int) -> bool:
-    """Try to lock an open file for this process alone."""
+    """Try to lock an open file for this process alone; what cannot be locked is not taken."""
     try:
-        import fcntl
-    except ImportError:  # Windows has no fcntl
-        import msvcrt
-
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        except OSError:
-            return False
-        return True
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return take(descriptor)
     except OSError:
         return False
-    return True
