@@ -68,6 +68,8 @@ class _Finder:
         self._day = self._date or latest_year(article.text)
         self._armed = not self._date and ew.ARMED.search(article.text[:20_000]) is not None
         self._codes: Counter[str] = Counter()
+        self._concerned: Counter[str] = Counter()
+        """States whose parties, media and other bodies the page names."""
         self._spelt_out: dict[str, str] = {}
         self._bodies: dict[str, Entity] = {}
         """The bodies named so far that no list has."""
@@ -82,6 +84,8 @@ class _Finder:
         for hit in hits:
             if hit.code is not None and hit.entry.kind in STATE_KINDS and hit.entry.ambiguous != "generic":
                 self._codes[hit.code] += 1
+            elif hit.code is not None and hit.code not in NON_STATES and _is_sure(hit):
+                self._concerned[hit.code] += 1
         names = self._runs.read(words, hits, labels)
         for hit in hits:  # persons are names like others: titles and the page's date say more of them
             if hit.entry.kind == "person" and hit.entry.brought:
@@ -118,7 +122,7 @@ class _Finder:
                         hit.entry = armed[0] if armed else hit.entry
             read.discarded = [h for h in read.hits if is_out(h.entry, self._day)]
             read.hits = [h for h in read.hits if not is_out(h.entry, self._day) and not self._is_role(read.words, h)]
-        registry = Registry(self._knowledge.offices, self._date, self._codes)
+        registry = Registry(self._knowledge.offices, self._date, self._codes + self._concerned)
         for read in reads:
             self._read_titles(read)
         plain_first = sorted(reads, key=lambda read: read.words.headline)
@@ -130,8 +134,7 @@ class _Finder:
             if not single and self._table.has_small():
                 for read in reads:
                     self._find_small(read)
-        for person in self._table.persons.values():
-            registry.identify(person)
+        registry.identify_all(list(self._table.persons.values()))
         for read in reads:
             self._employ(read)
             for name in read.names:
@@ -437,3 +440,8 @@ class _Finder:
             identifier_id=identifier_id, identifier_text=identifier_text, office=office, religion=religion,
             ethnicity=ethnicity, rule=rule,
         )  # fmt: skip
+
+
+def _is_sure(hit: Hit) -> bool:
+    """Whether a body's name means one body only."""
+    return len(hit.entries) == 1 and hit.entry.ambiguous is None and hit.entry.kind != "person"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -140,6 +140,19 @@ class Registry:
 
     def __init__(self, offices: Offices, date: str | None, codes: Counter[str]) -> None:
         self._offices, self._date, self._codes = offices, date, codes
+
+    def identify_all(self, persons: Sequence[Person]) -> None:
+        """Fill what the registry knows of each; then, of those it did not know, what it knows of people of the states
+        whose officers it found: beside Hillary Clinton, Bernie Sanders is the senator."""
+        for person in persons:
+            self.identify(person)
+        found = {p.code for p in persons if p.code and p.identifier_text} - {*NON_STATES, *self._codes}
+        if not found:
+            return
+        self._codes.update(sorted(found))
+        for person in persons:
+            if person.sector is None and person.identifier_text is None:
+                self.identify(person)
 
     def identify(self, person: Person) -> None:
         """Fill what the registry knows of ``person``; words of the page about office and country win."""
