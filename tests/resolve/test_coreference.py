@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.parsing import annotated, knowledge, mention
+from tests.resolve.test_actors import actors, codes
 from wader.records import Actor, Attribution, Document
 from wader.resolve.actors import ActorResolver
 
@@ -89,3 +90,29 @@ def test_four_ministers_are_those_named() -> None:
         "minister Kari Bremnes met in Quito. The four ministers signed a letter."
     )
     assert len(resolved(annotated(text), "The four ministers")) == 4
+
+
+def test_they_who_are_tried_are_not_those_who_think_so() -> None:
+    found = actors("Many Peruvians think that if a court tries rebels they will be jailed.", "they")
+    assert codes(found) == [("PER", "REB")]
+
+
+def test_he_who_fires_at_somebody_is_somebody_else() -> None:
+    text = (
+        "Senator Jane Wold of Ohio opposed the former mayor of Lagos, Ade Bello. Senator Ann Reed of Maine spoke. "
+        "Lashing out at Wold, she accused Kenya."
+    )
+    assert [a.identifier_text for a in actors(text, "she")] == ["Ann Reed"]
+
+
+def test_it_is_the_party_that_the_relative_clause_is_about() -> None:
+    text = "Germany faces the National Democratic Party, which will hear on Monday whether it will be banned."
+    assert [a.sector for a in actors(text, "it")] == ["PTY"]
+
+
+def test_he_is_the_subject_of_the_sentence_before_though_nothing_happened_in_it() -> None:
+    text = (
+        "Uganda's president Yoweri Museveni met Senator Tom Wold of Ohio in 2015. Kenyan farmer Jan Kowal liked to be "
+        "at home. He condemned Uganda."
+    )
+    assert [a.identifier_text for a in actors(text, "He")] == ["Jan Kowal"]

@@ -6,9 +6,10 @@ the speaker of a quotation, the pair that met, the person of that country or off
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from wader.records import Actor, Attribution, Entity
+from wader.records import Actor, Attribution, Entity, Sentence
 from wader.resolve.compound import (
     SUBJECTS,
     View,
@@ -34,19 +35,25 @@ from wader.resolve.pronouns import (
     gendered,
     in_quotation,
     inside,
+    is_adjunct_of,
     is_body,
     is_empty,
     is_faced,
     is_pronoun,
     is_pursued,
+    is_relative_subject,
     last_rule,
     nominal,
     same_party,
 )
+from wader.text import is_discarded
 
 LOOK_BACK = 3
 """How many sentences back an antecedent may stand."""
 MAX_DEPTH = 12
+_LEADING = 3
+"""Words that may stand before the subject of a sentence that was not parsed: "said", "the former mayor"."""
+_QUOTES = re.compile("[\"“”]|''|``")
 _TOWNS = ("subnational:", "model:")
 """Rules of places that rarely act: states and capitals stand for governments."""
 
@@ -79,6 +86,7 @@ class Coreference(Groups):
                 found = met or next(
                     (f for v, m in singular if (f := self._fitting(v, m, word, depth, pursued=pursued))), []
                 )
+                found = found or self._named_in(k, word)
                 singular = []
             elif (
                 word in GROUP_PRONOUNS
@@ -121,13 +129,20 @@ class Coreference(Groups):
             own = tokens.head[own] if tokens.dep[own] in ("xcomp", "pcomp", "aux") else own
         yield from ((view, k) for k in (*claimants(view, n), *asked(view, n)))
         outside = not in_quotation(view, tokens.start[n])
+        unlike_person = view.lemma[n] not in PERSON_PRONOUNS
         before = [
             k for k in range(n - 1, -1, -1)
-            if nominal(view, k)
+            if (nominal(view, k) or (unlike_person and is_relative_subject(view, k)))
+            and not is_adjunct_of(view, k, n)
             and not (outside and in_quotation(view, tokens.start[k]))
             and not (tokens.dep[k] in SUBJECTS and tokens.head[k] in object_of)
         ]  # fmt: skip
-        yield from ((view, k) for k in before if tokens.dep[k] in SUBJECTS)
+        if is_pursued(view, n):  # "if a court tries soldiers they are sentenced": who was held or tried, not who did it
+            yield from ((view, k) for k in before if is_pursued(view, k))
+        for k in before:
+            if tokens.dep[k] in SUBJECTS:
+                named = antecedent(view, k) if is_relative_subject(view, k) else k
+                yield view, k if named is None else named
         others = [k for k in before if tokens.dep[k] not in SUBJECTS and not inside(view, k, n)]
         if view.lemma[n] in PERSON_PRONOUNS:  # a person named is likelier than one in passing
             others.sort(key=lambda k: (e := view.entity[k]) is None or e.kind != "PERSON")
@@ -140,6 +155,7 @@ class Coreference(Groups):
                 return
             there = self._phrases.view(back)
             if there is None:
+                yield None, back
                 continue
             nouns = [k for k in range(len(there.tokens)) if nominal(there, k)]
             if pursued:  # who was held, shot or chased just now rather than who did it
@@ -233,15 +249,31 @@ class Coreference(Groups):
     def _unparsed(self, sequence: int, word: str) -> list[Found]:
         """The first fitting name of an unparsed sentence right before."""
         for back in (sequence - 1, sequence - 2):
-            if back < 1 or back not in self._sentences or self._phrases.view(back) is not None:
-                continue
-            for entity in self._phrases.entities(back):
-                fits = entity.kind == "PERSON" if word in PERSON_PRONOUNS else (
-                    entity.kind in ("ORG", "GPE") and word in THING_PRONOUNS)  # fmt: skip
-                if fits and not (entity.kind == "PERSON" and self._other_gender(entity, word)):
-                    found = self._phrases.whole(entity)
-                    return [Found(found.actor, f"{word}: name before", found.person, found.many)]
+            found = self._named_in(back, word, ("ORG", "GPE")) if back >= 1 else []
+            if found:
+                return found
         return []
+
+    def _named_in(self, sequence: int, word: str, bodies: tuple[str, ...] = ("ORG",)) -> list[Found]:
+        """The first name of an unparsed sentence that fits and may be its subject: it begins the sentence, or stands
+        behind what is quoted."""
+        if sequence not in self._sentences or self._phrases.view(sequence) is not None:
+            return []
+        there = self._sentences[sequence]
+        kinds = ("PERSON",) if word in PERSON_PRONOUNS else bodies if word in THING_PRONOUNS else ()
+        for entity in self._phrases.entities(sequence):
+            if entity.kind in kinds and not is_discarded(entity) and self._may_be_subject(there, entity):
+                if entity.kind == "PERSON" and self._other_gender(entity, word):
+                    continue
+                found = self._phrases.whole(entity)
+                return [Found(found.actor, f"{word}: name before", found.person, found.many)]
+        return []
+
+    def _may_be_subject(self, sentence: Sentence, entity: Entity) -> bool:
+        article = self._phrases.document.article
+        source = (article.title or "") if sentence.in_ == "title" else article.text
+        before = _QUOTES.split(source[sentence.start : entity.start])[-1]
+        return len(before.split()) <= _LEADING and not source.startswith(("'s", "’s"), entity.end)
 
     def relative(self, view: View, n: int, depth: int) -> list[Found]:
         """What "who", "which" or "that" stands for."""

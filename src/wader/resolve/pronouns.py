@@ -74,6 +74,29 @@ def nominal(view: View, k: int) -> bool:
     return view.tokens.dep[k] in NOMINAL and (tag.startswith("NN") or tag in ("PRP", "PRP$"))
 
 
+def is_relative_subject(view: View, k: int) -> bool:
+    """Whether token ``k`` is "who" or "which" as the subject of its clause."""
+    return view.tokens.dep[k] in SUBJECTS and view.tokens.tag[k] in ("WP", "WDT")
+
+
+def is_adjunct_of(view: View, k: int, n: int) -> bool:
+    """Whether token ``k`` stands in a participle's clause whose own unsaid subject is the pronoun ``n``: "firing at
+    the guards, he …" - he is none of these."""
+    verb = governor(view, n)
+    if view.tokens.dep[n] not in SUBJECTS or view.tokens.head[n] != verb:
+        return False
+    above = governor(view, k)
+    for _ in range(6):
+        if above == verb or any(view.tokens.dep[kid] in SUBJECTS for kid in view.kids[above]):
+            return False
+        if view.tokens.dep[above] == "advcl" and view.tokens.tag[above] in ("VBG", "VBN"):
+            return view.tokens.head[above] == verb
+        if view.tokens.head[above] == above:
+            return False
+        above = governor(view, above)
+    return False
+
+
 def is_empty(view: View, n: int) -> bool:
     """ "It is believed that", "it seems to": a pronoun that stands for a clause."""
     verb = view.tokens.head[n]
@@ -139,6 +162,7 @@ _PURSUITS = frozenset([
     "arrest", "detain", "jail", "imprison", "handcuff", "apprehend", "sentence", "convict", "indict", "release",
     "free", "deport", "extradite", "acquit", "pardon", "interrogate", "question", "execute", "hang", "expel", "chase",
     "pursue", "capture", "catch", "shoot", "kill", "wound", "injure", "kidnap", "abduct", "beat", "stab", "charge",
+    "try", "prosecute", "torture", "round",
 ])  # fmt: skip
 
 
