@@ -256,10 +256,10 @@ def _remove_terms(directory: Path, held: Sequence[RegistryRow]) -> Iterator[str]
         if drop_office(directory, _office_row(row)) is None and row in _named(directory, row.name):
             raise UsageError(f"{directory}: the row of {row.name}, {row.office}, {span(row)} was not found in its "
                              "offices.tsv: take it out by hand.")  # fmt: skip
-        yield f"{row.name}, {row.office}, {span(row)} is taken out of {directory}."
+        yield f"{_term(row)} is taken out of {directory}."
     for row in held if not own else ():
         put_office(directory, _office_row(row, source=GONE))
-        yield f"{row.name}, {row.office}, {span(row)} is marked as gone in {directory}."
+        yield f"{_term(row)} is marked as gone in {directory}."
 
 
 def _mark_gone(directory: Path, name: str, row: RegistryRow, kind: str | None, code: str | None) -> str:
@@ -382,7 +382,13 @@ def _replaced(before: Sequence[RegistryRow], directory: Path, name: str) -> Iter
     if len(gone) > _NAMED:
         yield f"It hides {len(gone) - _NAMED} more of Wader's entries of that name than these:"
     for row in gone[:_NAMED]:
-        yield f"It stands in the place of Wader's {row.name}, {codes(row)}, {row.office or row.kind} {span(row)}."
+        yield f"It stands in the place of Wader's {_term(row)}."
+
+
+def _term(row: RegistryRow) -> str:
+    """A row in words: name, codes, office or kind, time."""
+    what = row.office or ("person" if row.kind == OFFICE else row.kind)
+    return f"{row.name}, {codes(row)}, {what} {span(row)}".rstrip()
 
 
 def _office_row(row: RegistryRow, source: str | None = None) -> OfficeRow:

@@ -127,6 +127,8 @@ def recognise(person: Person, entry: ActorEntry) -> None:
     person.code = person.code or entry.code
 
 
+_FORMERLY = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP"])
+"""Sectors of persons without an office who are of the elite when their time there is over; a rebel stays one."""
 _OVER_RANK = frozenset(["SPY", "COP", "GOV"])
 """Sectors of an office that say more than the military rank of its holder."""
 
@@ -243,6 +245,9 @@ class Registry:
     def _named(self, name: str) -> tuple[OfficeEntry, ...]:
         """Offices of a full name, also in the other order ("Hayashi Yoshimasa") and without its initials."""
         found = self._offices.holders_named(name, self._date)
+        found = tuple(e for e in found if e.office or self.standing(e) != "future")
+        if any(e.office for e in found):  # what somebody was before an office, the office says as well
+            found = tuple(e for e in found if e.office or self.standing(e) != "past")
         words = name.split()
         if not found and len(words) == 2:
             found = self._offices.holders_named(" ".join(reversed(words)), self._date)
@@ -309,13 +314,13 @@ class Registry:
             elif sure and standing == "in" and titled is None and person.sector == "MIL" and best.sector in _OVER_RANK:
                 person.sector, person.office = best.sector, best.office  # a general who heads the secret service
             return
-        person.rule = f"office: {best.entry}"
+        person.rule = f"{'office' if best.office else 'person'}: {best.entry}"
         if standing == "future":  # known to us, in no office yet
             person.sector = "PTY" if self._is_near(best) or best.sector == "LEG" else "ELI"
             return
         if sure:
-            person.office = best.office
-        if standing == "past":
+            person.office = best.office or None
+        if standing == "past" and (best.office or best.sector in _FORMERLY):
             person.sector, person.other_sectors = "ELI", [best.sector] if best.sector else []
         else:
             title = self._offices.title(best.office)

@@ -109,7 +109,8 @@ def _table(path: Path, known: Terms) -> Iterator[Fault]:
 
 def _row(row: Mapping[str, str], known: Terms, group: bool) -> Iterator[Complaint]:
     for column in ("name", "kind") if group else ("name", "code", "office"):
-        if not row[column].strip():
+        known_without = column == "office" and row["sector"].strip()  # a person of that sector, in no office
+        if not row[column].strip() and not known_without:
             yield f"no {column}", f"Write it into the column {column}."
     checks: tuple[tuple[str, Check], ...] = (
         ("name", permitted.of_name), ("aliases", permitted.of_names), ("code", known.code),

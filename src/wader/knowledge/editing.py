@@ -153,8 +153,6 @@ def put_office(directory: Path, row: OfficeRow, instead: OfficeRow | None = None
     if not row.code:
         raise UsageError("An office needs a code: --code MMR, or UNO, IGO, NGO for those of organisations.")
     _check(directory, row.code, (row.sector,), row.since, row.until, row.wikidata_id, row.source)
-    if not row.office.strip():
-        raise UsageError('An office needs a title, as --office "Foreign Minister".')
     for cell in (row.organisation or "", row.office, row.as_of or ""):
         _check_line(cell)
     path = directory / OFFICES

@@ -1,8 +1,10 @@
 """Who held which public office when, and what titles mean.
 
 Data: ``offices.csv.gz`` (compiled by ``training/build_reference.py``), ``offices.tsv`` (written for this project:
-leaders since 1945, other holders mostly since 2010), ``titles.yaml`` (titles, and which offices are of one class:
-"Secretary of State" is the United States' foreign minister).
+leaders since 1945, other holders mostly since 2010), ``notables.tsv`` (the same columns: whom news names for no
+office of these, or before or beside one: party people, commanders, clergy, journalists …; office empty),
+``titles.yaml`` (titles, and which offices are of one class: "Secretary of State" is the United States' foreign
+minister).
 A user's ``offices.tsv`` comes first; its columns are ``COLUMNS``. Each of its rows takes the
 place of the packaged ones that tell of the same person in the same office at the same time; a row whose source is
 ``gone`` only takes them away. A line that begins with ``#`` is a note.
@@ -28,8 +30,8 @@ from wader.knowledge.names import key, open_csv, person_key, surnames
 from wader.knowledge.terms import GONE, Claims, Standing, first_day, standing
 from wader.knowledge.titles import TitleEntry, Titles, load_titles
 
-FILES = ("offices.tsv", "offices.csv.gz")
-"""In each directory: rows written by hand, then the compiled ones."""
+FILES = ("offices.tsv", "notables.tsv", "offices.csv.gz")
+"""In each directory: offices written by hand, persons known for no office, then the compiled offices."""
 COLUMNS = ("name", "aliases", "code", "organisation", "office", "sector", "since", "until", "as_of", "wikidata_id",
            "source")  # fmt: skip
 """Columns of both files, in this order; further ones (licence) may follow. A last column ``keys`` has what
@@ -77,8 +79,9 @@ class OfficeEntry(msgspec.Struct, frozen=True):
 
 class _Indexes(msgspec.Struct):
     """Rows as text, and their numbers by name, by surname of the prominent, by body and class of office. ``files``:
-    first row, rank of the directory (0 is the user's, where there is one), whether tabs part its fields. ``out``: rows
-    that are notes, that say ``gone``, or in whose place a user's row stands."""
+    first row, rank of the directory (0 is the user's, where there is one), whether tabs part its fields.
+    ``notable``: the packaged rows of persons without an office. ``out``: rows that are notes, that say ``gone``, or in
+    whose place a user's row stands."""
 
     lines: list[str]
     files: list[tuple[int, int, bool]]
@@ -86,6 +89,7 @@ class _Indexes(msgspec.Struct):
     by_surname: dict[str, list[int]]
     by_office: dict[tuple[str, str], list[int]]
     out: set[int] = msgspec.field(default_factory=set)
+    notable: range = range(0)
     claims: Claims = msgspec.field(default_factory=Claims)
 
 
@@ -168,6 +172,8 @@ class Offices:
         parted = {start: tabs for start, _, tabs in indexes.files}
         starts = sorted(parted)
         for name, rows in indexes.by_name.items():
+            if rows[0] in indexes.notable:
+                continue  # less known than any officer
             surname = name.rpartition(" ")[2]
             known = states.get(surname)
             if known == "":
@@ -259,6 +265,8 @@ class Offices:
             raise KnowledgeError(f"{path}: the first line has to be {', '.join(COLUMNS)}; it is {', '.join(header)}.")
         compiled = header[-1] == "keys"
         found.files.append((len(found.lines), rank, tabs))
+        if path.name == "notables.tsv" and not asks:
+            found.notable = range(len(found.lines), len(found.lines) + len(lines) - 1)
         classes: dict[tuple[str, str], str | None] = {}
         last: tuple[str, str] | None = None
         names: list[str] = []
@@ -275,7 +283,7 @@ class Offices:
                 last = (name, aliases)
                 names = [name, *aliases.split("|")] if aliases else [name]
                 if compiled:
-                    ready = line[line.rfind(",") + 1 :]
+                    ready = line[line.rfind("\t" if tabs else ",") + 1 :]
                     keys = ready.split("|") if ready else [each.lower() for each in names]
                 else:
                     keys = [person_key(each) for each in names]
@@ -316,7 +324,8 @@ class Offices:
         return OfficeEntry(
             name=row[0], aliases=tuple(a for a in row[1].split("|") if a), code=row[2], organisation=row[3] or None,
             office=row[4], sector=row[5] or None, since=row[6] or None, until=row[7] or None, as_of=row[8] or None,
-            identifier_id=row[9] or None, source=row[10], entry=f"offices:{row[0]}/{row[4]}/{row[6]}",
+            identifier_id=row[9] or None, source=row[10],
+            entry=f"offices:{row[0]}/{row[4]}/{row[6]}" if row[4] else f"notables:{row[0]}/{row[6]}",
             office_class=self.titles.office_class(row[4], row[2]),
         )  # fmt: skip
 

@@ -147,7 +147,8 @@ def of_actor(listed: Listed) -> RegistryRow:
 def of_office(held: OfficeEntry, directory: Path) -> RegistryRow:
     """A term's row."""
     own = directory != PACKAGED
-    file = FILES[0] if own or held.source.startswith("written for Wader") else FILES[1]
+    written = own or held.source.startswith("written for Wader")
+    file = FILES[0] if own or (written and held.office) else FILES[1] if written else FILES[2]
     return RegistryRow(
         name=held.name, aliases=held.aliases, kind=OFFICE, code=held.code, sector=held.sector, other_sectors=(),
         office=held.office, organisation=held.organisation, since=held.since, until=held.until, as_of=held.as_of,

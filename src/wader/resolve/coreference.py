@@ -27,6 +27,7 @@ from wader.resolve.pronouns import (
     PRONOUNS,
     SPEAKER_PRONOUNS,
     THING_PRONOUNS,
+    ahead,
     asked,
     claimants,
     class_of,
@@ -42,10 +43,13 @@ from wader.resolve.pronouns import (
     is_pronoun,
     is_pursued,
     is_relative_subject,
+    is_spoken_of,
     last_rule,
     nominal,
+    parallel,
     same_party,
 )
+from wader.resolve.voices import declaring, labelled
 from wader.text import is_discarded
 
 LOOK_BACK = 3
@@ -127,13 +131,13 @@ class Coreference(Groups):
         while apart and own not in object_of:
             object_of.add(own)
             own = tokens.head[own] if tokens.dep[own] in ("xcomp", "pcomp", "aux") else own
-        yield from ((view, k) for k in (*claimants(view, n), *asked(view, n)))
+        yield from ((view, k) for k in (*claimants(view, n), *asked(view, n), *ahead(view, n), *parallel(view, n)))
         outside = not in_quotation(view, tokens.start[n])
         unlike_person = view.lemma[n] not in PERSON_PRONOUNS
         before = [
             k for k in range(n - 1, -1, -1)
             if (nominal(view, k) or (unlike_person and is_relative_subject(view, k)))
-            and not is_adjunct_of(view, k, n)
+            and not (is_adjunct_of(view, k, n) or is_spoken_of(view, k, n))
             and not (outside and in_quotation(view, tokens.start[k]))
             and not (tokens.dep[k] in SUBJECTS and tokens.head[k] in object_of)
         ]  # fmt: skip
@@ -148,21 +152,26 @@ class Coreference(Groups):
             others.sort(key=lambda k: (e := view.entity[k]) is None or e.kind != "PERSON")
         yield from ((view, k) for k in others)
         yield None, view.sentence.sequence
-        block, pursued = view.sentence.block, is_pursued(view, n)
+        yield from self._before(view, pursued=is_pursued(view, n), outside=outside)
+
+    def _before(self, view: View, *, pursued: bool, outside: bool) -> Iterator[tuple[View | None, int]]:
+        """Nouns of the sentences before; for who speaks outside any quotation those of quotations come last."""
+        quoted: list[tuple[View, int]] = []
         for back in range(view.sentence.sequence - 1, view.sentence.sequence - 1 - LOOK_BACK, -1):
             sentence = self._sentences.get(back)
-            if sentence is None or (back == 0 and block != -1 and view.sentence.sequence > 1):
-                return
+            if sentence is None or (back == 0 and view.sentence.block != -1 and view.sentence.sequence > 1):
+                break
             there = self._phrases.view(back)
-            if there is None:
-                yield None, back
-                continue
-            nouns = [k for k in range(len(there.tokens)) if nominal(there, k)]
-            if pursued:  # who was held, shot or chased just now rather than who did it
-                yield from ((there, k) for k in nouns if is_pursued(there, k))
-            yield from ((there, k) for k in nouns if there.tokens.dep[k] in SUBJECTS)
-            yield from ((there, k) for k in nouns if there.tokens.dep[k] not in SUBJECTS)
+            if there is not None:
+                nouns = [k for k in range(len(there.tokens)) if nominal(there, k)]
+                if pursued:  # who was held, shot or chased just now rather than who did it
+                    yield from ((there, k) for k in nouns if is_pursued(there, k))
+                nouns.sort(key=lambda k: there.tokens.dep[k] not in SUBJECTS)
+                aside = {k for k in nouns if outside and in_quotation(there, there.tokens.start[k])}
+                yield from ((there, k) for k in nouns if k not in aside)
+                quoted += [(there, k) for k in nouns if k in aside]
             yield None, back
+        yield from quoted
 
     def _met(self, sequence: int, view: View, n: int) -> list[Found]:
         """ "They" after a sentence in which one met another, neither of them plural: both."""
@@ -297,8 +306,13 @@ class Coreference(Groups):
         return [Found(found.actor, f"people of {entity.rule}", many=True)]
 
     def _speaker(self, view: View, n: int, depth: int) -> list[Found]:
-        """Who says "we": the source of the quotation around it, else of the one before in the same paragraph."""
+        """Who says "we": the source of the quotation around it, else of the one before in the same paragraph; in a
+        transcript whom the bracket names."""
         at, in_ = view.tokens.start[n], view.sentence.in_
+        quoted = in_quotation(view, at)
+        marked = None if quoted else labelled(view, n, self._phrases)
+        if marked:
+            return marked
         inside = [
             a for a in self._phrases.document.attributions
             if a.in_ == in_ and any(left <= at < right for left, right in a.content)
@@ -309,8 +323,8 @@ class Coreference(Groups):
             found = self.source(attribution, depth)
             if found:
                 return found
-        if not in_quotation(view, at):
-            return []
+        if not quoted:
+            return declaring(view, n, self._phrases) if depth < LOOK_BACK else []
         sequence, block = view.sentence.sequence, view.sentence.block
         for attribution in reversed(self._phrases.document.attributions):
             sentence = self._sentences.get(attribution.sentence)

@@ -130,7 +130,11 @@ class OwnerReader:
                 first = tokens.head[first]
             sides = view.lemma[tokens.head[first]] == "between"  # "between US troops and militants"
             if tokens.tag[first].startswith("NN") and not np.is_named(view, first) and not sides:
-                return [o for o in self._left(view, first, depth) if o.found.actor.code]
+                here = [o for o in self._left(view, first, depth) if o.found.actor.code]
+                behind = any(n > head for _, n in np.objects_of(view, first, _SHARING))
+                if here or not behind:
+                    return here
+                return [o for o in self._right(view, first, _SHARING, depth) if o.found.actor.code]
         after = [k for k in view.kids[head] if tokens.dep[k] == "conj" and k > head]
         if after and not np.is_named(view, after[-1]) and np.determiner(view, after[-1]) is None:
             return [o for o in self._right(view, after[-1], _SHARING, depth) if o.found.actor.code]
@@ -215,6 +219,8 @@ class OwnerReader:
     def _range(self, view: View, head: int, first: int, depth: int) -> list[Owner]:
         """All of "from Egypt and Syria to Kazakhstan": each state behind the first one belongs to the noun too."""
         last = max((n for _, n in np.objects_of(view, head, frozenset(["to"])) if n > first), default=None)
+        if last is None and np.is_plural(view, head):
+            last = _end_of_range(view, first)
         if last is None:
             return []
         states = [n for n in range(first + 1, last + 1) if (e := view.entity[n]) is not None and e.kind == "GPE"]
@@ -254,6 +260,18 @@ class OwnerReader:
         if own is None or body is None or own[1].kind != "person" or own[1].sector not in (None, "GOV"):
             return False
         return body[1].kind == "institution" and body[1].sector in ("GOV", "MIL", "LEG", "JUD")
+
+
+def _end_of_range(view: View, first: int) -> int | None:
+    """The state behind a "to" that no verb governs: "rulers who were elected, from Chad in May to Togo in June"."""
+    for n in range(first + 1, len(view.tokens)):
+        if view.tokens.tag[n].startswith("VB") or view.tokens.text[n] in (";", "."):
+            return None
+        entity, link = view.entity[n], view.tokens.head[n]
+        ends = view.lemma[link] == "to" and view.tokens.tag[view.tokens.head[link]].startswith("NN")
+        if ends and entity is not None and entity.kind == "GPE" and entity.rule.startswith("state:"):
+            return n
+    return None
 
 
 def _is_role(entity: Entity | None) -> bool:

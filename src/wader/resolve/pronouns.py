@@ -97,6 +97,59 @@ def is_adjunct_of(view: View, k: int, n: int) -> bool:
     return False
 
 
+_SAYING = frozenset([
+    "say", "allege", "claim", "add", "charge", "insist", "argue", "maintain", "tell", "note", "warn", "suggest",
+    "assert", "contend", "believe", "think", "feel", "declare", "explain", "complain", "point", "stress", "state",
+    "acknowledge", "admit", "recall", "remark", "observe", "predict", "hope", "fear", "accuse", "reiterate",
+])  # fmt: skip
+
+
+def is_spoken_of(view: View, k: int, n: int) -> bool:
+    """Whether token ``k`` is the subject of what the pronoun ``n`` is said to say of it: "the minister, he alleged,
+    had lied"."""
+    verb = governor(view, n)
+    if view.tokens.dep[n] not in SUBJECTS or view.tokens.head[n] != verb or k > n:
+        return False
+    told = governor(view, k)
+    while view.tokens.dep[k] in ("appos", "compound") and view.tokens.head[k] != k:
+        k = view.tokens.head[k]
+    if view.tokens.dep[k] not in SUBJECTS or told == verb:
+        return False
+    if view.lemma[verb] not in _SAYING:
+        return False
+    inserted = view.tokens.dep[verb] in ("parataxis", "ccomp") and view.tokens.head[verb] == told and k < n < told
+    return inserted or (view.tokens.dep[told] == "ccomp" and view.tokens.head[told] == verb)
+
+
+def ahead(view: View, n: int) -> list[int]:
+    """Who comes only behind the pronoun, in the clause that its phrase or clause opens: "In his speech the mayor …",
+    "After she was freed, Jane Wold …": the subject of that clause, where nothing before it in the sentence may be."""
+    tokens, k = view.tokens, n
+    for _ in range(8):
+        above = tokens.head[k]
+        if above == k:
+            return []
+        if tokens.dep[k] in ("prep", "advcl", "npadvmod") and above > n and tokens.tag[above].startswith("VB"):
+            subjects = [m for m in view.kids[above] if tokens.dep[m] in SUBJECTS and n < m < above]
+            return subjects if all(view.entity[m] is None for m in range(n)) else []
+        k = above
+    return []
+
+
+def parallel(view: View, n: int) -> list[int]:
+    """The object of the verb that the pronoun's own goes on with: "criticised the bank … and accused it"."""
+    verb = view.tokens.head[n]
+    if view.tokens.text[n].lower() not in ("it", "them") or _has_subject(view, verb):
+        return []
+    if view.tokens.dep[n] != "dobj" or view.tokens.dep[verb] != "conj":
+        return []
+    return [k for k in view.kids[view.tokens.head[verb]] if view.tokens.dep[k] == "dobj" and k < n]
+
+
+def _has_subject(view: View, verb: int) -> bool:
+    return any(view.tokens.dep[k] in SUBJECTS for k in view.kids[verb])
+
+
 def is_empty(view: View, n: int) -> bool:
     """ "It is believed that", "it seems to": a pronoun that stands for a clause."""
     verb = view.tokens.head[n]

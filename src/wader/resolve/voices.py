@@ -3,14 +3,15 @@ communique, an interview or an opinion piece, which is one speaker's words throu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from wader.knowledge.roles import Roles
 from wader.records import Actor, Attribution, Document
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
-from wader.resolve.found import Found
-from wader.resolve.pronouns import SPEAKER_PRONOUNS, is_pronoun
+from wader.resolve.found import Found, Phrases
+from wader.resolve.pronouns import SPEAKER_PRONOUNS, in_quotation, is_pronoun
 from wader.text import is_discarded
 
 SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
@@ -34,6 +35,73 @@ def spoken_by(view: View, n: int, document: Document, context: PageContext, sour
     unknown = unknown and not (entity is not None and is_discarded(entity))
     if unknown and view.tokens.tag[n] == "NNP" and view.source[view.tokens.start[n] :][:1].islower():
         return _of_the_page(context, "unknown name that speaks", "CVL")
+    return []
+
+
+_LABEL = re.compile(r"(?:^|(?<=\s))\(([^\W\d_][^\W\d_.'-]*(?: [^\W\d_.'-]+){0,2})\)(?=\s)")
+"""A name in brackets, as transcripts mark who speaks: "(Kowal) We are ready"."""
+_DIRECTIONS = frozenset([
+    "indistinct", "omitted", "applause", "laughter", "video", "recording", "music", "continued", "continues",
+    "unintelligible", "inaudible", "pause", "end", "begin", "more", "crosstalk", "silence", "sic", "ends",
+])  # fmt: skip
+"""Last words of what else stands in brackets in a transcript."""
+_ASKING = frozenset([
+    "reporter", "question", "journalist", "correspondent", "moderator", "interviewer", "announcer", "anchor", "host",
+])  # fmt: skip
+_FEWEST = 2
+"""Labels from which a text is a transcript: one name in brackets may say anything."""
+
+
+def labelled(view: View, n: int, phrases: Phrases) -> list[Found] | None:
+    """Whom a transcript's bracket marks as the speaker at token ``n``; None where no bracket does, [] for a name that
+    the page does not know."""
+    here, document = view.sentence, phrases.document
+    if here.in_ == "title":
+        return None
+    labels = [m for m in _LABEL.finditer(view.source) if m[1].lower().rpartition(" ")[2] not in _DIRECTIONS]
+    if len(labels) < _FEWEST:
+        return None
+    last = next((m for m in reversed(labels) if m.end() <= view.tokens.start[n]), None)
+    if last is None:
+        return None
+    name = last[1].lower().rpartition(" ")[2]
+    if name in _ASKING:
+        return [Found(Actor(code=None, sector="JRN"), "transcript: who asks", person=True)]
+    for entity in document.entities:
+        if entity.kind == "PERSON" and entity.name.lower().rpartition(" ")[2] == name and not is_discarded(entity):
+            found = phrases.whole(entity)
+            if found.actor.sector in (None, "CVL"):
+                continue  # of whom the page says nothing
+            return [Found(found.actor, f"transcript: {found.rule}", person=True)]
+    return []
+
+
+_DECLARING = frozenset([
+    "reiterate", "declare", "demand", "call", "urge", "ask", "appeal", "denounce", "reaffirm", "express", "announce",
+    "condemn", "repudiate", "reject", "warn", "invite", "salute", "proclaim", "affirm", "thank", "regret", "request",
+    "exhort", "hail", "support", "deplore", "protest", "salute", "confirm", "state", "hold",
+])  # fmt: skip
+_STATEMENT = 6
+"""How many sentences on a statement is still of whom it has named."""
+
+
+def declaring(view: View, n: int, phrases: Phrases) -> list[Found]:
+    """Whose statement a text is that says "we" outside any quotation: who is told in the present tense to declare
+    something just before ("The armed forces reiterate to the people …. We also call on …"); [] where nobody is."""
+    here = view.sentence
+    for back in range(here.sequence - 1, max(0, here.sequence - 1 - _STATEMENT), -1):
+        there = phrases.view(back)
+        if there is None or there.sentence.in_ != here.in_:
+            continue
+        for k in range(len(there.tokens)):
+            if there.tokens.tag[k] not in ("VBP", "VBZ") or there.lemma[k] not in _DECLARING:
+                continue
+            for who in (m for m in there.kids[k] if there.tokens.dep[m] == "nsubj" and not is_pronoun(there, m)):
+                if in_quotation(there, there.tokens.start[who]):
+                    continue
+                found = [f for f in phrases.phrase(there, who, 1) if f.actor.code and f.actor.sector != "CVL"]
+                if found:
+                    return [Found(f.actor, f"first person: {f.rule} declares", f.person, f.many) for f in found]
     return []
 
 

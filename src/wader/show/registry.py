@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from wader.knowledge import Knowledge
-from wader.knowledge.registry import Found, RegistryRow
+from wader.knowledge.registry import OFFICE, Found, RegistryRow
 from wader.show.safe import safe
 
 _COLUMNS = RegistryRow.__struct_fields__
@@ -40,7 +40,7 @@ def _csv(cells: Sequence[str]) -> bytes:
 def registry_line(row: RegistryRow) -> str:
     """A row as one line: name, code and sector, office or kind, dates; a star marks the user's own. What takes names
     away is marked as gone."""
-    what = " ".join(filter(None, ["gone:" if row.gone else "", row.office or row.kind or "whatever it is"]))
+    what = " ".join(filter(None, ["gone:" if row.gone else "", row.office or _kind(row) or "whatever it is"]))
     if row.organisation:
         what = f"{what}, {row.organisation}"
     said = f"{row.name:<34} {codes(row):<12} {what:<40} {span(row)}{' *' if row.own else ''}"
@@ -49,7 +49,7 @@ def registry_line(row: RegistryRow) -> str:
 
 def registry_card(row: RegistryRow, how: str | None = None) -> str:
     """A row in full, with what says so."""
-    kind = f"{row.office}{', ' + row.organisation if row.organisation else ''}" if row.office else row.kind
+    kind = f"{row.office}{', ' + row.organisation if row.organisation else ''}" if row.office else _kind(row)
     lines = [f"{row.name}   {codes(row)}   {kind}   {span(row)}".rstrip()]
     told: dict[str, Any] = {
         "found": how,
@@ -101,3 +101,8 @@ def span(row: RegistryRow) -> str:
         open_end = f", seen {row.as_of}" if row.as_of and not row.until else ""
         return f"{row.since or '?'} – {row.until or ''}{open_end}".replace(" – ,", " –,").rstrip()
     return f"seen {row.as_of}" if row.as_of else ""
+
+
+def _kind(row: RegistryRow) -> str | None:
+    """What sort of entry it is: who is listed without an office is a person."""
+    return "person" if row.kind == OFFICE and not row.office else row.kind
