@@ -70,6 +70,32 @@ def others_like(view: View, n: int) -> int | None:
     return None
 
 
+_HARMED = frozenset([
+    "kill", "wound", "injure", "die", "hurt", "murder", "massacre", "slay", "slaughter", "behead", "shoot", "perish",
+    "maim", "execute", "assassinate",
+])  # fmt: skip
+_TAKEN = frozenset(["capture", "kidnap", "abduct", "seize", "arrest", "detain", "hold", "jail", "imprison"])
+
+
+def counted_before(view: View, n: int) -> int | None:
+    """What "13" are in "6 soldiers were killed and 13 were wounded": the noun that its sentence counted before, of
+    whom much the same is told. Of who is arrested only who was arrested too."""
+    own = view.tokens.dep[n]
+    deed = view.lemma[np.governor(view, n)]
+    if own not in _SUFFERING or deed not in _HARMED | _TAKEN:
+        return None
+    for k in range(n - 1, -1, -1):
+        if view.tokens.dep[k] not in _SUFFERING or not view.tokens.tag[k].startswith("NN"):
+            continue
+        if np.numeral(view, k) is None and np.determiner(view, k) not in ("a", "an"):
+            continue
+        before = view.lemma[np.governor(view, k)]
+        alike = before in _HARMED or (before in _TAKEN and deed in _TAKEN)
+        doing = "nsubj" in (own, view.tokens.dep[k]) and not {deed, before} & {"die", "perish"}
+        return k if alike and (not doing or own == view.tokens.dep[k]) else None
+    return None
+
+
 def as_entity(found: Found, sentence: Sentence, source: str, start: int, end: int) -> Entity:
     actor, text = found.actor, source[start:end]
     return Entity(

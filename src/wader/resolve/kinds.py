@@ -1,0 +1,70 @@
+"""What a role noun is by the words beside it: "government scientists", "his party's leaders and workers", "the
+supporters' lawyer"."""
+
+from __future__ import annotations
+
+from wader.knowledge.roles import RoleEntry, Roles
+from wader.resolve import compound as np
+from wader.resolve.compound import View
+from wader.resolve.nearby import first
+from wader.resolve.owners import GENERIC_ROLES, Owner
+
+_LEGAL = frozenset(["lawyer", "counsel", "legal adviser", "attorney"])
+"""Who is of no court before which he pleads, nor of the sector of whom he pleads for."""
+_SKILLED = frozenset([
+    "scientist", "expert", "lawyer", "attorney", "counsel", "economist", "analyst", "specialist", "engineer",
+    "technician", "researcher", "physicist", "chemist", "statistician", "mediator",
+])  # fmt: skip
+"""Who in the pay of a government is the government's."""
+_HUMANS = frozenset([
+    "man", "woman", "boy", "girl", "youth", "child", "young man", "people", "person", "individual", "personnel",
+    "staff", "recruit", "volunteer", "prisoner", "detainee", "suspect", "casualty", "crew", "technician", "instructor",
+    "trainer", "specialist", "mechanic",
+])  # fmt: skip
+"""Words for human beings that take the sector of an armed body before them: "military men", "rebel youths"."""
+_BRETHREN = frozenset(["brother", "sister", "father", "mother", "man", "woman"])
+"""The same for religious orders: "Jesuit brothers"."""
+BEARING_ARMS = frozenset(["MIL", "COP", "REB", "PRM"])
+LOCAL = frozenset([
+    "mayor", "deputy mayor", "lord mayor", "vice mayor", "city mayor", "town mayor", "councillor", "city councillor",
+    "county councillor", "municipal councillor", "ward councillor", "alderman", "burgomaster", "alcalde",
+    "borough president", "village head", "village chief", "headman",
+])  # fmt: skip
+"""Officers of a town."""
+_FOLLOWING = frozenset([
+    "worker", "leader", "member", "supporter", "activist", "official", "cadre", "functionary", "volunteer",
+    "officer", "candidate", "loyalist",
+])  # fmt: skip
+
+
+def is_generic(role: RoleEntry, owner: Owner | None) -> bool:
+    """Whether a role takes its sector from the body that it belongs to."""
+    start, _, last = role.lemma.partition(" ")
+    if role.lemma in _LEGAL:
+        return owner is not None and owner.body and not owner.found.person and owner.found.actor.sector != "JUD"
+    return role.lemma in GENERIC_ROLES or (start in ("senior", "top") and last in GENERIC_ROLES)
+
+
+def is_human(role: RoleEntry, group: RoleEntry | None, sector: str | None) -> bool:
+    """Whether a role noun only says that somebody is a human being, or a wicked one, of the ``group`` before it."""
+    if group is None:
+        return False
+    if role.lemma in _SKILLED and group.lemma in ("government", "federal government", "state government"):
+        return True
+    if group.sector in BEARING_ARMS and role.lemma in _HUMANS:
+        return True
+    if group.sector in ("REB", "PRM") and (sector == "MIL" or (sector == "CRM" and role.kind == "person")):
+        return True  # "terrorist criminals"
+    return group.sector == "REL" and role.lemma in _BRETHREN
+
+
+def shared(view: View, head: int, role: RoleEntry, roles: Roles) -> RoleEntry:
+    """The role of "workers" in "party leaders and workers", who are party workers; else ``role``."""
+    if role.lemma not in _FOLLOWING or view.tokens.dep[head] != "conj" or np.is_named(view, head):
+        return role
+    if any(view.tokens.dep[k] in np.LEFT and view.tokens.dep[k] != "nummod" for k in view.kids[head]):
+        return role
+    other = roles.longest_ending(view.lemma, first(view, head))
+    if other is None or " " not in other[1].lemma:
+        return role
+    return roles.lookup(f"{other[1].lemma.rpartition(' ')[0]} {role.lemma}") or role
