@@ -25,7 +25,7 @@ from wader.resolve.context import PageContext
 from wader.resolve.coreference import Coreference
 from wader.resolve.deeds import is_attacker
 from wader.resolve.found import Found
-from wader.resolve.groups import SIDES
+from wader.resolve.groups import SIDES, is_bare
 from wader.resolve.kinds import BEARING_ARMS, LOCAL
 from wader.resolve.matters import civilian_target, is_chamber, is_matter, role_across
 from wader.resolve.named import NameReader
@@ -266,7 +266,7 @@ class DocumentActors:
             return [Found(Actor(code=code, sector="LEG"), "the house: a chamber of the legislature")]
         role = role_across(view, head, self.roles) or self.roles.longest_ending(view.lemma, head)
         acts = role is not None and role[1].kind != "thing" and not is_matter(view, head, role[1])
-        bare = np.determiner(view, head) in ("the", "this") and len(view.kids[head]) == 1
+        bare = np.determiner(view, head) in ("the", "this") and is_bare(view, head)
         if bare and not np.is_plural(view, head) and (named := self._coreference.body(view, head, lemma)) is not None:
             return [named]
         if role is not None and acts and not self._is_hour(view, head):

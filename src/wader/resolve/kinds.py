@@ -42,7 +42,16 @@ def is_generic(role: RoleEntry, owner: Owner | None) -> bool:
     start, _, last = role.lemma.partition(" ")
     if role.lemma in _LEGAL:
         return owner is not None and owner.body and not owner.found.person and owner.found.actor.sector != "JUD"
+    if role.lemma == "movement" and owner is not None and owner.how == "modifier" and owner.body:
+        return True  # "the Hamas movement"
     return role.lemma in GENERIC_ROLES or (start in ("senior", "top") and last in GENERIC_ROLES)
+
+
+def is_of_body(view: View, head: int, role: RoleEntry) -> bool:
+    """ "The leadership", "the high command": of whatever body was named before."""
+    if role.lemma not in ("leadership", "top leadership", "high command") or np.determiner(view, head) != "the":
+        return False
+    return all(view.lemma[k] in ("the", "high", "top") for k in view.kids[head])
 
 
 def is_human(role: RoleEntry, group: RoleEntry | None, sector: str | None) -> bool:

@@ -30,6 +30,12 @@ _FAR_FROM = {
     ]),
 }  # fmt: skip
 """Parts of the world where few of a religion live."""
+_REGIONAL = frozenset([
+    "european", "europeans", "african", "africans", "asian", "asians", "western", "westerner", "westerners",
+    "latin american", "latin americans", "central american", "central americans", "south american", "south americans",
+    "scandinavian", "scandinavians", "south asian", "south asians", "middle eastern",
+])  # fmt: skip
+"""Those of several states at once."""
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 
 
@@ -117,6 +123,10 @@ class NameReader:
         """A people: "the Russians" in politics are their government, "two Palestinians" are civilians."""
         tag = view.tokens.tag[head]
         actor = found.actor
+        if entity.code is None and entity.text.lower() in _REGIONAL:
+            of_union = entity.text.lower() == "european" and tag == "JJ"  # "a European proposal"
+            actor.code, actor.sector = ("EUR", None) if of_union else (None, "CVL")
+            return [found]
         if entity.code is None or entity.religion or entity.ethnicity:
             actor.code, how = entity.code, ""
             if actor.code is None:

@@ -14,7 +14,7 @@ from wader.resolve.coreference import Coreference
 from wader.resolve.deeds import is_armed, is_implicated
 from wader.resolve.found import Found, Phrases
 from wader.resolve.holders import SINGLE_OFFICES, offices_asked
-from wader.resolve.kinds import BEARING_ARMS, is_generic, is_human, shared
+from wader.resolve.kinds import BEARING_ARMS, is_generic, is_human, is_of_body, shared
 from wader.resolve.members import at_token
 from wader.resolve.nearby import beside, first, is_gathering, nationality, of_the_story, span
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
@@ -118,6 +118,7 @@ class RoleReader:
             if before:
                 return before
         led = role.lemma == "leader" and _is_bare(view, head)
+        led = led or (is_of_body(view, head, role) and self._context.of_sector("MIL", *_at(view, head)) is None)
         if not owners and many and (led or role.lemma in ("member", "activist", "supporter")):
             body = joined(self._phrases.document, view, head)
             if body is not None:
@@ -204,7 +205,7 @@ class RoleReader:
                  person: bool, many: bool, depth: int) -> Found:  # fmt: skip
         """The actor of a role that belongs to ``owner`` (a state or a body; None: to be found on the page)."""
         sector, others = role.sector, list(role.other_sectors)
-        generic = is_generic(role, owner)
+        generic = is_generic(role, owner) or view.lemma[head + 1 : head + 3] == ["-", "general"]
         group = next((o.group for o in reversed(owners) if o.group is not None), None)
         rule, code = f"role: {role.entry}", role.code
         nobodys = owner is not None and owner.how == DISCARDED
@@ -219,7 +220,8 @@ class RoleReader:
             whose = owner.found.actor.sector
             armed = role.sector == "MIL" and owner.found.person and whose in _UNARMED
             armed = armed or (role.sector in ("REB", "PRM") and role.kind == "armed" and whose in _PEACEFUL)
-            armed = armed or (role.sector == "MIL" and role.lemma in ("force", "troop") and whose == "PTY" and many)
+            armed = armed or (role.sector == "MIL" and role.lemma in ("force", "troop") and whose == "PTY" and many
+                              and not owner.found.person)
             vague = whose == "CVL" and role.sector is not None  # "the ministers of the council"
             if role.lemma in _SIDING and owner.found.person and whose in _OFFICIALS:
                 sector, others = "CVL", []  # a senator's supporters are no senators
@@ -366,6 +368,9 @@ class RoleReader:
             return remembered, "said of this role before"
         domestic = role.sector in _DOMESTIC
         here, how = self._context.country(sequence, domestic=domestic, at=at, beside=lambda p: beside(view, head, p))
+        passing = role.kind == "institution" and how == "place before" and not self._context.speaks_of(here)
+        if role.sector in ("JUD", "LEG", "GOV") and passing:  # a town that the story went through
+            return self._context.at_large(domestic=False)
         if role.sector == "JUD" and how == "page country":  # a court of where the story plays
             return self._context.at_large(domestic=True)
         if domestic:
@@ -414,6 +419,10 @@ def _sector_of(role: RoleEntry, owners: list[Owner], *, plural: bool) -> str | N
     if not any(o.found.actor.code for o in owners):
         return None
     return "GOV" if last in _OFFICIAL else "SOC" if last in ("group", "organisation", "movement") else None
+
+
+def _at(view: View, head: int) -> tuple[int, int]:
+    return view.sentence.sequence, view.tokens.start[head]
 
 
 def _is_bare(view: View, head: int) -> bool:
