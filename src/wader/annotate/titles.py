@@ -225,7 +225,8 @@ class TitleReader:
             if word in ("'s", "’s", "’", "'") or (word == "-" and words.start[left - 1] == words.end[left - 2]):
                 left -= 1
                 continue
-            if word in QUALIFIERS or words.word[left - 1].lower() in _SERVING_AS or (word.startswith("ex-") and len(word) > 3):
+            qualified = word in QUALIFIERS or words.word[left - 1].lower() in _SERVING_AS
+            if qualified or (word.startswith("ex-") and len(word) > 3):
                 former = former or word in FORMER or word.startswith("ex-")
                 leaning = leaning or word in _LEANINGS
                 left -= 1

@@ -27,7 +27,7 @@ from wader.resolve.deeds import is_attacker
 from wader.resolve.found import Found
 from wader.resolve.groups import SIDES, is_bare
 from wader.resolve.kinds import BEARING_ARMS, LOCAL
-from wader.resolve.matters import civilian_target, is_chamber, is_matter, role_across
+from wader.resolve.matters import civilian_target, is_chamber, is_hour, is_matter, role_across
 from wader.resolve.named import NameReader
 from wader.resolve.nearby import of_the_story
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
@@ -269,13 +269,9 @@ class DocumentActors:
         bare = np.determiner(view, head) in ("the", "this") and is_bare(view, head)
         if bare and not np.is_plural(view, head) and (named := self._coreference.body(view, head, lemma)) is not None:
             return [named]
-        if role is not None and acts and not self._is_hour(view, head):
+        if role is not None and acts and not is_hour(view, head):
             return [self._states.named(f, role[1].lemma) for f in self._roles_read.read(view, head, role[1], depth)]
         return self._other(view, head, lemma, depth)
-
-    def _is_hour(self, view: View, head: int) -> bool:
-        """ "10 pm" is no prime minister."""
-        return view.lemma[head] == "pm" and head > 0 and view.tokens.tag[head - 1] == "CD"
 
     def _group(self, view: View, head: int, lemma: str, depth: int) -> list[Found] | None:
         """ "Both sides", "the two countries", "the leaders": those named together before. None: another phrase."""

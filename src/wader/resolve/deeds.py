@@ -24,7 +24,7 @@ _IMPLICATING = frozenset([
 ])  # fmt: skip
 _ARMED = frozenset(["armed", "masked", "hooded"])
 _SHOOTING = frozenset([
-    "shoot", "attack", "ambush", "kidnap", "abduct", "bomb", "storm", "kill", "murder", "raid", "mastermind",
+    "shoot", "attack", "ambush", "kidnap", "abduct", "bomb", "storm", "kill", "murder", "mastermind",
     "perpetrate", "assassinate", "hijack", "massacre", "behead", "slaughter",
 ])  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")

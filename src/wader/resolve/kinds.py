@@ -44,6 +44,8 @@ def is_generic(role: RoleEntry, owner: Owner | None) -> bool:
         return owner is not None and owner.body and not owner.found.person and owner.found.actor.sector != "JUD"
     if role.lemma == "movement" and owner is not None and owner.how == "modifier" and owner.body:
         return True  # "the Hamas movement"
+    if role.lemma == "political leader":
+        return owner is not None and owner.how == "of" and owner.body
     return role.lemma in GENERIC_ROLES or (start in ("senior", "top") and last in GENERIC_ROLES)
 
 

@@ -74,7 +74,8 @@ _HARMED = frozenset([
     "kill", "wound", "injure", "die", "hurt", "murder", "massacre", "slay", "slaughter", "behead", "shoot", "perish",
     "maim", "execute", "assassinate",
 ])  # fmt: skip
-_TAKEN = frozenset(["capture", "kidnap", "abduct", "seize", "arrest", "detain", "hold", "jail", "imprison"])
+_TAKEN = frozenset(["capture", "kidnap", "abduct", "seize"])
+_HELD = frozenset(["arrest", "detain", "hold", "jail", "imprison", "release", "free"])
 
 
 def counted_before(view: View, n: int) -> int | None:
@@ -82,7 +83,7 @@ def counted_before(view: View, n: int) -> int | None:
     whom much the same is told. Of who is arrested only who was arrested too."""
     own = view.tokens.dep[n]
     deed = view.lemma[np.governor(view, n)]
-    if own not in _SUFFERING or deed not in _HARMED | _TAKEN:
+    if own not in _SUFFERING or deed not in _HARMED | _TAKEN | _HELD:
         return None
     for k in range(n - 1, -1, -1):
         if view.tokens.dep[k] not in _SUFFERING or not view.tokens.tag[k].startswith("NN"):
@@ -90,7 +91,7 @@ def counted_before(view: View, n: int) -> int | None:
         if np.numeral(view, k) is None and np.determiner(view, k) not in ("a", "an"):
             continue
         before = view.lemma[np.governor(view, k)]
-        alike = before in _HARMED or (before in _TAKEN and deed in _TAKEN)
+        alike = (before in _HELD) == (deed in _HELD) and before in _HARMED | _TAKEN | _HELD
         doing = "nsubj" in (own, view.tokens.dep[k]) and not {deed, before} & {"die", "perish"}
         return k if alike and (not doing or own == view.tokens.dep[k]) else None
     return None

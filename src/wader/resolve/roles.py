@@ -241,7 +241,7 @@ class RoleReader:
         taken = group is not None and not unlike and (generic or human or sector is None or role.lemma in _OF_BODIES)
         if taken and group is not None and group.sector and not (organisation and group.sector in _BYSTANDERS):
             sector, others = group.sector, list(group.other_sectors)  # but "the UN refugee chief" is no refugee
-        elif role.lemma == "officer" and owner is not None and owner.found.rule.endswith(_GOVERNMENTS):
+        elif role.lemma == "officer" and owner is not None and any(body in owner.found.rule for body in _GOVERNMENTS):
             sector = "GOV"
         elif sector == "COP" and role.lemma == "officer" and self._among_soldiers(view, head, owners):
             sector, others = "MIL", []

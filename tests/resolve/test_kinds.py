@@ -1,0 +1,80 @@
+"""Who a phrase means by the words beside it: counts, arms, causes, bodies named before, titles of priests."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.test_actors import actors, codes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # bare counts are of whom the sentence counted before
+        ("Five rebels were killed and nine were wounded in Chad.", "nine", ("TCD", "REB")),
+        ("Five rebels were killed and nine were arrested in Chad.", "nine", ("TCD", "CVL")),
+        ("Kenya said that one soldier died and three were hurt.", "three", ("KEN", "MIL")),
+        # who bears arms or attacks is no civilian
+        ("Kenya shot two armed Ugandans.", "two armed Ugandans", ("UGA", "UAF")),
+        ("Kenya shot two tired Ugandans.", "two tired Ugandans", ("UGA", "CVL")),
+        ("Kenya shot armed villagers.", "armed villagers", ("KEN", "UAF")),
+        ("Police in Peru shot two men who opened fire.", "two men", ("PER", "UAF")),
+        ("Police in Peru met two men who were shot.", "two men", ("PER", "CVL")),
+        ("Peru condemned those who masterminded the raid.", "those", ("PER", "UAF")),
+        # what words before a noun make of it
+        ("Kenya banned a Kenyan anti-refugee group.", "a Kenyan anti-refugee group", ("KEN", "SOC")),
+        ("Rebels in Kenya burnt a country club.", "a country club", ("KEN", "BUS")),
+        ("Peru thanked government scientists.", "government scientists", ("PER", "GOV")),
+        ("Peru thanked university scientists.", "university scientists", ("PER", "EDU")),
+        ("Peruvian military crews flew home.", "Peruvian military crews", ("PER", "MIL")),
+        ("Peru jailed terrorist criminals.", "terrorist criminals", ("PER", "REB")),
+        ("Peru jailed party leaders and workers.", "workers", ("PER", "PTY")),
+        ("Peru jailed party leaders and factory workers.", "factory workers", ("PER", "LAB")),
+        ("India praised Hindutva groups.", "Hindutva groups", ("IND", "REL")),
+        ("Peru mourned political leaders.", "political leaders", ("PER", "PTY")),
+        ("Peru mourned popular leaders.", "popular leaders", ("PER", "SOC")),
+        ("The government of Peru and its officers must answer.", "its officers", ("PER", "GOV")),
+        # whose somebody is, and whose not
+        ("A lawyer for Kenya's president William Ruto resigned.", "A lawyer", ("KEN", "SOC")),
+        ("A Togolese court heard a Supreme Court lawyer.", "a Supreme Court lawyer", ("TGO", "SOC")),
+        ("The envoy thanked his Togolese hosts.", "his Togolese hosts", ("TGO", "GOV")),
+        ("Chad's police stopped immigrants from several countries.", "immigrants", (None, "CVL")),
+        ("Key EU interior ministers met in Vienna.", "Key EU interior ministers", ("EUR", None)),
+        ("Sudan refused a European offer.", "European", ("EUR", None)),
+        ("Sudan warned Europeans.", "Europeans", (None, "CVL")),
+        ("The Hamas movement held a rally.", "The Hamas movement", ("PSE", "REB")),
+        ("European Union peacekeepers flew to Chad.", "European Union peacekeepers", ("EUR", "MIL")),
+    ],
+)  # fmt: skip
+def test_words_beside(text: str, words: str, expected: tuple[str | None, str | None]) -> None:
+    assert codes(actors(text, words)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Kenya warned the European Union. It told the 27-nation bloc to wait.", "the 27-nation bloc", ("EUR", None)),
+        ("Kenya asked the FBI for help. The bureau sent two men.", "The bureau", ("USA", "COP")),
+        ("Kenya asked the IMF for a loan. The body refused.", "The body", ("IGO", None)),
+        ("The Bharatiya Janata Party lost. The leadership blamed rain.", "The leadership", ("IND", "PTY")),
+        ("The Vishva Hindu Parishad met. The high command called a march.", "The high command", ("IND", "REL")),
+        ("India's army met the Vishva Hindu Parishad. The high command called a march.", "The high command",
+         ("IND", "MIL")),
+        ("In Peru, Father Luis Quispe accused soldiers.", "Father Luis Quispe", ("PER", "REL")),
+        ("In Peru, his father Luis Quispe accused soldiers.", "his father Luis Quispe", ("PER", "CVL")),
+        ("Bajrang Dal working president Ram Lal was jailed.", "Bajrang Dal working president Ram Lal",
+         ("IND", "REL")),
+        ("In Chile, anti-whaling leader Ana Ruiz sued a firm.", "anti-whaling leader Ana Ruiz", ("CHL", "SOC")),
+    ],
+)
+def test_reference_and_titles(text: str, words: str, expected: tuple[str | None, str | None]) -> None:
+    assert codes(actors(text, words)) == [expected]
+
+
+def test_a_corpse_is_no_body_named_before() -> None:
+    assert codes(actors("Kenya asked the IMF for a loan. The body was found.", "The body")) != [("IGO", None)]
+
+
+def test_several_persons_in_one_apposition() -> None:
+    text = "The candidates, Senator Ann Bell and Governor Joe Hart, promised America help."
+    assert codes(actors(text, "The candidates")) == [("USA", "LEG"), ("USA", "GOV")]
