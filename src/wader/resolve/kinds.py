@@ -3,6 +3,8 @@ supporters' lawyer"."""
 
 from __future__ import annotations
 
+import msgspec
+
 from wader.knowledge.roles import RoleEntry, Roles
 from wader.resolve import compound as np
 from wader.resolve.compound import View
@@ -31,6 +33,11 @@ LOCAL = frozenset([
     "borough president", "village head", "village chief", "headman",
 ])  # fmt: skip
 """Officers of a town."""
+STATE_FORCES = frozenset(["army", "armed force", "navy", "air force", "police", "national police", "security force"])
+"""Forces that a state has one of."""
+WATCHING = frozenset(["rights group", "human rights group", "rights organisation", "human rights organisation"])
+"""Bodies that where none is named may be of any country."""
+_SOCIETIES = frozenset(["trust", "society", "club", "forum", "network", "lodge", "guild", "fund", "league", "circle"])
 _FOLLOWING = frozenset([
     "worker", "leader", "member", "supporter", "activist", "official", "cadre", "functionary", "volunteer",
     "officer", "candidate", "loyalist",
@@ -47,6 +54,16 @@ def is_generic(role: RoleEntry, owner: Owner | None) -> bool:
     if role.lemma == "political leader":
         return owner is not None and owner.how == "of" and owner.body
     return role.lemma in GENERIC_ROLES or (start in ("senior", "top") and last in GENERIC_ROLES)
+
+
+def presiding(view: View, head: int, role: RoleEntry) -> RoleEntry:
+    """The role of "the president of the writers' forum", who is no state's; else ``role``."""
+    if role.lemma not in ("president", "vice president", "governor"):
+        return role
+    over = [n for _, n in np.objects_of(view, head, frozenset(["of"]))]
+    if not any(view.lemma[n] in _SOCIETIES and view.entity[n] is None for n in over):
+        return role
+    return msgspec.structs.replace(role, sector="SOC", office=None)
 
 
 def is_of_body(view: View, head: int, role: RoleEntry) -> bool:

@@ -14,7 +14,16 @@ from wader.resolve.coreference import Coreference
 from wader.resolve.deeds import is_armed, is_implicated
 from wader.resolve.found import Found, Phrases
 from wader.resolve.holders import SINGLE_OFFICES, offices_asked
-from wader.resolve.kinds import BEARING_ARMS, is_generic, is_human, is_of_body, shared
+from wader.resolve.kinds import (
+    BEARING_ARMS,
+    STATE_FORCES,
+    WATCHING,
+    is_generic,
+    is_human,
+    is_of_body,
+    presiding,
+    shared,
+)
 from wader.resolve.members import at_token
 from wader.resolve.nearby import beside, first, is_gathering, nationality, of_the_story, span
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
@@ -110,7 +119,7 @@ class RoleReader:
         named = self._apposed(view, head, role.kind, depth)
         if named is not None:
             return [self._owned(view, head, role, named, depth)]
-        role = shared(view, head, role, self._phrases.roles)
+        role = presiding(view, head, shared(view, head, role, self._phrases.roles))
         many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
         owners = self._owners.read(view, head, depth)
         if not owners and np.determiner(view, head) in ("the", "this") and role.lemma in _ECHOED:
@@ -292,6 +301,10 @@ class RoleReader:
         country in particular."""
         own = self._phrases.roles.longest_ending(view.lemma, head)
         first = head + 1 - (own[0] if own else 1)
+        if own is not None and own[1].lemma in WATCHING and np.is_plural(view, head) and not any(
+            k < first or view.tokens.dep[k] == "prep" for k in view.kids[head]
+        ):  # fmt: skip
+            return True
         if any(view.lemma[n] in _WORLD for _, n in np.objects_of(view, head, _EVERYWHERE)):
             return True  # "the peoples of the world"
         if any(view.lemma[k] in _ABROAD or _is_region(view.entity[k]) for k in view.kids[head] if k < first):
@@ -359,6 +372,9 @@ class RoleReader:
         for sector in (role.sector, *role.other_sectors) if remembered is None else ():
             if sector in BEARING_ARMS and remembered is None:
                 remembered = self._context.of_sector(sector or "", sequence, at)
+                told = {self._context.at_large(domestic=True)[0], *(e.code for e in self._phrases.entities(sequence))}
+                if role.lemma in STATE_FORCES and remembered not in told:
+                    remembered = None  # troops of another state are not the army of where the story plays
         armed = self._context.armed
         if remembered is None and role.sector == "REB" and armed is not None:
             abroad = armed in NON_STATES and self._context.of_sector("MIL", sequence, at) is not None
@@ -368,11 +384,12 @@ class RoleReader:
             return remembered, "said of this role before"
         domestic = role.sector in _DOMESTIC
         here, how = self._context.country(sequence, domestic=domestic, at=at, beside=lambda p: beside(view, head, p))
-        passing = role.kind == "institution" and how == "place before" and not self._context.speaks_of(here)
-        if role.sector in ("JUD", "LEG", "GOV") and passing:  # a town that the story went through
-            return self._context.at_large(domestic=False)
-        if role.sector == "JUD" and how == "page country":  # a court of where the story plays
-            return self._context.at_large(domestic=True)
+        passing = role.kind == "institution" and how == "place before"
+        if role.sector in ("LEG", "GOV") and passing and not self._context.speaks_of(here):
+            return self._context.at_large(domestic=False)  # a town that the story went through
+        if role.sector == "JUD" and (how == "page country" or passing):  # a court of where the story plays
+            plays = self._context.at_large(domestic=True)
+            return plays if self._context.speaks_of(plays[0]) else self._context.at_large(domestic=False)
         if domestic:
             return of_the_story(self._context, view, head, (here, how))
         met_in, _ = self._context.inside(sequence, (view.sentence.start, view.sentence.end))
