@@ -78,3 +78,20 @@ def test_a_corpse_is_no_body_named_before() -> None:
 def test_several_persons_in_one_apposition() -> None:
     text = "The candidates, Senator Ann Bell and Governor Joe Hart, promised America help."
     assert codes(actors(text, "The candidates")) == [("USA", "LEG"), ("USA", "GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # troops of another state passed through; the army is that of where the story plays
+        ("U.S. troops flew over Peru. Peru protested. Peru mourned. The army burnt a barn.", "The army",
+         ("PER", "MIL")),
+        # bodies that watch may be of any country, unless the words say of which
+        ("Rights groups accused Chad of torture.", "Rights groups", (None, "SOC")),
+        ("Rights groups in Chad accused a general.", "Rights groups in Chad", ("TCD", "SOC")),
+        ("The president of the writers forum of Kenya slammed a ban.", "The president", ("KEN", "SOC")),
+        ("The president of Kenya slammed a ban.", "The president", ("KEN", "GOV")),
+    ],
+)
+def test_countries_and_heads(text: str, words: str, expected: tuple[str | None, str | None]) -> None:
+    assert codes(actors(text, words)) == [expected]

@@ -26,6 +26,9 @@ _HUMANS = frozenset([
 """Words for human beings that take the sector of an armed body before them: "military men", "rebel youths"."""
 _BRETHREN = frozenset(["brother", "sister", "father", "mother", "man", "woman"])
 """The same for religious orders: "Jesuit brothers"."""
+_OFFICIAL = frozenset([
+    "committee", "commission", "council", "panel", "board", "agency", "office", "bureau", "institution", "body", "side",
+])  # fmt: skip
 BEARING_ARMS = frozenset(["MIL", "COP", "REB", "PRM"])
 LOCAL = frozenset([
     "mayor", "deputy mayor", "lord mayor", "vice mayor", "city mayor", "town mayor", "councillor", "city councillor",
@@ -96,3 +99,20 @@ def shared(view: View, head: int, role: RoleEntry, roles: Roles) -> RoleEntry:
     if other is None or " " not in other[1].lemma:
         return role
     return roles.lookup(f"{other[1].lemma.rpartition(' ')[0]} {role.lemma}") or role
+
+
+def sector_of(role: RoleEntry, owners: list[Owner], *, plural: bool) -> str | None:
+    """The sector of a group noun that says little itself: "forces" fight; a state's council is its government's."""
+    last = role.lemma.rsplit(" ", 1)[-1]
+    if last == "force" and (plural or owners):
+        return "MIL"
+    if not any(o.found.actor.code for o in owners):
+        return None
+    return "GOV" if last in _OFFICIAL else "SOC" if last in ("group", "organisation", "movement") else None
+
+
+def is_placed(role: RoleEntry, owners: list[Owner]) -> bool:
+    """Whether a role that means nothing alone ("group", "chairman", "counterpart") is somebody's beside its owners."""
+    if any(o.group is not None and o.group.sector for o in owners) or any(o.body for o in owners):
+        return True
+    return role.kind == "person" and any(o.found.actor.code for o in owners)

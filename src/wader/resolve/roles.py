@@ -21,7 +21,9 @@ from wader.resolve.kinds import (
     is_generic,
     is_human,
     is_of_body,
+    is_placed,
     presiding,
+    sector_of,
     shared,
 )
 from wader.resolve.members import at_token
@@ -45,9 +47,6 @@ _SENDING = frozenset([
 _CATCHING = frozenset(["arrest", "detain", "jail", "imprison", "sentence", "convict", "apprehend", "round", "indict"])
 """Verbs of police and courts, whose objects are where these are."""
 _PARDONING = frozenset(["pardon", "amnesty", "reprieve"])
-_OFFICIAL = frozenset([
-    "committee", "commission", "council", "panel", "board", "agency", "office", "bureau", "institution", "body", "side",
-])  # fmt: skip
 _ABROAD = frozenset([
     "international", "foreign", "western", "global", "multinational", "overseas", "world", "african", "asian",
     "european", "arab", "caribbean", "balkan", "baltic", "nordic", "scandinavian", "gulf", "andean",
@@ -155,8 +154,8 @@ class RoleReader:
                 holder = self._coreference.role_holder(view, head, role, states)
                 if holder is not None and not any(o.group or o.body for o in owners):
                     return [holder]
-        if role.sector is None and role.code is None and not _placed(role, owners):
-            sector = _sector_of(role, owners, plural=view.tokens.tag[head] in ("NNS", "NNPS"))
+        if role.sector is None and role.code is None and not is_placed(role, owners):
+            sector = sector_of(role, owners, plural=view.tokens.tag[head] in ("NNS", "NNPS"))
             definite = np.determiner(view, head) == "the" and not view.tokens.tag[head].endswith("S")
             if sector is None and definite and role.lemma in _PUBLIC_BODIES:
                 sector = "GOV"  # "the council": the one of the place that the page is about
@@ -428,16 +427,6 @@ def _is_region(entity: Entity | None) -> bool:
     return entity is not None and (entity.rule.startswith("region") or (entity.kind == "LOC" and entity.code is None))
 
 
-def _sector_of(role: RoleEntry, owners: list[Owner], *, plural: bool) -> str | None:
-    """The sector of a group noun that says little itself: "forces" fight; a state's council is its government's."""
-    last = role.lemma.rsplit(" ", 1)[-1]
-    if last == "force" and (plural or owners):
-        return "MIL"
-    if not any(o.found.actor.code for o in owners):
-        return None
-    return "GOV" if last in _OFFICIAL else "SOC" if last in ("group", "organisation", "movement") else None
-
-
 def _at(view: View, head: int) -> tuple[int, int]:
     return view.sentence.sequence, view.tokens.start[head]
 
@@ -445,10 +434,3 @@ def _at(view: View, head: int) -> tuple[int, int]:
 def _is_bare(view: View, head: int) -> bool:
     """ "The leaders": nothing beside the noun but the article."""
     return np.determiner(view, head) == "the" and len(view.kids[head]) == 1
-
-
-def _placed(role: RoleEntry, owners: list[Owner]) -> bool:
-    """Whether a role that means nothing alone ("group", "chairman", "counterpart") is somebody's beside its owners."""
-    if any(o.group is not None and o.group.sector for o in owners) or any(o.body for o in owners):
-        return True
-    return role.kind == "person" and any(o.found.actor.code for o in owners)
