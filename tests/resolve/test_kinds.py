@@ -91,6 +91,14 @@ def test_several_persons_in_one_apposition() -> None:
         ("Rights groups in Chad accused a general.", "Rights groups in Chad", ("TCD", "SOC")),
         ("The president of the writers forum of Kenya slammed a ban.", "The president", ("KEN", "SOC")),
         ("The president of Kenya slammed a ban.", "The president", ("KEN", "GOV")),
+        ("The executive director of a Kenyan trade union slammed a ban.", "The executive director", ("KEN", "LAB")),
+        ("The executive director of a Kenyan company slammed a ban.", "The executive director", ("KEN", "BUS")),
+        ("Asha Odhiambo, executive director of the advocacy group Green Hills, slammed a Kenyan ban.",
+         "Asha Odhiambo", ("KEN", "SOC")),
+        ("Supreme Court lawyer Ram Gupta sued India.", "Supreme Court lawyer Ram Gupta", ("IND", "SOC")),
+        ("Supreme Court judge Ram Gupta sued India.", "Supreme Court judge Ram Gupta", ("IND", "JUD")),
+        ("Peru thanked municipal councils.", "municipal councils", ("PER", "GOV")),
+        ("Rebels in Ethiopia defeated the Derg.", "the Derg", ("ETH", "GOV")),
     ],
 )
 def test_countries_and_heads(text: str, words: str, expected: tuple[str | None, str | None]) -> None:

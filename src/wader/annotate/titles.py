@@ -37,6 +37,8 @@ GENERIC_ROLES = frozenset([
     "employee", "staff", "chancellor", "treasurer", "convener", "convenor", "office-bearer",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to: the leader of a party, of rebels, of an army."""
+PLEADING = frozenset(["lawyer", "counsel", "attorney"])
+"""Who is of no court before which he pleads."""
 OWN_SECTOR = frozenset(["diplomat", "ambassador", "president", "vice-president", "minister", "envoy", "secretary"])
 PUBLIC = frozenset(["county", "city", "state", "federal", "national", "municipal", "district", "provincial", "town"])
 """Words before a director, chief or secretary that make the post a government's."""
@@ -363,7 +365,10 @@ class TitleReader:
                 return
             found = self._roles.longest_ending(words.lemma, k)
             noun = words.tag is None or words.tag[k].startswith("NN")
-            if found is not None and title.group is None and noun:
+            of_body = title.group is not None and title.group.lemma == "executive" and (
+                found is not None and found[1].kind in ("group", "institution") and found[1].sector not in (None, "CVL")
+            )
+            if found is not None and noun and (title.group is None or of_body):
                 title.group = found[1]
             k += 1
 

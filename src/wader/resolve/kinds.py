@@ -8,7 +8,6 @@ import msgspec
 from wader.knowledge.roles import RoleEntry, Roles
 from wader.resolve import compound as np
 from wader.resolve.compound import View
-from wader.resolve.nearby import first
 from wader.resolve.owners import GENERIC_ROLES, Owner
 
 _LEGAL = frozenset(["lawyer", "counsel", "legal adviser", "attorney"])
@@ -95,7 +94,7 @@ def shared(view: View, head: int, role: RoleEntry, roles: Roles) -> RoleEntry:
         return role
     if any(view.tokens.dep[k] in np.LEFT and view.tokens.dep[k] != "nummod" for k in view.kids[head]):
         return role
-    other = roles.longest_ending(view.lemma, first(view, head))
+    other = roles.longest_ending(view.lemma, view.tokens.head[head])
     if other is None or " " not in other[1].lemma:
         return role
     return roles.lookup(f"{other[1].lemma.rpartition(' ')[0]} {role.lemma}") or role

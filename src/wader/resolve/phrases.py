@@ -119,7 +119,7 @@ _SETTING_SLOTS = ("amod", "compound", "nmod", "in")
 _TROUBLES = frozenset([
     "war", "conflict", "crisis", "violence", "unrest", "uprising", "coup", "takeover", "riot", "massacre", "genocide",
     "insurgency", "rebellion", "revolution", "earthquake", "quake", "famine", "bloodshed", "fighting", "clash",
-    "battle",
+    "battle", "carnage", "pogrom", "bloodbath",
     "tragedy", "disaster", "election", "intifada", "mutiny",
 ])  # fmt: skip
 """What a state's name before it only says where it is: "the Iraq war"."""
@@ -128,6 +128,11 @@ _STRIKES = _TROUBLES | frozenset([
     "demonstration", "strike", "airstrike", "assault", "ambush", "rally", "march",
 ])  # fmt: skip
 """What a town's name before it only says where it is."""
+_SUFFERED = frozenset([
+    "massacre", "carnage", "pogrom", "riot", "blast", "bombing", "siege", "earthquake", "quake", "tragedy", "disaster",
+    "violence", "clash", "incident", "unrest",
+])  # fmt: skip
+"""What befalls a place rather than a person whose name stands before it."""
 _BEFORE = frozenset(["compound", "amod", "nmod"])
 _TOWNS = ("capital:", "subnational:")
 _CIVIL = frozenset(["conflict", "crisis", "unrest", "violence", "bloodshed", "tragedy", "election"])
@@ -156,7 +161,8 @@ def is_setting(view: View, mention: Mention) -> bool:
     if mention.slot in _INSIDE and view.lemma[mention.token] in _AREAS and (entity is None or entity.kind == "ROLE"):
         return True  # "deployed in the city"
     if entity is not None and entity.kind == "PERSON" and entity.sector is None and " " not in entity.text:
-        return mention.slot in _BEFORE  # a town that the gazetteers lack
+        town = mention.slot == "read" and _is_site(view, mention.token, _SUFFERED)
+        return mention.slot in _BEFORE or town  # one that the gazetteers lack
     if entity is None or entity.kind not in ("GPE", "NORP", "LOC", "FAC"):
         return False
     if _is_origin(view, mention.token):
@@ -180,10 +186,10 @@ def is_setting(view: View, mention: Mention) -> bool:
     return noun in (_CIVIL if entity.kind == "NORP" else _TROUBLES)
 
 
-def _is_site(view: View, n: int) -> bool:
+def _is_site(view: View, n: int, nouns: frozenset[str] = _STRIKES) -> bool:
     """Whether token ``n`` stands before the attack that happened there."""
     noun = view.tokens.head[n]
-    return view.tokens.dep[n] in _BEFORE and noun > n and view.lemma[noun] in _STRIKES
+    return view.tokens.dep[n] in _BEFORE and noun > n and view.lemma[noun] in nouns
 
 
 def _is_in(view: View, n: int) -> bool:

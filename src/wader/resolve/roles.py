@@ -214,7 +214,9 @@ class RoleReader:
         """The actor of a role that belongs to ``owner`` (a state or a body; None: to be found on the page)."""
         sector, others = role.sector, list(role.other_sectors)
         generic = is_generic(role, owner) or view.lemma[head + 1 : head + 3] == ["-", "general"]
-        group = next((o.group for o in reversed(owners) if o.group is not None), None)
+        bodies = any(o.body and o.found.actor.sector for o in owners)
+        group = next((o.group for o in reversed(owners) if o.group is not None
+                      and not (bodies and o.group.lemma == "executive")), None)  # fmt: skip
         rule, code = f"role: {role.entry}", role.code
         nobodys = owner is not None and owner.how == DISCARDED
         if owner is not None:
