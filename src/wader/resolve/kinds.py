@@ -37,6 +37,8 @@ LOCAL = frozenset([
 """Officers of a town."""
 STATE_FORCES = frozenset(["army", "armed force", "navy", "air force", "police", "national police", "security force"])
 """Forces that a state has one of."""
+REGIONS = {"african": "IGO", "european": "EUR"}
+"""Whose peacekeepers are those of a part of the world."""
 WATCHING = frozenset(["rights group", "human rights group", "rights organisation", "human rights organisation"])
 """Bodies that where none is named may be of any country."""
 _SOCIETIES = frozenset(["trust", "society", "club", "forum", "network", "lodge", "guild", "fund", "league", "circle"])

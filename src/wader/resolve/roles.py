@@ -16,6 +16,7 @@ from wader.resolve.found import Found, Phrases
 from wader.resolve.holders import SINGLE_OFFICES, offices_asked
 from wader.resolve.kinds import (
     BEARING_ARMS,
+    REGIONS,
     STATE_FORCES,
     WATCHING,
     is_generic,
@@ -257,6 +258,8 @@ class RoleReader:
             sector, others = "MIL", []
         if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
+        if code == "UNO" and role.code == "UNO":
+            code = next((of for word, of in REGIONS.items() if np.has_before(view, head, word)), code)
         if code is None and (told := nationality(view, head)) is not None:
             code, rule = told, f"{rule}; nationality of most"
         abroad = owner is not None and owner.found.rule == "unnamed states"  # "immigrants from some countries"
