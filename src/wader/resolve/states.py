@@ -102,19 +102,22 @@ def _doer_before(view: View, head: int) -> str | None:
     if view.tokens.dep[head] != "nsubj" or view.lemma[view.tokens.head[head]] not in _CEASING:
         return None
     states = [(k, e) for k in range(head) if (e := view.entity[k]) is not None and e.kind == "GPE" and e.code]
-    if len({e.code for _, e in states}) != 2:
+    if not states or not all(_is_where(view, k) for k, e in states if e is states[-1][1]):
         return None
-    last = states[-1][1].code
-    inside = all(_is_where(view, k) for k, e in states if e.code == last)
-    doers = [e.code for k, e in states if e.code != last and not _is_where(view, k)]
-    return doers[-1] if inside and doers else None
+    doers = [e.code for k, e in states if e.code != states[-1][1].code and _is_doer(view, k)]
+    return doers[-1] if doers else None
+
+
+def _is_doer(view: View, k: int) -> bool:
+    """ "Attacks by Togo", "Togo's attacks"."""
+    return view.tokens.dep[k] == "poss" or view.lemma[view.tokens.head[k]] == "by"
 
 
 def _is_where(view: View, k: int) -> bool:
     """Whether a state's name stands behind "in", or is part of such a name."""
     for _ in range(4):
         above = view.tokens.head[k]
-        if view.tokens.dep[k] == "pobj":
+        if view.tokens.dep[k] == "pobj" and view.entity[above] is not view.entity[k]:
             return view.lemma[above] in ("in", "inside", "into", "within")
         k = above
     return False
