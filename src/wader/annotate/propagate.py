@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wader.annotate.names import STATE_KINDS
-from wader.annotate.titles import GENERIC_ROLES, OWN_SECTOR, Title
+from wader.annotate.titles import GENERIC_ROLES, OWN_SECTOR, PLEADING, Title
 from wader.knowledge.actors import NON_STATES, ActorEntry
 from wader.knowledge.names import person_key
 from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices, validity
@@ -75,7 +75,10 @@ def describe(person: Person, title: Title) -> None:
     last = role.lemma.rsplit(" ", 1)[-1]
     sector, others = role.sector, list(role.other_sectors)
     governs = last == "minister" and entry is not None and entry.kind == "armed group"  # rebels in power
-    generic = last in GENERIC_ROLES and not governs
+    court = (group is not None and group.sector == "JUD") or (entry is not None and entry.sector == "JUD")
+    generic = last in GENERIC_ROLES and not governs and not (court and last in PLEADING)
+    if group is not None and group.lemma == "executive" and body and entry is not None and entry.sector:
+        group = None  # "the union's executive director"
     church = entry is not None and entry.kind == "religious" and entry.sector == "REL"
     if generic and body and entry is not None and (entry.kind in _ASSOCIATIONS or church) and entry.sector:
         sector, others = entry.sector, list(entry.other_sectors)

@@ -17,7 +17,7 @@ QUALIFIERS = frozenset([
     "left-wing", "right-wing", "leftist", "rightist", "centrist", "nationalist", "joint", "co", "state", "federal",
     "national", "regional", "provincial", "local", "permanent", "under", "lead", "main", "influential", "powerful",
     "controversial", "prominent", "jailed", "imprisoned", "detained", "slain", "self-proclaimed", "self-styled",
-    "de-facto", "de", "facto", "visiting", "general",
+    "de-facto", "de", "facto", "visiting", "general", "honorary",
 ])  # fmt: skip
 FORMER = frozenset(["ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile"])
 """Qualifiers after which an office is over (``late`` too: a dead official acts no more)."""
@@ -37,6 +37,8 @@ GENERIC_ROLES = frozenset([
     "employee", "staff", "chancellor", "treasurer", "convener", "convenor", "office-bearer",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to: the leader of a party, of rebels, of an army."""
+PLEADING = frozenset(["lawyer", "counsel", "attorney"])
+"""Who is of no court before which he pleads."""
 OWN_SECTOR = frozenset(["diplomat", "ambassador", "president", "vice-president", "minister", "envoy", "secretary"])
 PUBLIC = frozenset(["county", "city", "state", "federal", "national", "municipal", "district", "provincial", "town"])
 """Words before a director, chief or secretary that make the post a government's."""
@@ -57,6 +59,8 @@ class Title:
     rule: str
 
 
+_SERVING_AS = frozenset(["working", "founding", "presiding"])
+"""Participles that stand before an office."""
 _LEANINGS = frozenset([
     "conservative", "liberal", "far-right", "left-wing", "right-wing", "leftist", "rightist", "centrist", "nationalist",
     "reformist",
@@ -69,6 +73,11 @@ ABBREVIATIONS = frozenset(["fm", "eam", "gi", "pow"])
 """Roles that are one only in capitals: "the Malaysian FM"."""
 _PRIESTS = {"father": "priest", "fr": "priest", "fr.": "priest", "rev": "priest", "rev.": "priest", "msgr": "priest",
             "msgr.": "priest", "monsignor": "priest", "reverend": "priest"}  # fmt: skip
+
+
+_KIN_OF = frozenset([
+    "his", "her", "their", "my", "our", "your", "its", "whose", "the", "a", "'s", "’s", "'", "’", "and", "or",
+])  # fmt: skip
 
 
 def is_title(role: RoleEntry) -> bool:
@@ -84,6 +93,22 @@ def is_plural(word: str, role: RoleEntry) -> bool:
     """Whether the last word of a role is written in the plural; "charge d'affaires" is not."""
     last = role.lemma.rsplit(" ", 1)[-1]
     return word.lower() != last and word.lower().endswith(("s", "men"))
+
+
+def _is_addressed(words: Words, at: int) -> bool:
+    """Whether "Father" before the name at word ``at`` is a priest, not somebody's own: "her father Jan Kowal"."""
+    capital = words.word[at - 1][:1].isupper() or (words.word[at : at + 1] and words.word[at][:1].islower())
+    return bool(capital) and (at < 2 or words.lemma[at - 2] not in _KIN_OF)
+
+
+def _is_cause(words: Words, end: int) -> bool:
+    """ "Anti-whaling leader", "pro-choice campaign leader": whether the words before a role say for or against what."""
+    for k in range(end - 1, max(-1, end - 6), -1):
+        if not words.word[k].isalpha() and words.word[k].strip("-–").isalpha() is False and words.word[k] not in "-–":
+            return False
+        if words.lemma[k].partition("-")[0] in ("anti", "pro") and (words.lemma[k][4:] or words.word[k + 1] in "-–"):
+            return True
+    return False
 
 
 class TitleReader:
@@ -171,6 +196,8 @@ class TitleReader:
             over = max((h.j for h in hits.values() if end - found[0] < h.j < end), default=0)
             if over:
                 found = self._roles.longest_ending(words.lemma[over:end], end - over - 1)
+        if found is not None and found[1].lemma == "father" and _is_addressed(words, at):
+            found = (found[0], self._roles.lookup("priest") or found[1])
         if found is None or not is_title(found[1]):
             return None
         if words.lemma[end - 1] == "member" and words.word[end - 2 : end - 1] == ["-"]:
@@ -200,7 +227,8 @@ class TitleReader:
             if word in ("'s", "’s", "’", "'") or (word == "-" and words.start[left - 1] == words.end[left - 2]):
                 left -= 1
                 continue
-            if word in QUALIFIERS or (word.startswith("ex-") and len(word) > 3):
+            qualified = word in QUALIFIERS or words.word[left - 1].lower() in _SERVING_AS
+            if qualified or (word.startswith("ex-") and len(word) > 3):
                 former = former or word in FORMER or word.startswith("ex-")
                 leaning = leaning or word in _LEANINGS
                 left -= 1
@@ -219,7 +247,7 @@ class TitleReader:
         ):
             role = msgspec.structs.replace(role, sector="GOV")
         alone = group is None and owner is None and left > 0 and role.lemma in GENERIC_ROLES
-        if alone and words.lemma[left - 1] in _SOCIETIES:
+        if alone and (words.lemma[left - 1] in _SOCIETIES or (role.lemma == "leader" and _is_cause(words, left))):
             role = msgspec.structs.replace(role, sector="SOC", office=None)
         if leaning and owner is None and group is None and role.lemma in ("leader", "politician", "figure"):
             role = msgspec.structs.replace(role, sector="PTY", office=None)
@@ -337,7 +365,10 @@ class TitleReader:
                 return
             found = self._roles.longest_ending(words.lemma, k)
             noun = words.tag is None or words.tag[k].startswith("NN")
-            if found is not None and title.group is None and noun:
+            of_body = title.group is not None and title.group.lemma == "executive" and (
+                found is not None and found[1].kind in ("group", "institution") and found[1].sector not in (None, "CVL")
+            )
+            if found is not None and noun and (title.group is None or of_body):
                 title.group = found[1]
             k += 1
 

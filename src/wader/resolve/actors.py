@@ -23,15 +23,17 @@ from wader.resolve.aliases import introduced
 from wader.resolve.compound import View, view_of
 from wader.resolve.context import PageContext
 from wader.resolve.coreference import Coreference
+from wader.resolve.deeds import is_attacker
 from wader.resolve.found import Found
-from wader.resolve.groups import SIDES
-from wader.resolve.matters import civilian_target, is_chamber, is_matter, role_across
+from wader.resolve.groups import SIDES, is_bare
+from wader.resolve.kinds import BEARING_ARMS, LOCAL
+from wader.resolve.matters import civilian_target, is_chamber, is_hour, is_matter, role_across
 from wader.resolve.named import NameReader
 from wader.resolve.nearby import of_the_story
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
-from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, is_setting, others_like
+from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, counted_before, is_setting, others_like
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
-from wader.resolve.roles import BEARING_ARMS, RoleReader
+from wader.resolve.roles import RoleReader
 from wader.resolve.states import StateReader
 from wader.resolve.voices import somebody, spoken_by
 from wader.text import is_discarded
@@ -264,16 +266,12 @@ class DocumentActors:
             return [Found(Actor(code=code, sector="LEG"), "the house: a chamber of the legislature")]
         role = role_across(view, head, self.roles) or self.roles.longest_ending(view.lemma, head)
         acts = role is not None and role[1].kind != "thing" and not is_matter(view, head, role[1])
-        bare = np.determiner(view, head) in ("the", "this") and len(view.kids[head]) == 1
+        bare = np.determiner(view, head) in ("the", "this") and is_bare(view, head)
         if bare and not np.is_plural(view, head) and (named := self._coreference.body(view, head, lemma)) is not None:
             return [named]
-        if role is not None and acts and not self._is_hour(view, head):
+        if role is not None and acts and not is_hour(view, head):
             return [self._states.named(f, role[1].lemma) for f in self._roles_read.read(view, head, role[1], depth)]
         return self._other(view, head, lemma, depth)
-
-    def _is_hour(self, view: View, head: int) -> bool:
-        """ "10 pm" is no prime minister."""
-        return view.lemma[head] == "pm" and head > 0 and view.tokens.tag[head - 1] == "CD"
 
     def _group(self, view: View, head: int, lemma: str, depth: int) -> list[Found] | None:
         """ "Both sides", "the two countries", "the leaders": those named together before. None: another phrase."""
@@ -330,17 +328,22 @@ class DocumentActors:
             money = any(view.tokens.tag[k] in ("$",) for k in view.kids[head])
             money = money or (head > 0 and view.lemma[head - 1] in _CURRENCIES)
             counts = view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj") and not money
-            return self._people(view, head, "number of people") if counts else []
+            like = counted_before(view, head) if counts else None
+            found = self._alike(view, like, "of those counted before", depth) if like is not None else []
+            return found or (self._people(view, head, "number of people") if counts else [])
         among = np.listed_under(view, head)
         if among is not None and view.tokens.text[head].lower() in _INDEFINITE:
-            return [Found(f.actor, f"among them: {last_rule(f.rule)}", many=True)
-                    for f in self.phrase(view, among, depth + 1)] or self._people(view, head, "people")  # fmt: skip
+            return self._alike(view, among, "among them", depth) or self._people(view, head, "people")
         if view.tokens.text[head].lower() == "others" and (like := others_like(view, head)) is not None:
-            return [Found(f.actor, f"others: {last_rule(f.rule)}", many=True)
-                    for f in self.phrase(view, like, depth + 1)] or self._people(view, head, "people")  # fmt: skip
+            return self._alike(view, like, "others", depth) or self._people(view, head, "people")
         if view.tokens.text[head].lower() in _INDEFINITE or lemma.removesuffix("s") in ("dozen", "hundred", "thousand"):
             return self._people(view, head, "people")
         return None
+
+    def _alike(self, view: View, n: int, rule: str, depth: int) -> list[Found]:
+        """Several of the kind of those whom the phrase at token ``n`` means."""
+        found = self.phrase(view, n, depth + 1)
+        return [Found(f.actor, f"{rule}: {last_rule(f.rule)}", many=True) for f in found]
 
     def _is_armed(self, view: View, head: int) -> bool:
         """ "A company of infantry"."""
@@ -361,7 +364,8 @@ class DocumentActors:
     def _people(self, view: View, head: int, rule: str) -> list[Found]:
         here = self.context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
         code, how = of_the_story(self.context, view, head, here)
-        return [Found(Actor(code=code, sector="CVL"), f"{rule}; {how}" if how else rule, many=True)]
+        sector = "UAF" if is_attacker(view, head) else "CVL"
+        return [Found(Actor(code=code, sector=sector), f"{rule}; {how}" if how else rule, many=True)]
 
     # --- names -------------------------------------------------------------------------------------------
 
@@ -387,13 +391,15 @@ class DocumentActors:
         """The actor that an entity is, its country completed from the page where it is an officer of no named one."""
         found = self.of_entity(entity)
         if found.person and found.actor.code is None and found.actor.sector is not None:
-            found.actor.code, how = self.country_of_person(found.actor.sector)
+            found.actor.code, how = self.country_of_person(found.actor.sector, entity.rule)
             found.rule = f"{found.rule}; {how}" if how else found.rule
         return found
 
-    def country_of_person(self, sector: str) -> tuple[str | None, str]:
-        """The country of an officer of whom none is named: the same wherever the page names the person."""
-        return self.context.at_large(domestic=sector in _AT_HOME)
+    def country_of_person(self, sector: str, rule: str) -> tuple[str | None, str]:
+        """The country of an officer of whom none is named: the same wherever the page names the person. Mayors are
+        where the story plays."""
+        at_home = sector in _AT_HOME or rule.rpartition(":")[2] in LOCAL
+        return self.context.at_large(domestic=at_home)
 
     # --- the rest ----------------------------------------------------------------------------------------
 

@@ -136,6 +136,11 @@ def determiner(view: View, head: int) -> str | None:
     return next((view.lemma[k] for k in view.kids[head] if view.tokens.dep[k] in ("det", "predet") and k < head), None)
 
 
+def has_before(view: View, head: int, word: str) -> bool:
+    """Whether a word stands among the modifiers of ``head``: "two armed villagers"."""
+    return any(k < head and view.tokens.text[k].lower() == word for k in view.kids[head])
+
+
 def numeral(view: View, head: int) -> str | None:
     """The lower-case number that modifies ``head``: "two", "both", "4"."""
     for k in view.kids[head]:

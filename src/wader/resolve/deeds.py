@@ -22,6 +22,11 @@ _IMPLICATING = frozenset([
     "implicate", "involve", "participate", "suspect", "accuse", "blame", "carry", "commit", "wanted", "plant", "plan",
     "behind", "responsible",
 ])  # fmt: skip
+_ARMED = frozenset(["armed", "masked", "hooded"])
+_SHOOTING = frozenset([
+    "shoot", "attack", "ambush", "kidnap", "abduct", "bomb", "storm", "kill", "murder", "mastermind",
+    "perpetrate", "assassinate", "hijack", "massacre", "behead", "slaughter",
+])  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 14
 """Tokens behind a noun within which stands what its bearers did."""
@@ -41,11 +46,36 @@ def _is_anybody(actor: Actor) -> bool:
     return actor.sector == "CVL" and bool(words) and words[-1] in _WORDS
 
 
+def is_armed(view: View, head: int) -> bool:
+    """ "Armed members", "three heavily armed Kenyans"."""
+    return any(view.tokens.text[k].lower() in _ARMED for k in view.kids[head] if k < head)
+
+
+def is_attacker(view: View, head: int) -> bool:
+    """Whether a clause says right behind a word for human beings that they shot or attacked: "the men who opened
+    fire", "those who masterminded the attack"; not who were shot."""
+    tokens = view.tokens
+    behind = range(head + 1, min(head + 3, len(tokens)))
+    who = next((k for k in behind if tokens.text[k].lower() in ("who", "that")), None)
+    if who is None or tokens.dep[who] != "nsubj":
+        return False
+    for k in range(who + 1, min(who + _REACH, len(tokens))):
+        if tokens.text[k] in (",", ";") or tokens.dep[k] in ("nsubj", "nsubjpass"):
+            return False  # another's deed
+        if view.lemma[k] == "fire" and (view.lemma[k - 1] == "open" or view.lemma[k + 1 : k + 2] in (["at"], ["on"])):
+            return True
+        if view.lemma[k] in _SHOOTING and tokens.tag[k] in ("VBD", "VBP", "VBZ", "VBG", "VB", "VBN"):
+            return all(view.lemma[m] not in ("be", "get") for m in view.kids[k]) or tokens.tag[k] == "VBG"
+    return False
+
+
 def is_implicated(view: View, head: int, role: RoleEntry) -> bool:
     """Whether a word for human beings goes on with an attack that they took part in: "men implicated in the murder",
     "two suspects in the bombing"."""
     if role.lemma not in _PEOPLE:
         return False
+    if is_attacker(view, head):
+        return True
     tokens = view.tokens
     for k in view.kids[head]:
         if k < head and role.lemma == "suspect" and view.lemma[k] in _ATTACKS - {"murder", "killing", "shooting"}:

@@ -22,6 +22,32 @@ _OPPOSED = frozenset(["side", "party", "faction", "rival", "foe"])
 _BELLIGERENTS = frozenset(["GOV", "REB", "MIL", "OPP", "PRM"])
 
 
+_MORE_KINDS: dict[str, tuple[str, ...]] = {
+    "bureau": (), "board": (), "institute": (), "foundation": (), "society": (), "forum": (), "trust": (),
+    "body": ("igo:", "union:", "religious:", "movement:", "ngo:"), "grouping": ("igo:", "alliance:"),
+}  # fmt: skip
+"""More nouns by which news refers to a body named before, and kinds of body that they fit."""
+_OF_THE_DEAD = frozenset([
+    "be", "lie", "arrive", "wash", "bear", "show", "surface", "float", "have", "remain", "decompose", "hang", "turn",
+])  # fmt: skip
+_COUNTED = frozenset(["nation", "member", "country", "state", "strong", "regional", "trading"])
+"""What is said of a body of states and tells no other: "the 9-nation bloc"."""
+
+
+def is_bare(view: View, n: int) -> bool:
+    """Whether nothing but an article, or how many states it has, stands beside the noun of a body."""
+    others = [k for k in view.kids[n] if view.tokens.dep[k] != "det"]
+    if len(others) > 1 or len(view.kids[n]) != len(others) + 1:
+        return False
+    return not others or (view.lemma[n] in ("bloc", "grouping", "union", "alliance", "organisation", "organization")
+                          and others[0] < n and view.lemma[others[0]].rpartition("-")[2] in _COUNTED)  # fmt: skip
+
+
+def _is_corpse(view: View, n: int) -> bool:
+    """Whether what a body does is no more than the dead do."""
+    return view.lemma[view.tokens.head[n]] in _OF_THE_DEAD
+
+
 class Groups:
     """Groups, bodies and holders of offices on one page."""
 
@@ -100,8 +126,8 @@ class Groups:
         """The organisation that "the council" or "the group" means: the last one named before whose name ends so, or
         which is of that kind."""
         at = (view.sentence.sequence, view.tokens.start[n])
-        kinds = KINDS.get(noun)
-        if kinds is None:
+        kinds = KINDS.get(noun, _MORE_KINDS.get(noun))
+        if kinds is None or (noun == "body" and (view.tokens.dep[n] != "nsubj" or _is_corpse(view, n))):
             return None
         for entity in reversed(self._phrases.document.entities):
             if entity.kind != "ORG" or (entity.sentence, entity.start) >= at:
@@ -109,7 +135,8 @@ class Groups:
             if at[0] - entity.sentence > PARTY_LOOK_BACK:
                 return None
             ending = entity.name.lower().rsplit(" ", 1)[-1]
-            if ending == noun or entity.text.lower().endswith(noun) or entity.rule.startswith(kinds):
+            called = ending == noun or entity.text.lower().endswith(noun) or f"{noun} of " in entity.name.lower()
+            if called or entity.rule.startswith(kinds):
                 found = self._phrases.whole(entity)
                 return Found(found.actor, f"the {noun}: {last_rule(found.rule)}")
         return None

@@ -66,6 +66,11 @@ def is_matter(view: View, head: int, role: RoleEntry) -> bool:
     )
 
 
+def is_hour(view: View, head: int) -> bool:
+    """ "10 pm" is no prime minister."""
+    return view.lemma[head] == "pm" and head > 0 and view.tokens.tag[head - 1] == "CD"
+
+
 def _is_industrial(view: View, head: int) -> bool:
     """Whether a plain noun says what a unit is of: "powerloom units", "a housing unit" are no troops."""
     before = head - 1

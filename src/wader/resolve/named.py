@@ -8,6 +8,7 @@ from wader.records import Actor, Entity
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
+from wader.resolve.deeds import is_armed, is_attacker
 from wader.resolve.found import Found
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, OwnerReader
 from wader.text import is_discarded
@@ -29,6 +30,12 @@ _FAR_FROM = {
     ]),
 }  # fmt: skip
 """Parts of the world where few of a religion live."""
+_REGIONAL = frozenset([
+    "european", "europeans", "african", "africans", "asian", "asians", "western", "westerner", "westerners",
+    "latin american", "latin americans", "central american", "central americans", "south american", "south americans",
+    "scandinavian", "scandinavians", "south asian", "south asians", "middle eastern",
+])  # fmt: skip
+"""Those of several states at once."""
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 
 
@@ -116,6 +123,10 @@ class NameReader:
         """A people: "the Russians" in politics are their government, "two Palestinians" are civilians."""
         tag = view.tokens.tag[head]
         actor = found.actor
+        if entity.code is None and entity.text.lower() in _REGIONAL:
+            of_union = entity.text.lower() == "european" and tag == "JJ"  # "a European proposal"
+            actor.code, actor.sector = ("EUR", None) if of_union else (None, "CVL")
+            return [found]
         if entity.code is None or entity.religion or entity.ethnicity:
             actor.code, how = entity.code, ""
             if actor.code is None:
@@ -133,7 +144,8 @@ class NameReader:
         counted = counted or (tag in ("NNS", "NNPS") and self._counted_before(view, entity))
         one = tag in ("NN", "NNP") and np.determiner(view, head) is not None
         if (tag in ("NNS", "NNPS", "NN") and counted) or one:
-            actor.sector, actor.identifier_id, actor.identifier_text = "CVL", None, None
+            sector = "UAF" if is_armed(view, head) or is_attacker(view, head) else "CVL"
+            actor.sector, actor.identifier_id, actor.identifier_text = sector, None, None
             found.rule = f"people of {entity.rule}"
         return [found]
 
@@ -191,7 +203,7 @@ class NameReader:
             if entity.kind == "PERSON" and actor.sector is None:
                 actor.code, how = self._context.of_person()
             elif entity.kind == "PERSON":
-                actor.code, how = self._actors.country_of_person(actor.sector or "")
+                actor.code, how = self._actors.country_of_person(actor.sector or "", entity.rule)
             else:
                 actor.code, how = self._context.country(view.sentence.sequence, domestic=False)
             found.rule = f"{found.rule}; {how}" if how else found.rule

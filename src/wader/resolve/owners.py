@@ -21,7 +21,7 @@ GENERIC_ROLES = frozenset([
     "warlord", "candidate", "counterpart", "successor", "predecessor", "mastermind", "ringleader", "co-founder",
     "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop",
     "leadership", "headquarters", "counsel", "legal adviser", "attorney", "economist", "strategist", "treasurer",
-    "convener", "convenor", "office-bearer", "organising secretary", "elder", "stalwart",
+    "host", "convener", "convenor", "office-bearer", "organising secretary", "elder", "stalwart",
     "personnel", "authority", "high command", "general command", "command", "cadre", "rank", "ranks",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to."""
@@ -61,6 +61,10 @@ _ADJECTIVES = frozenset([
     "veteran",
 ])  # fmt: skip
 """Adjectives that are also nouns for persons: "the general council" is no soldiers'."""
+_LAND = frozenset(["country", "nation", "kingdom", "homeland"])
+"""Words for states that before another noun own nothing: "a country club", "a 9-nation bloc"."""
+_AGAINST = frozenset(["anti", "counter", "non"])
+"""Halves of a hyphenated word that say whom somebody is against: "an anti-refugee group" is no refugees'."""
 _BODY_KINDS = ("ORG", "PERSON")
 
 
@@ -199,6 +203,8 @@ class OwnerReader:
         if not view.tokens.tag[n].startswith(("NN", "JJ")) or view.tokens.dep[n] == "poss":
             return None
         if view.lemma[n] in _ADJECTIVES and not view.tokens.tag[n].startswith("NNS"):
+            return None
+        if view.lemma[n] in _LAND or (n > 1 and view.tokens.text[n - 1] == "-" and view.lemma[n - 2] in _AGAINST):
             return None
         found = self._phrases.roles.longest_ending(view.lemma, n)
         return found[1] if found is not None and found[1].kind != "thing" else None

@@ -70,6 +70,33 @@ def others_like(view: View, n: int) -> int | None:
     return None
 
 
+_HARMED = frozenset([
+    "kill", "wound", "injure", "die", "hurt", "murder", "massacre", "slay", "slaughter", "behead", "shoot", "perish",
+    "maim", "execute", "assassinate",
+])  # fmt: skip
+_TAKEN = frozenset(["capture", "kidnap", "abduct", "seize"])
+_HELD = frozenset(["arrest", "detain", "hold", "jail", "imprison", "release", "free"])
+
+
+def counted_before(view: View, n: int) -> int | None:
+    """What "13" are in "6 soldiers were killed and 13 were wounded": the noun that its sentence counted before, of
+    whom much the same is told. Of who is arrested only who was arrested too."""
+    own = view.tokens.dep[n]
+    deed = view.lemma[np.governor(view, n)]
+    if own not in _SUFFERING or deed not in _HARMED | _TAKEN | _HELD:
+        return None
+    for k in range(n - 1, -1, -1):
+        if view.tokens.dep[k] not in _SUFFERING or not view.tokens.tag[k].startswith("NN"):
+            continue
+        if np.numeral(view, k) is None and np.determiner(view, k) not in ("a", "an"):
+            continue
+        before = view.lemma[np.governor(view, k)]
+        alike = (before in _HELD) == (deed in _HELD) and before in _HARMED | _TAKEN | _HELD
+        doing = "nsubj" in (own, view.tokens.dep[k]) and not {deed, before} & {"die", "perish"}
+        return k if alike and (not doing or own == view.tokens.dep[k]) else None
+    return None
+
+
 def as_entity(found: Found, sentence: Sentence, source: str, start: int, end: int) -> Entity:
     actor, text = found.actor, source[start:end]
     return Entity(
@@ -92,7 +119,7 @@ _SETTING_SLOTS = ("amod", "compound", "nmod", "in")
 _TROUBLES = frozenset([
     "war", "conflict", "crisis", "violence", "unrest", "uprising", "coup", "takeover", "riot", "massacre", "genocide",
     "insurgency", "rebellion", "revolution", "earthquake", "quake", "famine", "bloodshed", "fighting", "clash",
-    "battle",
+    "battle", "carnage", "pogrom", "bloodbath",
     "tragedy", "disaster", "election", "intifada", "mutiny",
 ])  # fmt: skip
 """What a state's name before it only says where it is: "the Iraq war"."""
@@ -101,6 +128,11 @@ _STRIKES = _TROUBLES | frozenset([
     "demonstration", "strike", "airstrike", "assault", "ambush", "rally", "march",
 ])  # fmt: skip
 """What a town's name before it only says where it is."""
+_SUFFERED = frozenset([
+    "massacre", "carnage", "pogrom", "riot", "blast", "bombing", "siege", "earthquake", "quake", "tragedy", "disaster",
+    "violence", "clash", "incident", "unrest",
+])  # fmt: skip
+"""What befalls a place rather than a person whose name stands before it."""
 _BEFORE = frozenset(["compound", "amod", "nmod"])
 _TOWNS = ("capital:", "subnational:")
 _CIVIL = frozenset(["conflict", "crisis", "unrest", "violence", "bloodshed", "tragedy", "election"])
@@ -129,7 +161,8 @@ def is_setting(view: View, mention: Mention) -> bool:
     if mention.slot in _INSIDE and view.lemma[mention.token] in _AREAS and (entity is None or entity.kind == "ROLE"):
         return True  # "deployed in the city"
     if entity is not None and entity.kind == "PERSON" and entity.sector is None and " " not in entity.text:
-        return mention.slot in _BEFORE  # a town that the gazetteers lack
+        town = mention.slot == "read" and _is_site(view, mention.token, _SUFFERED)
+        return mention.slot in _BEFORE or town  # one that the gazetteers lack
     if entity is None or entity.kind not in ("GPE", "NORP", "LOC", "FAC"):
         return False
     if _is_origin(view, mention.token):
@@ -153,10 +186,10 @@ def is_setting(view: View, mention: Mention) -> bool:
     return noun in (_CIVIL if entity.kind == "NORP" else _TROUBLES)
 
 
-def _is_site(view: View, n: int) -> bool:
+def _is_site(view: View, n: int, nouns: frozenset[str] = _STRIKES) -> bool:
     """Whether token ``n`` stands before the attack that happened there."""
     noun = view.tokens.head[n]
-    return view.tokens.dep[n] in _BEFORE and noun > n and view.lemma[noun] in _STRIKES
+    return view.tokens.dep[n] in _BEFORE and noun > n and view.lemma[noun] in nouns
 
 
 def _is_in(view: View, n: int) -> bool:

@@ -72,7 +72,7 @@ class Resolver:
         events = merge_repeats(events, self.knowledge.codebook)
         opponents(events)
         for placing in (p for name in document.placed for p in name.placings if p.code is None):
-            placing.code, how = one.who.country_of_person(placing.sector or "")
+            placing.code, how = one.who.country_of_person(placing.sector or "", placing.rule)
             placing.rule = f"{placing.rule}; {how}" if how else placing.rule
         return events if one.given is None else _given_back(document, events, one.given)
 

@@ -11,9 +11,23 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
-from wader.resolve.deeds import is_implicated
+from wader.resolve.deeds import is_armed, is_implicated
 from wader.resolve.found import Found, Phrases
 from wader.resolve.holders import SINGLE_OFFICES, offices_asked
+from wader.resolve.kinds import (
+    BEARING_ARMS,
+    REGIONS,
+    STATE_FORCES,
+    WATCHING,
+    is_generic,
+    is_human,
+    is_of_body,
+    is_placed,
+    presiding,
+    sector_of,
+    shared,
+)
+from wader.resolve.members import at_token
 from wader.resolve.nearby import beside, first, is_gathering, nationality, of_the_story, span
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
@@ -34,9 +48,6 @@ _SENDING = frozenset([
 _CATCHING = frozenset(["arrest", "detain", "jail", "imprison", "sentence", "convict", "apprehend", "round", "indict"])
 """Verbs of police and courts, whose objects are where these are."""
 _PARDONING = frozenset(["pardon", "amnesty", "reprieve"])
-_OFFICIAL = frozenset([
-    "committee", "commission", "council", "panel", "board", "agency", "office", "bureau", "institution", "body", "side",
-])  # fmt: skip
 _ABROAD = frozenset([
     "international", "foreign", "western", "global", "multinational", "overseas", "world", "african", "asian",
     "european", "arab", "caribbean", "balkan", "baltic", "nordic", "scandinavian", "gulf", "andean",
@@ -68,19 +79,12 @@ _GENERAL = frozenset([
     "leaders", "states",
 ])  # fmt: skip
 """Plurals that mean those of the world where neither article nor owner stands beside them."""
+_OPENING = frozenset([",", ":", "-", "--", "–", "—", "("])
 _NOT_THIS = frozenset(["next", "future", "new", "another", "other", "previous", "then", "first", "last"])
 _UNARMED = frozenset(["GOV", "ELI", "CVL", "BUS", "LEG", "JUD"])
 """Persons whose forces are armed all the same."""
 _PEACEFUL = _UNARMED | frozenset(["REL", "PTY"])
 """Owners whose fighters are rebels all the same: a cleric, a party."""
-_HUMANS = frozenset([
-    "man", "woman", "boy", "girl", "youth", "child", "young man", "people", "person", "individual", "personnel",
-    "staff", "recruit", "volunteer", "prisoner", "detainee", "suspect", "casualty",
-])  # fmt: skip
-"""Words for human beings that take the sector of an armed body before them: "military men", "rebel youths"."""
-_BRETHREN = frozenset(["brother", "sister", "father", "mother", "man", "woman"])
-"""The same for religious orders: "Jesuit brothers"."""
-BEARING_ARMS = frozenset(["MIL", "COP", "REB", "PRM"])
 _FIGHTING = BEARING_ARMS | frozenset(["UAF", "SPY", "CRM", "GOV", "OPP"])
 _SIDING = frozenset(["supporter", "backer", "follower", "sympathiser", "sympathizer"])
 _OFFICIALS = frozenset(["GOV", "LEG", "JUD", "ELI", "COP", "MIL"])
@@ -91,6 +95,7 @@ _ENVOYS = frozenset([
     "embassy spokesman", "embassy spokeswoman", "embassy spokesperson",
 ])  # fmt: skip
 """Who is rather of another country than the place where a sentence finds him."""
+_GOVERNMENTS = ("roles.yaml:government", "roles.yaml:administration", "roles.yaml:ministry", "roles.yaml:cabinet")
 _NEW = frozenset(["a", "an", "some", "another", "several", "many"])
 """Determiners of somebody who was not spoken of before."""
 _BYSTANDERS = frozenset(["CVL", "UAF", "CRM", "REF", "OPP", "SOC", "JRN", "REL", "AGR", "LAB", "EDU", "MED"])
@@ -108,9 +113,13 @@ class RoleReader:
         self._owners, self._offices, self._date = owners, offices, date
 
     def read(self, view: View, head: int, role: RoleEntry, depth: int) -> list[Found]:
+        several = self._several(view, head, depth)
+        if several:
+            return several
         named = self._apposed(view, head, role.kind, depth)
         if named is not None:
             return [self._owned(view, head, role, named, depth)]
+        role = presiding(view, head, shared(view, head, role, self._phrases.roles))
         many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
         owners = self._owners.read(view, head, depth)
         if not owners and np.determiner(view, head) in ("the", "this") and role.lemma in _ECHOED:
@@ -118,6 +127,7 @@ class RoleReader:
             if before:
                 return before
         led = role.lemma == "leader" and _is_bare(view, head)
+        led = led or (is_of_body(view, head, role) and self._context.of_sector("MIL", *_at(view, head)) is None)
         if not owners and many and (led or role.lemma in ("member", "activist", "supporter")):
             body = joined(self._phrases.document, view, head)
             if body is not None:
@@ -145,8 +155,8 @@ class RoleReader:
                 holder = self._coreference.role_holder(view, head, role, states)
                 if holder is not None and not any(o.group or o.body for o in owners):
                     return [holder]
-        if role.sector is None and role.code is None and not _placed(role, owners):
-            sector = _sector_of(role, owners, plural=view.tokens.tag[head] in ("NNS", "NNPS"))
+        if role.sector is None and role.code is None and not is_placed(role, owners):
+            sector = sector_of(role, owners, plural=view.tokens.tag[head] in ("NNS", "NNPS"))
             definite = np.determiner(view, head) == "the" and not view.tokens.tag[head].endswith("S")
             if sector is None and definite and role.lemma in _PUBLIC_BODIES:
                 sector = "GOV"  # "the council": the one of the place that the page is about
@@ -155,6 +165,7 @@ class RoleReader:
             role = msgspec.structs.replace(role, sector=sector)
         found: list[Found] = []
         bodies = [o for o in owners if o.body]
+        bodies = [o for o in bodies if o.found.actor.code or o.found.actor.sector] or bodies
         alike = [o for o in bodies if o.found.actor.sector == role.sector]
         if alike and role.sector in BEARING_ARMS:
             bodies = alike  # "between soldiers of the army and the guerrillas": these have no soldiers of the army
@@ -170,6 +181,16 @@ class RoleReader:
         actor = owners[0].found.actor
         named.actor.code, named.actor.sector = actor.code, actor.sector
         return Found(named.actor, f"{named.rule}; {owners[0].how}", named.person, named.many)
+
+    def _several(self, view: View, head: int, depth: int) -> list[Found]:
+        """All of "the candidates, Ana Ruiz and Senator Bo Lind"; [] where no more than one person is named so."""
+        if view.tokens.tag[head] not in ("NNS", "NNPS"):
+            return []
+        named = [k for k in view.kids[head] if view.tokens.dep[k] == "appos" and view.tokens.text[head + 1] in _OPENING]
+        heads = [n for k in named[:1] for n in np.conjuncts(view, k)]
+        if len(heads) < 2 or any((e := view.entity[n]) is None or e.kind != "PERSON" for n in heads):
+            return []
+        return [at_token(view, n, f) for n in heads for f in self._phrases.phrase(view, n, depth + 1)]
 
     def _apposed(self, view: View, head: int, kind: str, depth: int) -> Found | None:
         """The person named right behind a role or in apposition: "the president, Assimi Goita"; the body behind a word
@@ -193,20 +214,25 @@ class RoleReader:
                  person: bool, many: bool, depth: int) -> Found:  # fmt: skip
         """The actor of a role that belongs to ``owner`` (a state or a body; None: to be found on the page)."""
         sector, others = role.sector, list(role.other_sectors)
-        first, _, last = role.lemma.partition(" ")
-        generic = role.lemma in GENERIC_ROLES or (first in ("senior", "top") and last in GENERIC_ROLES)
-        group = next((o.group for o in reversed(owners) if o.group is not None), None)
+        generic = is_generic(role, owner) or view.lemma[head + 1 : head + 3] == ["-", "general"]
+        bodies = any(o.body and o.found.actor.sector for o in owners)
+        group = next((o.group for o in reversed(owners) if o.group is not None
+                      and not (bodies and o.group.lemma == "executive")), None)  # fmt: skip
         rule, code = f"role: {role.entry}", role.code
         nobodys = owner is not None and owner.how == DISCARDED
         if owner is not None:
             rule = f"{rule}; {owner.found.rule if nobodys else owner.how}"
             code = role.code or owner.found.actor.code
+            if role.code == "UNO" and owner.found.actor.code in ("EUR", "IGO"):
+                code = owner.found.actor.code
             heads = (
                 role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person
             )
             whose = owner.found.actor.sector
             armed = role.sector == "MIL" and owner.found.person and whose in _UNARMED
             armed = armed or (role.sector in ("REB", "PRM") and role.kind == "armed" and whose in _PEACEFUL)
+            armed = armed or (role.sector == "MIL" and role.lemma in ("force", "troop") and whose == "PTY" and many
+                              and not owner.found.person)
             vague = whose == "CVL" and role.sector is not None  # "the ministers of the council"
             if role.lemma in _SIDING and owner.found.person and whose in _OFFICIALS:
                 sector, others = "CVL", []  # a senator's supporters are no senators
@@ -219,27 +245,30 @@ class RoleReader:
             elif sector in ("CRM", "UAF", "MIL") and owner.body and whose in ("REB", "PRM"):
                 sector, others = whose, list(owner.found.actor.other_sectors)  # "outlaws", "commandos" of a guerrilla
             elif generic and not owner.body and sector in (None, "ELI"):
-                sector = "UAF" if _is_armed(view, head) else "GOV"
+                sector = "UAF" if is_armed(view, head) else "GOV"
         organisation = owner is not None and owner.found.actor.code in NON_STATES
-        human = group is not None and group.sector in BEARING_ARMS and role.lemma in _HUMANS
-        human = human or (group is not None and group.sector in ("REB", "PRM") and sector == "MIL")
-        human = human or (group is not None and group.sector == "REL" and role.lemma in _BRETHREN)
+        human = is_human(role, group, sector)
         unlike = group is not None and role.kind == "armed" and group.sector not in _FIGHTING  # "fascist troops"
         taken = group is not None and not unlike and (generic or human or sector is None or role.lemma in _OF_BODIES)
         if taken and group is not None and group.sector and not (organisation and group.sector in _BYSTANDERS):
             sector, others = group.sector, list(group.other_sectors)  # but "the UN refugee chief" is no refugee
+        elif role.lemma == "officer" and owner is not None and any(body in owner.found.rule for body in _GOVERNMENTS):
+            sector = "GOV"
         elif sector == "COP" and role.lemma == "officer" and self._among_soldiers(view, head, owners):
             sector, others = "MIL", []
         if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
+        if code == "UNO" and role.code == "UNO":
+            code = next((of for word, of in REGIONS.items() if np.has_before(view, head, word)), code)
         if code is None and (told := nationality(view, head)) is not None:
             code, rule = told, f"{rule}; nationality of most"
-        if code is None and not self._from_abroad(view, head) and not nobodys:
+        abroad = owner is not None and owner.found.rule == "unnamed states"  # "immigrants from some countries"
+        if code is None and not abroad and not self._from_abroad(view, head) and not nobodys:
             code, how = self._country_of(view, head, group or role, depth)
             rule = f"{rule}; {how}" if how else rule
         if sector is None and code not in NON_STATES:
             sector = "CVL"
-        if sector == "CVL" and is_implicated(view, head, role):
+        if sector == "CVL" and (is_implicated(view, head, role) or np.has_before(view, head, "armed")):
             sector = "UAF"
         for word in (role, group):
             if word is not None and word.by_country and sector == word.sector:
@@ -276,6 +305,10 @@ class RoleReader:
         country in particular."""
         own = self._phrases.roles.longest_ending(view.lemma, head)
         first = head + 1 - (own[0] if own else 1)
+        if own is not None and own[1].lemma in WATCHING and np.is_plural(view, head) and not any(
+            k < first or view.tokens.dep[k] == "prep" for k in view.kids[head]
+        ):  # fmt: skip
+            return True
         if any(view.lemma[n] in _WORLD for _, n in np.objects_of(view, head, _EVERYWHERE)):
             return True  # "the peoples of the world"
         if any(view.lemma[k] in _ABROAD or _is_region(view.entity[k]) for k in view.kids[head] if k < first):
@@ -343,6 +376,9 @@ class RoleReader:
         for sector in (role.sector, *role.other_sectors) if remembered is None else ():
             if sector in BEARING_ARMS and remembered is None:
                 remembered = self._context.of_sector(sector or "", sequence, at)
+                told = {self._context.at_large(domestic=True)[0], *(e.code for e in self._phrases.entities(sequence))}
+                if role.lemma in STATE_FORCES and remembered not in told:
+                    remembered = None  # troops of another state are not the army of where the story plays
         armed = self._context.armed
         if remembered is None and role.sector == "REB" and armed is not None:
             abroad = armed in NON_STATES and self._context.of_sector("MIL", sequence, at) is not None
@@ -352,8 +388,12 @@ class RoleReader:
             return remembered, "said of this role before"
         domestic = role.sector in _DOMESTIC
         here, how = self._context.country(sequence, domestic=domestic, at=at, beside=lambda p: beside(view, head, p))
-        if role.sector == "JUD" and how == "page country":  # a court of where the story plays
-            return self._context.at_large(domestic=True)
+        passing = role.kind == "institution" and how == "place before"
+        if role.sector in ("LEG", "GOV") and passing and not self._context.speaks_of(here):
+            return self._context.at_large(domestic=False)  # a town that the story went through
+        if role.sector == "JUD" and (how == "page country" or passing):  # a court of where the story plays
+            plays = self._context.at_large(domestic=True)
+            return plays if self._context.speaks_of(plays[0]) else self._context.at_large(domestic=False)
         if domestic:
             return of_the_story(self._context, view, head, (here, how))
         met_in, _ = self._context.inside(sequence, (view.sentence.start, view.sentence.end))
@@ -392,28 +432,10 @@ def _is_region(entity: Entity | None) -> bool:
     return entity is not None and (entity.rule.startswith("region") or (entity.kind == "LOC" and entity.code is None))
 
 
-def _sector_of(role: RoleEntry, owners: list[Owner], *, plural: bool) -> str | None:
-    """The sector of a group noun that says little itself: "forces" fight; a state's council is its government's."""
-    last = role.lemma.rsplit(" ", 1)[-1]
-    if last == "force" and (plural or owners):
-        return "MIL"
-    if not any(o.found.actor.code for o in owners):
-        return None
-    return "GOV" if last in _OFFICIAL else "SOC" if last in ("group", "organisation", "movement") else None
-
-
-def _is_armed(view: View, head: int) -> bool:
-    """ "Armed members", "heavily armed supporters"."""
-    return any(view.tokens.text[k].lower() in ("armed", "masked", "hooded") for k in view.kids[head] if k < head)
+def _at(view: View, head: int) -> tuple[int, int]:
+    return view.sentence.sequence, view.tokens.start[head]
 
 
 def _is_bare(view: View, head: int) -> bool:
     """ "The leaders": nothing beside the noun but the article."""
     return np.determiner(view, head) == "the" and len(view.kids[head]) == 1
-
-
-def _placed(role: RoleEntry, owners: list[Owner]) -> bool:
-    """Whether a role that means nothing alone ("group", "chairman", "counterpart") is somebody's beside its owners."""
-    if any(o.group is not None and o.group.sector for o in owners) or any(o.body for o in owners):
-        return True
-    return role.kind == "person" and any(o.found.actor.code for o in owners)

@@ -81,9 +81,43 @@ class StateReader:
             return not stems or any(word[:4] in stems for word in region.split())
 
         code = self._context.last_country(view.sentence.sequence, at, self._phrases.document.entities, fits)
+        if not stems and (doer := _doer_before(view, head)) is not None:
+            code = doer
         code = code or (self._context.main if not stems else None)
         return [Found(self._government(code), "the country named last")] if code is not None else []
 
     def _government(self, code: str) -> Actor:
         state = self._actors.state(code)
         return Actor(code=code, sector="GOV", identifier_text=state.name if state else None)
+
+
+_CEASING = frozenset([
+    "withdraw", "stop", "halt", "cease", "end", "pull", "comply", "abandon", "refrain", "desist", "retreat", "quit",
+])  # fmt: skip
+
+
+def _doer_before(view: View, head: int) -> str | None:
+    """Which state "the country" is that is to stop something: who does it, not where. "Condemned attacks by Rwanda in
+    Congo and demanded the country withdraw"."""
+    if view.tokens.dep[head] != "nsubj" or view.lemma[view.tokens.head[head]] not in _CEASING:
+        return None
+    states = [(k, e) for k in range(head) if (e := view.entity[k]) is not None and e.kind == "GPE" and e.code]
+    if not states or not all(_is_where(view, k) for k, e in states if e is states[-1][1]):
+        return None
+    doers = [e.code for k, e in states if e.code != states[-1][1].code and _is_doer(view, k)]
+    return doers[-1] if doers else None
+
+
+def _is_doer(view: View, k: int) -> bool:
+    """ "Attacks by Togo", "Togo's attacks"."""
+    return view.tokens.dep[k] == "poss" or view.lemma[view.tokens.head[k]] == "by"
+
+
+def _is_where(view: View, k: int) -> bool:
+    """Whether a state's name stands behind "in", or is part of such a name."""
+    for _ in range(4):
+        above = view.tokens.head[k]
+        if view.tokens.dep[k] == "pobj" and view.entity[above] is not view.entity[k]:
+            return view.lemma[above] in ("in", "inside", "into", "within")
+        k = above
+    return False

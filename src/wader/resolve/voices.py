@@ -21,6 +21,8 @@ REACH = 12
 
 _LOCAL = frozenset("city county town village municipality borough province district township".split())
 """Places that act through their government."""
+_BOARDS = frozenset("committee commission council panel board bureau institution".split())
+"""Bodies of which nothing says what they are for: no private persons."""
 Source = Callable[[Attribution, int], list[Found]]
 
 
@@ -156,7 +158,8 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
         return []
     if role is None and not acts:
         return []
-    sector, rule = ("GOV", "local government") if role is None else (role[1].sector or "CVL", f"role: {role[1].entry}")
+    sector, rule = ("GOV", "local government") if role is None else (role[1].sector, f"role: {role[1].entry}")
+    sector = sector or ("SOC" if lemma in _BOARDS else "CVL")
     code, where = (role[1].code, "") if role is not None else (None, "")
     if code is None:
         code, where = context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[n])
