@@ -7,6 +7,7 @@ would fill it stand right beside, they are given back. Measured on news: one sen
 from __future__ import annotations
 
 from wader.annotate.headlines import mend_headline
+from wader.annotate.mend_verbs import mend_participles
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "attr"))
@@ -18,7 +19,7 @@ _ENDS = frozenset((",", ";", ":", "-", "--", "–", "—", '"', "''", "``", "“
 def mend(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) -> list[int]:
     """Mend one sentence's tree in place; the tokens whose tags changed."""
     _reattach(heads, deps, tags)
-    changed = mend_headline(texts, heads, deps, tags)
+    changed = mend_headline(texts, heads, deps, tags) + mend_participles(texts, heads, deps, tags)
     _subjects(texts, heads, deps, tags)
     return changed
 
