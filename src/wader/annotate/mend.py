@@ -7,6 +7,7 @@ would fill it stand right beside, they are given back. Measured on news: one sen
 from __future__ import annotations
 
 from wader.annotate.headlines import mend_headline
+from wader.annotate.mend_nouns import Words, mend_nouns
 from wader.annotate.mend_verbs import mend_participles
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -16,10 +17,14 @@ _SUBORDINATORS = frozenset(("after", "as", "before", "since", "until", "till", "
 _ENDS = frozenset((",", ";", ":", "-", "--", "–", "—", '"', "''", "``", "“", "”", "(", ")"))
 
 
-def mend(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) -> list[int]:
-    """Mend one sentence's tree in place; the tokens whose tags changed."""
+def mend(
+    texts: list[str], heads: list[int], deps: list[str], tags: list[str], words: Words | None = None
+) -> list[int]:
+    """Mend one sentence's tree in place; the tokens whose tags changed. Without ``words`` no noun becomes a verb."""
     _reattach(heads, deps, tags)
     changed = mend_headline(texts, heads, deps, tags) + mend_participles(texts, heads, deps, tags)
+    if words is not None:
+        changed += mend_nouns(texts, heads, deps, tags, words)
     _subjects(texts, heads, deps, tags)
     return changed
 

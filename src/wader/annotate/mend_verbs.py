@@ -8,9 +8,6 @@ stood before it is its subject, what follows its object, and the rest of the cla
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NAMES = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -24,17 +21,6 @@ _TWO_OBJECTS = frozenset(
     "sentenced deemed allowed assigned allotted left kept rendered spared".split()
 )
 """Participles that keep an object in the passive: "the medal awarded him"."""
-_PARTS = frozenset(("up", "out", "off", "down", "over", "back", "in", "on", "away", "through"))
-
-
-@dataclass(frozen=True)
-class Words:
-    """What may be which part of speech. ``verb``, ``noun``: whether the tables have a form as one;
-    ``people``: whether a word says who or what body somebody is."""
-
-    verb: Callable[[str], bool]
-    noun: Callable[[str], bool]
-    people: Callable[[str], bool]
 
 
 def mend_participles(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) -> list[int]:
@@ -43,15 +29,18 @@ def mend_participles(texts: list[str], heads: list[int], deps: list[str], tags: 
     for v in range(1, len(tags) - 1):
         if tags[v] not in ("VBN", "VBD"):
             continue
+        before = list(heads), list(deps)
         if deps[v] == "amod":
             done = _before_noun(texts, heads, deps, tags, v)
         elif deps[v] == "acl":
             done = _behind_noun(texts, heads, deps, tags, v)
         else:
             continue
-        if done:
+        if done and is_tree(heads):
             tags[v] = "VBD"
             changed.append(v)
+        elif done:
+            heads[:], deps[:] = before
     return changed
 
 
@@ -147,6 +136,20 @@ def _place(
     if head < v and dep == "dobj" and tags[head][:2] == "VB":
         return head, "ccomp", None
     return None
+
+
+def is_tree(heads: list[int]) -> bool:
+    """Whether every token leads up to a root."""
+    sure = [k == head for k, head in enumerate(heads)]
+    for start in range(len(heads)):
+        path = [start]
+        while not sure[path[-1]]:
+            path.append(heads[path[-1]])
+            if len(path) > len(heads):
+                return False
+        for k in path:
+            sure[k] = True
+    return True
 
 
 def _below(heads: list[int], lower: int, upper: int) -> bool:
