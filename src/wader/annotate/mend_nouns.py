@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wader.annotate.mend_verbs import is_tree
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NAMES = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_MODIFIES = frozenset(("DT", "CD", "JJ", "JJR", "JJS", "PRP$", "$", "NN", "NNS", "NNP", "NNPS", "POS", "CC", "HYPH", "''",
-                       "``", "VBN", "VBG"))  # fmt: skip
+_MODIFIES = frozenset("DT CD JJ JJR JJS PRP$ $ NN NNS NNP NNPS POS CC HYPH '' `` VBN VBG".split())
 _BEGINS = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "CD", "JJ", "JJR", "PRP$", "$", "PRP", "EX"))
 """Tags with which a noun phrase begins."""
 _ENDS = frozenset((";", ":", ",", "—", "–", "--", "(", ")"))
@@ -30,7 +30,6 @@ _ATTRIBUTIVE = frozenset(
     "results rates prices wages bills".split()
 )
 """Plurals that stand before another noun inside a compound, or are names of bodies."""
-_PARTICLES = frozenset(("up", "out", "off", "down", "over", "back", "away"))
 _HEADS = frozenset(("heads", "hosts", "leads", "backs", "fathers", "guards", "pilots", "judges"))
 """Verbs that are words for people as well."""
 
@@ -66,7 +65,7 @@ def _stretches(texts: list[str], tags: list[str]) -> list[tuple[int, int]]:
     something elsewhere and the stretch is no clause behind a semicolon."""
     cuts = [-1, *(k for k, text in enumerate(texts) if text in _ENDS or text in ("as", "after")), len(texts)]
     found = []
-    for before, after in zip(cuts, cuts[1:], strict=False):
+    for before, after in pairwise(cuts):
         first, last = before + 1, after
         while last > first and tags[last - 1] == ".":
             last -= 1
@@ -83,6 +82,8 @@ def _verb_of(
         low = texts[v].lower()
         if not low.isalpha() or len(low) < 3 or tags[v - 1] not in _NAMES | {"CD", "''"}:
             continue
+        if texts[v][0].isupper() and any(text.islower() and len(text) > 4 for text in texts[first:last]):
+            continue  # part of a name
         if any(tags[k] in ("VB", "TO", "VBG", "WP", "WDT", "WRB") for k in range(first, v)):
             return None
         follows = tags[v + 1] if v + 1 < last else ""
@@ -178,7 +179,7 @@ def _object(texts: list[str], heads: list[int], deps: list[str], tags: list[str]
         end += 1
     noun = next((k for k in range(end - 1, verb, -1) if tags[k] in _NAMES or tags[k] in ("CD", "PRP")), None)
     for k in range(verb + 1, last):
-        if k == noun or verb < heads[k] < last and heads[k] != k:
+        if k == noun or (verb < heads[k] < last and heads[k] != k):
             continue
         heads[k] = verb
         if tags[k] in _NAMES and noun is not None and k < noun:
