@@ -128,3 +128,22 @@ def test_a_word_read_as_noun_or_participle_is_the_verb(
     ]
     assert subjects(tokens, verb) == ([subject] if subject else [])
     assert objects == ([object_] if object_ else [])
+
+
+def test_a_second_verb_shares_the_subject_of_the_first() -> None:
+    texts, tags = ["Kigali", "thanks", "donors", ",", "asks", "more"], ["NNP", "VBZ", "NNS", ",", "VBZ", "JJR"]
+    heads, deps = [1, 4, 1, 4, 4, 4], ["nsubj", "ccomp", "dobj", "punct", "ROOT", "dobj"]
+    mend(texts, heads, deps, tags)
+    assert (heads[1], deps[1], heads[4], deps[4]) == (1, "ROOT", 1, "conj")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Chad has closed its border with Sudan, an aide to the minister said on Friday.", "said", "aide"),
+        ("Gabon to send troops to Chad", "send", "Gabon"),
+        ("Nine miners were killed and 12 injured in a blast near Kolwezi on Friday, police said.", "injured", "12"),
+    ],
+)
+def test_a_clause_has_its_own_subject(annotator: Annotator, text: str, verb: str, subject: str) -> None:
+    assert subjects(parsed(annotator, text), verb) == [subject]
