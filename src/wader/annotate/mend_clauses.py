@@ -17,6 +17,12 @@ _SAYING = frozenset(
     "asserts cried cries complained complains".split()
 )
 """Verbs that stand before their subject behind what was said."""
+_PUBLIC = frozenset(
+    "asked urged called demanded recommended criticised criticized condemned thanked warned appealed praised "
+    "welcomed deplored denounced promised vowed sought pledged rejected denied apologised apologized declared "
+    "complained proposed requested invited exhorted lamented commended".split()
+)
+"""Acts that whoever tells of others' deeds does beside: "said that they had fled, and urged calm"."""
 _UNDONE = frozenset(
     "met left stood sat lay voted spoke came went rose fell grew passed won lost stopped lived died".split()
 )
@@ -29,6 +35,7 @@ def mend_clauses(texts: list[str], heads: list[int], deps: list[str], tags: list
     before = list(heads), list(deps)
     _joined(texts, heads, deps, tags)
     _infinitive(heads, deps, tags)
+    _told(texts, heads, deps, tags)
     if not is_tree(heads):
         heads[:], deps[:] = before
     return _passives(texts, heads, deps, tags)
@@ -100,6 +107,37 @@ def _infinitive(heads: list[int], deps: list[str], tags: list[str]) -> None:
                 heads[k] = verb
         heads[verb], deps[verb] = verb, "ROOT"
         heads[noun], deps[noun] = verb, "nsubj"
+
+
+def _told(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) -> None:
+    """ "Said that police had shot two men, and called for an inquiry": a past tense cannot be joined to "had shot" or
+    "would shoot", but to the verb that tells of it."""
+    for verb in range(4, len(tags)):
+        if deps[verb] != "conj" or tags[verb] != "VBD":
+            continue
+        first = heads[verb]
+        if tags[first] not in ("VB", "VBN", "VBG") or any(deps[k] in _SUBJECTS for k in _kids(heads, verb)):
+            continue
+        aux = [k for k in _kids(heads, first) if deps[k] == "aux"]
+        unlike = any(tags[k] == "MD" for k in aux) or (aux and tags[first] == "VBG")
+        had = any(texts[k].lower() in ("had", "have", "has") for k in aux) and texts[verb].lower() in _PUBLIC
+        if not unlike and not had:
+            continue
+        above = _telling(heads, deps, tags, first)
+        if above is not None and above < first:
+            heads[verb] = above
+
+
+def _telling(heads: list[int], deps: list[str], tags: list[str], verb: int) -> int | None:
+    """The past-tense verb with a subject that a clause is told by."""
+    at = verb
+    for _ in range(4):
+        if deps[at] not in ("ccomp", "conj", "xcomp") or heads[at] == at:
+            return None
+        at = heads[at]
+        if tags[at] == "VBD" and any(deps[k] in _SUBJECTS for k in _kids(heads, at)):
+            return at
+    return None
 
 
 def _marked(heads: list[int], tags: list[str], verb: int) -> bool:

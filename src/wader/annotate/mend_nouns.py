@@ -99,7 +99,7 @@ def _third_person(
     texts: list[str], tags: list[str], v: int, last: int, follows: str, words: Words
 ) -> bool:
     low = texts[v].lower()
-    if tags[v - 1] not in ("NN", "NNP", "''") or low in _ATTRIBUTIVE or not words.verb(low):
+    if tags[v - 1] not in ("NN", "NNP", "''") or low in _ATTRIBUTIVE or not _inflected(low, words):
         return False
     if words.people(low) and low not in _HEADS:
         return False
@@ -110,6 +110,13 @@ def _third_person(
     if follows == "TO":
         return v + 2 < last and tags[v + 2] == "VB"
     return follows == "RP"
+
+
+def _inflected(low: str, words: Words) -> bool:
+    """Whether a form is spelt as the third person of a verb: "soars", not "soares"."""
+    stem = low[:-2] if low.endswith("es") else ""
+    regular = stem.endswith(("s", "x", "z", "ch", "sh", "o", "i"))
+    return words.verb(low) and (regular or words.verb(low[:-1]))
 
 
 def _plural(texts: list[str], tags: list[str], v: int, first: int, follows: str, words: Words) -> bool:
