@@ -23,6 +23,7 @@ _PUBLIC = frozenset(
     "complained proposed requested invited exhorted lamented commended".split()
 )
 """Acts that whoever tells of others' deeds does beside: "said that they had fled, and urged calm"."""
+_STOPS = frozenset((".", "!", "?", '"', "''", "”"))
 _UNDONE = frozenset(
     "met left stood sat lay voted spoke came went rose fell grew passed won lost stopped lived died".split()
 )
@@ -36,6 +37,7 @@ def mend_clauses(texts: list[str], heads: list[int], deps: list[str], tags: list
     _joined(texts, heads, deps, tags)
     _infinitive(heads, deps, tags)
     _told(texts, heads, deps, tags)
+    _beside(texts, heads, deps, tags)
     if not is_tree(heads):
         heads[:], deps[:] = before
     return _passives(texts, heads, deps, tags)
@@ -126,6 +128,24 @@ def _told(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) 
         above = _telling(heads, deps, tags, first)
         if above is not None and above < first:
             heads[verb] = above
+
+
+def _beside(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) -> None:
+    """ "Envoys meet as 48 killed in blast": a headline's clause without its auxiliary, read as a phrase."""
+    if not texts or texts[-1] in _STOPS:
+        return
+    for verb in range(2, len(tags)):
+        noun = heads[verb]
+        if deps[verb] != "acl" or tags[verb] != "VBN" or noun >= verb or deps[noun] != "pobj":
+            continue
+        mark = heads[noun]
+        if texts[mark].lower() not in ("as", "after", "while") or tags[heads[mark]][:2] != "VB" or deps[mark] != "prep":
+            continue
+        if any(tags[k] in ("DT", "PRP$") for k in _kids(heads, noun)) or heads[mark] == mark:
+            continue
+        heads[verb], deps[verb] = heads[mark], "advcl"
+        heads[mark], deps[mark] = verb, "mark"
+        heads[noun], deps[noun] = verb, "nsubjpass"
 
 
 def _telling(heads: list[int], deps: list[str], tags: list[str], verb: int) -> int | None:
