@@ -142,8 +142,17 @@ def test_a_second_verb_shares_the_subject_of_the_first() -> None:
     [
         ("Chad has closed its border with Sudan, an aide to the minister said on Friday.", "said", "aide"),
         ("Gabon to send troops to Chad", "send", "Gabon"),
+        ("Envoys meet in Geneva as 30 killed in Homs", "killed", "30"),
         ("Nine miners were killed and 12 injured in a blast near Kolwezi on Friday, police said.", "injured", "12"),
     ],
 )
 def test_a_clause_has_its_own_subject(annotator: Annotator, text: str, verb: str, subject: str) -> None:
     assert subjects(parsed(annotator, text), verb) == [subject]
+
+
+def test_a_past_tense_joins_the_verb_that_tells(annotator: Annotator) -> None:
+    tokens = parsed(
+        annotator, "The watchdog said on Monday that guards had beaten two inmates, and called for an inquiry."
+    )
+    at = tokens.text.index("called")
+    assert (tokens.dep[at], tokens.text[tokens.head[at]]) == ("conj", "said")

@@ -115,17 +115,18 @@ def _told(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) 
     """ "Said that police had shot two men, and called for an inquiry": a past tense cannot be joined to "had shot" or
     "would shoot", but to the verb that tells of it."""
     for verb in range(4, len(tags)):
-        if deps[verb] != "conj" or tags[verb] != "VBD":
+        if deps[verb] != "conj" or tags[verb] not in ("VBD", "VBZ"):
             continue
         first = heads[verb]
         if tags[first] not in ("VB", "VBN", "VBG") or any(deps[k] in _SUBJECTS for k in _kids(heads, verb)):
             continue
         aux = [k for k in _kids(heads, first) if deps[k] == "aux"]
         unlike = any(tags[k] == "MD" for k in aux) or (aux and tags[first] == "VBG")
+        unlike = unlike or (bool(aux) and tags[verb] == "VBZ")
         had = any(texts[k].lower() in ("had", "have", "has") for k in aux) and texts[verb].lower() in _PUBLIC
         if not unlike and not had:
             continue
-        above = _telling(heads, deps, tags, first)
+        above = _telling(heads, deps, tags, first, tags[verb])
         if above is not None and above < first:
             heads[verb] = above
 
@@ -148,14 +149,14 @@ def _beside(texts: list[str], heads: list[int], deps: list[str], tags: list[str]
         heads[noun], deps[noun] = verb, "nsubjpass"
 
 
-def _telling(heads: list[int], deps: list[str], tags: list[str], verb: int) -> int | None:
-    """The past-tense verb with a subject that a clause is told by."""
+def _telling(heads: list[int], deps: list[str], tags: list[str], verb: int, tag: str) -> int | None:
+    """The verb of a tense, with a subject, that a clause is told by."""
     at = verb
     for _ in range(4):
         if deps[at] not in ("ccomp", "conj", "xcomp") or heads[at] == at:
             return None
         at = heads[at]
-        if tags[at] == "VBD" and any(deps[k] in _SUBJECTS for k in _kids(heads, at)):
+        if tags[at] == tag and any(deps[k] in _SUBJECTS for k in _kids(heads, at)):
             return at
     return None
 

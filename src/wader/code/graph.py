@@ -28,7 +28,9 @@ _WRITTEN = frozenset(
     "tell order say insist oppose support".split()
 )
 """What texts do for who wrote them."""
-_CAUSE_OBJECT = frozenset(("promise", "vow", "threaten", "agree", "refuse", "offer", "pledge"))
+_CAUSE_OBJECT = frozenset(
+    "promise vow threaten agree refuse offer pledge telephone phone ring use visit tour meet contact throng".split()
+)
 """Verbs whose infinitive is controlled by their subject even beside an object."""
 
 
