@@ -23,6 +23,10 @@ _TWO_OBJECTS = frozenset(
 """Participles that keep an object in the passive: "the medal awarded him"."""
 
 
+_MEANT = frozenset("intended designed meant attached needed involved based concerned".split())
+"""Participles that commonly stand behind a noun and only describe it."""
+
+
 def mend_participles(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) -> list[int]:
     """Give participles that are verbs of statements their place; the tokens whose tags changed."""
     changed = []
@@ -61,10 +65,34 @@ def _behind_noun(texts: list[str], heads: list[int], deps: list[str], tags: list
     if subject >= v or tags[subject] not in _NAMES or texts[v].lower() in _TWO_OBJECTS or texts[v - 1] == ",":
         return False
     kids = [k for k in range(len(heads)) if heads[k] == v]
-    objects = [k for k in kids if deps[k] == "dobj" and k > v]
-    if not objects or any(deps[k] in _SUBJECTS | {"aux", "auxpass", "agent"} for k in kids):
+    if any(deps[k] in _SUBJECTS | {"aux", "auxpass", "agent"} for k in kids):
         return False
+    objects = [k for k in kids if deps[k] == "dobj" and k > v]
+    if not objects:
+        return _before_semicolon(texts, heads, deps, tags, v, subject)
     return deps[subject] in ("ROOT", "nsubj") and _raise(texts, heads, deps, tags, v, subject, objects[0])
+
+
+def _before_semicolon(
+    texts: list[str], heads: list[int], deps: list[str], tags: list[str], v: int, subject: int
+) -> bool:
+    """ "…, two papers reported on Friday; the minister denied it": what ends with a semicolon has a verb."""
+    above = heads[subject]
+    if texts[-1] != "." or texts[v].lower() in _MEANT:
+        return False
+    if deps[subject] != "nsubj" or above < v or ";" not in texts[v:above] or tags[above] not in _FINITE | {"VBN", "VB"}:
+        return False
+    end = texts.index(";", v)
+    if any(tag in _FINITE for tag in tags[v:end]) or any(text == "," for text in texts[v:end]):
+        return False
+    if not any(heads[k] == above and deps[k] in _SUBJECTS and k > end for k in range(end, above)):
+        return False
+    heads[v], deps[v] = above, "ccomp"
+    heads[subject], deps[subject] = v, "nsubj"
+    for k in range(v + 1, end):
+        if heads[k] == subject and deps[k] in ("prep", "npadvmod", "advmod"):
+            heads[k] = v
+    return True
 
 
 def _top(heads: list[int], deps: list[str], tags: list[str], at: int, verb: int) -> int | None:
@@ -127,7 +155,8 @@ def _place(
         if any(heads[k] == head and deps[k] in _SUBJECTS and k > v for k in range(v + 1, len(heads)) if k != anchor):
             return head, "ccomp", None
         ands = [k for k in between if texts[k].lower() in ("and", "but") and heads[k] in (anchor, head, v)]
-        if ands and tags[head] in _FINITE:
+        comma = anchor != v and deps[v] == "amod" and texts[head - 1] == ","  # "stormed parliament, burned the mace"
+        if (ands or comma) and tags[head] in _FINITE:
             outer, label = heads[head], deps[head]
             return (-1, "ROOT", head) if outer == head else (outer, label, head)
         return None
