@@ -142,6 +142,7 @@ def test_a_second_verb_shares_the_subject_of_the_first() -> None:
     [
         ("Chad has closed its border with Sudan, an aide to the minister said on Friday.", "said", "aide"),
         ("Gabon to send troops to Chad", "send", "Gabon"),
+        ("The minister resigned after an explosion at a fuel depot near Bata killed nine.", "killed", "explosion"),
         ("Envoys meet in Geneva as 30 killed in Homs", "killed", "30"),
         ("Nine miners were killed and 12 injured in a blast near Kolwezi on Friday, police said.", "injured", "12"),
     ],

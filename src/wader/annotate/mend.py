@@ -70,7 +70,9 @@ def _subject_before(texts: list[str], heads: list[int], deps: list[str], tags: l
         chain.append(heads[chain[-1]])
     nouns = [at for at in chain if tags[at][:2] == "NN" and _covers(texts, heads, at, verb)]
     for at in nouns:
-        if deps[at] == "pobj" and verb - at < 7 and texts[heads[at]].lower() in _SUBORDINATORS:
+        if deps[at] == "pobj" and verb - at < 10 and texts[heads[at]].lower() in _SUBORDINATORS:
+            if texts[heads[at] - 1].lower() == "such":
+                return None
             return at if heads[heads[at]] != heads[at] else None
     for at in nouns:
         left = _left_edge(heads, at) - 1

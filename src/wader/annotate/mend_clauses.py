@@ -38,6 +38,7 @@ def mend_clauses(texts: list[str], heads: list[int], deps: list[str], tags: list
     _infinitive(heads, deps, tags)
     _told(texts, heads, deps, tags)
     _beside(texts, heads, deps, tags)
+    _reduced(texts, heads, deps, tags)
     if not is_tree(heads):
         heads[:], deps[:] = before
     return _passives(texts, heads, deps, tags)
@@ -147,6 +148,33 @@ def _beside(texts: list[str], heads: list[int], deps: list[str], tags: list[str]
         heads[verb], deps[verb] = heads[mark], "advcl"
         heads[mark], deps[mark] = verb, "mark"
         heads[noun], deps[noun] = verb, "nsubjpass"
+
+
+def _reduced(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) -> None:
+    """ "Friends abducted in August asked the mayor": the first participle describes, the second verb tells."""
+    for verb in range(3, len(tags)):
+        first = heads[verb]
+        if tags[verb] != "VBD" or deps[verb] != "advcl" or first > verb or tags[first] not in ("VBN", "VBD", "VBG"):
+            continue
+        own, kids = _kids(heads, verb), _kids(heads, first)
+        behind = any(deps[k] in ("dobj", "ccomp", "xcomp") and k > verb for k in own)
+        if not behind or any(deps[k] in _SUBJECTS or deps[k] == "mark" or (k < verb and tags[k] == "WRB") for k in own):
+            continue
+        subjects = [k for k in kids if deps[k] == "nsubj"]
+        if len(subjects) != 1 or subjects[0] != first - 1 or any(
+            deps[k] in ("dobj", "aux", "auxpass", "ccomp", "prt") for k in kids
+        ):
+            continue
+        if any(text in (",", ";", ":", "and", "but", "—", "–", "-") for text in texts[first:verb]):
+            continue
+        noun = subjects[0]
+        if tags[first] == "VBD" and tags[noun] in ("NNP", "NNPS"):
+            continue
+        for k in kids:
+            if k > verb or (k < noun and deps[k] in ("prep", "advcl", "punct", "mark", "cc", "advmod")):
+                heads[k] = verb
+        heads[verb], deps[verb] = (verb, "ROOT") if heads[first] == first else (heads[first], deps[first])
+        heads[noun], deps[noun], heads[first], deps[first] = verb, "nsubj", noun, "acl"
 
 
 def _telling(heads: list[int], deps: list[str], tags: list[str], verb: int, tag: str) -> int | None:
