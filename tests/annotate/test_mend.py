@@ -8,6 +8,7 @@ import pytest
 
 from wader.annotate import Annotator
 from wader.annotate.mend import mend
+from wader.annotate.mend_nouns import Words
 from wader.knowledge import load
 from wader.records import Article, Tokens
 
@@ -89,7 +90,9 @@ def test_a_tree_stays_a_tree() -> None:
         heads[order[0]], deps[order[0]] = order[0], "ROOT"
         for at in range(1, size):
             heads[order[at]] = draw.choice(order[:at])
-        mend([draw.choice(words) for _ in range(size)], heads, deps, [draw.choice(tags) for _ in range(size)])
+        texts = [draw.choice(words) for _ in range(size)]
+        anything = Words(lambda _: True, lambda low: low < "k", lambda _: True)
+        mend(texts, heads, deps, [draw.choice(tags) for _ in range(size)], anything)
         for token in range(size):
             path = [token]
             while heads[path[-1]] != path[-1] and len(path) <= size:
@@ -102,3 +105,55 @@ def test_a_verb_below_a_noun_does_not_become_its_head() -> None:
     heads, deps = [0, 0, 0, 2], ["ROOT", "cc", "conj", "parataxis"]
     mend(texts, heads, deps, tags)
     assert heads == [0, 0, 0, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "object_"),
+    [
+        ("Crowds in Dakar stoned buses on Friday.", "stoned", "Crowds", "buses"),
+        ("Twin car bombings killed at least 12 people in Kismayo on Friday.", "killed", "bombings", "people"),
+        ("Soldiers storm Gao mosque", "storm", "Soldiers", "mosque"),
+        ("Court fines Lisbon paper over leak", "fines", "Court", "paper"),
+        ("Tunis township marks centenary", "marks", "township", "centenary"),
+        ("Unions' arms deal", "deal", "", ""),
+    ],
+)
+def test_a_word_read_as_noun_or_participle_is_the_verb(
+    annotator: Annotator, text: str, verb: str, subject: str, object_: str
+) -> None:
+    tokens = parsed(annotator, text)
+    at = tokens.text.index(verb)
+    objects = [
+        t for t, h, d in zip(tokens.text, tokens.head, tokens.dep, strict=True) if h == at and d == "dobj"
+    ]
+    assert subjects(tokens, verb) == ([subject] if subject else [])
+    assert objects == ([object_] if object_ else [])
+
+
+def test_a_second_verb_shares_the_subject_of_the_first() -> None:
+    texts, tags = ["Kigali", "thanks", "donors", ",", "asks", "more"], ["NNP", "VBZ", "NNS", ",", "VBZ", "JJR"]
+    heads, deps = [1, 4, 1, 4, 4, 4], ["nsubj", "ccomp", "dobj", "punct", "ROOT", "dobj"]
+    mend(texts, heads, deps, tags)
+    assert (heads[1], deps[1], heads[4], deps[4]) == (1, "ROOT", 1, "conj")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Chad has closed its border with Sudan, an aide to the minister said on Friday.", "said", "aide"),
+        ("Gabon to send troops to Chad", "send", "Gabon"),
+        ("The minister resigned after an explosion at a fuel depot near Bata killed nine.", "killed", "explosion"),
+        ("Envoys meet in Geneva as 30 killed in Homs", "killed", "30"),
+        ("Nine miners were killed and 12 injured in a blast near Kolwezi on Friday, police said.", "injured", "12"),
+    ],
+)
+def test_a_clause_has_its_own_subject(annotator: Annotator, text: str, verb: str, subject: str) -> None:
+    assert subjects(parsed(annotator, text), verb) == [subject]
+
+
+def test_a_past_tense_joins_the_verb_that_tells(annotator: Annotator) -> None:
+    tokens = parsed(
+        annotator, "The watchdog said on Monday that guards had beaten two inmates, and called for an inquiry."
+    )
+    at = tokens.text.index("called")
+    assert (tokens.dep[at], tokens.text[tokens.head[at]]) == ("conj", "said")

@@ -17,6 +17,8 @@ def coded(code: Code, text: str) -> list[tuple[str, list[str], list[str]]]:
     [
         ("A Peruvian communique urged Chile to free the sailors.", "REQUEST", ["Peruvian"], ["Chile"]),
         ("The minister issued a circular to the governors.", "REQUEST", ["minister"], ["governors"]),
+        ("The bishops published a letter that urged the army to withdraw.", "REQUEST", ["bishops"], ["army"]),
+        ("The emir telephoned the king to thank the rebels.", "SUPPORT", ["emir"], ["rebels"]),
         ("The junta faces pressure from its neighbours to hold a vote.", "REQUEST", ["its neighbours"], ["junta"]),
         ("The UN's deadline for the militia to disarm passed on Friday.", "REQUEST", ["UN"], ["militia"]),
         ("In solidarity with the monks, Peru closed its mission.", "SUPPORT", ["Peru"], ["monks"]),

@@ -36,7 +36,7 @@ class Annotator:
 
     def __init__(self, knowledge: Knowledge, model: str = DEFAULT_MODEL) -> None:
         self.knowledge = knowledge
-        self.parser = Parser(model)
+        self.parser = Parser(model, self._is_role)
         self.gate = Gate(knowledge.lexicon, self.parser.lemmatiser, knowledge.dull)
         lemmatiser = self.parser.lemmatiser
         self.truecaser = Truecaser(

@@ -57,7 +57,8 @@ def _subject_of_verb(heads: list[int], deps: list[str], tags: list[str]) -> None
     """ "Kenya attacks rebels": the noun right before a finite verb without subject is its subject."""
     for k in range(len(deps) - 1):
         verb = k + 1
-        if heads[k] != verb or deps[k] not in _LOOSE or tags[k][:2] != "NN" or tags[verb] not in _FINITE:
+        loose = deps[k] in _LOOSE or (k == 0 and tags[k] == "NNP")
+        if heads[k] != verb or not loose or tags[k][:2] != "NN" or tags[verb] not in _FINITE:
             continue
         if not any(heads[n] == verb and deps[n] in _SUBJECTS for n in range(len(deps))):
             deps[k] = "nsubj"

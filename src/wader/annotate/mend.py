@@ -7,6 +7,9 @@ would fill it stand right beside, they are given back. Measured on news: one sen
 from __future__ import annotations
 
 from wader.annotate.headlines import mend_headline
+from wader.annotate.mend_clauses import mend_clauses
+from wader.annotate.mend_nouns import Words, mend_nouns
+from wader.annotate.mend_verbs import mend_participles
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "attr"))
@@ -15,12 +18,16 @@ _SUBORDINATORS = frozenset(("after", "as", "before", "since", "until", "till", "
 _ENDS = frozenset((",", ";", ":", "-", "--", "–", "—", '"', "''", "``", "“", "”", "(", ")"))
 
 
-def mend(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) -> list[int]:
-    """Mend one sentence's tree in place; the tokens whose tags changed."""
+def mend(
+    texts: list[str], heads: list[int], deps: list[str], tags: list[str], words: Words | None = None
+) -> list[int]:
+    """Mend one sentence's tree in place; the tokens whose tags changed. Without ``words`` no noun becomes a verb."""
     _reattach(heads, deps, tags)
-    changed = mend_headline(texts, heads, deps, tags)
+    changed = mend_headline(texts, heads, deps, tags) + mend_participles(texts, heads, deps, tags)
+    if words is not None:
+        changed += mend_nouns(texts, heads, deps, tags, words)
     _subjects(texts, heads, deps, tags)
-    return changed
+    return changed + mend_clauses(texts, heads, deps, tags)
 
 
 def _reattach(heads: list[int], deps: list[str], tags: list[str]) -> None:
@@ -63,13 +70,16 @@ def _subject_before(texts: list[str], heads: list[int], deps: list[str], tags: l
         chain.append(heads[chain[-1]])
     nouns = [at for at in chain if tags[at][:2] == "NN" and _covers(texts, heads, at, verb)]
     for at in nouns:
-        if deps[at] == "pobj" and verb - at < 7 and texts[heads[at]].lower() in _SUBORDINATORS:
+        if deps[at] == "pobj" and verb - at < 10 and texts[heads[at]].lower() in _SUBORDINATORS:
+            if texts[heads[at] - 1].lower() == "such":
+                return None
             return at if heads[heads[at]] != heads[at] else None
     for at in nouns:
         left = _left_edge(heads, at) - 1
         joins = any(h == at and d == "conj" for h, d in zip(heads, deps, strict=True))
         cut = left >= 0 and (texts[left].lower() in ("and", "but") or (texts[left] == "," and joins))
-        if deps[at] == "conj" and cut and not _joined_nouns(texts, heads, deps, at):
+        apposed = deps[at] == "appos" and left >= 0 and texts[left] == "," and not joins
+        if (deps[at] == "conj" and cut and not _joined_nouns(texts, heads, deps, at)) or apposed:
             apart = not _within(heads, at, verb) and not _within(heads, verb, at)  # neither hangs below the other
             return at if apart and _agrees(at, deps, heads, tags, verb) else None
     return None
@@ -77,8 +87,9 @@ def _subject_before(texts: list[str], heads: list[int], deps: list[str], tags: l
 
 def _agrees(noun: int, deps: list[str], heads: list[int], tags: list[str], verb: int) -> bool:
     """Whether number allows a noun (with its conjuncts) as subject of a verb in the present tense."""
-    if tags[verb] == "VBD":
-        return deps[verb] != "advcl"  # as likely a participle
+    if tags[verb] == "VBD":  # without an object behind it, as likely a participle
+        own = (d for k, (h, d) in enumerate(zip(heads, deps, strict=True)) if h == verb and k > verb)
+        return deps[verb] != "advcl" or any(d in ("dobj", "ccomp", "xcomp") for d in own)
     several = tags[noun] in ("NNS", "NNPS") or any(h == noun and d == "conj" for h, d in zip(heads, deps, strict=True))
     return several == (tags[verb] == "VBP")
 

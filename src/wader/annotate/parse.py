@@ -9,7 +9,7 @@ neighbours (batched matrix products differ in the last bit).
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +20,7 @@ from spacy.util import is_package
 
 from wader.annotate.matrices import OneThread
 from wader.annotate.mend import mend
+from wader.annotate.mend_nouns import Words
 from wader.errors import KnowledgeError
 from wader.knowledge.model import DEFAULT_MODEL, identify
 from wader.records import Article, Sentence, Tokens
@@ -90,6 +91,10 @@ class Lemmatiser:
                 self._words[low] = known
         return known
 
+    def may_be(self, low: str, pos: str) -> bool:
+        """Whether a lower-case form is, as such or by inflection, a "verb" or a "noun" of the tables."""
+        return low in self._index[pos] or self._by_rule(low, pos) in self._index[pos]
+
     def noun_only(self, low: str) -> bool:
         """Whether a form is a noun in the tables and nothing else, stop words apart."""
         known = self._nouns.get(low)
@@ -147,9 +152,16 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> tuple[Language, Lemmatiser]:
 class Parser:
     """Parses sentences and finds names, both a document at a time."""
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, people: Callable[[str], bool] = lambda _: False) -> None:
+        """``people``: whether a singular noun says who or what body somebody is."""
         self.identity = identify(model)
         self.nlp, self.lemmatiser = load_pipeline(model)
+        lemmatiser = self.lemmatiser
+        self._words = Words(
+            lambda low: lemmatiser.may_be(low, "verb"),
+            lambda low: lemmatiser.may_be(low, "noun"),
+            lambda low: people(low) or people(lemmatiser.lemma(low, "NNS")),
+        )
         pipes: dict[str, Any] = dict(self.nlp.pipeline)
         self._syntax = [pipes[name] for name in ("tok2vec", "tagger", "parser")]
         self._ner = pipes["ner"]
@@ -207,7 +219,7 @@ class Parser:
             heads.append(token.head.i)
         for k, head in enumerate(heads):
             heads[k] = index.get(head, k)
-        for k in mend(texts, heads, deps, tags):
+        for k in mend(texts, heads, deps, tags, self._words):
             lemmas[k] = lemma(texts[k], tags[k])
         return Tokens(starts, ends, texts, lemmas, tags, heads, deps)
 

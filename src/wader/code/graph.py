@@ -16,7 +16,21 @@ _COMPLEX = ("according", "due", "owing", "prior", "thanks", "contrary", "because
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 ASKED_TO = frozenset(("ask", "urge", "tell", "order", "press"))
 """Verbs that in a headline, with only an infinitive behind, tell of whom something is asked."""
-_CAUSE_OBJECT = frozenset(("promise", "vow", "threaten", "agree", "refuse", "offer", "pledge"))
+_TEXTS = frozenset(
+    "letter statement message petition note communique communiqué leaflet pamphlet resolution motion declaration memo "
+    "memorandum circular telegram cable email e-mail fax tweet post video tape report appeal open-letter manifesto "
+    "notice document editorial speech broadcast placard banner sign poster flyer text call".split()
+)
+"""What somebody writes or says to others."""
+_WRITTEN = frozenset(
+    "demand urge ask call request warn threaten accuse protest condemn denounce express complain seek beg invite "
+    "criticise criticize blame praise thank appeal offer promise reject deny claim welcome declare vow announce "
+    "tell order say insist oppose support".split()
+)
+"""What texts do for who wrote them."""
+_CAUSE_OBJECT = frozenset(
+    "promise vow threaten agree refuse offer pledge telephone phone ring use visit tour meet contact throng".split()
+)
 """Verbs whose infinitive is controlled by their subject even beside an object."""
 
 
@@ -136,6 +150,10 @@ class Graph:
             return self._agent(i)
         own = self.child(i, _SUBJECT)[-1:]  # of two, the nearer: the other one is a dateline or a topic
         if own:
+            if self.tokens.dep[i] == "relcl" and self.low[own[0]] in _RELATIVE:
+                author = self._author(i, self.tokens.head[i], depth)
+                if author:
+                    return author
             return self.spread([*self._listed(own[0]), *(self._antecedent(i, k) for k in own)])
         return self._borrowed_subject(i, depth)
 
@@ -208,7 +226,7 @@ class Graph:
             return self.possessor(governor) or self._light_subject(governor, depth)
         if dep in ("acl", "relcl") and not self.is_verb(head):
             if self.tokens.tag[i] == "VBG":
-                return self.spread([head])
+                return self._author(i, head, depth) or self.spread([head])
             if dep == "relcl" and not self.child(i, _SUBJECT):
                 return self.spread([head])
             return self.possessor(head) or self._light_subject(head, depth)
@@ -217,6 +235,25 @@ class Graph:
             if governor is not None and self.is_verb(governor):
                 return self.subject(governor, depth + 1)
         return self._adjective_subject(head, depth) if self.tokens.tag[head][:2] == "JJ" else []
+
+    def _author(self, i: int, noun: int, depth: int) -> list[int]:
+        """Who says what a text says, "issued a statement urging", or what was sent to somebody, "a letter to the
+        mayor demanding": who issued or sent it."""
+        if self.lemma[i] not in _WRITTEN:
+            return []
+        text, to = noun, self.tokens.head[noun]
+        sent_to = self.tokens.dep[i] == "acl" and self.tokens.dep[noun] == "pobj" and self.low[to] in ("to", "at")
+        if sent_to and self.tokens.head[to] != to:
+            text = self.tokens.head[to]
+            if self.is_verb(text):
+                sent = self.object(text, depth + 1)
+                if not any(self.lemma[k] in _TEXTS for k in sent):
+                    return []
+                sender = self._agent(text) if self.passive(text) else self.subject(text, depth + 1)
+                return self.possessor(sent[0]) or sender
+        if self.lemma[text] not in _TEXTS:
+            return []
+        return self.possessor(text) or self._light_subject(text, depth)
 
     def strays(self, i: int) -> bool:
         """Whether the parser coordinated a participle ("killing two") with a finite verb inside a relative clause."""
