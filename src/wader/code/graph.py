@@ -16,6 +16,15 @@ _COMPLEX = ("according", "due", "owing", "prior", "thanks", "contrary", "because
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 ASKED_TO = frozenset(("ask", "urge", "tell", "order", "press"))
 """Verbs that in a headline, with only an infinitive behind, tell of whom something is asked."""
+_ASKING = frozenset(
+    "call demand appeal plea request threat vow pledge promise offer proposal refusal plan decision order plot".split()
+)
+"""Nouns whose infinitive is what they are of, whatever stands over them."""
+_WRITTEN = frozenset(
+    "letter note message memo memorandum e-mail email telegram cable fax petition missive statement communique communication "
+    "appeal text leaflet pamphlet resolution motion slogan banner placard sign tweet".split()
+)
+"""What says something itself, in the name of whoever wrote it."""
 _CAUSE_OBJECT = frozenset(("promise", "vow", "threaten", "agree", "refuse", "offer", "pledge"))
 """Verbs whose infinitive is controlled by their subject even beside an object."""
 
@@ -208,7 +217,8 @@ class Graph:
             return self.possessor(governor) or self._light_subject(governor, depth)
         if dep in ("acl", "relcl") and not self.is_verb(head):
             if self.tokens.tag[i] == "VBG":
-                return self.spread([head])
+                written = self._written(head)
+                return self.spread([head]) if written is None else self._writers(written, depth)
             if dep == "relcl" and not self.child(i, _SUBJECT):
                 return self.spread([head])
             return self.possessor(head) or self._light_subject(head, depth)
@@ -270,12 +280,33 @@ class Graph:
     def _relative_subject(self, i: int) -> bool:
         return any(self.low[k] in _RELATIVE for k in self.child(i, _SUBJECT))
 
+    def _written(self, noun: int) -> int | None:
+        """What is written, if a participle on ``noun`` tells what it says: "a letter demanding ...", "a letter to the
+        premier demanding ...", "letters were sent to the premier demanding ..."."""
+        if self.lemma[noun] in _WRITTEN:
+            return noun
+        at = self.tokens.head[noun]
+        if self.tokens.dep[noun] != "pobj" or self.low[at] != "to":
+            return None
+        above = self.tokens.head[at]
+        around = [above] if self.is_noun(above) else self.child(above, ("dobj", "nsubjpass"))
+        return next((k for k in around if self.lemma[k] in _WRITTEN), None)
+
+    def _writers(self, written: int, depth: int) -> list[int]:
+        """Whose a written thing is: its owner, the one "from" or "by" whom it is, or who sends or bears it."""
+        owners = self.possessor(written) or self.preposition([written], "from") or self.preposition([written], "by")
+        verb = self.tokens.head[written]
+        if owners or not self.is_verb(verb):
+            return owners
+        return self.subject(verb, depth + 1) if self.tokens.dep[written] in ("dobj", "nsubjpass") else []
+
     def complement(self, i: int) -> list[int]:
         """Verbs of the complement clauses of ``i`` (infinitive, that-clause, gerund)."""
         found = self.child(i, _COMPLEMENT)
         if self.is_noun(i):
             found = found + [k for k in self.child(i, ("acl",)) if self.tokens.tag[k] == "VB"]
             found = found + [k for k in self.child(i, ("relcl", "advcl")) if self._meant_for(k)]
+            found = found + self._lost_infinitive(i)
         for k in self.child(i, ("acomp", "attr", "oprd")):
             found = found + self.child(k, _COMPLEMENT)
         if not found:
@@ -283,6 +314,14 @@ class Graph:
                 k for k in self.child(i, ("advcl",)) if k > i and self.tokens.tag[k] == "VB" and self._infinitive(k)
             ]
         return [v for k in found for v in self._coordinated_verbs(k) if self.is_verb(v)]
+
+    def _lost_infinitive(self, i: int) -> list[int]:
+        """The infinitive right behind a noun of words or wishes, which the parser hung on the verb over both: "decried
+        the calls to ban them"."""
+        verb = self.tokens.head[i]
+        if self.tokens.dep[i] != "dobj" or self.lemma[i] not in _ASKING or i + 1 >= self.size:
+            return []
+        return [k for k in self.child(verb, ("advcl",)) if k > i and self._infinitive(k) and self.low[i + 1] == "to"]
 
     def _meant_for(self, i: int) -> bool:
         """ "Time for the army to go": an infinitive with a subject of its own."""

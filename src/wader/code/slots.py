@@ -311,8 +311,8 @@ class SlotReader:
                 return graph.complement(head)
             if step == "pred":
                 return self._predicative(head)
-            if step in ("neg", "aux"):
-                return graph.child(head, ("neg",) if step == "neg" else ("aux", "auxpass"))
+            if step in ("neg", "aux", "mark"):
+                return graph.child(head, ("aux", "auxpass") if step == "aux" else (step,))
             return graph.preposition([head, *graph.object(head)[:1]], step)
         if self.befell(head, step, category):
             return []  # who investigates or condemns a murder does not accuse the dead

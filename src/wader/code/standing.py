@@ -38,6 +38,18 @@ _STANDS = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative
 """What a party is to the trigger that is its head, by dependency."""
 _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "PROTEST"))
 """Categories of nouns whose doer is not meant where somebody only says that it was done."""
+_TELLING = frozenset(
+    "report record document confirm verify witness note describe recount recall mention deplore lament mourn list count "
+    "regret denounce condemn decry criticise criticize protest publicise publicize cover film photograph chronicle "
+    "fear expect predict foresee discuss debate study analyse analyze".split()
+)
+"""Verbs whose subject only tells or judges the act that is a noun in their object: "reported a rise in arrests"."""
+_MEANWHILE = frozenset(("as", "while", "after", "amid"))
+"""Words behind which a headline tells, in a participle, what others do meanwhile."""
+_STREETS = frozenset(
+    "street avenue road boulevard lane highway motorway freeway square plaza alley bridge thoroughfare expressway "
+    "intersection junction crossroads roundabout".split()
+)
 _DEMAND = frozenset(("demand", "seek", "propose", "want", "advocate", "recommend", "request"))
 """Verbs whose object is what is asked for."""
 _OBJECTIVE = frozenset(("him", "her", "them"))
@@ -57,6 +69,8 @@ def may_act(coder: SentenceCoder, k: int, trigger: Container[int] = ()) -> bool:
     entity, tokens, own = coder.classes.entity(k), coder.graph.tokens, k in trigger
     if (first := coder.graph.spread_of(k)) != k and tokens.dep[first] in ("pobj", "compound", "nmod", "amod"):
         k = first  # "the ministers of Japan and China"
+    if not own and _on_street(coder, k):
+        return False
     while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
         k = tokens.head[k]
         if k in trigger and not own:
@@ -64,6 +78,15 @@ def may_act(coder: SentenceCoder, k: int, trigger: Container[int] = ()) -> bool:
         if "actor" in coder.classes.of(k) or (entity is not None and coder.classes.entity(k) is entity):
             return False
     return True
+
+
+def _on_street(coder: SentenceCoder, k: int) -> bool:
+    """Whether a name is a street's: "exploded on Juarez and Hidalgo streets"."""
+    tokens = coder.graph.tokens
+    if tokens.dep[k] not in ("compound", "nmod") or tokens.tag[k][:3] != "NNP":
+        return False
+    head = tokens.head[k]
+    return head > k and coder.graph.lemma[head] in _STREETS and coder.graph.low[k + 1] not in _OWNS
 
 
 class Standing:
@@ -125,7 +148,32 @@ class Standing:
             or self._is_sufferer(k)
             or self._only_tells(k)
             or self._is_site(k)
+            or self._only_reports(k)
+            or self._meanwhile(k)
         )
+
+    def _only_reports(self, k: int) -> bool:
+        """Whether ``k`` is the subject of a verb that tells or judges, in whose object the deed is a noun: "the society
+        has documented scores of arrests". Who bears arms or sits in court may well have done it."""
+        if self.kind != "noun" or self.candidate.category not in _DEEDS | {"THREATEN"}:
+            return False
+        if self.coder.classes.of(k) & {"armed", "court"}:
+            return False
+        verb = next((x for x in self.up[1:] if self.graph.is_verb(x)), None)
+        if verb is None or self.graph.lemma[verb] not in _TELLING:
+            return False
+        return k in (self.graph.object(verb) if self.graph.passive(verb) else self.graph.subject(verb))
+
+    def _meanwhile(self, k: int) -> bool:
+        """Whether ``k`` is the subject of a headline that goes on with what befell others, by whomever: "Troops enter
+        the port as twenty killed in the hills"."""
+        tokens, graph = self.graph.tokens, self.graph
+        noun = tokens.head[self.head]
+        at = tokens.head[noun]
+        if self.kind != "passive" or tokens.dep[self.head] != "acl" or tokens.dep[noun] != "pobj":
+            return False
+        verb = tokens.head[at]
+        return graph.low[at] in _MEANWHILE and graph.is_verb(verb) and k in graph.subject(verb)
 
     def _is_sufferer(self, k: int) -> bool:
         """Whether a pronoun is the same person as the one to whom it is done, by the entry's slots: "she asked for an
