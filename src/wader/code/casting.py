@@ -40,7 +40,8 @@ ROLES = ("actor", "recipient")
 class Party:
     """A token that may fill a role: its mention, the slots by which syntax gave it a role, the encoder's
     probabilities that it is actor and recipient, its ``stance`` to the trigger ("passive by"), the ``first`` token of
-    those that it is coordinated with, and the roles that it cannot have (``standing``)."""
+    those that it is coordinated with, the roles that it cannot have, and whether it is to leave office by what is asked
+    (``standing``)."""
 
     token: int
     mention: Mention
@@ -51,6 +52,7 @@ class Party:
     stance: str
     first: int = -1
     barred: frozenset[str] = frozenset()
+    to_go: bool = False
 
 
 Cast = dict[str, list[tuple[Party, float]]]
@@ -119,6 +121,9 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
     if category in _HARM and not chosen["recipient"]:
         done_to = [x for x in rated_by["recipient"] if x[0].stance == "passive subject" and x[0].barred == {"actor"}]
         chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in sorted(done_to, key=lambda x: -x[1])[:1]]
+    if category == "REQUEST" and not chosen["recipient"]:
+        held = {p.token for p, _ in chosen["actor"]}
+        chosen["recipient"] = [(p, max(c, LISTED)) for p, c in rated_by["recipient"] if p.to_go and p.token not in held]
     for role in ROLES:
         held = {p.token for other in ROLES for p, _ in chosen[other]}
         chosen[role] += [

@@ -20,6 +20,11 @@ _ASKING = frozenset(
     "call demand appeal plea request threat vow pledge promise offer proposal refusal plan decision order plot".split()
 )
 """Nouns whose infinitive is what they are of, whatever stands over them."""
+_TOLD = _ASKING | frozenset(
+    "charge accusation allegation complaint insinuation claim assertion contention suspicion suggestion warning "
+    "announcement statement assurance commitment agreement insistence admission denial hint".split()
+)
+"""Nouns of words that somebody says."""
 _WRITTEN = frozenset(
     "letter note message memo memorandum e-mail email telegram cable fax petition missive statement communique communication "
     "appeal text leaflet pamphlet resolution motion slogan banner placard sign tweet".split()
@@ -306,6 +311,7 @@ class Graph:
         if self.is_noun(i):
             found = found + [k for k in self.child(i, ("acl",)) if self.tokens.tag[k] == "VB"]
             found = found + [k for k in self.child(i, ("relcl", "advcl")) if self._meant_for(k)]
+            found = found + [k for k in self.child(i, ("acl", "relcl")) if self._says_that(k)]
             found = found + self._lost_infinitive(i)
         for k in self.child(i, ("acomp", "attr", "oprd")):
             found = found + self.child(k, _COMPLEMENT)
@@ -314,6 +320,12 @@ class Graph:
                 k for k in self.child(i, ("advcl",)) if k > i and self.tokens.tag[k] == "VB" and self._infinitive(k)
             ]
         return [v for k in found for v in self._coordinated_verbs(k) if self.is_verb(v)]
+
+    def _says_that(self, i: int) -> bool:
+        """ "The threat that villages would be burnt": a clause that a noun of words is of."""
+        if self.lemma[self.tokens.head[i]] not in _TOLD:
+            return False
+        return any(self.low[k] == "that" for k in self.child(i, ("mark",)))
 
     def _lost_infinitive(self, i: int) -> list[int]:
         """The infinitive right behind a noun of words or wishes, which the parser hung on the verb over both: "decried

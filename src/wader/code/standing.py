@@ -46,6 +46,13 @@ _TELLING = frozenset(
 """Verbs whose subject only tells or judges the act that is a noun in their object: "reported a rise in arrests"."""
 _MEANWHILE = frozenset(("as", "while", "after", "amid"))
 """Words behind which a headline tells, in a participle, what others do meanwhile."""
+_LEAVING = frozenset(
+    "resignation dismissal removal ouster ousting sacking departure firing impeachment suspension recall replacement "
+    "exit overthrow demotion abdication".split()
+)
+"""Nouns of the end of somebody's office: he is asked to go, where nobody else is asked to see to it."""
+_IN_WORDS = frozenset(("THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"))
+"""Categories of what is said about things: a law's own clause tells of whom it is, not to whom it is said."""
 _STREETS = frozenset(
     "street avenue road boulevard lane highway motorway freeway square plaza alley bridge thoroughfare expressway "
     "intersection junction crossroads roundabout".split()
@@ -125,6 +132,14 @@ class Standing:
             return f"{self.kind} {self.under[k]}"
         side = "before" if k < self.head else "behind"
         return f"{self.kind} {side} clause" if graph.governor(first) == self.head else f"{self.kind} {side}"
+
+    def is_to_go(self, k: int) -> bool:
+        """Whether it is ``k`` whose office is to end by what the trigger asks: "demanded the premier's resignation"."""
+        tokens, first = self.graph.tokens, self.graph.spread_of(k)
+        at = tokens.head[first]
+        noun = at if tokens.dep[first] == "poss" else tokens.head[at]
+        owned = tokens.dep[first] == "poss" or (tokens.dep[first] == "pobj" and self.graph.low[at] == "of")
+        return owned and noun != self.head and self.graph.lemma[noun] in _LEAVING
 
     # --- bars ---------------------------------------------------------------------------------------------------
 
@@ -212,6 +227,7 @@ class Standing:
             or (self._of_main_clause(k) and self._has_object())
             or self._is_object_of_demand(k)
             or self._is_actor_again(k)
+            or self._of_the_thing(k)
         )
 
     def _is_sent(self, k: int) -> bool:
@@ -325,6 +341,19 @@ class Standing:
         if not under or several != (self.graph.low[k] == "them"):
             return False
         return not any("actor" in self.coder.classes.of(o) for o in range(self.head + 1, k))
+
+    def _of_the_thing(self, k: int) -> bool:
+        """Whether ``k`` stands in the relative clause of a thing that is the trigger's object: "vetoed a bill that cuts
+        aid to Chad"."""
+        if self.candidate.category not in _IN_WORDS or k <= self.head:
+            return False
+        path = self.graph.path_up(k)
+        for below, noun in zip(path, path[1:], strict=False):
+            if noun in self.over:
+                return False
+            if self.graph.tokens.dep[below] == "relcl" and self.head in self.graph.path_up(noun):
+                return self.graph.is_noun(noun) and "actor" not in self.coder.classes.of(noun)
+        return False
 
     def _beside(self, k: int) -> bool:
         """Whether ``k`` is the object of a verb that is coordinated with a trigger that has an object of its own:
