@@ -25,9 +25,9 @@ _TOLD = _ASKING | frozenset(
     "announcement statement assurance commitment agreement insistence admission denial hint".split()
 )
 """Nouns of words that somebody says."""
-_WRITTEN = frozenset(
-    "letter note message memo memorandum e-mail email telegram cable fax petition missive statement communique communication "
-    "appeal text leaflet pamphlet resolution motion slogan banner placard sign tweet".split()
+WRITTEN = frozenset(
+    "letter note message memo memorandum e-mail email telegram cable fax petition missive statement communique "
+    "communication appeal text leaflet pamphlet resolution motion slogan banner placard sign tweet".split()
 )
 """What says something itself, in the name of whoever wrote it."""
 _CAUSE_OBJECT = frozenset(("promise", "vow", "threaten", "agree", "refuse", "offer", "pledge"))
@@ -288,14 +288,14 @@ class Graph:
     def _written(self, noun: int) -> int | None:
         """What is written, if a participle on ``noun`` tells what it says: "a letter demanding ...", "a letter to the
         premier demanding ...", "letters were sent to the premier demanding ..."."""
-        if self.lemma[noun] in _WRITTEN:
+        if self.lemma[noun] in WRITTEN:
             return noun
         at = self.tokens.head[noun]
         if self.tokens.dep[noun] != "pobj" or self.low[at] != "to":
             return None
         above = self.tokens.head[at]
         around = [above] if self.is_noun(above) else self.child(above, ("dobj", "nsubjpass"))
-        return next((k for k in around if self.lemma[k] in _WRITTEN), None)
+        return next((k for k in around if self.lemma[k] in WRITTEN), None)
 
     def _writers(self, written: int, depth: int) -> list[int]:
         """Whose a written thing is: its owner, the one "from" or "by" whom it is, or who sends or bears it."""

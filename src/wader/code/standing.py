@@ -6,9 +6,10 @@ A bar holds only where no slot of the entry names the party: what the lexicon as
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wader.code.graph import ASKED_TO
+from wader.code.graph import ASKED_TO, WRITTEN
 from wader.knowledge.coder import PREPOSITIONS
 from wader.records import Candidate
 
@@ -39,9 +40,9 @@ _STANDS = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative
 _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "PROTEST"))
 """Categories of nouns whose doer is not meant where somebody only says that it was done."""
 _TELLING = frozenset(
-    "report record document confirm verify witness note describe recount recall mention deplore lament mourn list count "
-    "regret denounce condemn decry criticise criticize protest publicise publicize cover film photograph chronicle "
-    "fear expect predict foresee discuss debate study analyse analyze".split()
+    "report record document confirm verify witness note describe recount recall mention deplore lament mourn list "
+    "count regret denounce condemn decry criticise criticize protest publicise publicize cover film photograph "
+    "chronicle fear expect predict foresee discuss debate study analyse analyze".split()
 )
 """Verbs whose subject only tells or judges the act that is a noun in their object: "reported a rise in arrests"."""
 _MEANWHILE = frozenset(("as", "while", "after", "amid"))
@@ -57,6 +58,7 @@ _STREETS = frozenset(
     "street avenue road boulevard lane highway motorway freeway square plaza alley bridge thoroughfare expressway "
     "intersection junction crossroads roundabout".split()
 )
+"""Nouns before which a name is that of a place to walk on."""
 _DEMAND = frozenset(("demand", "seek", "propose", "want", "advocate", "recommend", "request"))
 """Verbs whose object is what is asked for."""
 _OBJECTIVE = frozenset(("him", "her", "them"))
@@ -165,7 +167,18 @@ class Standing:
             or self._is_site(k)
             or self._only_reports(k)
             or self._meanwhile(k)
+            or self._is_written_to(k)
         )
+
+    def _is_written_to(self, k: int) -> bool:
+        """Whether ``k`` is who gets what is written, of which the trigger says what it asks: "petitions were sent to
+        the court demanding ..."."""
+        tokens, at = self.graph.tokens, self.graph.tokens.head[self.graph.spread_of(k)]
+        beside = tokens.dep[self.head] in ("advcl", "acl") and tokens.head[self.head] == tokens.head[at]
+        if not beside or self.graph.low[at] != "to" or tokens.tag[self.head] != "VBG":
+            return False
+        above = tokens.head[at]
+        return any(self.graph.lemma[o] in WRITTEN for o in (above, *self.graph.child(above, ("dobj", "nsubjpass"))))
 
     def _only_reports(self, k: int) -> bool:
         """Whether ``k`` is the subject of a verb that tells or judges, in whose object the deed is a noun: "the society
@@ -348,7 +361,7 @@ class Standing:
         if self.candidate.category not in _IN_WORDS or k <= self.head:
             return False
         path = self.graph.path_up(k)
-        for below, noun in zip(path, path[1:], strict=False):
+        for below, noun in pairwise(path):
             if noun in self.over:
                 return False
             if self.graph.tokens.dep[below] == "relcl" and self.head in self.graph.path_up(noun):
