@@ -154,9 +154,16 @@ class Standing:
         asked = self.kind == "passive" and self.graph.lemma[self.head] in ASKED_TO and self.logical.get(k) == "subject"
         if never or (asked and slots[0] is None) or self.coder.classes.opposed(k):
             found.add("actor")
+        if slots[0] is not None and self._speaks_for_itself(k):
+            found.add("recipient")
         if self._names_actor(k) or self._is_demanded(k) or (slots[1] is None and self._aside(k)):
             found.add("recipient")
         return frozenset(found)
+
+    def _speaks_for_itself(self, k: int) -> bool:
+        """Whether who asks is the speaker's own side, of whom he asks nothing: "our army needs your help"."""
+        own = self.graph.child(k, ("poss",))
+        return self.candidate.category == "REQUEST" and any(self.graph.low[p] in ("our", "my") for p in own)
 
     def _never_acts(self, k: int) -> bool:
         return (
