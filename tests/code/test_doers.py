@@ -69,3 +69,23 @@ def test_a_laws_clause_does_not_name_who_is_threatened() -> None:
 def test_calls_to_ban_are_of_whom_they_are() -> None:
     found = events("The union in Chad decried the president's repeated calls to ban all strikes.")
     assert not any(category == "COERCE" for category, _, _ in found)
+
+
+def test_who_is_defended_is_not_answered() -> None:
+    found = events("Uganda's premier denied that the Kenyan press had spread lies.")
+    assert ("REJECT", ["UGA"], ["KEN"]) not in found and any(category == "REJECT" for category, _, _ in found)
+
+
+def test_whose_charges_are_denied_is_answered() -> None:
+    text = "Kenya's foreign ministry has denied the charges that the Ugandan government has leveled against it."
+    assert ("REJECT", ["KEN"], ["UGA"]) in events(text)
+
+
+def test_guests_visit_who_welcomes_them_to_his_house() -> None:
+    found = wader.code("Kenyan President Moi welcomed the French leader to the palace for dinner on Friday.").events
+    assert [(told(e)[1:], e.mode) for e in found if e.event[0] == "CONSULT"] == [((["FRA"], ["KEN"]), ["visit"])]
+
+
+def test_our_army_asks_and_is_not_asked() -> None:
+    found = wader.code("Our government in Chad needs your support to defeat the rebels.").events
+    assert all(a.sector != "GOV" for e in found if e.event[0] == "REQUEST" for a in e.recipient)

@@ -25,6 +25,11 @@ _TOLD = _ASKING | frozenset(
     "announcement statement assurance commitment agreement insistence admission denial hint".split()
 )
 """Nouns of words that somebody says."""
+_BROUGHT = frozenset(
+    "level make bring raise lay issue file hurl publish voice air send receive hear deny reject accept give put "
+    "advance repeat face cite drop press prefer trade offer propose sign break keep carry launch answer ignore dismiss".split()
+)
+"""Verbs of what is done with words: a clause with "that" and no object tells it of them."""
 WRITTEN = frozenset(
     "letter note message memo memorandum e-mail email telegram cable fax petition missive statement communique "
     "communication appeal text leaflet pamphlet resolution motion slogan banner placard sign tweet".split()
@@ -311,7 +316,7 @@ class Graph:
         if self.is_noun(i):
             found = found + [k for k in self.child(i, ("acl",)) if self.tokens.tag[k] == "VB"]
             found = found + [k for k in self.child(i, ("relcl", "advcl")) if self._meant_for(k)]
-            found = found + [k for k in self.child(i, ("acl", "relcl")) if self._says_that(k)]
+            found = found + [k for k in self.child(i, ("acl", "relcl")) if self.says_that(k)]
             found = found + self._lost_infinitive(i)
         for k in self.child(i, ("acomp", "attr", "oprd")):
             found = found + self.child(k, _COMPLEMENT)
@@ -321,10 +326,13 @@ class Graph:
             ]
         return [v for k in found for v in self._coordinated_verbs(k) if self.is_verb(v)]
 
-    def _says_that(self, i: int) -> bool:
+    def says_that(self, i: int) -> bool:
         """ "The threat that villages would be burnt": a clause that a noun of words is of."""
-        if self.lemma[self.tokens.head[i]] not in _TOLD:
+        if self.tokens.dep[i] not in ("acl", "relcl") or self.lemma[self.tokens.head[i]] not in _TOLD:
             return False
+        whole = self.passive(i) or self.child(i, ("dobj", "ccomp", "xcomp", "acomp", "attr"))
+        if self.lemma[i] in _BROUGHT and not whole:
+            return False  # "the charges that they brought"
         return any(self.low[k] == "that" for k in self.child(i, ("mark",)))
 
     def _lost_infinitive(self, i: int) -> list[int]:
