@@ -89,3 +89,7 @@ def test_guests_visit_who_welcomes_them_to_his_house() -> None:
 def test_our_army_asks_and_is_not_asked() -> None:
     found = wader.code("Our government in Chad needs your support to defeat the rebels.").events
     assert all(a.sector != "GOV" for e in found if e.event[0] == "REQUEST" for a in e.recipient)
+
+
+def test_whose_call_it_is_calls() -> None:
+    assert "group" not in doers("The tape of a Somali group cites the Kenyan president's call for a ban on charcoal.")

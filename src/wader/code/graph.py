@@ -27,7 +27,8 @@ _TOLD = _ASKING | frozenset(
 """Nouns of words that somebody says."""
 _BROUGHT = frozenset(
     "level make bring raise lay issue file hurl publish voice air send receive hear deny reject accept give put "
-    "advance repeat face cite drop press prefer trade offer propose sign break keep carry launch answer ignore dismiss".split()
+    "advance repeat face cite drop press prefer trade offer propose sign break keep carry launch answer "
+    "ignore dismiss".split()
 )
 """Verbs of what is done with words: a clause with "that" and no object tells it of them."""
 WRITTEN = frozenset(

@@ -177,7 +177,13 @@ class Standing:
             or self._only_reports(k)
             or self._meanwhile(k)
             or self._is_written_to(k)
+            or self._is_anothers(k)
         )
+
+    def _is_anothers(self, k: int) -> bool:
+        """Whether the noun that tells the act has an owner, who did it: "the tape cites his call for a ban"."""
+        owners = [m.token for m in self.candidate.actor if m.slot == "poss" and m.sentence is None]
+        return self.kind == "noun" and bool(owners) and k not in owners and self.graph.spread_of(k) not in owners
 
     def _is_written_to(self, k: int) -> bool:
         """Whether ``k`` is who gets what is written, of which the trigger says what it asks: "petitions were sent to
