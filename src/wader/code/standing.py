@@ -52,8 +52,6 @@ _LEAVING = frozenset(
     "exit overthrow demotion abdication".split()
 )
 """Nouns of the end of somebody's office: he is asked to go, where nobody else is asked to see to it."""
-_DENYING = frozenset("deny refute rebut dispute disclaim refuse reject dismiss contest contradict".split())
-"""Verbs whose content is what is said not to be so."""
 _IN_WORDS = frozenset(("THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"))
 """Categories of what is said about things: a law's own clause tells of whom it is, not to whom it is said."""
 _STREETS = frozenset(
@@ -256,7 +254,6 @@ class Standing:
             or self._is_object_of_demand(k)
             or self._is_actor_again(k)
             or self._of_the_thing(k)
-            or self._is_defended(k)
         )
 
     def _is_sent(self, k: int) -> bool:
@@ -370,20 +367,6 @@ class Standing:
         if not under or several != (self.graph.low[k] == "them"):
             return False
         return not any("actor" in self.coder.classes.of(o) for o in range(self.head + 1, k))
-
-    def _is_defended(self, k: int) -> bool:
-        """Whether ``k`` is who does what is denied: the one that is defended, not the one that is answered ("denied
-        that its troops had fired")."""
-        tokens, graph = self.graph.tokens, self.graph
-        if self.candidate.category != "REJECT" or graph.lemma[self.head] not in _DENYING:
-            return False
-        first = graph.spread_of(k)
-        clause = tokens.head[first]
-        above = tokens.head[clause]
-        if tokens.dep[first] not in ("nsubj", "nsubjpass"):
-            return False
-        own = tokens.dep[clause] == "ccomp" and above == self.head
-        return own or (graph.says_that(clause) and tokens.head[above] == self.head)
 
     def _of_the_thing(self, k: int) -> bool:
         """Whether ``k`` stands in the relative clause of a thing that is the trigger's object: "vetoed a bill that cuts
