@@ -16,18 +16,34 @@ _COMPLEX = ("according", "due", "owing", "prior", "thanks", "contrary", "because
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 ASKED_TO = frozenset(("ask", "urge", "tell", "order", "press"))
 """Verbs that in a headline, with only an infinitive behind, tell of whom something is asked."""
-_TEXTS = frozenset(
-    "letter statement message petition note communique communiqué leaflet pamphlet resolution motion declaration memo "
-    "memorandum circular telegram cable email e-mail fax tweet post video tape report appeal open-letter manifesto "
-    "notice document editorial speech broadcast placard banner sign poster flyer text call".split()
+WRITTEN = frozenset(
+    "letter statement message petition note communique communiqué communication leaflet pamphlet resolution motion "
+    "declaration memo memorandum circular telegram cable email e-mail fax missive tweet post video tape report appeal "
+    "open-letter manifesto notice document editorial speech broadcast slogan placard banner sign poster flyer text "
+    "call".split()
 )
-"""What somebody writes or says to others."""
-_WRITTEN = frozenset(
+"""What says something itself, in the name of whoever wrote it."""
+_SAID_IN = frozenset(
     "demand urge ask call request warn threaten accuse protest condemn denounce express complain seek beg invite "
     "criticise criticize blame praise thank appeal offer promise reject deny claim welcome declare vow announce "
     "tell order say insist oppose support".split()
 )
 """What texts do for who wrote them."""
+_ASKING = frozenset(
+    "call demand appeal plea request threat vow pledge promise offer proposal refusal plan decision order plot".split()
+)
+"""Nouns whose infinitive is what they are of, whatever stands over them."""
+_TOLD = _ASKING | frozenset(
+    "charge accusation allegation complaint insinuation claim assertion contention suspicion suggestion warning "
+    "announcement statement assurance commitment agreement insistence admission denial hint".split()
+)
+"""Nouns of words that somebody says."""
+_BROUGHT = frozenset(
+    "level make bring raise lay issue file hurl publish voice air send receive hear deny reject accept give put "
+    "advance repeat face cite drop press prefer trade offer propose sign break keep carry launch answer "
+    "ignore dismiss".split()
+)
+"""Verbs of what is done with words: a clause with "that" and no object tells it of them."""
 _CAUSE_OBJECT = frozenset(
     "promise vow threaten agree refuse offer pledge telephone phone ring use visit tour meet contact throng".split()
 )
@@ -226,7 +242,8 @@ class Graph:
             return self.possessor(governor) or self._light_subject(governor, depth)
         if dep in ("acl", "relcl") and not self.is_verb(head):
             if self.tokens.tag[i] == "VBG":
-                return self._author(i, head, depth) or self.spread([head])
+                author, written = self._author(i, head, depth), self._written(head)
+                return author or (self.spread([head]) if written is None else self._writers(written, depth))
             if dep == "relcl" and not self.child(i, _SUBJECT):
                 return self.spread([head])
             return self.possessor(head) or self._light_subject(head, depth)
@@ -239,7 +256,7 @@ class Graph:
     def _author(self, i: int, noun: int, depth: int) -> list[int]:
         """Who says what a text says, "issued a statement urging", or what was sent to somebody, "a letter to the
         mayor demanding": who issued or sent it."""
-        if self.lemma[i] not in _WRITTEN:
+        if self.lemma[i] not in _SAID_IN:
             return []
         text, to = noun, self.tokens.head[noun]
         sent_to = self.tokens.dep[i] == "acl" and self.tokens.dep[noun] == "pobj" and self.low[to] in ("to", "at")
@@ -247,11 +264,11 @@ class Graph:
             text = self.tokens.head[to]
             if self.is_verb(text):
                 sent = self.object(text, depth + 1)
-                if not any(self.lemma[k] in _TEXTS for k in sent):
+                if not any(self.lemma[k] in WRITTEN for k in sent):
                     return []
                 sender = self._agent(text) if self.passive(text) else self.subject(text, depth + 1)
                 return self.possessor(sent[0]) or sender
-        if self.lemma[text] not in _TEXTS:
+        if self.lemma[text] not in WRITTEN:
             return []
         return self.possessor(text) or self._light_subject(text, depth)
 
@@ -307,12 +324,34 @@ class Graph:
     def _relative_subject(self, i: int) -> bool:
         return any(self.low[k] in _RELATIVE for k in self.child(i, _SUBJECT))
 
+    def _written(self, noun: int) -> int | None:
+        """What is written, if a participle on ``noun`` tells what it says: "a letter demanding ...", "a letter to the
+        premier demanding ...", "letters were sent to the premier demanding ..."."""
+        if self.lemma[noun] in WRITTEN:
+            return noun
+        at = self.tokens.head[noun]
+        if self.tokens.dep[noun] != "pobj" or self.low[at] != "to":
+            return None
+        above = self.tokens.head[at]
+        around = [above] if self.is_noun(above) else self.child(above, ("dobj", "nsubjpass"))
+        return next((k for k in around if self.lemma[k] in WRITTEN), None)
+
+    def _writers(self, written: int, depth: int) -> list[int]:
+        """Whose a written thing is: its owner, the one "from" or "by" whom it is, or who sends or bears it."""
+        owners = self.possessor(written) or self.preposition([written], "from") or self.preposition([written], "by")
+        verb = self.tokens.head[written]
+        if owners or not self.is_verb(verb):
+            return owners
+        return self.subject(verb, depth + 1) if self.tokens.dep[written] in ("dobj", "nsubjpass") else []
+
     def complement(self, i: int) -> list[int]:
         """Verbs of the complement clauses of ``i`` (infinitive, that-clause, gerund)."""
         found = self.child(i, _COMPLEMENT)
         if self.is_noun(i):
             found = found + [k for k in self.child(i, ("acl",)) if self.tokens.tag[k] == "VB"]
             found = found + [k for k in self.child(i, ("relcl", "advcl")) if self._meant_for(k)]
+            found = found + [k for k in self.child(i, ("acl", "relcl")) if self.says_that(k)]
+            found = found + self._lost_infinitive(i)
         for k in self.child(i, ("acomp", "attr", "oprd")):
             found = found + self.child(k, _COMPLEMENT)
         if not found:
@@ -320,6 +359,23 @@ class Graph:
                 k for k in self.child(i, ("advcl",)) if k > i and self.tokens.tag[k] == "VB" and self._infinitive(k)
             ]
         return [v for k in found for v in self._coordinated_verbs(k) if self.is_verb(v)]
+
+    def says_that(self, i: int) -> bool:
+        """ "The threat that villages would be burnt": a clause that a noun of words is of."""
+        if self.tokens.dep[i] not in ("acl", "relcl") or self.lemma[self.tokens.head[i]] not in _TOLD:
+            return False
+        whole = self.passive(i) or self.child(i, ("dobj", "ccomp", "xcomp", "acomp", "attr"))
+        if self.lemma[i] in _BROUGHT and not whole:
+            return False  # "the charges that they brought"
+        return any(self.low[k] == "that" for k in self.child(i, ("mark",)))
+
+    def _lost_infinitive(self, i: int) -> list[int]:
+        """The infinitive right behind a noun of words or wishes, which the parser hung on the verb over both: "decried
+        the calls to ban them"."""
+        verb = self.tokens.head[i]
+        if self.tokens.dep[i] != "dobj" or self.lemma[i] not in _ASKING or i + 1 >= self.size:
+            return []
+        return [k for k in self.child(verb, ("advcl",)) if k > i and self._infinitive(k) and self.low[i + 1] == "to"]
 
     def _meant_for(self, i: int) -> bool:
         """ "Time for the army to go": an infinitive with a subject of its own."""

@@ -203,7 +203,8 @@ class Judge:
             as_recipient = recipients[k].slot if k in recipients else None
             slots = as_actor, as_recipient
             stance, barred = standing.stance(k), standing.barred(k, slots)
-            found.append(Party(k, mention, *slots, *said, stance, coder.graph.spread_of(k), barred))
+            to_go = as_recipient is not None and standing.is_to_go(k)
+            found.append(Party(k, mention, *slots, *said, stance, coder.graph.spread_of(k), barred, to_go))
         return found
 
     def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:

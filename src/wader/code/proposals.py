@@ -142,9 +142,11 @@ def _held(coder: SentenceCoder, k: int, taken: set[int]) -> bool:
     tokens = coder.graph.tokens
     if any(tokens.dep[c] in ("neg", "aux") and tokens.tag[c] in ("MD", "TO", "RB") for c in coder.graph.kids[k]):
         return True
-    while tokens.dep[k] in ("xcomp", "ccomp", "conj") and tokens.head[k] != k:
+    while (tokens.dep[k] in ("xcomp", "ccomp", "conj") or coder.graph.says_that(k)) and tokens.head[k] != k:
         under = tokens.dep[k] != "conj"
+        noun = coder.graph.says_that(k)
         k = tokens.head[k]
+        k = tokens.head[k] if noun and k not in taken else k  # "rejected the claim that it had armed them"
         if under and k in taken:
             return True
     return False

@@ -194,8 +194,13 @@ class SlotReader:
             anchors += [first] if any(k > i for k in graph.child(first, ("prep",))) else []
         found = graph.preposition(anchors, step)
         if not found and step in ("by", "against", "on", "at"):  # "bombings carried out against villagers"
-            done = [k for t in match.tokens for k in graph.child(t, ("acl",)) if graph.tokens.tag[k] == "VBN"]
+            done = [k for t in match.tokens for k in graph.child(t, ("acl", "relcl")) if graph.tokens.tag[k] == "VBN"]
             found = graph.preposition(done, step)
+            if not found and step == "by" and match.entry.category == "ASSAULT":
+                hit = [k for o in graph.preposition([i], "of") for k in graph.child(o, ("acl", "relcl"))]
+                found = graph.preposition([k for k in hit if graph.lemma[k] == "claim"], "by")
+            if not found and step == "by" and match.entry.category == "ASSAULT":
+                found = [k for d in done for k in graph.preposition([d], _LAID.get(graph.lemma[d], ""))]
         if not found:  # "violence by A against B": the second preposition hangs on the first one's object
             hung = [i] + ([match.carrier] if match.carrier is not None and step == "against" else [])
             inner = [o for h in hung for k in graph.child(h, ("prep", "agent")) for o in graph.child(k, ("pobj",))]
@@ -311,8 +316,8 @@ class SlotReader:
                 return graph.complement(head)
             if step == "pred":
                 return self._predicative(head)
-            if step in ("neg", "aux"):
-                return graph.child(head, ("neg",) if step == "neg" else ("aux", "auxpass"))
+            if step in ("neg", "aux", "mark"):
+                return graph.child(head, ("aux", "auxpass") if step == "aux" else (step,))
             return graph.preposition([head, *graph.object(head)[:1]], step)
         if self.befell(head, step, category):
             return []  # who investigates or condemns a murder does not accuse the dead
@@ -414,6 +419,10 @@ class SlotReader:
                 if real:
                     return _distinct(real)
         return []
+
+
+_LAID = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "credit": "to"}
+"""Participles on an attack that say whose it is, each with its preposition."""
 
 
 def _distinct(fillers: list[tuple[int, str]]) -> list[tuple[int, str]]:

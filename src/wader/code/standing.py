@@ -6,9 +6,10 @@ A bar holds only where no slot of the entry names the party: what the lexicon as
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wader.code.graph import ASKED_TO
+from wader.code.graph import ASKED_TO, WRITTEN
 from wader.knowledge.coder import PREPOSITIONS
 from wader.records import Candidate
 
@@ -38,6 +39,26 @@ _STANDS = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative
 """What a party is to the trigger that is its head, by dependency."""
 _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "PROTEST"))
 """Categories of nouns whose doer is not meant where somebody only says that it was done."""
+_TELLING = frozenset(
+    "report record document confirm verify witness note describe recount recall mention deplore lament mourn list "
+    "count regret denounce condemn decry criticise criticize protest publicise publicize cover film photograph "
+    "chronicle fear expect predict foresee discuss debate study analyse analyze".split()
+)
+"""Verbs whose subject only tells or judges the act that is a noun in their object: "reported a rise in arrests"."""
+_MEANWHILE = frozenset(("as", "while", "after", "amid"))
+"""Words behind which a headline tells, in a participle, what others do meanwhile."""
+_LEAVING = frozenset(
+    "resignation dismissal removal ouster ousting sacking departure firing impeachment suspension recall replacement "
+    "exit overthrow demotion abdication".split()
+)
+"""Nouns of the end of somebody's office: he is asked to go, where nobody else is asked to see to it."""
+_IN_WORDS = frozenset(("THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"))
+"""Categories of what is said about things: a law's own clause tells of whom it is, not to whom it is said."""
+_STREETS = frozenset(
+    "street avenue road boulevard lane highway motorway freeway square plaza alley bridge thoroughfare expressway "
+    "intersection junction crossroads roundabout".split()
+)
+"""Nouns before which a name is that of a place to walk on."""
 _DEMAND = frozenset(("demand", "seek", "propose", "want", "advocate", "recommend", "request"))
 """Verbs whose object is what is asked for."""
 _OBJECTIVE = frozenset(("him", "her", "them"))
@@ -57,6 +78,8 @@ def may_act(coder: SentenceCoder, k: int, trigger: Container[int] = ()) -> bool:
     entity, tokens, own = coder.classes.entity(k), coder.graph.tokens, k in trigger
     if (first := coder.graph.spread_of(k)) != k and tokens.dep[first] in ("pobj", "compound", "nmod", "amod"):
         k = first  # "the ministers of Japan and China"
+    if not own and _on_street(coder, k):
+        return False
     while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
         k = tokens.head[k]
         if k in trigger and not own:
@@ -64,6 +87,15 @@ def may_act(coder: SentenceCoder, k: int, trigger: Container[int] = ()) -> bool:
         if "actor" in coder.classes.of(k) or (entity is not None and coder.classes.entity(k) is entity):
             return False
     return True
+
+
+def _on_street(coder: SentenceCoder, k: int) -> bool:
+    """Whether a name is a street's: "exploded on Juarez and Hidalgo streets"."""
+    tokens = coder.graph.tokens
+    if tokens.dep[k] not in ("compound", "nmod") or tokens.tag[k][:3] != "NNP":
+        return False
+    head = tokens.head[k]
+    return head > k and coder.graph.lemma[head] in _STREETS and coder.graph.low[k + 1] not in _OWNS
 
 
 class Standing:
@@ -103,6 +135,14 @@ class Standing:
         side = "before" if k < self.head else "behind"
         return f"{self.kind} {side} clause" if graph.governor(first) == self.head else f"{self.kind} {side}"
 
+    def is_to_go(self, k: int) -> bool:
+        """Whether it is ``k`` whose office is to end by what the trigger asks: "demanded the premier's resignation"."""
+        tokens, first = self.graph.tokens, self.graph.spread_of(k)
+        at = tokens.head[first]
+        noun = at if tokens.dep[first] == "poss" else tokens.head[at]
+        owned = tokens.dep[first] == "poss" or (tokens.dep[first] == "pobj" and self.graph.low[at] == "of")
+        return owned and noun != self.head and self.graph.lemma[noun] in _LEAVING
+
     # --- bars ---------------------------------------------------------------------------------------------------
 
     def barred(self, k: int, slots: tuple[str | None, str | None]) -> frozenset[str]:
@@ -114,9 +154,16 @@ class Standing:
         asked = self.kind == "passive" and self.graph.lemma[self.head] in ASKED_TO and self.logical.get(k) == "subject"
         if never or (asked and slots[0] is None) or self.coder.classes.opposed(k):
             found.add("actor")
+        if slots[0] is not None and self._speaks_for_itself(k):
+            found.add("recipient")
         if self._names_actor(k) or self._is_demanded(k) or (slots[1] is None and self._aside(k)):
             found.add("recipient")
         return frozenset(found)
+
+    def _speaks_for_itself(self, k: int) -> bool:
+        """Whether who asks is the speaker's own side, of whom he asks nothing: "our army needs your help"."""
+        own = self.graph.child(k, ("poss",))
+        return self.candidate.category == "REQUEST" and any(self.graph.low[p] in ("our", "my") for p in own)
 
     def _never_acts(self, k: int) -> bool:
         return (
@@ -125,7 +172,49 @@ class Standing:
             or self._is_sufferer(k)
             or self._only_tells(k)
             or self._is_site(k)
+            or self._only_reports(k)
+            or self._meanwhile(k)
+            or self._is_written_to(k)
+            or self._is_anothers(k)
         )
+
+    def _is_anothers(self, k: int) -> bool:
+        """Whether the noun that tells the act has an owner, who did it: "the tape cites his call for a ban"."""
+        owners = [m.token for m in self.candidate.actor if m.slot == "poss" and m.sentence is None]
+        return self.kind == "noun" and bool(owners) and k not in owners and self.graph.spread_of(k) not in owners
+
+    def _is_written_to(self, k: int) -> bool:
+        """Whether ``k`` is who gets what is written, of which the trigger says what it asks: "petitions were sent to
+        the court demanding ..."."""
+        tokens, at = self.graph.tokens, self.graph.tokens.head[self.graph.spread_of(k)]
+        beside = tokens.dep[self.head] in ("advcl", "acl") and tokens.head[self.head] == tokens.head[at]
+        if not beside or self.graph.low[at] != "to" or tokens.tag[self.head] != "VBG":
+            return False
+        above = tokens.head[at]
+        return any(self.graph.lemma[o] in WRITTEN for o in (above, *self.graph.child(above, ("dobj", "nsubjpass"))))
+
+    def _only_reports(self, k: int) -> bool:
+        """Whether ``k`` is the subject of a verb that tells or judges, in whose object the deed is a noun: "the society
+        has documented scores of arrests". Who bears arms or sits in court may well have done it."""
+        if self.kind != "noun" or self.candidate.category not in _DEEDS | {"THREATEN"}:
+            return False
+        if self.coder.classes.of(k) & {"armed", "court"}:
+            return False
+        verb = next((x for x in self.up[1:] if self.graph.is_verb(x)), None)
+        if verb is None or self.graph.lemma[verb] not in _TELLING:
+            return False
+        return k in (self.graph.object(verb) if self.graph.passive(verb) else self.graph.subject(verb))
+
+    def _meanwhile(self, k: int) -> bool:
+        """Whether ``k`` is the subject of a headline that goes on with what befell others, by whomever: "Troops enter
+        the port as twenty killed in the hills"."""
+        tokens, graph = self.graph.tokens, self.graph
+        noun = tokens.head[self.head]
+        at = tokens.head[noun]
+        if self.kind != "passive" or tokens.dep[self.head] != "acl" or tokens.dep[noun] != "pobj":
+            return False
+        verb = tokens.head[at]
+        return graph.low[at] in _MEANWHILE and graph.is_verb(verb) and k in graph.subject(verb)
 
     def _is_sufferer(self, k: int) -> bool:
         """Whether a pronoun is the same person as the one to whom it is done, by the entry's slots: "she asked for an
@@ -164,6 +253,7 @@ class Standing:
             or (self._of_main_clause(k) and self._has_object())
             or self._is_object_of_demand(k)
             or self._is_actor_again(k)
+            or self._of_the_thing(k)
         )
 
     def _is_sent(self, k: int) -> bool:
@@ -277,6 +367,19 @@ class Standing:
         if not under or several != (self.graph.low[k] == "them"):
             return False
         return not any("actor" in self.coder.classes.of(o) for o in range(self.head + 1, k))
+
+    def _of_the_thing(self, k: int) -> bool:
+        """Whether ``k`` stands in the relative clause of a thing that is the trigger's object: "vetoed a bill that cuts
+        aid to Chad"."""
+        if self.candidate.category not in _IN_WORDS or k <= self.head:
+            return False
+        path = self.graph.path_up(k)
+        for below, noun in pairwise(path):
+            if noun in self.over:
+                return False
+            if self.graph.tokens.dep[below] == "relcl" and self.head in self.graph.path_up(noun):
+                return self.graph.is_noun(noun) and "actor" not in self.coder.classes.of(noun)
+        return False
 
     def _beside(self, k: int) -> bool:
         """Whether ``k`` is the object of a verb that is coordinated with a trigger that has an object of its own:

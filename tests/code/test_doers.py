@@ -1,0 +1,90 @@
+"""Who does what, where it is told by a noun, a letter or a clause, through the public door."""
+
+from __future__ import annotations
+
+import pytest
+
+import wader
+from wader.records import Event
+
+Told = tuple[str, list[str | None], list[str | None]]
+
+
+def told(event: Event) -> Told:
+    return event.event[0], [a.code for a in event.actor], [a.code for a in event.recipient]
+
+
+def events(text: str) -> list[Told]:
+    return [told(e) for e in wader.code(text, date="2019-03-04").events]
+
+
+def doers(text: str) -> set[str | None]:
+    return {a.entity_text for e in wader.code(text, date="2019-03-04").events for a in e.actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "bystander"),
+    [
+        ("Many petitions have been sent to the ministry demanding a prompt inquiry in Peru.", "ministry"),
+        ("The Helsinki Committee has documented a rise in arrests of and threats against monks in Laos.", "Committee"),
+        ("Ugandan troops near the port of Kismayo as 30 killed in Baidoa", "Ugandan troops"),
+        ("The envoy of Norway spoke to the press in the wake of the murder of two Kenyan judges.", "envoy"),
+        ("Two more bombs went off on Juarez and Hidalgo streets in Monterrey, Mexico.", "Hidalgo"),
+    ],
+)
+def test_who_only_tells_or_stands_by_does_nothing(text: str, bystander: str) -> None:
+    assert not any(bystander in (name or "") for name in doers(text))
+
+
+def test_whose_letter_it_is_asks() -> None:
+    found = events("The Kenyan bishops sent a letter to the Ugandan president demanding the release of the abbot.")
+    assert ("REQUEST", ["KEN"], ["UGA"]) in found
+
+
+def test_who_is_to_leave_office_is_asked_where_nobody_else_is() -> None:
+    found = wader.code("The opposition in Kenya demanded the dismissal of Interior Minister Paul Odede.").events
+    assert [a.entity_text for e in found if e.event[0] == "REQUEST" for a in e.recipient] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two bishops met after the Ugandan allegation that Kenyan officers had armed the rebels.",
+         ("ACCUSE", ["UGA"], ["KEN"])),
+        ("The report lists the June killing of a Kenyan policeman that was claimed by Somalia's Shabab.",
+         ("ASSAULT", ["SOM"], ["KEN"])),
+        ("Their visit came after a surprising Mugabe endorsement by Kenyan President Uhuru Kenyatta.",
+         ("SUPPORT", ["KEN"], ["ZWE"])),
+    ],
+)  # fmt: skip
+def test_clauses_and_participles_behind_a_noun_name_its_parties(text: str, expected: Told) -> None:
+    assert expected in events(text)
+
+
+def test_a_laws_clause_does_not_name_who_is_threatened() -> None:
+    found = wader.code("Senator Brown has threatened to block the bill that allows lawsuits against Kenyans.").events
+    assert not any(a.code == "KEN" for e in found if e.event[0] == "THREATEN" for a in e.recipient)
+
+
+def test_calls_to_ban_are_of_whom_they_are() -> None:
+    found = events("The union in Chad decried the president's repeated calls to ban all strikes.")
+    assert not any(category == "COERCE" for category, _, _ in found)
+
+
+def test_whose_charges_are_denied_is_answered() -> None:
+    text = "Kenya's foreign ministry has denied the charges that the Ugandan government has leveled against it."
+    assert ("REJECT", ["KEN"], ["UGA"]) in events(text)
+
+
+def test_guests_visit_who_welcomes_them_to_his_house() -> None:
+    found = wader.code("Kenyan President Moi welcomed the French leader to the palace for dinner on Friday.").events
+    assert [(told(e)[1:], e.mode) for e in found if e.event[0] == "CONSULT"] == [((["FRA"], ["KEN"]), ["visit"])]
+
+
+def test_our_army_asks_and_is_not_asked() -> None:
+    found = wader.code("Our government in Chad needs your support to defeat the rebels.").events
+    assert all(a.sector != "GOV" for e in found if e.event[0] == "REQUEST" for a in e.recipient)
+
+
+def test_whose_call_it_is_calls() -> None:
+    assert "group" not in doers("The tape of a Somali group cites the Kenyan president's call for a ban on charcoal.")
