@@ -82,10 +82,30 @@ def _is_industrial(view: View, head: int) -> bool:
     )
 
 
+_SETTLEMENTS = frozenset(["village", "town", "city", "settlement", "hamlet", "municipality", "area", "district"])
+_HOLDING = frozenset([
+    "control", "capture", "seize", "take", "retake", "recapture", "lose", "hold", "liberate", "occupy", "fall",
+    "regain", "conquer", "overrun", "cede", "surrender", "gain", "win", "wrest",
+])  # fmt: skip
+"""Verbs and nouns of having ground, which is done to whoever had it."""
+
+
+def _is_ground(view: View, head: int) -> bool:
+    """Whether places are but what somebody holds or loses: "lost control of forty towns"."""
+    tokens, above = view.tokens, view.tokens.head[head]
+    if tokens.dep[head] == "conj":
+        above = tokens.head[above]
+    if view.lemma[above] in ("of", "over"):
+        above = tokens.head[above]
+    return view.lemma[head] in _SETTLEMENTS and view.lemma[above] in _HOLDING
+
+
 def civilian_target(view: View, head: int, roles: Roles, context: PageContext) -> list[Found]:
     """A civilian thing that is hit, and has no owner: its people, where the page says that it happens."""
     role = roles.longest_ending(view.lemma, head)
     if role is None or role[1].kind != "thing" or role[1].sector is None or view.entity[head] is not None:
+        return []
+    if _is_ground(view, head):
         return []
     here = context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
     code, how = of_the_story(context, view, head, here)

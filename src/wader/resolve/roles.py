@@ -57,6 +57,8 @@ _ABROAD = frozenset([
 _FOREIGN = (["minister"], ["ministry"], ["secretary"], ["affair"], ["affairs"], ["office"], ["policy"], ["service"])
 """What is a state's own, though "foreign" stands before it."""
 _WORLD = frozenset(["world", "globe", "earth", "planet", "humanity"])
+_CROSSING = frozenset(["transnational", "international", "transborder", "global", "worldwide"])
+"""Adjectives of what goes from country to country; "cross-border" is three words."""
 _EVERYWHERE = frozenset(["of", "around", "across", "throughout", "in"])
 _NAMED = _ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB", "REB"])
 """Sectors whose "the archbishop", "the commander" may be somebody named before."""
@@ -311,6 +313,9 @@ class RoleReader:
             return True
         if any(view.lemma[n] in _WORLD for _, n in np.objects_of(view, head, _EVERYWHERE)):
             return True  # "the peoples of the world"
+        above = view.tokens.head[view.tokens.head[head]]
+        if view.tokens.dep[head] == "pobj" and _crosses(view, above):
+            return True  # "the cross-border movement of militants"
         if any(view.lemma[k] in _ABROAD or _is_region(view.entity[k]) for k in view.kids[head] if k < first):
             return True
         if np.numeral(view, head) is not None and any(view.lemma[k] == "national" for k in view.kids[head]):
@@ -425,6 +430,11 @@ class RoleReader:
             if role is not None and role[1].kind == "person" and named:
                 return n, role[1]
         return None
+
+
+def _crosses(view: View, noun: int) -> bool:
+    left = {view.lemma[k] for k in view.kids[noun] if k < noun}
+    return bool(left & _CROSSING) or {"cross", "border"} <= left
 
 
 def _is_region(entity: Entity | None) -> bool:
