@@ -4,7 +4,8 @@
 
 One line for each kind of entry of the packaged registry (with the user's folder DIR over it): entries, those with an
 id, share. A state, its people and its capital are entries of their own and carry the state's id. Terms of office are
-counted by row, then their holders by name and country; in high office are the classes that ``PROMINENT`` lists.
+counted by row, then their holders by name and country; in high office are the classes that ``PROMINENT`` lists;
+notables are persons listed for no office.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ def shares(knowledge: Knowledge) -> Iterator[tuple[str, int, int]]:
     holders: dict[tuple[str, str], bool] = {}
     for held, _ in knowledge.offices.entries():
         known = held.identifier_id is not None
+        if not held.office:
+            kinds.setdefault("notable", []).append(known)
+            continue
         rows.append(known)
         if held.office_class in PROMINENT:
             prominent.append(known)

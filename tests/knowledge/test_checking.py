@@ -71,7 +71,7 @@ def test_a_fault_of_a_list_is_told_with_its_line(tmp_path, text, line, said, rem
         ("Ada Reed\t\tNOR\t\tMinister\tGOV\t2020-13\t\t\t\tme", "'2020-13' is no date"),
         ("Ada Reed\t\tNOR\t\tMinister\tGOV\t2020\t2019-05\t\t\tme", "since 2020 is after until 2019-05"),
         ("Ada Reed\t\tNOR\t\tMinister\tGOV\t2020\t\t\tQ\tme", "'Q' is no id of Wikidata"),
-        ("Ada Reed\t\tNOR\t\t\tGOV\t2020\t\t\t\tme", "no office. Write it into the column office."),
+        ("Ada Reed\t\tNOR\t\t\t\t2020\t\t\t\tme", "no office. Write it into the column office."),
         ("Ada Reed NOR Minister", "1 fields where there are 11 columns. Part all of them by tabs, empty ones too."),
     ],
 )

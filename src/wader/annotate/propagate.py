@@ -250,7 +250,7 @@ class Registry:
         found = self._offices.holders_named(name, self._date)
         found = tuple(e for e in found if e.office or self.standing(e) != "future")
         if any(e.office for e in found):  # what somebody was before an office, the office says as well
-            found = tuple(e for e in found if e.office or self.standing(e) != "past")
+            found = tuple(e for e in found if e.office or (self.standing(e) != "past" and e.sector != "ELI"))
         words = name.split()
         if not found and len(words) == 2:
             found = self._offices.holders_named(" ".join(reversed(words)), self._date)
