@@ -274,6 +274,9 @@ class TitleReader:
             while stop < count and (further := self._role_at(words, stop, start, hits)) is not None:
                 found, stop = further, stop + 1
             following = words.lemma[stop] if stop < count else "."
+            if following == "and" and words.lemma[stop + 1 : stop + 2] and words.lemma[stop + 1] in _NOW:
+                start = k = stop + 1  # "former senator and now mayor of Lima" is the mayor
+                continue
             if following not in _AFTER_APPOSITION and (
                 not words.names[min(stop, count - 1)] or self._goes_on(words, stop, start, hits)
             ):
@@ -381,6 +384,8 @@ _SERVING = frozenset(["resign", "down", "stay", "continue"])
 """Of whom it is said that he has an office still."""
 _UNTIL = frozenset(["to", "who", "have", "will", "must", "should", "step", "also", "now", "still", "currently"])
 """Words between a name and these."""
+_NOW = frozenset(["current", "currently", "now", "present", "presently", "incumbent", "sitting"])
+"""Words for what somebody is today, behind what he was."""
 _OPENERS = frozenset(["the", "a", "an", "one", "its", "his", "her", "their", "our"])
 _SOCIETIES = frozenset([
     "trust", "society", "club", "samiti", "nyas", "forum", "network", "lodge", "guild", "fund", "sabha", "mandal",

@@ -11,7 +11,7 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
-from wader.resolve.deeds import is_armed, is_implicated
+from wader.resolve.deeds import is_armed, is_implicated, is_violator
 from wader.resolve.found import Found, Phrases
 from wader.resolve.holders import SINGLE_OFFICES, offices_asked
 from wader.resolve.kinds import (
@@ -47,6 +47,8 @@ _SENDING = frozenset([
 """Verbs whose object is of their subject's country where nothing says whose: troops sent, rulers deposed."""
 _CATCHING = frozenset(["arrest", "detain", "jail", "imprison", "sentence", "convict", "apprehend", "round", "indict"])
 """Verbs of police and courts, whose objects are where these are."""
+_TRYING = _CATCHING | frozenset(["charge", "try", "prosecute", "acquit", "execute", "hang", "extradite", "deport"])
+"""What a state does to people whom it has in its hands."""
 _PARDONING = frozenset(["pardon", "amnesty", "reprieve"])
 _ABROAD = frozenset([
     "international", "foreign", "western", "global", "multinational", "overseas", "world", "african", "asian",
@@ -270,6 +272,8 @@ class RoleReader:
             rule = f"{rule}; {how}" if how else rule
         if sector is None and code not in NON_STATES:
             sector = "CVL"
+        if sector == "CVL" and is_violator(view, head):
+            sector = "CRM"
         if sector == "CVL" and (is_implicated(view, head, role) or np.has_before(view, head, "armed")):
             sector = "UAF"
         for word in (role, group):
@@ -411,11 +415,15 @@ class RoleReader:
         verb = view.tokens.head[head]
         if view.tokens.dep[head] != "dobj" or role.sector not in _BYSTANDERS | {"REB"}:
             return None
-        holders = {"COP", "JUD"} if view.lemma[verb] in _CATCHING else {"GOV"}
-        if holders == {"GOV"} and view.lemma[verb] not in _PARDONING:
-            return None
+        holders = {"COP", "JUD"} if view.lemma[verb] in _CATCHING else set()
+        if view.lemma[verb] in _PARDONING:
+            holders = {"GOV"}
         for kid in (k for k in view.kids[verb] if view.tokens.dep[k] == "nsubj"):
+            entity = view.entity[kid]
+            state = entity is not None and entity.kind == "GPE" and entity.rule.startswith("state:")
             for found in self._phrases.phrase(view, kid, depth + 1)[:1]:
+                if state and view.lemma[verb] in _TRYING and found.actor.sector == "GOV":
+                    return found.actor.code  # "Britain charged three men"
                 if found.actor.sector in holders and found.actor.code not in NON_STATES:
                     return found.actor.code
         return None
