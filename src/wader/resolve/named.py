@@ -8,7 +8,7 @@ from wader.records import Actor, Entity
 from wader.resolve import compound as np
 from wader.resolve.affiliation import also_called, another, body_of, is_aged, lives_in, stem
 from wader.resolve.compound import View
-from wader.resolve.context import PageContext
+from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.deeds import is_armed, is_attacker
 from wader.resolve.found import Found
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, OwnerReader
@@ -76,8 +76,8 @@ class NameReader:
             return [found]
         if entity.kind == "PERSON":
             found = self._person(view, head, entity, found, depth)
-            return [*(f for n in (another(view, head),) if n is not None for f in self._actors.phrase(view, n, depth + 1)),
-                    found]  # fmt: skip
+            other = another(view, head)
+            return [found] if other is None else [*self._actors.phrase(view, other, depth + 1), found]
         if actor.code is None or actor.sector is None:
             self._complete(view, head, entity, found, depth)
         if actor.sector is None and (entity.kind == "MISC" or (entity.kind == "ORG" and actor.code is None)):
@@ -95,7 +95,7 @@ class NameReader:
             actor.code, found.rule = state, f"{entity.rule}; in"
         if actor.code is None or actor.sector is None:
             self._complete(view, head, entity, found, depth)
-        if actor.sector is None:
+        if actor.sector is None and not (actor.code in NON_STATES and found.rule.endswith("; of")):
             resident = self._of_town(view, head) or is_aged(view, entity)
             actor.sector = "GOV" if found.rule.endswith("; of") and not resident else "CVL"
         return found
