@@ -16,7 +16,7 @@ _SHARED = frozenset(["demonym", "ethnic", "subnational", "capital"])
 def is_stray(words: Words, hit: Hit, codes: Mapping[str, int]) -> bool:
     """A short acronym that names a group of a country which the page does not speak of: "UP" is no union there."""
     entry, text = hit.entry, words.word[hit.i]
-    if is_end_of_name(words, hit, codes):
+    if is_end_of_name(words, hit, codes) or is_initials(words, hit):
         return True
     foreign = entry.code not in NON_STATES and entry.code not in codes
     if entry.ambiguous == "word" and hit.j - hit.i == 1 and entry.kind in GROUPS and foreign and not text.isupper():
@@ -27,6 +27,15 @@ def is_stray(words: Words, hit: Hit, codes: Mapping[str, int]) -> bool:
     if hit.j - hit.i > 1 or not text.isupper() or len(text) > limit or entry.code is None:
         return False
     return entry.kind in GROUPS and all(e.code not in codes for e in hit.entries)
+
+
+def is_initials(words: Words, hit: Hit) -> bool:
+    """Whether a province's name stands in capitals before a noun where nothing else does: "SWAT officers"."""
+    if hit.entry.kind != "subnational" or hit.j - hit.i > 1 or words.capitals or words.tag is None:
+        return False
+    text, after, name = words.word[hit.i], words.word[hit.j : hit.j + 1], hit.entry.name
+    shouted = text.isupper() and len(text) > 2 and name != text == name.upper()
+    return shouted and bool(after) and after[0].islower() and words.tag[hit.j].startswith("NN")
 
 
 def is_end_of_name(words: Words, hit: Hit, codes: Mapping[str, int]) -> bool:

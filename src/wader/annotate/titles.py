@@ -274,6 +274,9 @@ class TitleReader:
             while stop < count and (further := self._role_at(words, stop, start, hits)) is not None:
                 found, stop = further, stop + 1
             following = words.lemma[stop] if stop < count else "."
+            if following == "and" and words.lemma[stop + 1 : stop + 2] and words.lemma[stop + 1] in _NOW:
+                start = k = stop + 1  # "former senator and now mayor of Lima" is the mayor
+                continue
             if following not in _AFTER_APPOSITION and (
                 not words.names[min(stop, count - 1)] or self._goes_on(words, stop, start, hits)
             ):
@@ -351,8 +354,10 @@ class TitleReader:
         """ "of Mali", "for the State Department": the actor that the role belongs to, to its right."""
         if stop >= len(words.word) or words.lemma[stop] not in ("of", "for", "at", "with", "from", "in"):
             return
-        k = stop + 1
-        while k < min(len(words.word), stop + 5):
+        k, reach = stop + 1, stop + 5
+        while k < min(len(words.word), reach):
+            if words.lemma[k] in _BRANCHES:
+                reach = k + 5  # "of the state unit of the RSS"
             begun = next((h for h in hits.values() if h.i == k), None)
             if begun is not None:
                 if title.owner is None:
@@ -370,6 +375,9 @@ class TitleReader:
             )
             if found is not None and noun and (title.group is None or of_body):
                 title.group = found[1]
+                faith = title.owner is not None and title.owner.entry.kind == "religious"
+                if faith and found[1].sector not in ("REL", None):
+                    title.owner = None  # a "Christian democratic party" is no church
             k += 1
 
 
@@ -381,6 +389,9 @@ _SERVING = frozenset(["resign", "down", "stay", "continue"])
 """Of whom it is said that he has an office still."""
 _UNTIL = frozenset(["to", "who", "have", "will", "must", "should", "step", "also", "now", "still", "currently"])
 """Words between a name and these."""
+_NOW = frozenset(["current", "currently", "now", "present", "presently", "incumbent", "sitting"])
+"""Words for what somebody is today, behind what he was."""
+_BRANCHES = frozenset(["unit", "wing", "branch", "chapter", "cell", "section", "arm"])
 _OPENERS = frozenset(["the", "a", "an", "one", "its", "his", "her", "their", "our"])
 _SOCIETIES = frozenset([
     "trust", "society", "club", "samiti", "nyas", "forum", "network", "lodge", "guild", "fund", "sabha", "mandal",

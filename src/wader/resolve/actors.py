@@ -324,7 +324,8 @@ class DocumentActors:
             return [Found(f.actor, f.rule, person, not person) for f in found]
         if objects:
             return None
-        if view.tokens.tag[head] == "CD" and not view.tokens.text[head].startswith("$"):
+        number = view.tokens.text[head]
+        if view.tokens.tag[head] == "CD" and number[0].isalnum() and number[-1].isalnum():
             money = any(view.tokens.tag[k] in ("$",) for k in view.kids[head])
             money = money or (head > 0 and view.lemma[head - 1] in _CURRENCIES)
             counts = view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj") and not money

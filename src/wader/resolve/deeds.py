@@ -27,6 +27,10 @@ _SHOOTING = frozenset([
     "shoot", "attack", "ambush", "kidnap", "abduct", "bomb", "storm", "kill", "murder", "mastermind",
     "perpetrate", "assassinate", "hijack", "massacre", "behead", "slaughter",
 ])  # fmt: skip
+_CRIMES = frozenset([
+    "rape", "rob", "burgle", "burglarize", "burglarise", "molest", "mug", "steal", "embezzle", "defraud", "swindle",
+    "strangle",
+])  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 14
 """Tokens behind a noun within which stands what its bearers did."""
@@ -67,6 +71,18 @@ def is_attacker(view: View, head: int) -> bool:
         if view.lemma[k] in _SHOOTING and tokens.tag[k] in ("VBD", "VBP", "VBZ", "VBG", "VB", "VBN"):
             return all(view.lemma[m] not in ("be", "get") for m in view.kids[k]) or tokens.tag[k] == "VBG"
     return False
+
+
+def is_violator(view: View, head: int) -> bool:
+    """Whether a clause right behind a word for human beings tells of rape or robbery, which no armed side does: "the
+    man who raped and killed her"."""
+    tokens = view.tokens
+    behind = range(head + 1, min(head + 3, len(tokens)))
+    who = next((k for k in behind if tokens.text[k].lower() in ("who", "that")), None)
+    if who is None or tokens.dep[who] != "nsubj":
+        return False
+    told = range(who + 1, min(who + 4, len(tokens)))
+    return any(view.lemma[k] in _CRIMES and tokens.tag[k].startswith("VB") for k in told)
 
 
 def is_implicated(view: View, head: int, role: RoleEntry) -> bool:

@@ -12,6 +12,11 @@ from wader.resolve.owners import GENERIC_ROLES, Owner
 
 _LEGAL = frozenset(["lawyer", "counsel", "legal adviser", "attorney"])
 """Who is of no court before which he pleads, nor of the sector of whom he pleads for."""
+_OFFICERS = frozenset([
+    "general secretary", "secretary general", "joint secretary", "state president", "state secretary", "party chief",
+    "organising secretary", "district president", "unit president",
+])  # fmt: skip
+"""Officers of bodies of any kind, though parties have most of them."""
 _SKILLED = frozenset([
     "scientist", "expert", "lawyer", "attorney", "counsel", "economist", "analyst", "specialist", "engineer",
     "technician", "researcher", "physicist", "chemist", "statistician", "mediator",
@@ -55,6 +60,8 @@ def is_generic(role: RoleEntry, owner: Owner | None) -> bool:
         return owner is not None and owner.body and not owner.found.person and owner.found.actor.sector != "JUD"
     if role.lemma == "movement" and owner is not None and owner.how == "modifier" and owner.body:
         return True  # "the Hamas movement"
+    if role.lemma in _OFFICERS:  # "general secretary of the temple trust"
+        return owner is not None and owner.how == "of" and owner.body and not owner.found.person
     if role.lemma == "political leader":
         return owner is not None and owner.how == "of" and owner.body
     return role.lemma in GENERIC_ROLES or (start in ("senior", "top") and last in GENERIC_ROLES)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from wader.records import Actor, Entity
 from wader.resolve import compound as np
+from wader.resolve.affiliation import also_called, another, body_of, is_aged, lives_in, stem
 from wader.resolve.compound import View
-from wader.resolve.context import PageContext
+from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.deeds import is_armed, is_attacker
 from wader.resolve.found import Found
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, OwnerReader
@@ -73,15 +74,31 @@ class NameReader:
                 return []
             actor.sector = actor.sector or "GOV"
             return [found]
-        if entity.kind == "PERSON" and entity.rule.rpartition(":")[2] in GENERIC_ROLES | _PRESIDING:
-            self._of_its_body(view, head, actor, depth)
+        if entity.kind == "PERSON":
+            found = self._person(view, head, entity, found, depth)
+            other = another(view, head)
+            return [found] if other is None else [*self._actors.phrase(view, other, depth + 1), found]
         if actor.code is None or actor.sector is None:
             self._complete(view, head, entity, found, depth)
         if actor.sector is None and (entity.kind == "MISC" or (entity.kind == "ORG" and actor.code is None)):
             return []
-        if entity.kind == "PERSON" and actor.sector is None:
-            actor.sector = "GOV" if found.rule.endswith("; of") and not self._of_town(view, head) else "CVL"
         return [found]
+
+    def _person(self, view: View, head: int, entity: Entity, found: Found, depth: int) -> Found:
+        actor = found.actor
+        if entity.rule.rpartition(":")[2] in GENERIC_ROLES | _PRESIDING:
+            self._of_its_body(view, head, actor, depth)
+        if actor.sector is None and (known := also_called(view, entity)) is not None:
+            for same in self._actors.phrase(view, known, depth + 1)[:1]:
+                return Found(same.actor, f"another name: {same.rule}", person=True)
+        if actor.code is None and actor.sector in (None, "CVL") and (state := lives_in(view, entity)) is not None:
+            actor.code, found.rule = state, f"{entity.rule}; in"
+        if actor.code is None or actor.sector is None:
+            self._complete(view, head, entity, found, depth)
+        if actor.sector is None and not (actor.code in NON_STATES and found.rule.endswith("; of")):
+            resident = self._of_town(view, head) or is_aged(view, entity)
+            actor.sector = "GOV" if found.rule.endswith("; of") and not resident else "CVL"
+        return found
 
     def _of_its_body(self, view: View, head: int, actor: Actor, depth: int) -> None:
         """ "The committee said its president Jan Kowal was arrested": the president is the committee's, no state's."""
@@ -176,7 +193,7 @@ class NameReader:
     def _complete(self, view: View, head: int, entity: Entity, found: Found, depth: int) -> None:
         """Country and sector of a name from the words beside it, else from the page."""
         actor = found.actor
-        owners = self._owners.read(view, head, depth)
+        owners = self._owners.read(view, stem(view, head), depth)
         body = next((o.found.actor for o in owners if o.body and o.found.actor.sector), None)
         for owner in owners:
             other = owner.found.actor
@@ -189,6 +206,10 @@ class NameReader:
             actor.sector = body.sector if belongs and body is not None else title.sector or group.sector
             if any(o.former for o in owners) and actor.sector in _OFFICIAL:
                 actor.sector, actor.other_sectors = "ELI", [str(actor.sector)]
+        served = body_of(owners) if entity.kind == "PERSON" and actor.sector is None else None
+        if served is not None:
+            actor.sector, actor.code = served.found.actor.sector, served.found.actor.code or actor.code
+            found.rule = f"{entity.rule}; {served.how}"
         for kid in view.kids[head]:
             if view.tokens.dep[kid] != "appos" or kid < head:
                 continue

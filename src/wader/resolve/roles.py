@@ -6,19 +6,20 @@ import msgspec
 
 from wader.knowledge.offices import Offices, validity
 from wader.knowledge.roles import RoleEntry
-from wader.records import Actor, Entity
+from wader.records import Actor
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
-from wader.resolve.deeds import is_armed, is_implicated
+from wader.resolve.deeds import is_armed, is_implicated, is_violator
+from wader.resolve.enemies import FOUGHT, fought, officer_beside
 from wader.resolve.found import Found, Phrases
-from wader.resolve.holders import SINGLE_OFFICES, offices_asked
+from wader.resolve.held import BYSTANDERS, caught
+from wader.resolve.holders import offices_asked
 from wader.resolve.kinds import (
     BEARING_ARMS,
     REGIONS,
     STATE_FORCES,
-    WATCHING,
     is_generic,
     is_human,
     is_of_body,
@@ -32,6 +33,7 @@ from wader.resolve.nearby import beside, first, is_gathering, nationality, of_th
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
 from wader.resolve.sent import ARMED, of_those_who_send
+from wader.resolve.strangers import from_abroad
 
 _ELITE_FROM = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "SPY", "PRM"])
 _DOMESTIC = frozenset([
@@ -45,21 +47,6 @@ _SENDING = frozenset([
     "fire", "swear",
 ])  # fmt: skip
 """Verbs whose object is of their subject's country where nothing says whose: troops sent, rulers deposed."""
-_CATCHING = frozenset(["arrest", "detain", "jail", "imprison", "sentence", "convict", "apprehend", "round", "indict"])
-"""Verbs of police and courts, whose objects are where these are."""
-_PARDONING = frozenset(["pardon", "amnesty", "reprieve"])
-_ABROAD = frozenset([
-    "international", "foreign", "western", "global", "multinational", "overseas", "world", "african", "asian",
-    "european", "arab", "caribbean", "balkan", "baltic", "nordic", "scandinavian", "gulf", "andean",
-    "foreigner", "regional", "neighbouring", "neighboring", "worldwide", "outside", "coalition",
-])  # fmt: skip
-"""Words that say that somebody is of another country or of none in particular; regions of the world are no state."""
-_FOREIGN = (["minister"], ["ministry"], ["secretary"], ["affair"], ["affairs"], ["office"], ["policy"], ["service"])
-"""What is a state's own, though "foreign" stands before it."""
-_WORLD = frozenset(["world", "globe", "earth", "planet", "humanity"])
-_CROSSING = frozenset(["transnational", "international", "transborder", "global", "worldwide"])
-"""Adjectives of what goes from country to country; "cross-border" is three words."""
-_EVERYWHERE = frozenset(["of", "around", "across", "throughout", "in"])
 _NAMED = _ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB", "REB"])
 """Sectors whose "the archbishop", "the commander" may be somebody named before."""
 _ECHOED = frozenset([
@@ -75,12 +62,6 @@ _OF_BODIES = frozenset([
     "chief of staff",
 ])  # fmt: skip
 """Officers of a state who, where a body owns them, are that body's: the president of a court, of a bank, of a party."""
-_COMPASS = frozenset(["central", "south", "north", "latin"])
-_GENERAL = frozenset([
-    "governments", "peoples", "countries", "nations", "regimes", "institutions", "parliaments", "armies", "presidents",
-    "leaders", "states",
-])  # fmt: skip
-"""Plurals that mean those of the world where neither article nor owner stands beside them."""
 _OPENING = frozenset([",", ":", "-", "--", "–", "—", "("])
 _NOT_THIS = frozenset(["next", "future", "new", "another", "other", "previous", "then", "first", "last"])
 _UNARMED = frozenset(["GOV", "ELI", "CVL", "BUS", "LEG", "JUD"])
@@ -100,8 +81,6 @@ _ENVOYS = frozenset([
 _GOVERNMENTS = ("roles.yaml:government", "roles.yaml:administration", "roles.yaml:ministry", "roles.yaml:cabinet")
 _NEW = frozenset(["a", "an", "some", "another", "several", "many"])
 """Determiners of somebody who was not spoken of before."""
-_BYSTANDERS = frozenset(["CVL", "UAF", "CRM", "REF", "OPP", "SOC", "JRN", "REL", "AGR", "LAB", "EDU", "MED"])
-"""Sectors that are of the place where a sentence finds them, whoever was called so before."""
 
 
 class RoleReader:
@@ -118,6 +97,8 @@ class RoleReader:
         several = self._several(view, head, depth)
         if several:
             return several
+        if (bearer := self._surname(view, head)) is not None:
+            return [bearer]
         named = self._apposed(view, head, role.kind, depth)
         if named is not None:
             return [self._owned(view, head, role, named, depth)]
@@ -141,7 +122,7 @@ class RoleReader:
         if stated and all(o.how == "in" for o in stated):
             towns = all(o.found.rule.startswith(("capital", "subnational")) for o in stated)
             met = towns and role.sector not in _DOMESTIC and is_gathering(view, head)
-            if met or role.lemma in _ENVOYS or self._from_abroad(view, head):
+            if met or role.lemma in _ENVOYS or from_abroad(self._phrases.roles, view, head):
                 # "the Central American presidents in Honduras", "a meeting of ministers in Oslo"
                 owners = [o for o in owners if o not in stated]
         if role.sector in ("UAF", "CRM"):  # the kidnappers of two reporters are not the reporters' own
@@ -183,6 +164,16 @@ class RoleReader:
         actor = owners[0].found.actor
         named.actor.code, named.actor.sector = actor.code, actor.sector
         return Found(named.actor, f"{named.rule}; {owners[0].how}", named.person, named.many)
+
+    def _surname(self, view: View, head: int) -> Found | None:
+        """Who is called by a word that is a role too, without any article: "Shah" after "the Speaker, Dilip Shah"."""
+        one = view.tokens.tag[head] in ("NN", "NNP") and view.tokens.dep[head] in np.SUBJECTS | {"dobj", "pobj", "poss"}
+        if not one or any(view.tokens.dep[k] in np.LEFT for k in view.kids[head]):
+            return None
+        at, word = _at(view, head), view.lemma[head]
+        named = (e for e in self._phrases.document.entities if e.kind == "PERSON" and (e.sentence, e.start) < at)
+        bearer = next((e for e in named if " " in e.name and e.name.lower().endswith(f" {word}")), None)
+        return self._phrases.whole(bearer) if bearer is not None and (bearer.code or bearer.sector) else None
 
     def _several(self, view: View, head: int, depth: int) -> list[Found]:
         """All of "the candidates, Ana Ruiz and Senator Bo Lind"; [] where no more than one person is named so."""
@@ -252,7 +243,7 @@ class RoleReader:
         human = is_human(role, group, sector)
         unlike = group is not None and role.kind == "armed" and group.sector not in _FIGHTING  # "fascist troops"
         taken = group is not None and not unlike and (generic or human or sector is None or role.lemma in _OF_BODIES)
-        if taken and group is not None and group.sector and not (organisation and group.sector in _BYSTANDERS):
+        if taken and group is not None and group.sector and not (organisation and group.sector in BYSTANDERS):
             sector, others = group.sector, list(group.other_sectors)  # but "the UN refugee chief" is no refugee
         elif role.lemma == "officer" and owner is not None and any(body in owner.found.rule for body in _GOVERNMENTS):
             sector = "GOV"
@@ -265,11 +256,13 @@ class RoleReader:
         if code is None and (told := nationality(view, head)) is not None:
             code, rule = told, f"{rule}; nationality of most"
         abroad = owner is not None and owner.found.rule == "unnamed states"  # "immigrants from some countries"
-        if code is None and not abroad and not self._from_abroad(view, head) and not nobodys:
+        if code is None and not abroad and not from_abroad(self._phrases.roles, view, head) and not nobodys:
             code, how = self._country_of(view, head, group or role, depth)
             rule = f"{rule}; {how}" if how else rule
         if sector is None and code not in NON_STATES:
             sector = "CVL"
+        if sector == "CVL" and is_violator(view, head):
+            sector = "CRM"
         if sector == "CVL" and (is_implicated(view, head, role) or np.has_before(view, head, "armed")):
             sector = "UAF"
         for word in (role, group):
@@ -302,34 +295,6 @@ class RoleReader:
             return True
         return self._context.military
 
-    def _from_abroad(self, view: View, head: int) -> bool:
-        """ "International officials", "foreign fighters", "Central American presidents", bare "governments": of no
-        country in particular."""
-        own = self._phrases.roles.longest_ending(view.lemma, head)
-        first = head + 1 - (own[0] if own else 1)
-        if own is not None and own[1].lemma in WATCHING and np.is_plural(view, head) and not any(
-            k < first or view.tokens.dep[k] == "prep" for k in view.kids[head]
-        ):  # fmt: skip
-            return True
-        if any(view.lemma[n] in _WORLD for _, n in np.objects_of(view, head, _EVERYWHERE)):
-            return True  # "the peoples of the world"
-        above = view.tokens.head[view.tokens.head[head]]
-        if view.tokens.dep[head] == "pobj" and _crosses(view, above):
-            return True  # "the cross-border movement of militants"
-        if any(view.lemma[k] in _ABROAD or _is_region(view.entity[k]) for k in view.kids[head] if k < first):
-            return True
-        if np.numeral(view, head) is not None and any(view.lemma[k] == "national" for k in view.kids[head]):
-            return np.is_plural(view, head)  # "fourteen national federations": of as many nations
-        if any(view.lemma[k] in _ABROAD and view.lemma[k + 1 : k + 2] not in _FOREIGN for k in range(first, head + 1)):
-            return True
-        if any(view.lemma[k] == "american" and view.lemma[k - 1] in _COMPASS for k in range(1, head)
-               if k > head - 4 and ((e := view.entity[k]) is None or e.code is None)):  # fmt: skip
-            return True
-        if view.tokens.text[head].lower() in _GENERAL and not any(k < head for k in view.kids[head]):
-            return True
-        plural = view.tokens.tag[head] in ("NNS", "NNPS")
-        return plural and own is not None and own[1].office in SINGLE_OFFICES  # "three of the presidents"
-
     def _holder(self, actor: Actor, body: str, offices: tuple[str, ...], lemma: str) -> None:
         """Who held an office that one person holds, on the page's date; the first of ``offices`` that is known, rather
         one whose title has a word of the role in it: an army has a chief beside that of all armed forces, a senate a
@@ -360,16 +325,16 @@ class RoleReader:
                     for found in self._phrases.phrase(view, kid, depth + 1)[:1]:
                         if found.actor.code is not None:
                             return found.actor.code, "sender"
-        caught = self._caught(view, first(view, head), role, depth)
-        if caught is not None:
-            return caught, "who holds or frees them"
+        holder = caught(self._phrases, view, first(view, head), role, depth)
+        if holder is not None:
+            return holder, "who holds or frees them"
         sequence, at = view.sentence.sequence, view.tokens.start[head]
         owner = np.possessor(view, head)
         if owner is not None and view.lemma[owner] in SPEAKER_PRONOUNS:  # "our forces": nobody said before
             return self._context.country(sequence, domestic=True, at=at)
         if role.lemma in _ENVOYS and self._context.of_role(role.entry, sequence, at) is None:
             return self._context.home(sequence)
-        if role.sector in _BYSTANDERS:
+        if role.sector in BYSTANDERS:
             here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: beside(view, head, p))
             if how == "place in the sentence":
                 return here, how
@@ -377,6 +342,8 @@ class RoleReader:
             here, how = self._context.inside(sequence, span(view, head))
             if here is not None:
                 return here, how
+        if role.lemma in FOUGHT and (enemy := fought(self._phrases, view, head, depth)) is not None:
+            return enemy, "whom the rebels fight"
         remembered = self._context.of_role(role.entry, sequence, at)
         for sector in (role.sector, *role.other_sectors) if remembered is None else ():
             if sector in BEARING_ARMS and remembered is None:
@@ -399,26 +366,16 @@ class RoleReader:
         if role.sector == "JUD" and (how == "page country" or passing):  # a court of where the story plays
             plays = self._context.at_large(domestic=True)
             return plays if self._context.speaks_of(plays[0]) else self._context.at_large(domestic=False)
+        if role.sector in BEARING_ARMS and how in ("dateline", "page country"):
+            chief = officer_beside(self._phrases, view)
+            if chief is not None:
+                return chief, "the officer's who speaks of them"
         if domestic:
             return of_the_story(self._context, view, head, (here, how))
         met_in, _ = self._context.inside(sequence, (view.sentence.start, view.sentence.end))
         if here == met_in and is_gathering(view, head) and not self._context.speaks_of(here):
             return None, ""
         return here, how
-
-    def _caught(self, view: View, head: int, role: RoleEntry, depth: int) -> str | None:
-        """The country of the police or court that has somebody in its hands, of the ruler who pardons him."""
-        verb = view.tokens.head[head]
-        if view.tokens.dep[head] != "dobj" or role.sector not in _BYSTANDERS | {"REB"}:
-            return None
-        holders = {"COP", "JUD"} if view.lemma[verb] in _CATCHING else {"GOV"}
-        if holders == {"GOV"} and view.lemma[verb] not in _PARDONING:
-            return None
-        for kid in (k for k in view.kids[verb] if view.tokens.dep[k] == "nsubj"):
-            for found in self._phrases.phrase(view, kid, depth + 1)[:1]:
-                if found.actor.sector in holders and found.actor.code not in NON_STATES:
-                    return found.actor.code
-        return None
 
     def titled(self, view: View, head: int) -> tuple[int, RoleEntry] | None:
         """In a text without capitals, the title before a name that nothing marks: "party chief" of the last words."""
@@ -430,16 +387,6 @@ class RoleReader:
             if role is not None and role[1].kind == "person" and named:
                 return n, role[1]
         return None
-
-
-def _crosses(view: View, noun: int) -> bool:
-    left = {view.lemma[k] for k in view.kids[noun] if k < noun}
-    return bool(left & _CROSSING) or {"cross", "border"} <= left
-
-
-def _is_region(entity: Entity | None) -> bool:
-    """Whether a name is a region's that lies in no one state: "Pacific Rim leaders"."""
-    return entity is not None and (entity.rule.startswith("region") or (entity.kind == "LOC" and entity.code is None))
 
 
 def _at(view: View, head: int) -> tuple[int, int]:

@@ -1,0 +1,65 @@
+"""What stands beside a person's name without being a title: the body that owns it, another name for the same person,
+the state where a relative lives, a second person before "and"."""
+
+from __future__ import annotations
+
+from wader.records import Entity
+from wader.resolve.compound import View
+from wader.resolve.owners import Owner
+
+_ALSO = frozenset(["alias", "aka", "a.k.a.", "a.k.a"])
+"""Words between two names of one person."""
+_HOLDING = frozenset(["possessive", "of", "from"])
+"""How a body has people: "the BND's Jan Kowal", "Mary Smith of Oxfam"."""
+_SERVED = frozenset(["SPY", "MIL", "COP", "REB", "PRM", "CRM", "PTY", "OPP", "LAB", "SOC", "REL", "JRN", "BUS", "EDU"])
+"""Sectors of bodies whose people are of them."""
+
+
+def also_called(view: View, entity: Entity) -> int | None:
+    """The head of the name before "alias" in front of this one; None where it is nobody's second name."""
+    first = next((k for k in range(len(view.tokens)) if view.entity[k] is entity), 0)
+    if first < 2 or view.lemma[first - 1] not in _ALSO:
+        return None
+    other = view.entity[first - 2]
+    return first - 2 if other is not None and other is not entity and other.kind == "PERSON" else None
+
+
+def stem(view: View, head: int) -> int:
+    """Where the owners of a name stand: on "alias" if a parser took the name before it for its modifier."""
+    above = view.tokens.head[head]
+    return above if above == head + 1 and view.lemma[above] in _ALSO else head
+
+
+def body_of(owners: list[Owner]) -> Owner | None:
+    """The body that a name stands beside with nothing else said of its bearer."""
+    return next((o for o in owners if o.body and o.how in _HOLDING and not o.found.person
+                 and o.found.actor.sector in _SERVED), None)  # fmt: skip
+
+
+def another(view: View, head: int) -> int | None:
+    """The person before "and" whom a parser took for a mere modifier of the name at ``head``: "deputy Ana Ruiz and
+    party secretary Bo Lind"."""
+    for k in view.kids[head]:
+        other = view.entity[k]
+        if k > head or view.tokens.dep[k] not in ("nmod", "compound") or other is None or other.kind != "PERSON":
+            continue
+        if other is not view.entity[head] and view.lemma[k + 1] == "and":
+            return k
+    return None
+
+
+def lives_in(view: View, entity: Entity) -> str | None:
+    """The state that stands right behind a name: "her cousin Ana Ruiz in Chile"."""
+    last = max((k for k in range(len(view.tokens)) if view.entity[k] is entity), default=len(view.tokens))
+    if last + 2 >= len(view.tokens) or view.lemma[last + 1] != "in":
+        return None
+    place = view.entity[last + 2]
+    return place.code if place is not None and place.kind == "GPE" and place.rule.startswith("state:") else None
+
+
+def is_aged(view: View, entity: Entity) -> bool:
+    """Whether a name goes on with an age: "Jan Kowal, 36, of Palestine" lives in a town of that name."""
+    last = max((k for k in range(len(view.tokens)) if view.entity[k] is entity), default=len(view.tokens))
+    return view.tokens.text[last + 1 : last + 2] == [","] and any(
+        text.isdigit() and int(text) < 120 for text in view.tokens.text[last + 2 : last + 3]
+    )

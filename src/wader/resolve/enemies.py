@@ -1,0 +1,43 @@
+"""Whose a government or army is by who speaks in its sentence: guerrillas mean the one that they fight, a president his
+own."""
+
+from __future__ import annotations
+
+from wader.resolve import compound as np
+from wader.resolve.compound import View
+from wader.resolve.context import NON_STATES
+from wader.resolve.found import Found, Phrases
+
+FOUGHT = frozenset(["government", "army", "armed force", "military", "regime", "state", "security force", "troop"])
+"""What a state has one of, and rebels fight."""
+_HEADS = frozenset(["president", "minister", "premier", "chancellor", "king", "queen", "emir", "state", "government"])
+"""Last words of the offices of those who speak of their own state's forces."""
+
+
+def fought(phrases: Phrases, view: View, head: int, depth: int) -> str | None:
+    """The state whose rebels are the subject of a clause above "the government"."""
+    verb = np.governor(view, head)
+    for _ in range(4):
+        for kid in view.kids[verb]:
+            if view.tokens.dep[kid] == "nsubj" and kid < head and view.tokens.tag[kid].startswith("NN"):
+                found = phrases.phrase(view, kid, depth + 1)
+                if found:
+                    return _state_of(found[0])
+        above = np.governor(view, verb)
+        if above == verb:
+            return None
+        verb = above
+    return None
+
+
+def _state_of(rebels: Found) -> str | None:
+    actor = rebels.actor
+    return actor.code if actor.sector == "REB" and actor.code not in NON_STATES else None
+
+
+def officer_beside(phrases: Phrases, view: View) -> str | None:
+    """The one state whose ruler or minister a sentence names."""
+    entities = phrases.entities(view.sentence.sequence)
+    rulers = (e for e in entities if e.kind == "PERSON" and e.sector == "GOV" and e.code)
+    states = {e.code for e in rulers if (e.office or "").lower().rpartition(" ")[2] in _HEADS}
+    return states.pop() if len(states) == 1 else None
