@@ -84,16 +84,25 @@ Open = Callable[[str], bool]
 def open_to(candidate: Candidate, lexicon: Lexicon) -> Open | None:
     """Which categories the words of a candidate leave open: words of one sense their own alone (``Entry.sure``), words
     of one category no other that happened (sets ``only_...``), a verdict on somebody in reported speech no threat by
-    him; None: all."""
+    him, readiness to do what harms nobody none either; None: all."""
     entry = candidate.triggers[0].entry
     if entry in lexicon.sure:
         return lambda category: category == candidate.category
     if "precedence" not in candidate.rules and lexicon.only(entry, candidate.category):
         imagined = _IMAGINED if candidate.auxiliary else frozenset()
         return lambda category: category == candidate.category or category in imagined
-    if candidate.category and any(m.slot in _SAID for m in candidate.actor):
+    said = candidate.category and any(m.slot in _SAID for m in candidate.actor)
+    if said or (candidate.category == "AGREE" and entry.partition(" ")[2] in lexicon.members("ready")):
         return lambda category: category != "THREATEN" or candidate.category == category
     return None
+
+
+def _no_threat(category: str) -> bool:
+    return category != "THREATEN"
+
+
+def _no_refusal(category: str) -> bool:
+    return category not in ("THREATEN", "REJECT")
 
 
 @dataclass(frozen=True)
@@ -128,6 +137,8 @@ def verdict(
     }
     given = {role: rated(parties, role, best, getattr(join, role)) for role in ROLES}
     chosen = cast(parties, given, join.role, join.least, best)
+    if best == "THREATEN" and category in may and category != best and not chosen["actor"]:
+        return verdict(join, category, score, answer, parties, lambda c: c == category)  # nobody threatens
     for role in ROLES:
         held = {p.token for p, _ in chosen[role]}
         sure = (c if p.token in held else 1.0 - c for p, c in zip(parties, given[role], strict=True))
@@ -221,6 +232,10 @@ class Judge:
             return False  # before its parties are looked for, which costs most
         parties = self.parties(coder, candidate, answer)
         open_ = open_to(candidate, lexicon)
+        if open_ is None and self._is_laws(coder, candidate):
+            open_ = _no_threat
+        elif open_ is None and self._is_obeying(coder, candidate):
+            open_ = _no_refusal
         said = verdict(self.join, candidate.category, candidate.score, answer, parties, open_)
         confidence = round(probability(said.features, self.join.confidence), 3)
         if confidence < max(self.join.emit, _LONELY if alone else 0.0):
@@ -248,6 +263,24 @@ class Judge:
         """Whether a verb without entry is told: as what the lexicon lists it for in some sense, if that is likely."""
         known = known_as(coder, candidate.triggers[0].token)
         return category in known and answer.category[category] >= math.log(_ALONE)
+
+    @staticmethod
+    def _is_laws(coder: SentenceCoder, candidate: Candidate) -> bool:
+        """Whether a law or bill does what is told: what it forbids it does not threaten."""
+        laws = coder.matcher.lexicon.members("law")
+        named = [m.token for m in candidate.actor if m.slot == "subj" and m.sentence is None]
+        return candidate.category not in ("", "THREATEN") and any(
+            coder.graph.lemma[k] in laws and "actor" not in coder.classes.of(k) for k in named
+        )
+
+    @staticmethod
+    def _is_obeying(coder: SentenceCoder, candidate: Candidate) -> bool:
+        """Whether somebody says that he will do as he is bidden: "said it would abide by the ruling"."""
+        head = candidate.triggers[0].token
+        if candidate.category != "AGREE" or "negated" in candidate.auxiliary or "negated" in candidate.rules:
+            return False
+        obeying = coder.matcher.lexicon.members("obeying")
+        return any(coder.graph.lemma[k] in obeying for k in (head, *coder.graph.complement(head)))
 
     def _recategorise(self, candidate: Candidate, best: str, answer: Answer) -> None:
         """Category and mode. The lexicon's mode counts where its category stands."""

@@ -63,7 +63,7 @@ class NonEvents:
     def _is_past_state(self, document: Document, candidate: Candidate) -> bool:
         """ "The exiled leader", "a much criticised speech", "no group claimed the attack": what somebody or something
         is, what nobody says of himself."""
-        if candidate.category not in ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT"):
+        if candidate.category not in ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "MOBILIZE"):
             return False
         trigger = min(candidate.triggers, key=lambda t: t.start)
         tokens = next(s.tokens for s in document.sentences if s.sequence == candidate.sentence)
@@ -71,6 +71,8 @@ class NonEvents:
             return False
         place = tokens.start.index(trigger.start)
         cues = weigh(self.table, tokens.text[place])
+        if candidate.category == "MOBILIZE":
+            return tokens.dep[place] == "acl" and tokens.tag[place] == "VBN" and "quartered" in cues
         alone = len(candidate.triggers) == 1 and all(m.slot == "read" for m in candidate.actor)
         if tokens.dep[place] == "amod" and tokens.tag[place] == "VBN" and alone:
             verdict = candidate.category in ("ACCUSE", "SUPPORT") and place > 0
@@ -88,12 +90,24 @@ class NonEvents:
             return False
         if "fiction" in told and not any(e.sector in _FORCES or e.kind == "GPE" for e in who):
             return False
+        if self._is_spoken(document, candidate, cues):
+            _criticism(candidate, cues["verbal"], "speech")
+            return True
         if contest:
             cue = cues.get("verbal")
             if cue is None or not candidate.actor:
                 return "contest" not in cues and cue is None
             _criticism(candidate, cue, candidate.context[0])
         return True
+
+    def _is_spoken(self, document: Document, candidate: Candidate, cues: dict[str, str]) -> bool:
+        """Whether politicians attack somebody in a speech that the sentence tells of."""
+        actors = _entities(document, candidate, recipients=False)
+        if "verbal" not in cues or not all(map(_is_politician, actors)):
+            return False  # a pronoun is nobody's name
+        source = (document.article.title or "") if candidate.in_ == "title" else document.article.text
+        sentence = next(s for s in document.sentences if s.sequence == candidate.sentence)
+        return "speaking" in weigh(self.table, source[sentence.start : sentence.end])
 
     def _is_staged(self, document: Document, candidate: Candidate) -> bool:
         """Whether what a politician does on a page about an election is part of the campaign: a rally against nobody, a
@@ -169,8 +183,8 @@ def _is_interview(document: Document, candidate: Candidate) -> bool:
     return any(press) and sum(not p for p in press) < 2
 
 
-def _entities(document: Document, candidate: Candidate) -> list[Entity]:
-    mentions = [*candidate.actor, *candidate.recipient]
+def _entities(document: Document, candidate: Candidate, *, recipients: bool = True) -> list[Entity]:
+    mentions = [*candidate.actor, *(candidate.recipient if recipients else [])]
     return [
         e
         for e in document.entities

@@ -24,6 +24,7 @@ _RESPONSIBLE = ("of", "from", "about", "over", "with")
 _TOPICS = ("at", "against", "over", "about", "on", "with", "toward", "towards", "to", "for", "of")
 _TURNED = frozenset(("anti", "pro", "non"))
 _MAX_DEPTH = 3
+_UNLESS = frozenset(("unless", "if", "until", "till"))
 _ANTI = "anti"
 """Slot of whom a name with "anti-" is against, also where it is a word of the trigger."""
 
@@ -48,6 +49,8 @@ class Parties:
             found = self._against(match) or self._beside(match)
         if not found and category in _SAID:
             found = [f for f in self._addressee(match) if not self._press(f[0])]
+        if not found and category == "THREATEN":
+            found = self._warned(match)
         return [f for f in found if f[0] not in taken or f[1] == _ANTI]
 
     # --- inside the object ------------------------------------------------------------------------------------
@@ -63,6 +66,8 @@ class Parties:
             if head in match.tokens or not graph.is_noun(head) or "actor" in self.classes.of(head):
                 continue
             found = self.within(head, blame=category == "ACCUSE")
+            if category == "REJECT" and {slot for _, slot in found} == {"against"}:
+                return []  # "dismissed the claims against the port": it made none
             if found:
                 return [(k, f"obj: {slot}") for k, slot in found]
         return []
@@ -195,6 +200,20 @@ class Parties:
             if graph.tokens.dep[verb] not in ("advcl", "xcomp", "conj", "ccomp") or graph.tokens.head[verb] == verb:
                 return []
             verb = graph.governor(verb)
+        return []
+
+    def _warned(self, match: Match) -> list[Filler]:
+        """Who can turn a threat away: "threatened to cut the line unless the province pays"."""
+        graph, tokens = self.graph, self.graph.tokens
+        for mark in range(match.token + 1, graph.size):
+            clause = tokens.head[mark]
+            if graph.low[mark] not in _UNLESS or tokens.dep[mark] != "mark" or tokens.dep[clause] != "advcl":
+                continue
+            near = graph.low[mark] == "unless" or tokens.head[clause] in (match.token, *graph.complement(match.token))
+            if near and graph.is_verb(clause) and match.token in graph.path_up(clause):
+                real = [(k, "addressee of condition") for k in graph.subject(clause) if "actor" in self.classes.of(k)]
+                if real:
+                    return real
         return []
 
     def _told(self, verb: int, *, itself: bool) -> list[Filler]:

@@ -9,6 +9,7 @@ from collections.abc import Container
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from wader.code import bystanders
 from wader.code.graph import ASKED_TO, WRITTEN
 from wader.knowledge.coder import PREPOSITIONS
 from wader.records import Candidate
@@ -156,7 +157,8 @@ class Standing:
             found.add("actor")
         if slots[0] is not None and self._speaks_for_itself(k):
             found.add("recipient")
-        if self._names_actor(k) or self._is_demanded(k) or (slots[1] is None and self._aside(k)):
+        never_suffers = self._names_actor(k) or self._is_demanded(k) or bystanders.is_charged_by_others(self, k)
+        if never_suffers or (slots[1] is None and self._aside(k)):
             found.add("recipient")
         return frozenset(found)
 
@@ -176,6 +178,7 @@ class Standing:
             or self._meanwhile(k)
             or self._is_written_to(k)
             or self._is_anothers(k)
+            or bystanders.never_acts(self, k)
         )
 
     def _is_anothers(self, k: int) -> bool:
@@ -254,6 +257,7 @@ class Standing:
             or self._is_object_of_demand(k)
             or self._is_actor_again(k)
             or self._of_the_thing(k)
+            or bystanders.never_suffers(self, k)
         )
 
     def _is_sent(self, k: int) -> bool:
@@ -273,7 +277,8 @@ class Standing:
         the raid"."""
         if self.kind != "passive" or self.graph.tokens.dep[self.head] not in ("acl", "relcl"):
             return False
-        return k in self.up[2:] and not any(self.graph.is_verb(x) for x in self.up[1 : self.up.index(k)])
+        over = k if k in self.up else self.graph.spread_of(k)  # "a mother and a father, the parents of ..."
+        return over in self.up[2:] and not any(self.graph.is_verb(x) for x in self.up[1 : self.up.index(over)])
 
     def _of_main_clause(self, k: int) -> bool:
         """Whether ``k`` is the subject of what a trigger with a subject of its own goes with: "the army left while
@@ -353,8 +358,12 @@ class Standing:
     def _is_object_of_demand(self, k: int) -> bool:
         """Whether something is to be done to ``k``, by whomever it is asked: "demanded that the deputy be arrested"."""
         tokens, first = self.graph.tokens, self.graph.spread_of(k)
+        while tokens.dep[first] in _PART and tokens.head[first] != first:
+            first = tokens.head[first]  # "that the Crimean port be opened"
         asked = tokens.head[tokens.head[first]] == self.head and tokens.dep[tokens.head[first]] == "ccomp"
-        return self.candidate.category == "REQUEST" and asked and tokens.dep[first] == "nsubjpass"
+        category = self.candidate.category  # "" of a verb that no entry claims
+        requested = category == "REQUEST" or (category == "" and self.graph.lemma[self.head] in _DEMAND)
+        return requested and asked and tokens.dep[first] == "nsubjpass"
 
     def _is_actor_again(self, k: int) -> bool:
         """Whether a pronoun in the clause under the trigger can but mean who acts: "the senator complained that the

@@ -1,0 +1,145 @@
+"""Bystanders of an act: who only judges it or tells of it, and of whom something else in the sentence is said.
+
+What ``standing`` asks beside its own bars; each is read off syntax, for parties that no slot of the entry names.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wader.code.graph import ASKED_TO
+
+if TYPE_CHECKING:
+    from wader.code.standing import Standing
+
+_VIEWING = frozenset(
+    "interpret see view regard describe perceive read take construe treat understand characterise characterize portray "
+    "depict consider recognise recognize brand label dismiss classify denounce condemn".split()
+)
+"""Verbs whose subject takes something "as" what a noun says: "was read by many as a threat"."""
+_WHEN = frozenset(("when", "if", "once", "while", "as", "though", "although", "unless", "until"))
+_RULINGS = frozenset(("SANCTION", "COERCE", "CONCEDE", "REJECT"))
+"""Categories of what courts do themselves."""
+_DISCUSSING = frozenset("discuss debate review examine assess cover tackle address analyse analyze consider".split())
+_CHARGES = frozenset("allegation accusation charge complaint claim criticism slander smear insinuation".split())
+_TIMES = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
+_ON_SITE = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+_TOWNS = frozenset("city town village district province region state county municipality neighborhood neighbourhood "
+                   "area suburb capital".split())  # fmt: skip
+
+
+def never_acts(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is no doer of what the trigger says."""
+    return (
+        _takes_it_so(standing, k)
+        or _speaks_of_anothers(standing, k)
+        or _asked_in_passing(standing)
+        or _is_court_room(standing, k)
+        or _comes_later(standing, k)
+    )
+
+
+def never_suffers(standing: Standing, k: int) -> bool:
+    """Whether what the trigger says is not done to ``k``."""
+    return (
+        _in_aside(standing, k) or _owns_topic(standing, k) or _looks_back(standing, k) or _comes_later(standing, k)
+    )
+
+
+def _takes_it_so(standing: Standing, k: int) -> bool:
+    """Whether ``k`` takes something for the act: "his words were read by some as a threat to her"."""
+    graph, tokens = standing.graph, standing.graph.tokens
+    at = tokens.head[standing.head]
+    if standing.kind != "noun" or tokens.dep[standing.head] != "pobj" or graph.low[at] != "as":
+        return False
+    verb = tokens.head[at]
+    while tokens.dep[verb] in ("pobj", "agent", "prep") and not graph.is_verb(verb):
+        verb = tokens.head[verb]  # "read by many as a threat", hung on the many
+    return graph.is_verb(verb) and graph.lemma[verb] in _VIEWING and k in graph.subject(verb)
+
+
+def _speaks_of_anothers(standing: Standing, k: int) -> bool:
+    """Whether ``k`` says what the words or deeds of others do: "the mayor said that the union's leaflets insult the
+    king"."""
+    graph = standing.graph
+    if standing.kind != "active" or k not in standing.speakers:
+        return False
+    classes, own = standing.coder.classes, graph.child(standing.head, ("nsubj",)) or graph.subject(standing.head)
+    things = [o for o in own if graph.is_noun(o) and "actor" not in classes.of(o)]
+    owners = [p for o in things for p in graph.possessor(o) if graph.tokens.tag[p] != "PRP$"]
+    return any("actor" in classes.of(p) and p != k for p in owners)
+
+
+def _asked_in_passing(standing: Standing) -> bool:
+    """Whether somebody "when asked" does or says something: who asked him is nobody's affair."""
+    graph, tokens, head = standing.graph, standing.graph.tokens, standing.head
+    if standing.kind != "passive" or graph.lemma[head] not in ASKED_TO or tokens.dep[head] != "advcl":
+        return False
+    own = graph.child(head, ("nsubj", "nsubjpass", "aux", "auxpass", "agent"))
+    return not own and any(graph.low[m] in _WHEN for m in graph.child(head, ("mark", "advmod")))
+
+
+def _is_court_room(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is the court "in" which something is said."""
+    graph, tokens = standing.graph, standing.graph.tokens
+    at = tokens.head[k]
+    inside = tokens.dep[k] == "pobj" and graph.low[at] in ("in", "before")
+    return inside and standing.candidate.category not in _RULINGS and "court" in standing.coder.classes.of(k)
+
+
+def _comes_later(standing: Standing, k: int) -> bool:
+    """Whether the act only says when ``k`` did something: "within a day of the riots the guard had come"."""
+    graph, dep = standing.graph, standing.graph.tokens.dep
+    if standing.kind != "noun":
+        return False
+    verb = next((x for x in standing.up[1:] if graph.is_verb(x)), None)
+    if verb is None or k not in graph.subject(verb):
+        return False
+    way = standing.up[1 : standing.up.index(verb)]
+    return bool(way) and dep[way[-1]] == "prep" and any(graph.lemma[x] in _TIMES for x in way)
+
+
+def _in_aside(standing: Standing, k: int) -> bool:
+    """Whether ``k`` stands in a clause that says who somebody is of whom the trigger, a noun elsewhere, is told: "those
+    who saw the killing of monks complain of the violence in the port"."""
+    graph, dep, classes = standing.graph, standing.graph.tokens.dep, standing.coder.classes
+    if standing.kind != "noun" or k > standing.head:
+        return False
+    for below, noun in pairwise(graph.path_up(k)):
+        if noun in standing.over:
+            return False
+        if dep[below] == "relcl" and graph.is_verb(below) and "actor" in classes.of(noun) | classes.of(k):
+            return any(graph.low[s] in ("who", "that", "which") for s in graph.child(below, ("nsubj", "nsubjpass")))
+    return False
+
+
+def _owns_topic(standing: Standing, k: int) -> bool:
+    """Whether ``k`` owns what is talked about: "they met to discuss the kingdom's longest strike"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    noun = tokens.head[first]
+    if standing.candidate.category != "CONSULT" or tokens.dep[first] != "poss" or tokens.dep[noun] != "dobj":
+        return False
+    return graph.lemma[tokens.head[noun]] in _DISCUSSING
+
+
+def _looks_back(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is a town or land of which something is told that has to do with the act: "the city learnt from
+    the riots"."""
+    graph = standing.graph
+    if standing.kind != "noun" or standing.candidate.category not in _ON_SITE or graph.lemma[k] not in _TOWNS:
+        return False
+    verb = graph.governor(standing.head)
+    while verb is not None and not graph.is_verb(verb):
+        verb = graph.governor(verb)
+    return verb is not None and not graph.passive(verb) and k in graph.subject(verb)
+
+
+def is_charged_by_others(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is whom the charge is against that somebody objects to: "took exception to their allegations
+    against the abbot"."""
+    graph, tokens = standing.graph, standing.graph.tokens
+    at = tokens.head[graph.spread_of(k)]
+    noun = tokens.head[at]
+    against = standing.candidate.category == "ACCUSE" and standing.kind == "noun" and graph.low[at] == "against"
+    return against and noun not in standing.words and noun != standing.head and graph.lemma[noun] in _CHARGES

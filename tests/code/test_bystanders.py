@@ -1,0 +1,86 @@
+"""Who stands by what is told, and what its words alone decide, through the public door with the packaged encoder."""
+
+from __future__ import annotations
+
+import pytest
+
+import wader
+from wader.records import Event
+
+
+def events(text: str) -> list[Event]:
+    return wader.code(text, date="2019-03-04").events
+
+
+def names(text: str, role: str, category: str = "") -> list[str]:
+    found = [e for e in events(text) if category in ("", e.event[0])]
+    return [a.entity_text or "" for e in found for a in getattr(e, role)]
+
+
+def categories(text: str) -> list[str]:
+    return [e.event[0] for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "bystander"),
+    [
+        ("The words of the Kenyan minister were read by several bishops as a threat of violence against the union.",
+         "THREATEN", "bishops"),
+        ("Kenya's ministers have been at odds with Odinga over his silence when asked to denounce the Shabab.",
+         "REQUEST", "Odinga"),
+        ("John Otieno and Mary Wanjiru, the parents of two Kenyans killed in the raid on Lamu, have sued the ministry.",
+         "ASSAULT", "Wanjiru"),
+        ("Within two days of the outbreak of violence in Lamu the Kenyan army came and was deployed in the port.",
+         "ASSAULT", "army"),
+    ],
+)  # fmt: skip
+def test_who_takes_it_so_or_comes_later_does_nothing(text: str, category: str, bystander: str) -> None:
+    assert not any(bystander in name for name in names(text, "actor", category))
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "other"),
+    [
+        ("The bishop of Lamu met them to discuss Kenya's longest strike.", "CONSULT", "Kenya"),
+        ("The mayor said that the town had learnt much from the riots of last year.", "PROTEST", "town"),
+        ("Sudan demanded that the Eritrean port be opened.", "REQUEST", "Eritrean"),
+        ("A Kenyan judge has dismissed all claims against the port authority over the raid.", "REJECT", "port"),
+    ],
+)
+def test_of_whom_something_else_is_said_it_is_not_done_to(text: str, category: str, other: str) -> None:
+    assert not any(other in name for name in names(text, "recipient", category))
+
+
+def test_who_can_turn_a_threat_away_is_threatened() -> None:
+    text = "The premier of Norway is threatening to close the tunnel unless Sweden pays a toll."
+    assert names(text, "recipient", "THREATEN") == ["Sweden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "other"),
+    [
+        ("Chad is prepared to halt military operations in the oasis if rebels withdraw from it, negotiators said.",
+         "AGREE", "THREATEN"),
+        ("Chad called the resolution unfair, but said it would abide by the demands of the United Nations.",
+         "AGREE", "REJECT"),
+        ("The Kenyan governor promised tough action against policemen who had taken bribes.", "THREATEN", "AGREE"),
+        ("Scottish soldiers were leaving their base in Basra to move towards the delta.", "MOBILIZE", "RETREAT"),
+    ],
+)  # fmt: skip
+def test_words_decide(text: str, category: str, other: str) -> None:
+    found = categories(text)
+    assert category in found and other not in found
+
+
+def test_what_a_bill_forbids_it_does_not_threaten() -> None:
+    assert "THREATEN" not in categories("The senator's bill would prohibit the president from waiving any sanctions.")
+
+
+def test_where_troops_live_is_no_deployment() -> None:
+    text = "The envoy will talk with the herdsmen and with the navy units stationed in the two ports of Kenya."
+    assert "MOBILIZE" not in categories(text)
+
+
+def test_an_attack_in_a_speech_is_criticism() -> None:
+    text = "Speaking at the congress, the opposition leader Raila Odinga focused his attack on the government of Kenya."
+    assert "ASSAULT" not in categories(text)
