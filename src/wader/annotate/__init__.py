@@ -40,8 +40,9 @@ class Annotator:
         self.gate = Gate(knowledge.lexicon, self.parser.lemmatiser, knowledge.dull)
         lemmatiser = self.parser.lemmatiser
         self.truecaser = Truecaser(
-            knowledge.actors, lemmatiser.is_word, lemmatiser.noun_only, self._is_city, self._is_role
-        )
+            knowledge.actors, lemmatiser.is_word, lemmatiser.noun_only, self._is_city, self._is_role,
+            knowledge.offices.has_name,
+        )  # fmt: skip
 
     def syntax(self, article: Article, *, everything: bool = False) -> Document:
         """Sentences, syntax and names only; ``everything`` takes every sentence, not only where the gate opens."""

@@ -50,6 +50,8 @@ _PERSONS = frozenset("i you he she it we they who".split())
 _GEOGRAPHIC = frozenset(("state", "demonym", "capital", "subnational"))
 _BODIES = frozenset(("metonym", "igo", "alliance"))
 _SOCIETIES = frozenset(("ngo", "religious", "armed group", "movement"))
+_NAME_WORDS = 4
+"""Words of the longest full names looked for."""
 MIN_LETTERS = 12
 LOWER_SHARE = 0.012
 """Below this share of capitals a page has lost them: ordinary prose has 0.03 to 0.06."""
@@ -80,10 +82,12 @@ class Truecaser:
         noun_only: Callable[[str], bool],
         is_city: Callable[[str], bool],
         is_role: Callable[[str], bool] = lambda _: False,
+        is_person: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """``is_role``: whether a word names persons or bodies of a kind: "troops"."""
+        """``is_role``: whether a word names persons or bodies of a kind: "troops"; ``is_person``: whether words are
+        somebody's full name."""
         self.actors, self.is_word, self.noun_only, self.is_city = actors, is_word, noun_only, is_city
-        self.is_role = is_role
+        self.is_role, self.is_person = is_role, is_person
 
     def body(self, text: str) -> str:
         """The body as annotate shall read it: unchanged unless it has (nearly) no capitals, or nothing else."""
@@ -162,12 +166,25 @@ class Truecaser:
             if hit is None or not (
                 self._lone(words[k], hit[0]) if len(hit) == 1 else self._telling(words[k : k + len(hit)], hit)
             ):
-                k += 1
+                person = self._person(words, k)
+                found.update((n, words[n].capitalize()) for n in range(k, k + person))
+                k += person or 1
                 continue
             for n, shape in enumerate(hit):
                 found[k + n] = shape
             k += len(hit)
         return found
+
+    def _person(self, words: Sequence[str], k: int) -> int:
+        """Words of the full name of somebody known that begins at ``words[k]``; 0 where none does, or where all of
+        them are ordinary words ("rich man")."""
+        if words[k] in _LOWER or not words[k].isalpha():
+            return 0
+        for n in range(_NAME_WORDS, 1, -1):
+            span = words[k : k + n]
+            if len(span) == n and self.is_person(" ".join(span)):
+                return n if any(len(word) > 2 and not self.is_word(word) for word in span) else 0
+        return 0
 
     def _telling(self, words: Sequence[str], hit: Sequence[str]) -> bool:
         """A name of several ordinary words ("security forces", "federal court") is one only where it stands for a

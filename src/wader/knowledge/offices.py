@@ -108,6 +108,10 @@ class Offices:
         found = self._held(self._indexes.by_name.get(person_key(full_name), ()), date)
         return tuple(entry for _, _, entry in sorted(found, key=lambda held: (*held[:2], *_prominence(held[2]))))
 
+    def has_name(self, name: str) -> bool:
+        """Whether somebody of this full name (``person_key``, or plain words in lower case) is listed."""
+        return name in self._indexes.by_name
+
     def is_own(self, entry: OfficeEntry) -> bool:
         """Whether a user's folder has this row: who takes a name up means it wherever it stands."""
         rows, last = self._indexes.by_name.get(person_key(entry.name), ()), len(self._directories) - 1
