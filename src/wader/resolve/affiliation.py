@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from wader.records import Entity
 from wader.resolve.compound import View
+from wader.resolve.found import Phrases
 from wader.resolve.owners import Owner
 
 _ALSO = frozenset(["alias", "aka", "a.k.a.", "a.k.a"])
@@ -63,3 +64,16 @@ def is_aged(view: View, entity: Entity) -> bool:
     return view.tokens.text[last + 1 : last + 2] == [","] and any(
         text.isdigit() and int(text) < 120 for text in view.tokens.text[last + 2 : last + 3]
     )
+
+
+def told_of(phrases: Phrases, view: View, n: int, number: int) -> list[Entity]:
+    """The persons of whom a page told right before "the three men", if they are just as many."""
+    here = view.sentence.sequence
+    named: dict[str, Entity] = {}
+    for back in range(here, max(-1, here - 3), -1):
+        for entity in phrases.entities(back):
+            if entity.kind == "PERSON" and (back < here or entity.start < view.tokens.start[n]):
+                named.setdefault(entity.identifier_text or entity.name, entity)
+        if len(named) >= number:
+            break
+    return list(named.values()) if len(named) == number else []

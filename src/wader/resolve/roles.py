@@ -8,6 +8,7 @@ from wader.knowledge.offices import Offices, validity
 from wader.knowledge.roles import RoleEntry
 from wader.records import Actor
 from wader.resolve import compound as np
+from wader.resolve.affiliation import told_of
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
@@ -31,7 +32,7 @@ from wader.resolve.kinds import (
 from wader.resolve.members import at_token
 from wader.resolve.nearby import beside, first, is_gathering, nationality, of_the_story, span
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
-from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
+from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined, party_number
 from wader.resolve.sent import ARMED, of_those_who_send
 from wader.resolve.strangers import from_abroad
 
@@ -70,6 +71,8 @@ _PEACEFUL = _UNARMED | frozenset(["REL", "PTY"])
 """Owners whose fighters are rebels all the same: a cleric, a party."""
 _FIGHTING = BEARING_ARMS | frozenset(["UAF", "SPY", "CRM", "GOV", "OPP"])
 _SIDING = frozenset(["supporter", "backer", "follower", "sympathiser", "sympathizer"])
+_PERSONS = frozenset(["man", "politician", "candidate", "rival", "contender"])
+"""Words for persons who were named before."""
 _OFFICIALS = frozenset(["GOV", "LEG", "JUD", "ELI", "COP", "MIL"])
 """Whose supporters are not of their sector."""
 _ENVOYS = frozenset([
@@ -99,6 +102,11 @@ class RoleReader:
             return several
         if (bearer := self._surname(view, head)) is not None:
             return [bearer]
+        number = party_number(np.numeral(view, head))
+        if role.lemma in _PERSONS and number is not None and np.determiner(view, head) in ("the", "these", "both"):
+            told = told_of(self._phrases, view, head, number)
+            if told and all(e.code or e.sector for e in told):
+                return [self._phrases.whole(e) for e in told]
         named = self._apposed(view, head, role.kind, depth)
         if named is not None:
             return [self._owned(view, head, role, named, depth)]
