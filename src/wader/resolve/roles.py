@@ -71,8 +71,8 @@ _PEACEFUL = _UNARMED | frozenset(["REL", "PTY"])
 """Owners whose fighters are rebels all the same: a cleric, a party."""
 _FIGHTING = BEARING_ARMS | frozenset(["UAF", "SPY", "CRM", "GOV", "OPP"])
 _SIDING = frozenset(["supporter", "backer", "follower", "sympathiser", "sympathizer"])
-_TO_A_CONFLICT = frozenset(["relevant", "concerned", "conflicting", "contracting", "signatory", "interested"])
-"""What parties to a conflict or treaty are called, which are no political ones."""
+_TO_A_CONFLICT = frozenset(["relevant", "concerned", "contracting", "signatory", "interested"])
+"""What parties to talks or a treaty are called, which are no political ones."""
 _GROUPS = frozenset(["group", "organisation", "party", "faction", "outfit", "body"])
 _PERSONS = frozenset(["man", "politician", "candidate", "rival", "contender"])
 """Words for persons who were named before."""
