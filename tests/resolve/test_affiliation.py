@@ -47,3 +47,28 @@ def test_a_surname_that_is_a_role() -> None:
 def test_two_persons_one_phrase() -> None:
     text = "Peru praised deputy Ana Ruiz and senator Bo Lind."
     assert codes(actors(text, "Ana Ruiz")) == [("PER", "LEG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Al-Qaeda's Pakistani allies shelled Kabul.", "Al-Qaeda's Pakistani allies", ("PAK", "REB")),
+        ("The former culture and communications minister of Peru spoke.", "communications minister", ("PER", "ELI")),
+        ("India helped the Bihar Road Board.", "the Bihar Road Board", ("IND", "GOV")),
+        ("Kenya met Coastal Fishing Company of Togo. Togo praised CFC.", "CFC", ("TGO", "BUS")),
+        ("Peru warned Chile. Lima fears Chile's northern neighbour.", "Chile's northern neighbour", ("PER", "GOV")),
+        ("The talks need all relevant parties, including Togo and Mali.", "all relevant parties", ("TGO", "GOV")),
+        ("Princess Sirindhorn warned Laos.", "Princess Sirindhorn", ("THA", "GOV")),
+        ("The FARC fought the ELN. Chile banned these groups.", "these groups", ("COL", "REB")),
+        ("A town paid for WikiLeaks in Chad.", "WikiLeaks", ("NGO", None)),
+        ("Latino leaders in Texas marched.", "Latino leaders", ("USA", "SOC")),
+        ("The RSS joint general secretary briefed Delhi.", "The RSS joint general secretary", ("IND", "REL")),
+    ],
+)  # fmt: skip
+def test_more_of_whose(text: str, words: str, expected: tuple[str | None, str | None]) -> None:
+    assert codes(actors(text, words))[:1] == [expected]
+
+
+def test_men_named_before() -> None:
+    text = "William Ruto met Raila Odinga in Nairobi. The two men shook hands."
+    assert len(actors(text, "The two men", date="2023-05-01")) == 2

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from wader.records import Entity
 from wader.resolve.compound import View
+from wader.resolve.found import Phrases
 from wader.resolve.owners import Owner
 
 _ALSO = frozenset(["alias", "aka", "a.k.a.", "a.k.a"])
 """Words between two names of one person."""
 _HOLDING = frozenset(["possessive", "of", "from"])
 """How a body has people: "the BND's Jan Kowal", "Mary Smith of Oxfam"."""
+_GROUPED = frozenset(["REB", "PRM", "PTY", "OPP", "CRM", "SOC", "REL", "LAB"])
 _SERVED = frozenset(["SPY", "MIL", "COP", "REB", "PRM", "CRM", "PTY", "OPP", "LAB", "SOC", "REL", "JRN", "BUS", "EDU"])
 """Sectors of bodies whose people are of them."""
 
@@ -63,3 +65,27 @@ def is_aged(view: View, entity: Entity) -> bool:
     return view.tokens.text[last + 1 : last + 2] == [","] and any(
         text.isdigit() and int(text) < 120 for text in view.tokens.text[last + 2 : last + 3]
     )
+
+
+def bodies_told_of(phrases: Phrases, view: View) -> list[Entity]:
+    """The parties and armed groups of the last sentences: "these groups"."""
+    here = view.sentence.sequence
+    named: dict[str, Entity] = {}
+    for back in range(here - 1, max(-1, here - 3), -1):
+        for entity in phrases.entities(back):
+            if entity.kind == "ORG" and entity.code is not None and entity.sector in _GROUPED:
+                named.setdefault(entity.name, entity)
+    return list(named.values())
+
+
+def told_of(phrases: Phrases, view: View, n: int, number: int) -> list[Entity]:
+    """The persons of whom a page told right before "the three men", if they are just as many."""
+    here = view.sentence.sequence
+    named: dict[str, Entity] = {}
+    for back in range(here, max(-1, here - 3), -1):
+        for entity in phrases.entities(back):
+            if entity.kind == "PERSON" and (back < here or entity.start < view.tokens.start[n]):
+                named.setdefault(entity.identifier_text or entity.name, entity)
+        if len(named) >= number:
+            break
+    return list(named.values()) if len(named) == number else []

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from wader.records import Document, Entity
 from wader.resolve.compound import View
 
 _INSIDE = frozenset(["compound", "nmod", "amod", "poss", "punct", "nummod", "appos"])
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "del", "la"])
 _MOST = 64
 """Short forms kept of one page."""
 
@@ -71,3 +75,20 @@ def _head(view: View, last: int, first: int) -> int:
             return head
         head = above
     return head
+
+
+def spelt_out(document: Document, view: View, n: int) -> Entity | None:
+    """The body whose name a page writes in full elsewhere: "CCA" beside "Corrections Company of America"."""
+    short = view.tokens.text[n]
+    if not (3 <= len(short) <= 6 and short.isalpha() and short.isupper()):
+        return None
+    text = document.article.text
+    for entity in document.entities:
+        if entity.kind != "ORG" or entity.sector is None:
+            continue
+        if entity.in_ != "text" or entity.text[:1] != short[0] or " " not in entity.text:
+            continue
+        words = [word for word in _WORD.findall(text, entity.start, entity.start + 100) if word not in _SMALL]
+        if "".join(word[0] for word in words[: len(short)]) == short and len(entity.text.split()) + 2 >= len(short):
+            return entity
+    return None

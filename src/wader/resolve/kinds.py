@@ -17,6 +17,7 @@ _OFFICERS = frozenset([
     "organising secretary", "district president", "unit president",
 ])  # fmt: skip
 """Officers of bodies of any kind, though parties have most of them."""
+_BELONGING = ("of", "modifier", "possessive")
 _SKILLED = frozenset([
     "scientist", "expert", "lawyer", "attorney", "counsel", "economist", "analyst", "specialist", "engineer",
     "technician", "researcher", "physicist", "chemist", "statistician", "mediator",
@@ -61,7 +62,7 @@ def is_generic(role: RoleEntry, owner: Owner | None) -> bool:
     if role.lemma == "movement" and owner is not None and owner.how == "modifier" and owner.body:
         return True  # "the Hamas movement"
     if role.lemma in _OFFICERS:  # "general secretary of the temple trust"
-        return owner is not None and owner.how == "of" and owner.body and not owner.found.person
+        return owner is not None and owner.how in _BELONGING and owner.body and not owner.found.person
     if role.lemma == "political leader":
         return owner is not None and owner.how == "of" and owner.body
     return role.lemma in GENERIC_ROLES or (start in ("senior", "top") and last in GENERIC_ROLES)

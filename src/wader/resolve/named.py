@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wader.records import Actor, Entity
 from wader.resolve import compound as np
 from wader.resolve.affiliation import also_called, another, body_of, is_aged, lives_in, stem
+from wader.resolve.aliases import spelt_out
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.deeds import is_armed, is_attacker
@@ -21,6 +22,8 @@ _OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"])
 """Whose former holders are of the elite."""
 _RECENT = 6
 """How many sentences back some of a people may have been told of."""
+_PUBLIC = frozenset(["board", "authority", "department", "directorate", "secretariat", "bureau", "commission"])
+"""Bodies that are a state's or a province's where its name stands before them."""
 _PRESIDING = frozenset(["president", "vice president", "minister", "governor"])
 _LOOSE = ("page country", "place before", "dateline")
 """Rules that say where the story plays rather than where somebody is."""
@@ -49,6 +52,9 @@ class NameReader:
     def read(self, view: View, head: int, entity: Entity, depth: int) -> list[Found]:
         if is_discarded(entity):
             return []
+        if entity.code is None and entity.sector is None and (body := spelt_out(self._actors.document, view, head)):
+            found = self._actors.whole(body)
+            return [Found(found.actor, f"initials: {found.rule}")]
         found = self._actors.of_entity(entity)
         actor = found.actor
         if entity.kind in ("NORP", "GPE"):
@@ -210,6 +216,9 @@ class NameReader:
         if served is not None:
             actor.sector, actor.code = served.found.actor.sector, served.found.actor.code or actor.code
             found.rule = f"{entity.rule}; {served.how}"
+        placed = any(o.how in ("modifier", "possessive") and o.found.actor.code and not o.body for o in owners)
+        if entity.kind == "ORG" and actor.sector is None and placed and view.lemma[head] in _PUBLIC:
+            actor.sector = "GOV"  # "the Bihar electricity board"
         for kid in view.kids[head]:
             if view.tokens.dep[kid] != "appos" or kid < head:
                 continue

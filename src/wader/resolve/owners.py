@@ -102,6 +102,8 @@ class OwnerReader:
             return owners
         if not owners:
             owners.extend(self._adjacent(view, head))
+        if self._formerly(view, head):
+            owners.append(Owner(Found(_nobody(), ""), "former", former=True))
         if not any(o.found.actor.code for o in owners):
             owners.extend(self._right(view, head, _OWNING, depth) or self._shared(view, head, depth))
         elif any(o.group for o in owners):
@@ -109,6 +111,15 @@ class OwnerReader:
         else:
             owners.extend(o for o in self._right(view, head, frozenset(["of", "for"]), depth) if o.body)
         return owners
+
+    def _formerly(self, view: View, head: int) -> bool:
+        """ "The former culture and communications minister": "former" hangs on half of the office."""
+        first = view.tokens.head[head]
+        if view.tokens.dep[head] != "conj" or np.determiner(view, head) is not None or view.entity[first] is not None:
+            return False
+        half = self._phrases.roles.longest_ending(view.lemma, first) is None
+        half = half and head == min(k for k in view.kids[first] if view.tokens.dep[k] == "conj")
+        return half and any(view.lemma[k] in _FORMER for k in view.kids[first] if k < first)
 
     def _adjacent(self, view: View, head: int) -> list[Owner]:
         """The people whose adjective stands right before a role, whatever the parser hung it on: "to the Salvadoran

@@ -8,6 +8,7 @@ from wader.knowledge.offices import Offices, validity
 from wader.knowledge.roles import RoleEntry
 from wader.records import Actor
 from wader.resolve import compound as np
+from wader.resolve.affiliation import bodies_told_of, told_of
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
@@ -28,10 +29,10 @@ from wader.resolve.kinds import (
     sector_of,
     shared,
 )
-from wader.resolve.members import at_token
+from wader.resolve.members import at_token, named_members
 from wader.resolve.nearby import beside, first, is_gathering, nationality, of_the_story, span
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
-from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined
+from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined, party_number
 from wader.resolve.sent import ARMED, of_those_who_send
 from wader.resolve.strangers import from_abroad
 
@@ -70,6 +71,11 @@ _PEACEFUL = _UNARMED | frozenset(["REL", "PTY"])
 """Owners whose fighters are rebels all the same: a cleric, a party."""
 _FIGHTING = BEARING_ARMS | frozenset(["UAF", "SPY", "CRM", "GOV", "OPP"])
 _SIDING = frozenset(["supporter", "backer", "follower", "sympathiser", "sympathizer"])
+_TO_A_CONFLICT = frozenset(["relevant", "concerned", "contracting", "signatory", "interested"])
+"""What parties to talks or a treaty are called, which are no political ones."""
+_GROUPS = frozenset(["group", "organisation", "party", "faction", "outfit", "body"])
+_PERSONS = frozenset(["man", "politician", "candidate", "rival", "contender"])
+"""Words for persons who were named before."""
 _OFFICIALS = frozenset(["GOV", "LEG", "JUD", "ELI", "COP", "MIL"])
 """Whose supporters are not of their sector."""
 _ENVOYS = frozenset([
@@ -97,8 +103,9 @@ class RoleReader:
         several = self._several(view, head, depth)
         if several:
             return several
-        if (bearer := self._surname(view, head)) is not None:
-            return [bearer]
+        before = self._named_before(view, head, role, depth)
+        if before is not None:
+            return before
         named = self._apposed(view, head, role.kind, depth)
         if named is not None:
             return [self._owned(view, head, role, named, depth)]
@@ -106,9 +113,9 @@ class RoleReader:
         many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
         owners = self._owners.read(view, head, depth)
         if not owners and np.determiner(view, head) in ("the", "this") and role.lemma in _ECHOED:
-            before = self._coreference.said_before(view, head, role.lemma)
-            if before:
-                return before
+            said = self._coreference.said_before(view, head, role.lemma)
+            if said:
+                return said
         led = role.lemma == "leader" and _is_bare(view, head)
         led = led or (is_of_body(view, head, role) and self._context.of_sector("MIL", *_at(view, head)) is None)
         if not owners and many and (led or role.lemma in ("member", "activist", "supporter")):
@@ -164,6 +171,23 @@ class RoleReader:
         actor = owners[0].found.actor
         named.actor.code, named.actor.sector = actor.code, actor.sector
         return Found(named.actor, f"{named.rule}; {owners[0].how}", named.person, named.many)
+
+    def _named_before(self, view: View, head: int, role: RoleEntry, depth: int) -> list[Found] | None:
+        """Those whom a phrase means that only points back, "these groups", "the three men", or lists them itself; None
+        where it says itself who they are."""
+        if (bearer := self._surname(view, head)) is not None:
+            return [bearer]
+        if role.lemma == "party" and any(view.lemma[k] in _TO_A_CONFLICT for k in view.kids[head]):
+            inside = [m for m in named_members(view, head) if np.is_named(view, m)]
+            return [at_token(view, m, f) for m in inside for f in self._phrases.phrase(view, m, depth + 1)]
+        if role.lemma in _GROUPS and _are_those(view, head):
+            return [self._phrases.whole(e) for e in bodies_told_of(self._phrases, view)] or None
+        number = party_number(np.numeral(view, head))
+        if role.lemma in _PERSONS and number is not None and np.determiner(view, head) in ("the", "these", "both"):
+            persons = told_of(self._phrases, view, head, number)
+            if persons and all(e.code or e.sector for e in persons):
+                return [self._phrases.whole(e) for e in persons]
+        return None
 
     def _surname(self, view: View, head: int) -> Found | None:
         """Who is called by a word that is a role too, without any article: "Shah" after "the Speaker, Dilip Shah"."""
@@ -387,6 +411,11 @@ class RoleReader:
             if role is not None and role[1].kind == "person" and named:
                 return n, role[1]
         return None
+
+
+def _are_those(view: View, head: int) -> bool:
+    """ "These groups", nothing else being said of them."""
+    return np.is_plural(view, head) and np.determiner(view, head) == "these" and len(view.kids[head]) == 1
 
 
 def _at(view: View, head: int) -> tuple[int, int]:

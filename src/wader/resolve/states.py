@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from wader.knowledge.actors import Actors, in_force
 from wader.records import Actor
 from wader.resolve import compound as np
@@ -9,7 +11,7 @@ from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found, Phrases
 from wader.resolve.members import FEDERATIONS, are_sovereign, at_token, named_members
-from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, OwnerReader
+from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, Owner, OwnerReader
 
 _ONE_BODY = frozenset(["junta", "army", "military"])
 """Bodies of which a state has one."""
@@ -45,9 +47,13 @@ class StateReader:
     def read(self, view: View, head: int, lemma: str, depth: int) -> list[Found]:
         """ "The country", "its neighbours", "Malaysian partners"."""
         if not np.is_plural(view, head):
+            if lemma in _NEIGHBOURS:
+                return self._neighbour(view, head, depth)
             return self._the_country(view, head, depth) if lemma in STATE_NOUNS else []
         read = self._owners.read(view, head, depth)
         owned = [o.found for o in read if o.body or (lemma == "partner" and o.found.actor.code)]
+        if (allied := _allied(read, lemma)) is not None:
+            return [allied]
         if owned or lemma not in PLURAL_STATES:
             return owned
         phrase = self._phrases.phrase
@@ -57,6 +63,16 @@ class StateReader:
         if lemma == "state" and self._context.main in FEDERATIONS and not are_sovereign(view, head):
             return [Found(Actor(code=self._context.main, sector="GOV"), "states of the federation", many=True)]
         return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
+
+    def _neighbour(self, view: View, head: int, depth: int) -> list[Found]:
+        """ "Chile's northern neighbour": the other state of which the page speaks most."""
+        if not any(view.lemma[k] in _COMPASS for k in view.kids[head]):
+            return []
+        own = {o.found.actor.code for o in self._owners.read(view, head, depth) if o.found.actor.code}
+        states = (e.code for e in self._context.peoples if e.code and e.rule.startswith(_OF))
+        others = Counter(code for code in states if code not in own)
+        code = min(others, key=lambda c: (-others[c], c)) if own and others else None
+        return [Found(self._government(code), "neighbour: the other state of the page")] if code is not None else []
 
     def _the_country(self, view: View, head: int, depth: int) -> list[Found]:
         named = [n for _, n in np.objects_of(view, head, frozenset(["of"])) if np.is_named(view, n)]
@@ -89,6 +105,23 @@ class StateReader:
     def _government(self, code: str) -> Actor:
         state = self._actors.state(code)
         return Actor(code=code, sector="GOV", identifier_text=state.name if state else None)
+
+
+_NEIGHBOURS = frozenset(["neighbour", "neighbor"])
+_COMPASS = frozenset([
+    "northern", "southern", "eastern", "western", "giant", "bigger", "larger", "smaller", "nuclear-armed",
+])  # fmt: skip
+_OF = ("state:", "demonym:")
+
+
+def _allied(owners: list[Owner], lemma: str) -> Found | None:
+    """ "Al-Qaeda's Pakistani allies": armed men of that country."""
+    left = [o for o in owners if o.how in ("possessive", "modifier")]
+    whose = next((o.found.actor for o in left if o.body and not o.found.person), None)
+    code = next((o.found.actor.code for o in left if not o.body and o.found.actor.code), None)
+    if lemma not in ("ally", "partner") or whose is None or whose.sector not in ("REB", "PRM", "CRM") or code is None:
+        return None
+    return Found(Actor(code=code, sector=whose.sector), "allies of an armed group; modifier", many=True)
 
 
 _CEASING = frozenset([
