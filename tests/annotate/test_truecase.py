@@ -20,6 +20,11 @@ def test_lower_case_page() -> None:
     )
 
 
+def test_full_names_that_the_registry_has_are_names() -> None:
+    text = "the minister said on monday that rigoberta menchu had met rich men in a small town in the hills."
+    assert CASER.body(text).split(" that ")[1].startswith("Rigoberta Menchu had met rich men")
+
+
 def test_ordinary_page_is_left_alone() -> None:
     text = "The Kenyan army said on Monday that Colonel Otieno had left Nairobi."
     assert CASER.body(text) is text

@@ -1,0 +1,62 @@
+"""Persons whom news names for no public office: found where the page names their country, by the page's date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import wader
+from tests.parsing import annotated, named
+from tests.resolve.test_actors import actors, codes
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "name", "expected"),
+    [
+        # the page names the state, a party of it or a medium
+        ("Megyn Kelly criticised the United States.", "2016-05-01", "Megyn Kelly", ("USA", "JRN")),
+        ("Republicans were accused by Richard Trumka.", "2016-05-01", "Richard Trumka", ("USA", "LAB")),
+        # before an office and in it
+        ("American voters heard Ben Carson condemn Iran.", "2016-01-10", "Ben Carson", ("USA", "PTY")),
+        ("American voters heard Ben Carson condemn Iran.", "2018-01-10", "Ben Carson", ("USA", "GOV")),
+        # officers beside an officer of their state
+        ("Hillary Clinton praised Bernie Sanders.", "2016-06-10", "Bernie Sanders", ("USA", "LEG")),
+    ],
+)
+def test_who_they_are(text: str, date: str, name: str, expected: tuple[str, str]) -> None:
+    entity = named(annotated(text, date=date), name)
+    assert (entity.code, entity.sector) == expected
+
+
+def test_a_namesake_elsewhere_is_nobody_known() -> None:
+    page = annotated("Megyn Kelly criticised the mayor of Nairobi, Kenya.", date="2016-05-01")
+    assert named(page, "Megyn Kelly").sector is None
+
+
+def test_whom_the_page_describes_is_what_it_says() -> None:
+    text = "Megyn Kelly, a senator of Kenya, criticised the United States."
+    assert codes(actors(text, "Megyn Kelly")) == [("KEN", "LEG")]
+
+
+def test_a_users_own_row_takes_the_place_of_ours(tmp_path: Path) -> None:
+    header = "name aliases code organisation office sector since until as_of wikidata_id source".replace(" ", "\t")
+    (tmp_path / "offices.tsv").write_text(f"{header}\nMegyn Kelly\t\tUSA\t\t\tELI\t\t\t\t\tmine\n", encoding="utf-8")
+    text = "Megyn Kelly accused Iran. The United States was silent."
+    told = wader.code(text, date="2016-05-01", knowledge=tmp_path).events
+    assert [actor.sector for event in told for actor in event.actor] == ["ELI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a transcript's brackets say who speaks
+        ("President Daniel Ortega of Nicaragua met the press. (reporter) Will you go? (Ortega) We demand that Honduras "
+         "leave.", [("NIC", "GOV")]),
+        # a statement is of whom it has named
+        ("The armed forces of Chad reiterate their loyalty to the people. We demand that Libya leave.",
+         [("TCD", "MIL")]),
+    ],
+)  # fmt: skip
+def test_who_says_we_outside_a_quotation(text: str, expected: list[tuple[str, str]]) -> None:
+    assert codes(actors(text, "We")) == expected
