@@ -59,7 +59,7 @@ def test_who_can_turn_a_threat_away_is_threatened() -> None:
 @pytest.mark.parametrize(
     ("text", "category", "other"),
     [
-        ("Chad is prepared to halt military operations in the oasis if rebels withdraw from it, negotiators said.",
+        ("Sudan is prepared to halt army operations in the Kordofan region if rebels leave two wells, government envoys said Wednesday.",
          "AGREE", "THREATEN"),
         ("Chad called the resolution unfair, but said it would abide by the demands of the United Nations.",
          "AGREE", "REJECT"),

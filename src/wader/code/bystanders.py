@@ -24,6 +24,7 @@ _RULINGS = frozenset(("SANCTION", "COERCE", "CONCEDE", "REJECT"))
 _DISCUSSING = frozenset("discuss debate review examine assess cover tackle address analyse analyze consider".split())
 _CHARGES = frozenset("allegation accusation charge complaint claim criticism slander smear insinuation".split())
 _TIMES = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
+_LATER = frozenset(("within", "after", "since", "before", "until"))
 _ON_SITE = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _TOWNS = frozenset("city town village district province region state county municipality neighborhood neighbourhood "
                    "area suburb capital".split())  # fmt: skip
@@ -97,7 +98,8 @@ def _comes_later(standing: Standing, k: int) -> bool:
     if verb is None or k not in graph.subject(verb):
         return False
     way = standing.up[1 : standing.up.index(verb)]
-    return bool(way) and dep[way[-1]] == "prep" and any(graph.lemma[x] in _TIMES for x in way)
+    later = bool(way) and dep[way[-1]] == "prep" and graph.low[way[-1]] in _LATER
+    return later and any(graph.lemma[x] in _TIMES for x in way)
 
 
 def _in_aside(standing: Standing, k: int) -> bool:
