@@ -44,7 +44,11 @@ def never_acts(standing: Standing, k: int) -> bool:
 def never_suffers(standing: Standing, k: int) -> bool:
     """Whether what the trigger says is not done to ``k``."""
     return (
-        _in_aside(standing, k) or _owns_topic(standing, k) or _looks_back(standing, k) or _comes_later(standing, k)
+        _in_aside(standing, k)
+        or _owns_topic(standing, k)
+        or _looks_back(standing, k)
+        or _comes_later(standing, k)
+        or _is_not_the_town(standing, k)
     )
 
 
@@ -135,6 +139,12 @@ def _looks_back(standing: Standing, k: int) -> bool:
     while verb is not None and not graph.is_verb(verb):
         verb = graph.governor(verb)
     return verb is not None and not graph.passive(verb) and k in graph.subject(verb)
+
+
+def _is_not_the_town(standing: Standing, k: int) -> bool:
+    """Whether the name of a town before the noun says already who was struck: "the Lagos attacks test the premier"."""
+    sites = [m.token for m in standing.candidate.recipient if m.slot == "site" and m.sentence is None]
+    return standing.kind == "noun" and bool(sites) and k not in sites
 
 
 def is_charged_by_others(standing: Standing, k: int) -> bool:

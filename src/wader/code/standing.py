@@ -81,6 +81,8 @@ def may_act(coder: SentenceCoder, k: int, trigger: Container[int] = ()) -> bool:
         k = first  # "the ministers of Japan and China"
     if not own and _on_street(coder, k):
         return False
+    if not own and entity is not None and _is_title(coder, k):
+        return False
     while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
         k = tokens.head[k]
         if k in trigger and not own:
@@ -88,6 +90,17 @@ def may_act(coder: SentenceCoder, k: int, trigger: Container[int] = ()) -> bool:
         if "actor" in coder.classes.of(k) or (entity is not None and coder.classes.entity(k) is entity):
             return False
     return True
+
+
+def _is_title(coder: SentenceCoder, k: int) -> bool:
+    """Whether a name only says of what somebody is, whose own name follows and which the parser took for a sentence:
+    "Senate hopeful Jane Roe has waded in"."""
+    tokens = coder.graph.tokens
+    noun = tokens.head[k]
+    if tokens.dep[k] != "compound" or k + 1 != noun or noun + 1 >= coder.graph.size or coder.graph.is_verb(noun):
+        return False
+    named = coder.classes.entity(noun + 1)
+    return coder.classes.entity(noun) is None and named is not None and named.kind == "PERSON"
 
 
 def _on_street(coder: SentenceCoder, k: int) -> bool:
