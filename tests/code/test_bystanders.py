@@ -96,7 +96,7 @@ def test_of_what_somebody_is_comes_before_his_name() -> None:
 
 
 def test_engineers_that_rebels_seize_are_abducted() -> None:
-    found = events("Nairobi protested against the seizure by Somali insurgents of two Kenyan engineers working on the dam.")
+    found = events("Nairobi protested against the seizure by Somali insurgents of two Kenyan engineers at the dam.")
     assert [e.mode for e in found if e.event[0] == "ASSAULT"] == [["abduct"]]
 
 
@@ -104,3 +104,11 @@ def test_what_struck_a_town_is_no_criticism() -> None:
     found = events("Mombasa attacks test Odinga's strategy.")
     assert all(e.event[0] == "ASSAULT" and not any("Odinga" in (a.entity_text or "") for a in e.recipient)
                for e in found)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["together with", "along with", "alongside"])
+def test_who_is_killed_with_others_is_no_killer(word: str) -> None:
+    found = [e for e in events(f"Two Kenyan cooks were killed {word} the Somali monks on Monday in the raid.")
+             if e.event[0] == "ASSAULT"]  # fmt: skip
+    assert not any("monks" in (a.entity_text or "") for e in found for a in e.actor)
+    assert any("monks" in (a.entity_text or "") for e in found for a in e.recipient)

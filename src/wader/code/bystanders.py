@@ -38,6 +38,7 @@ def never_acts(standing: Standing, k: int) -> bool:
         or _asked_in_passing(standing)
         or _is_court_room(standing, k)
         or _comes_later(standing, k)
+        or _shares_fate(standing, k)
     )
 
 
@@ -106,6 +107,14 @@ def _comes_later(standing: Standing, k: int) -> bool:
     return later and any(graph.lemma[x] in _TIMES for x in way)
 
 
+def _shares_fate(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is one of those with whom somebody suffers in what the trigger says: "was killed along with two
+    guards in the raid"."""
+    graph = standing.graph
+    verb = next((x for x in standing.up if graph.is_verb(x)), None)
+    return verb is not None and graph.passive(verb) and k in graph.spread(graph.fellows(verb))
+
+
 def _in_aside(standing: Standing, k: int) -> bool:
     """Whether ``k`` stands in a clause that says who somebody is of whom the trigger, a noun elsewhere, is told: "those
     who saw the killing of monks complain of the violence in the port"."""
@@ -142,9 +151,11 @@ def _looks_back(standing: Standing, k: int) -> bool:
 
 
 def _is_not_the_town(standing: Standing, k: int) -> bool:
-    """Whether the name of a town before the noun says already who was struck: "the Lagos attacks test the premier"."""
+    """Whether ``k`` only owns something, where the name of a town before the noun says already who was struck: "the
+    Lagos attacks test the premier's plans"."""
     sites = [m.token for m in standing.candidate.recipient if m.slot == "site" and m.sentence is None]
-    return standing.kind == "noun" and bool(sites) and k not in sites
+    owner = standing.graph.tokens.dep[standing.graph.spread_of(k)] == "poss"
+    return standing.kind == "noun" and bool(sites) and k not in sites and owner
 
 
 def is_charged_by_others(standing: Standing, k: int) -> bool:

@@ -217,7 +217,7 @@ class Judge:
             slots = as_actor, as_recipient
             stance, barred = standing.stance(k), standing.barred(k, slots)
             to_go = as_recipient is not None and standing.is_to_go(k)
-            found.append(Party(k, mention, *slots, *said, stance, coder.graph.spread_of(k), barred, to_go))
+            found.append(Party(k, mention, *slots, *said, stance, standing.first(k), barred, to_go))
         return found
 
     def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:

@@ -149,6 +149,13 @@ class Standing:
         side = "before" if k < self.head else "behind"
         return f"{self.kind} {side} clause" if graph.governor(first) == self.head else f"{self.kind} {side}"
 
+    def first(self, k: int) -> int:
+        """The first of those that share ``k``'s part by syntax: coordinated, or "together with" the subject."""
+        first = self.graph.spread_of(k)
+        if self.kind == "passive" and first in self.graph.fellows(self.head):
+            return next(iter(self.graph.child(self.head, ("nsubjpass",))), first)
+        return first
+
     def is_to_go(self, k: int) -> bool:
         """Whether it is ``k`` whose office is to end by what the trigger asks: "demanded the premier's resignation"."""
         tokens, first = self.graph.tokens, self.graph.spread_of(k)
@@ -245,7 +252,8 @@ class Standing:
         deed = self.kind == "passive" or (self.kind == "noun" and self.candidate.category in _DEEDS)
         if not deed or k not in self.speakers or "future" in self.candidate.auxiliary:
             return False
-        return not self.coder.classes.of(k) & {"armed", "court"}
+        able = {"court"} if self.candidate.category == "CONCEDE" else {"armed", "court"}  # rebels pardon nobody
+        return not self.coder.classes.of(k) & able
 
     def _is_site(self, k: int) -> bool:
         """Whether ``k`` is a town that only says where something was: "killed in the Gaza war"."""
