@@ -299,7 +299,8 @@ class Graph:
         if self.passive(i):
             own = self.child(i, ("nsubjpass",)) or self.child(i, ("nsubj",))
             if own:
-                return self.spread([*(self._antecedent(i, k) for k in own), *self.fellows(i)])
+                fellows = self.fellows(i) if self.tokens.tag[own[0]] != "CD" else []  # "he, one of the men, was"
+                return self.spread([*(self._antecedent(i, k) for k in own), *fellows])
             dep, head = self.tokens.dep[i], self.tokens.head[i]
             if dep in ("acl", "relcl", "amod") and head != i:
                 return self.spread([head])

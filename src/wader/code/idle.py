@@ -47,7 +47,7 @@ class Idle:
         if graph.lemma[k] not in attitudes or graph.tokens.tag[k] not in ("VBP", "VBZ"):
             return False
         own = any(graph.low[s] in ("i", "we") for s in graph.child(k, ("nsubj",)))
-        return not own and graph.tokens.dep[k] in ("ccomp", "advcl") and graph.tokens.head[k] < k
+        return not own and graph.tokens.dep[k] in ("ccomp", "advcl", "relcl") and graph.tokens.head[k] < k
 
     def _compared(self, match: Match) -> bool:
         """Whether the verb counts its objects against others': a record, no act."""
