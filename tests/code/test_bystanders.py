@@ -59,8 +59,8 @@ def test_who_can_turn_a_threat_away_is_threatened() -> None:
 @pytest.mark.parametrize(
     ("text", "category", "other"),
     [
-        ("Chad is prepared to halt military operations in the oasis if rebels withdraw from it, negotiators said.",
-         "AGREE", "THREATEN"),
+        ("Sudan is prepared to halt army operations in the Kordofan region if rebels leave two wells, government "
+         "envoys said Wednesday.", "AGREE", "THREATEN"),
         ("Chad called the resolution unfair, but said it would abide by the demands of the United Nations.",
          "AGREE", "REJECT"),
         ("The Kenyan governor promised tough action against policemen who had taken bribes.", "THREATEN", "AGREE"),
@@ -84,3 +84,31 @@ def test_where_troops_live_is_no_deployment() -> None:
 def test_an_attack_in_a_speech_is_criticism() -> None:
     text = "Speaking at the congress, the opposition leader Raila Odinga focused his attack on the government of Kenya."
     assert "ASSAULT" not in categories(text)
+
+
+def test_what_others_are_said_to_think_is_no_act() -> None:
+    assert categories("The premier of Chad also asserted that unnamed generals agree with him.") == []
+
+
+def test_of_what_somebody_is_comes_before_his_name() -> None:
+    text = "White House hopeful Jane Holroyd has waded into the debate, throwing her weight behind Obama's plan."
+    assert not any(name == "White House" for name in names(text, "actor", "SUPPORT"))
+
+
+def test_engineers_that_rebels_seize_are_abducted() -> None:
+    found = events("Nairobi protested against the seizure by Somali insurgents of two Kenyan engineers at the dam.")
+    assert [e.mode for e in found if e.event[0] == "ASSAULT"] == [["abduct"]]
+
+
+def test_what_struck_a_town_is_no_criticism() -> None:
+    found = events("Mombasa attacks test Odinga's strategy.")
+    assert all(e.event[0] == "ASSAULT" and not any("Odinga" in (a.entity_text or "") for a in e.recipient)
+               for e in found)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["together with", "along with", "alongside"])
+def test_who_is_killed_with_others_is_no_killer(word: str) -> None:
+    found = [e for e in events(f"Two Kenyan cooks were killed {word} the Somali monks on Monday in the raid.")
+             if e.event[0] == "ASSAULT"]  # fmt: skip
+    assert not any("monks" in (a.entity_text or "") for e in found for a in e.actor)
+    assert any("monks" in (a.entity_text or "") for e in found for a in e.recipient)

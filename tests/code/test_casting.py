@@ -63,6 +63,12 @@ def test_those_who_are_listed_together_share_a_role() -> None:
     assert tokens(cast([replace(p, first=-1) for p in listed], given, 0.7, 0.3, "ACCUSE")["actor"]) == [0]
 
 
+def test_all_with_whom_something_is_done_take_part() -> None:
+    listed = [replace(party(k, "with"), first=1) for k in (1, 2)]
+    given = {"actor": [0.9, 0.8, 0.02], "recipient": [0.0, 0.0, 0.0]}
+    assert tokens(cast([party(0, "subj"), *listed], given, 0.7, 0.3, "CONSULT")["actor"]) == [0, 1, 2]
+
+
 def test_who_is_barred_from_a_role_has_no_chance() -> None:
     barred = replace(party(0, "subj", actor=0.98), barred=frozenset(("actor",)))
     assert rated([barred], "actor", "ACCUSE", load().coder.actor) == [0.0]

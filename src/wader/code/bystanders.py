@@ -24,6 +24,7 @@ _RULINGS = frozenset(("SANCTION", "COERCE", "CONCEDE", "REJECT"))
 _DISCUSSING = frozenset("discuss debate review examine assess cover tackle address analyse analyze consider".split())
 _CHARGES = frozenset("allegation accusation charge complaint claim criticism slander smear insinuation".split())
 _TIMES = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
+_LATER = frozenset(("within", "after", "since", "before", "until"))
 _ON_SITE = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _TOWNS = frozenset("city town village district province region state county municipality neighborhood neighbourhood "
                    "area suburb capital".split())  # fmt: skip
@@ -37,13 +38,18 @@ def never_acts(standing: Standing, k: int) -> bool:
         or _asked_in_passing(standing)
         or _is_court_room(standing, k)
         or _comes_later(standing, k)
+        or _shares_fate(standing, k)
     )
 
 
 def never_suffers(standing: Standing, k: int) -> bool:
     """Whether what the trigger says is not done to ``k``."""
     return (
-        _in_aside(standing, k) or _owns_topic(standing, k) or _looks_back(standing, k) or _comes_later(standing, k)
+        _in_aside(standing, k)
+        or _owns_topic(standing, k)
+        or _looks_back(standing, k)
+        or _comes_later(standing, k)
+        or _is_not_the_town(standing, k)
     )
 
 
@@ -97,7 +103,16 @@ def _comes_later(standing: Standing, k: int) -> bool:
     if verb is None or k not in graph.subject(verb):
         return False
     way = standing.up[1 : standing.up.index(verb)]
-    return bool(way) and dep[way[-1]] == "prep" and any(graph.lemma[x] in _TIMES for x in way)
+    later = bool(way) and dep[way[-1]] == "prep" and graph.low[way[-1]] in _LATER
+    return later and any(graph.lemma[x] in _TIMES for x in way)
+
+
+def _shares_fate(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is one of those with whom somebody suffers in what the trigger says: "was killed along with two
+    guards in the raid"."""
+    graph = standing.graph
+    verb = next((x for x in standing.up if graph.is_verb(x)), None)
+    return verb is not None and graph.passive(verb) and k in graph.spread(graph.fellows(verb))
 
 
 def _in_aside(standing: Standing, k: int) -> bool:
@@ -133,6 +148,14 @@ def _looks_back(standing: Standing, k: int) -> bool:
     while verb is not None and not graph.is_verb(verb):
         verb = graph.governor(verb)
     return verb is not None and not graph.passive(verb) and k in graph.subject(verb)
+
+
+def _is_not_the_town(standing: Standing, k: int) -> bool:
+    """Whether ``k`` only owns something, where the name of a town before the noun says already who was struck: "the
+    Lagos attacks test the premier's plans"."""
+    sites = [m.token for m in standing.candidate.recipient if m.slot == "site" and m.sentence is None]
+    owner = standing.graph.tokens.dep[standing.graph.spread_of(k)] == "poss"
+    return standing.kind == "noun" and bool(sites) and k not in sites and owner
 
 
 def is_charged_by_others(standing: Standing, k: int) -> bool:

@@ -169,9 +169,12 @@ def _goes_with(one: tuple[Party, float], other: tuple[Party, float], role: str) 
     """Whether a party shares the role of another one that it is coordinated with: "Chad, Niger and Mali were
     thanked"."""
     (party, chance), (chosen, its_chance) = one, other
+    slot = getattr(party, f"as_{role}")
+    together = slot == _WITH and role == "actor" and role not in party.barred  # those "with" whom it is done act or not
+    if together:
+        chance = max(chance, party.recipient)
     if party.first != chosen.first or party.first < 0 or chance < LISTED:
         return False
-    slot = getattr(party, f"as_{role}")
     return (slot is not None and slot == getattr(chosen, f"as_{role}")) or chance >= EQUAL * its_chance
 
 

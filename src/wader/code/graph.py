@@ -299,7 +299,8 @@ class Graph:
         if self.passive(i):
             own = self.child(i, ("nsubjpass",)) or self.child(i, ("nsubj",))
             if own:
-                return self.spread(self._antecedent(i, k) for k in own)
+                fellows = self.fellows(i) if self.tokens.tag[own[0]] != "CD" else []  # "he, one of the men, was"
+                return self.spread([*(self._antecedent(i, k) for k in own), *fellows])
             dep, head = self.tokens.dep[i], self.tokens.head[i]
             if dep in ("acl", "relcl", "amod") and head != i:
                 return self.spread([head])
@@ -320,6 +321,18 @@ class Graph:
         if shared and not self.child(i, ("prep", "xcomp", "ccomp")):
             return self.spread(self.child(shared[0], ("dobj",)))
         return []
+
+    def fellows(self, i: int) -> list[int]:
+        """Whom the same befell as the subject of passive ``i``: "was killed together with two guards"."""
+        found: list[int] = []
+        for k in self.kids[i]:
+            if k < i or self.low[k] not in ("along", "together", "alongside", "with"):
+                continue
+            withs = self.child(k, ("prep",)) if self.low[k] != "with" else []
+            found += [p for w in withs if self.low[w] == "with" for p in self.child(w, ("pobj",))]
+            if self.low[k] == "alongside" or (self.low[k] == "with" and self.low[k - 1] in ("along", "together")):
+                found += self.child(k, ("pobj",))
+        return found
 
     def _relative_subject(self, i: int) -> bool:
         return any(self.low[k] in _RELATIVE for k in self.child(i, _SUBJECT))

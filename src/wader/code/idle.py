@@ -30,6 +30,8 @@ class Idle:
             return True  # "did not rule out a meeting": neither a refusal nor a promise
         if category in _COUNTED and (self._compared(match) or self._put_to_speaker(match)):
             return True
+        if category in ("SUPPORT", "ACCUSE", "REJECT", "AGREE") and self._in_mind(match):
+            return True
         if category == "CONSULT":
             return self._interview(match)
         if match.recipient_real:
@@ -38,6 +40,14 @@ class Idle:
             return True
         choosing = self.matcher.lexicon.members("choosing")
         return frame.future and category in ("AGREE", "SUPPORT") and self.graph.lemma[match.token] in choosing
+
+    def _in_mind(self, match: Match) -> bool:
+        """Whether it is only told, under other words, what somebody thinks of another: "says they agree with him"."""
+        graph, k, attitudes = self.graph, match.token, self.matcher.lexicon.members("attitude")
+        if graph.lemma[k] not in attitudes or graph.tokens.tag[k] not in ("VBP", "VBZ"):
+            return False
+        own = any(graph.low[s] in ("i", "we") for s in graph.child(k, ("nsubj",)))
+        return not own and graph.tokens.dep[k] in ("ccomp", "advcl", "relcl") and graph.tokens.head[k] < k
 
     def _compared(self, match: Match) -> bool:
         """Whether the verb counts its objects against others': a record, no act."""

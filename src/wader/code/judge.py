@@ -84,13 +84,15 @@ Open = Callable[[str], bool]
 def open_to(candidate: Candidate, lexicon: Lexicon) -> Open | None:
     """Which categories the words of a candidate leave open: words of one sense their own alone (``Entry.sure``), words
     of one category no other that happened (sets ``only_...``), a verdict on somebody in reported speech no threat by
-    him, readiness to do what harms nobody none either; None: all."""
+    him, readiness to do what harms nobody none either, what struck a town no criticism; None: all."""
     entry = candidate.triggers[0].entry
     if entry in lexicon.sure:
         return lambda category: category == candidate.category
     if "precedence" not in candidate.rules and lexicon.only(entry, candidate.category):
         imagined = _IMAGINED if candidate.auxiliary else frozenset()
         return lambda category: category == candidate.category or category in imagined
+    if candidate.category == "ASSAULT" and any(m.slot == "site" for m in candidate.recipient):
+        return lambda category: category != "ACCUSE"  # what struck a town is no criticism
     said = candidate.category and any(m.slot in _SAID for m in candidate.actor)
     if said or (candidate.category == "AGREE" and entry.partition(" ")[2] in lexicon.members("ready")):
         return lambda category: category != "THREATEN" or candidate.category == category
@@ -215,7 +217,7 @@ class Judge:
             slots = as_actor, as_recipient
             stance, barred = standing.stance(k), standing.barred(k, slots)
             to_go = as_recipient is not None and standing.is_to_go(k)
-            found.append(Party(k, mention, *slots, *said, stance, coder.graph.spread_of(k), barred, to_go))
+            found.append(Party(k, mention, *slots, *said, stance, standing.first(k), barred, to_go))
         return found
 
     def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:

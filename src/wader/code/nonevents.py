@@ -103,8 +103,9 @@ class NonEvents:
     def _is_spoken(self, document: Document, candidate: Candidate, cues: dict[str, str]) -> bool:
         """Whether politicians attack somebody in a speech that the sentence tells of."""
         actors = _entities(document, candidate, recipients=False)
-        if "verbal" not in cues or not all(map(_is_politician, actors)):
-            return False  # a pronoun is nobody's name
+        own = any(m.slot in ("poss", "light") for m in candidate.actor)  # "his attack": a pronoun is no name
+        if "verbal" not in cues or not (own or actors) or not all(map(_is_politician, actors)):
+            return False
         source = (document.article.title or "") if candidate.in_ == "title" else document.article.text
         sentence = next(s for s in document.sentences if s.sequence == candidate.sentence)
         return "speaking" in weigh(self.table, source[sentence.start : sentence.end])

@@ -81,6 +81,8 @@ def may_act(coder: SentenceCoder, k: int, trigger: Container[int] = ()) -> bool:
         k = first  # "the ministers of Japan and China"
     if not own and _on_street(coder, k):
         return False
+    if not own and entity is not None and _is_title(coder, k):
+        return False
     while tokens.dep[k] in _INSIDE and tokens.head[k] != k:
         k = tokens.head[k]
         if k in trigger and not own:
@@ -88,6 +90,17 @@ def may_act(coder: SentenceCoder, k: int, trigger: Container[int] = ()) -> bool:
         if "actor" in coder.classes.of(k) or (entity is not None and coder.classes.entity(k) is entity):
             return False
     return True
+
+
+def _is_title(coder: SentenceCoder, k: int) -> bool:
+    """Whether a name only says of what somebody is, whose own name follows and which the parser took for a sentence:
+    "Senate hopeful Jane Roe has waded in"."""
+    tokens = coder.graph.tokens
+    noun = tokens.head[k]
+    if tokens.dep[k] != "compound" or k + 1 != noun or noun + 1 >= coder.graph.size or coder.graph.is_verb(noun):
+        return False
+    named = coder.classes.entity(noun + 1)
+    return coder.classes.entity(noun) is None and named is not None and named.kind == "PERSON"
 
 
 def _on_street(coder: SentenceCoder, k: int) -> bool:
@@ -135,6 +148,13 @@ class Standing:
             return f"{self.kind} {self.under[k]}"
         side = "before" if k < self.head else "behind"
         return f"{self.kind} {side} clause" if graph.governor(first) == self.head else f"{self.kind} {side}"
+
+    def first(self, k: int) -> int:
+        """The first of those that share ``k``'s part by syntax: coordinated, or "together with" the subject."""
+        first = self.graph.spread_of(k)
+        if self.kind == "passive" and first in self.graph.fellows(self.head):
+            return next(iter(self.graph.child(self.head, ("nsubjpass",))), first)
+        return first
 
     def is_to_go(self, k: int) -> bool:
         """Whether it is ``k`` whose office is to end by what the trigger asks: "demanded the premier's resignation"."""
@@ -232,7 +252,8 @@ class Standing:
         deed = self.kind == "passive" or (self.kind == "noun" and self.candidate.category in _DEEDS)
         if not deed or k not in self.speakers or "future" in self.candidate.auxiliary:
             return False
-        return not self.coder.classes.of(k) & {"armed", "court"}
+        able = {"court"} if self.candidate.category == "CONCEDE" else {"armed", "court"}  # rebels pardon nobody
+        return not self.coder.classes.of(k) & able
 
     def _is_site(self, k: int) -> bool:
         """Whether ``k`` is a town that only says where something was: "killed in the Gaza war"."""
