@@ -279,3 +279,21 @@ def test_a_folder_that_does_not_load_is_left_as_it_is(mine):
         put_actor(mine, ActorRow(name="Cy Dee", kind="person"))
     assert (mine / "persons.yaml").read_text() == "- {kind: person, names: [Ann Bo]}\n"
     assert sorted(path.name for path in mine.iterdir()) == ["movements.yaml", "persons.yaml"]
+
+
+def test_who_is_known_for_no_office_is_edited_and_taken_away_like_any_row(mine):
+    mine.mkdir()
+    folder = ("--knowledge", str(mine))
+    said("edit", "Megyn Kelly", "--sector", "ELI", *folder)
+    assert "USA ELI" in said("show", "Megyn Kelly", *folder).out.decode()
+    said("remove", "Richard Trumka", *folder)
+    here_again = here("actors", "show", "Richard Trumka", *folder)
+    assert here_again.code == 2
+    said("remove", "Richard Trumka", *folder)
+    assert "USA LAB" in said("show", "Richard Trumka", *folder).out.decode()
+
+
+def test_persons_are_listed_with_and_without_a_file_of_their_own():
+    done = said("list", "--kind", "person", "--code", "USA", "--format", "jsonl")
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert {"Megyn Kelly", "Edward Snowden"} <= {row["name"] for row in rows}

@@ -67,7 +67,7 @@ def added(directory: Path, name: str, change: Change) -> list[str]:
     Raises:
         UsageError: the folder has it already, or something given is off; nothing is changed.
     """
-    _check_given(name, change)
+    _check_given(name, change, adds=True)
     with writing(directory):
         before = _named(directory, name)
         said = list(_add_office(directory, name, change, before) if change.office is not None else
@@ -131,8 +131,8 @@ def _edit(directory: Path, name: str, change: Change, term: str | None) -> Itera
     rows = _named(directory, name)
     held = _terms(rows, change.office, term)
     actors = [row for row in rows if row.kind != OFFICE]
-    if change.office or (not actors and held):
-        target = _one(held, name, "say which with --office TITLE and --term DATE")
+    if change.office is not None or (not actors and held):
+        target = _one(held, name, 'say which with --office TITLE (--office "" for the row without one) and --term DATE')
         new = _office_edited(target, change)
         if new == _office_row(target):
             yield f"{target.name} is so already: nothing was changed."
@@ -168,7 +168,7 @@ def _edit(directory: Path, name: str, change: Change, term: str | None) -> Itera
     yield from beside
 
 
-def _check_given(name: str, change: Change) -> None:
+def _check_given(name: str, change: Change, *, adds: bool = False) -> None:
     """Whether what is given can be meant.
 
     Raises:
@@ -177,7 +177,7 @@ def _check_given(name: str, change: Change) -> None:
     if (change.source or "").partition(":")[0].strip() == GONE:
         raise UsageError(f"A source that begins with {GONE!r} takes an entry away: use `wader actors remove` for that, "
                          "or write the source in other words.")  # fmt: skip
-    if change.office is not None and not change.office.strip():
+    if change.office is not None and not change.office.strip() and (adds or change.says_nothing):
         raise UsageError('An office needs a title, as --office "Foreign Minister".')
     for alias in change.aliases:
         if name_pieces(alias) and name_pieces(alias) == name_pieces(name):

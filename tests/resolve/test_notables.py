@@ -60,3 +60,28 @@ def test_a_users_own_row_takes_the_place_of_ours(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_who_says_we_outside_a_quotation(text: str, expected: list[tuple[str, str]]) -> None:
     assert codes(actors(text, "We")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chicago, the United States - Gunmen killed Megyn Kelly, 8, on Monday.",  # too young
+        "Megyn Kelly, a soldier of the United States, was killed by gunmen.",  # of another walk of life
+    ],
+)
+def test_who_is_plainly_somebody_else_has_no_identity(text: str) -> None:
+    entity = named(annotated(text, date="2016-01-10"), "Megyn Kelly")
+    assert entity.sector != "JRN" and "notables" not in entity.rule
+
+
+def test_a_users_own_person_takes_the_place_of_ours(tmp_path: Path) -> None:
+    own = "- {kind: person, sector: REL, code: USA, names: [Megyn Kelly, Bernie Sanders]}\n"
+    (tmp_path / "persons.yaml").write_text(own, encoding="utf-8")
+    for name in ("Megyn Kelly", "Bernie Sanders"):
+        told = wader.code(f"{name} accused Iran. The United States was silent.", date="2016-05-01", knowledge=tmp_path)
+        assert [actor.sector for event in told.events for actor in event.actor] == ["REL"]
+
+
+def test_a_verb_behind_a_known_first_name_is_no_part_of_it() -> None:
+    text = "the mayor said on monday that khaled said the egyptian police attacked protesters in cairo."
+    assert not any(e.text.endswith("said") for e in annotated(text).entities)

@@ -7,7 +7,7 @@ every choice between equals is by the alphabet.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -203,7 +203,8 @@ class _Gathered:
     def proposal(self, knowledge: Knows | None) -> Proposal | None:
         """The proposal; None where no page says of what country and sector, or the knowledge holds it."""
         spellings = sorted(self.names, key=lambda name: (-self.names[name], name))
-        if knowledge is not None and any(_is_held(name, knowledge) for name in spellings):
+        codes = {code for code, _ in self.said}
+        if knowledge is not None and any(_is_held(name, knowledge, codes) for name in spellings):
             return None
         self._settle()
         every = sum(said.mentions for said in self.said.values())
@@ -266,10 +267,11 @@ def _agreed(since: Counter[str]) -> str | None:
     return best if best is not None and all(best.startswith(day) for day in since) else None
 
 
-def _is_held(name: str, knowledge: Knows) -> bool:
+def _is_held(name: str, knowledge: Knows, codes: Container[str | None]) -> bool:
     words = name.split()
     asked = {name, " ".join(reversed(words)) if len(words) == 2 else name}
-    return any(knowledge.offices.holders_named(each) or knowledge.actors.lookup(each) for each in asked)
+    listed = (e for each in asked for e in knowledge.offices.holders_named(each))
+    return any(e.office or e.code in codes for e in listed) or any(knowledge.actors.lookup(each) for each in asked)
 
 
 def _like(name: str, reading: Reading, knowledge: Knows | None) -> str | None:

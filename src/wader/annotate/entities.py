@@ -122,7 +122,8 @@ class _Finder:
                         hit.entry = armed[0] if armed else hit.entry
             read.discarded = [h for h in read.hits if is_out(h.entry, self._day)]
             read.hits = [h for h in read.hits if not is_out(h.entry, self._day) and not self._is_role(read.words, h)]
-        registry = Registry(self._knowledge.offices, self._date, self._codes + self._concerned)
+        codes, actors = self._codes + self._concerned, self._knowledge.actors
+        registry = Registry(self._knowledge.offices, self._date, codes, actors.is_own)
         for read in reads:
             self._read_titles(read)
         plain_first = sorted(reads, key=lambda read: read.words.headline)
@@ -134,6 +135,7 @@ class _Finder:
             if not single and self._table.has_small():
                 for read in reads:
                     self._find_small(read)
+        ew.note_ages(reads)
         registry.identify_all(list(self._table.persons.values()))
         for read in reads:
             self._employ(read)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from wader.annotate.names import STATE_KINDS, Words
 from wader.annotate.propagate import Person
@@ -141,3 +142,20 @@ def with_initials(words: Words, i: int) -> int:
             break
         i -= 1
     return i
+
+
+_YOUNG = 30
+"""Years under which hardly anybody is known for more than what happens to him."""
+
+
+def note_ages(reads: Sequence[Reading]) -> None:
+    """Mark the persons whose names an age goes on from: "James Hill, 8", "Ann Hill (19)", "aged 12"."""
+    for read in reads:
+        words = read.words.word
+        for name in read.names:
+            at = next((k for k in range(name.j, name.j + 3) if words[k : k + 1] and words[k].isdigit()), None)
+            if name.person is None or at is None or name.j - name.i < 2 or int(words[at][:3]) >= _YOUNG:
+                continue
+            begun = all(word in (",", "(", "aged", "age") for word in words[name.j : at]) and at > name.j
+            if begun and words[at + 1 : at + 2] and words[at + 1] in (",", ")", ".", "and", "of", "from"):
+                name.person.young = True

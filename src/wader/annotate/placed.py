@@ -79,7 +79,9 @@ def _persons(reads: list[Reading], knowledge: Knows) -> Iterable[Placed]:
             if name.person is not None:
                 named.setdefault(id(name.person), (name.person, []))[1].append((read.words, name))
     for person, names in named.values():
-        if not person.described or is_held(plain(person.name), knowledge) or person.identifier_id is not None:
+        if not person.described or person.identifier_id is not None:
+            continue
+        if is_held(plain(person.name), knowledge, person.code):
             continue
         placings = [placing for words, name in names if (placing := _placing(words, name)) is not None]
         _complete(placings, person)
@@ -88,15 +90,16 @@ def _persons(reads: list[Reading], knowledge: Knows) -> Iterable[Placed]:
             yield Placed(plain(person.name), "person", len(names), forms, placings)
 
 
-def is_held(name: str, knowledge: Knows) -> bool:
+def is_held(name: str, knowledge: Knows, code: str | None) -> bool:
     """Whether the knowledge has this name, in either order and with or without initials; a lone word counts as held,
-    for it names nobody apart."""
+    for it names nobody apart. Of who is known for no office only one of the same state (``code``) is meant."""
     words = name.split()
     plain = [word for word in words if len(word.rstrip(".")) > 1]
     if len(plain) < 2 or knowledge.roles.lookup(name.lower()) is not None:  # "Defence Minister" is nobody's name
         return True
     asked = {name, " ".join(plain), " ".join(reversed(words)) if len(words) == 2 else name}
-    return any(knowledge.offices.holders_named(each) or knowledge.actors.lookup(each) for each in sorted(asked))
+    listed = (e for each in sorted(asked) for e in knowledge.offices.holders_named(each))
+    return any(e.office or e.code == code for e in listed) or any(knowledge.actors.lookup(each) for each in asked)
 
 
 def _placing(words: Words, name: NameRun) -> Placing | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -53,6 +53,8 @@ class Person:
     ethnicity: str | None = None
     rule: str = ""
     described: bool = False
+    young: bool = False
+    """Of an age at which few are known: whom a list has under the name is somebody else."""
 
 
 def describe_here(person: Person, title: Title, codes: Counter[str]) -> None:
@@ -82,7 +84,7 @@ def describe(person: Person, title: Title) -> None:
     church = entry is not None and entry.kind == "religious" and entry.sector == "REL"
     if generic and body and entry is not None and (entry.kind in _ASSOCIATIONS or church) and entry.sector:
         sector, others = entry.sector, list(entry.other_sectors)
-    elif generic and role.lemma.count(" ") == 0:
+    elif generic and (role.lemma.count(" ") == 0 or role.lemma.startswith(("vice ", "deputy "))):
         if group is not None and group.sector and not (group.sector == "CVL" and sector):
             sector, others = group.sector, list(group.other_sectors)
         elif body and entry is not None and (last not in OWN_SECTOR or entry.kind not in ("agency", "ministry")):
@@ -130,6 +132,8 @@ def recognise(person: Person, entry: ActorEntry) -> None:
     person.code = person.code or entry.code
 
 
+_POLITICS = frozenset(["GOV", "LEG", "PTY", "OPP", "ELI"])
+"""Sectors that one and the same person may be said to be of."""
 _FORMERLY = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP"])
 """Sectors of persons without an office who are of the elite when their time there is over; a rebel stays one."""
 _OVER_RANK = frozenset(["SPY", "COP", "GOV"])
@@ -143,8 +147,11 @@ class Registry:
     any title may also be somebody else's.
     """
 
-    def __init__(self, offices: Offices, date: str | None, codes: Counter[str]) -> None:
-        self._offices, self._date, self._codes = offices, date, codes
+    def __init__(
+        self, offices: Offices, date: str | None, codes: Counter[str], own: Callable[[str], bool] = lambda _: False
+    ) -> None:
+        """``own``: whether the user's own lists of persons have a name."""
+        self._offices, self._date, self._codes, self._own = offices, date, codes, own
 
     def identify_all(self, persons: Sequence[Person]) -> None:
         """Fill what the registry knows of each; then, of those it did not know, what it knows of people of the states
@@ -162,7 +169,7 @@ class Registry:
     def identify(self, person: Person) -> None:
         """Fill what the registry knows of ``person``; words of the page about office and country win."""
         if len(person.name.split()) > 1:
-            found = self._named(person.name)
+            found = self._not_another(person, self._named(person.name))
             private = person.rule.startswith("title") and person.sector == "CVL"  # "his friend Jane Roe"
             if (person.rule.startswith("apposition") or private) and self._is_famous(person, found):
                 person.code, person.sector, person.other_sectors, person.office = None, None, [], None
@@ -175,7 +182,7 @@ class Registry:
             best, sure = self._bare(person.name)
         else:
             return
-        if best is None and not found:
+        if best is None and not found and not self._own(person.name):
             best, sure = self._misspelt(person)
             if best is not None:
                 found = (best,)
@@ -259,6 +266,18 @@ class Registry:
             found = self._offices.holders_named(" ".join(plain), self._date)
         return found
 
+    def _not_another(self, person: Person, found: tuple[OfficeEntry, ...]) -> tuple[OfficeEntry, ...]:
+        """Without Wader's rows where the user's lists have the name, and without rows of people in no office who are
+        plainly somebody else: of another walk of life than the page says, or too young."""
+        if self._own(person.name):
+            return tuple(e for e in found if self._offices.is_own(e))
+        said = person.sector if person.described else None
+
+        def alike(entry: OfficeEntry) -> bool:
+            return said is None or said == entry.sector or {said, entry.sector or ""} <= _POLITICS
+
+        return () if person.young else tuple(e for e in found if e.office or alike(e))
+
     def _bare(self, surname: str) -> tuple[OfficeEntry | None, bool]:
         """The holder of high office whom a bare surname means: of a country that the page names, else the one who
         leads a state on the page's date; without a date the latest."""
@@ -308,14 +327,17 @@ class Registry:
         if person.described and person.sector:
             titled = self._office_class(person) if person.office else None
             held = not in_office and (titled is None or titled == best.office_class)
-            if standing == "past" and held and best.until and person.sector == best.sector and self._date:
+            over = standing == "past" and held and best.until and best.office
+            if over and person.sector == best.sector and self._date:
                 # "President Bush" in 2016: news keeps the title, PLOVER does not
                 person.sector, person.other_sectors = "ELI", [best.sector, *person.other_sectors]
                 person.rule = f"{person.rule}; until {best.until}: {best.entry}"
             elif sure and standing == "in" and person.office and titled is None and best.sector == person.sector:
-                person.office = best.office  # a rank is no office: "General Jan Kowal" who commands the army
+                # A rank is no office: "General Jan Kowal" who commands the army.
+                person.office = best.office or person.office
             elif sure and standing == "in" and titled is None and person.sector == "MIL" and best.sector in _OVER_RANK:
-                person.sector, person.office = best.sector, best.office  # a general who heads the secret service
+                person.sector = best.sector  # a general who heads the secret service
+                person.office = best.office or person.office
             return
         person.rule = f"{'office' if best.office else 'person'}: {best.entry}"
         if standing == "future":  # known to us, in no office yet

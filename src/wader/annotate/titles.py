@@ -17,7 +17,7 @@ QUALIFIERS = frozenset([
     "left-wing", "right-wing", "leftist", "rightist", "centrist", "nationalist", "joint", "co", "state", "federal",
     "national", "regional", "provincial", "local", "permanent", "under", "lead", "main", "influential", "powerful",
     "controversial", "prominent", "jailed", "imprisoned", "detained", "slain", "self-proclaimed", "self-styled",
-    "de-facto", "de", "facto", "visiting", "general", "honorary",
+    "de-facto", "de", "facto", "visiting", "general", "honorary", "working", "international",
 ])  # fmt: skip
 FORMER = frozenset(["ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile"])
 """Qualifiers after which an office is over (``late`` too: a dead official acts no more)."""
@@ -359,6 +359,8 @@ class TitleReader:
             if words.lemma[k] in _BRANCHES:
                 reach = k + 5  # "of the state unit of the RSS"
             begun = next((h for h in hits.values() if h.i == k), None)
+            if begun is None and words.names[k] and k > stop + 2:
+                reach = max(reach, k + 2)  # "of the National Hill Growers' Association"
             if begun is not None:
                 if title.owner is None:
                     title.owner = begun

@@ -50,6 +50,8 @@ _PERSONS = frozenset("i you he she it we they who".split())
 _GEOGRAPHIC = frozenset(("state", "demonym", "capital", "subnational"))
 _BODIES = frozenset(("metonym", "igo", "alliance"))
 _SOCIETIES = frozenset(("ngo", "religious", "armed group", "movement"))
+_VERBS = frozenset("said says will would may can ban bans win wins won call calls".split())
+"""Last words of names that are rather the verb behind a shorter one: "khaled said"."""
 _NAME_WORDS = 4
 """Words of the longest full names looked for."""
 MIN_LETTERS = 12
@@ -182,7 +184,7 @@ class Truecaser:
             return 0
         for n in range(_NAME_WORDS, 1, -1):
             span = words[k : k + n]
-            if len(span) == n and self.is_person(" ".join(span)):
+            if len(span) == n and span[-1] not in _VERBS and self.is_person(" ".join(span)):
                 return n if any(len(word) > 2 and not self.is_word(word) for word in span) else 0
         return 0
 

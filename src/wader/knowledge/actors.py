@@ -117,6 +117,7 @@ class Actors:
         self._members: dict[str, tuple[str, ...]] = {}
         self._genders: dict[str, str] = {}
         self._said_in: dict[str, Path] = {}
+        self._own: set[str] = set()
         self.acronyms: frozenset[str] = frozenset()
         """Acronyms of organisations of states, in lower case: pages without capitals have "oas" and "nato"."""
 
@@ -185,6 +186,10 @@ class Actors:
     def state(self, code: str) -> StateEntry | None:
         """The state with this alpha-3 code (``KOS`` for Kosovo), or None."""
         return self._states.get(code)
+
+    def is_own(self, name: str) -> bool:
+        """Whether a folder of the user's own says what this name means."""
+        return key(name) in self._own
 
     def states(self) -> Iterator[StateEntry]:
         """All states, in the order of their codes."""
@@ -310,6 +315,8 @@ def load(directories: Sequence[Path]) -> Actors:
         actors._take_away(gone)
         actors._members.update(members)
         actors._add_layer(layer, directory)
+        if directory != directories[0]:
+            actors._own.update(layer)
     for path, genders in layers(directories, "given_names.yaml"):
         with entries_of(path):
             for gender, listed in genders.items():

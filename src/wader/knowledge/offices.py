@@ -34,7 +34,7 @@ FILES = ("offices.tsv", "notables.tsv", "offices.csv.gz")
 """In each directory: offices written by hand, persons known for no office, then the compiled offices."""
 COLUMNS = ("name", "aliases", "code", "organisation", "office", "sector", "since", "until", "as_of", "wikidata_id",
            "source")  # fmt: skip
-"""Columns of both files, in this order; further ones (licence) may follow. A last column ``keys`` has what
+"""Columns of these files, in this order; further ones (licence) may follow. A last column ``keys`` has what
 ``person_key`` makes of the names, parted by bars; empty where that is the names in lower case."""
 PROMINENT = ("head of state", "head of government", "monarch", "foreign minister", "defence minister",
              "head of organisation", "foreign policy chief", "vice president", "crown prince")  # fmt: skip

@@ -18,7 +18,7 @@ from wader.knowledge.files import PACKAGED
 from wader.knowledge.names import key, person_key
 from wader.knowledge.offices import FILES, OfficeEntry, validity
 
-OFFICE = "office"
+OFFICE, PERSON = "office", "person"
 """Kind of the rows that tell a term of office."""
 _LEAST = 78
 """Likeness, of 100, from which a misspelt name is offered."""
@@ -71,11 +71,12 @@ def listing(
             entry = listed.entry
             if (kind is None or kind == entry.kind) and _fits(entry, code, sector, on) and _ours(listed.directory, own):
                 yield of_actor(listed)
-    if kind in (None, OFFICE):
+    if kind in (None, OFFICE, PERSON):
         for held, directory in knowledge.offices.entries():
             if own and directory == PACKAGED:
                 break  # the user's come first
-            if _fits(held, code, sector, on):
+            of_kind = kind is None or (kind == OFFICE) == bool(held.office)
+            if of_kind and _fits(held, code, sector, on):
                 yield of_office(held, directory)
     for row in _gone(knowledge) if own else ():
         if kind in (None, row.kind) and code in (None, row.code) and sector in (None, row.sector):

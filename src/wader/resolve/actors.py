@@ -138,7 +138,8 @@ class DocumentActors:
         view = self.view(sentence.sequence)
         if view is None or not 0 <= mention.token < len(view.tokens):
             return []
-        found = spoken_by(view, mention.token, self.document, self.context, self._coreference.source)
+        said = self._coreference
+        found = spoken_by(view, mention.token, said.told, self._sentences, self.context, said.source)
         return self._finished(sentence, mention, found)
 
     def believed(self, sentence: Sentence, mention: Mention, *, acts: bool) -> list[tuple[Actor, str]]:

@@ -49,12 +49,14 @@ from wader.resolve.pronouns import (
     parallel,
     same_party,
 )
-from wader.resolve.voices import declaring, labelled
+from wader.resolve.voices import Voices, declaring
 from wader.text import is_discarded
 
 LOOK_BACK = 3
 """How many sentences back an antecedent may stand."""
 MAX_DEPTH = 12
+_SPEECH = 30
+"""Sentences on that somebody's words may go."""
 _LEADING = 3
 """Words that may stand before the subject of a sentence that was not parsed: "said", "the former mayor"."""
 _QUOTES = re.compile("[\"“”]|''|``")
@@ -68,6 +70,10 @@ class Coreference(Groups):
     def __init__(self, phrases: Phrases) -> None:
         super().__init__(phrases)
         self._sentences = {s.sequence: s for s in phrases.document.sentences}
+        self._voices = Voices(phrases)
+        self.told: dict[int, list[Attribution]] = {}
+        for attribution in phrases.document.attributions:
+            self.told.setdefault(attribution.sentence, []).append(attribution)
 
     # --- pronouns ----------------------------------------------------------------------------------------
 
@@ -310,14 +316,14 @@ class Coreference(Groups):
         transcript whom the bracket names."""
         at, in_ = view.tokens.start[n], view.sentence.in_
         quoted = in_quotation(view, at)
-        marked = None if quoted else labelled(view, n, self._phrases)
+        marked = [] if quoted else self._voices.labelled(view, n)
         if marked:
             return marked
+        here = view.sentence.sequence
         inside = [
-            a for a in self._phrases.document.attributions
+            a for near in range(here - _SPEECH, here + 3) for a in self.told.get(near, ())
             if a.in_ == in_ and any(left <= at < right for left, right in a.content)
         ]  # fmt: skip
-        here = view.sentence.sequence
         inside.sort(key=lambda a: (a.sentence != here, not a.quoted, sum(right - left for left, right in a.content)))
         for attribution in inside:
             found = self.source(attribution, depth)
@@ -326,9 +332,10 @@ class Coreference(Groups):
         if not quoted:
             return declaring(view, n, self._phrases) if depth < LOOK_BACK else []
         sequence, block = view.sentence.sequence, view.sentence.block
-        for attribution in reversed(self._phrases.document.attributions):
+        near = range(sequence, sequence - 3, -1)
+        for attribution in (each for back in near for each in reversed(self.told.get(back, []))):
             sentence = self._sentences.get(attribution.sentence)
-            if sentence is None or attribution.sentence > sequence or attribution.sentence < sequence - 2:
+            if sentence is None:
                 continue
             if attribution.in_ == in_ and (sentence.block == block or attribution.sentence >= sequence - 1):
                 found = self.source(attribution, depth)

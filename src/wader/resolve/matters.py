@@ -13,6 +13,8 @@ from wader.resolve.nearby import of_the_story
 
 _ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
 """Roles of the data that are rather a matter than a body where nothing else is said."""
+_OF = frozenset(["of"])
+_GATHERED = frozenset(["person", "people", "man", "individual", "worker", "citizen", "resident"])
 _MASS = frozenset([
     "intelligence", "leadership", "command", "customs", "power", "administration", "authority", "movement",
 ])  # fmt: skip
@@ -38,6 +40,8 @@ def is_matter(view: View, head: int, role: RoleEntry) -> bool:
         (e := view.entity[k]) is not None and e.kind in ("GPE", "NORP") for k in np.left_of(view, head)
     ):  # "U.S. justice" has courts
         return False
+    if role.lemma == "assembly" and any(view.lemma[n] in _GATHERED for _, n in np.objects_of(view, head, _OF)):
+        return True  # "the assembly of five or more persons"
     if role.lemma in _ABSTRACT:
         return tokens.tag[head] not in ("NNS", "NNPS")
     if role.lemma == "unit" and _is_industrial(view, head):

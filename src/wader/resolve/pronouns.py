@@ -279,7 +279,10 @@ def last_rule(rule: str) -> str:
 
 def doer(view: View, n: int) -> int | None:
     """The subject of the verb whose object the pronoun is."""
-    if view.tokens.dep[n] not in ("dobj", "dative") or view.tokens.text[n].lower().endswith(("self", "selves")):
+    to, dep = view.tokens.head[n], view.tokens.dep
+    if dep[n] == "pobj" and dep[to] in ("prep", "dative") and view.lemma[to] in ("to", "with", "from"):
+        n = to  # "he appealed to him"
+    elif view.tokens.dep[n] not in ("dobj", "dative") or view.tokens.text[n].lower().endswith(("self", "selves")):
         return None
     verb = view.tokens.head[n]
     for _ in range(4):  # "they mistook the men for rebels and shot them"

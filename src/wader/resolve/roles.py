@@ -259,7 +259,7 @@ class RoleReader:
                 sector, others = group.sector, list(group.other_sectors)
             elif whose in ARMED and (role.lemma == "follower" or (role.lemma == "man" and owner.how == "possessive")):
                 sector, others = whose, list(owner.found.actor.other_sectors)  # "his men"
-            elif sector in ("CRM", "UAF", "MIL") and owner.body and whose in ("REB", "PRM"):
+            elif sector in ("CRM", "UAF", "MIL") and owner.body and whose in ("REB", "PRM", "CRM"):
                 sector, others = whose, list(owner.found.actor.other_sectors)  # "outlaws", "commandos" of a guerrilla
             elif generic and not owner.body and sector in (None, "ELI"):
                 sector = "UAF" if is_armed(view, head) else "GOV"

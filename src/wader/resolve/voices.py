@@ -4,10 +4,15 @@ communique, an interview or an opinion piece, which is one speaker's words throu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+import msgspec
 
 from wader.knowledge.roles import Roles
-from wader.records import Actor, Attribution, Document
+from wader.records import Actor, Attribution, Sentence
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found, Phrases
@@ -24,14 +29,19 @@ _LOCAL = frozenset("city county town village municipality borough province distr
 _BOARDS = frozenset("committee commission council panel board bureau institution".split())
 """Bodies of which nothing says what they are for: no private persons."""
 Source = Callable[[Attribution, int], list[Found]]
+Told = Mapping[int, list[Attribution]]
+"""Attributions by the number of their sentence."""
 
 
-def spoken_by(view: View, n: int, document: Document, context: PageContext, source: Source) -> list[Found]:
+def spoken_by(
+    view: View, n: int, told: Told, sentences: Mapping[int, Sentence], context: PageContext, source: Source
+) -> list[Found]:
     """The speaker that token ``n`` means, where it is "I" or "we" or, on a page without capitals, a word that only a
     name can be; [] for any other token, and on a page of no country."""
     word = view.tokens.text[n].lower()
     if is_pronoun(view, n) and word in SPEAKER_PRONOUNS:
-        return _named_before(view, document, source) or _of_the_page(context, "first person: a speaker without a name")
+        named = _named_before(view, told, sentences, source)
+        return named or _of_the_page(context, "first person: a speaker without a name")
     entity = view.entity[n]
     unknown = entity is None or (entity.kind in ("ORG", "MISC") and entity.code is None and entity.sector is None)
     unknown = unknown and not (entity is not None and is_discarded(entity))
@@ -54,36 +64,60 @@ _FEWEST = 2
 """Labels from which a text is a transcript: one name in brackets may say anything."""
 
 
-def labelled(view: View, n: int, phrases: Phrases) -> list[Found] | None:
-    """Whom a transcript's bracket marks as the speaker at token ``n``; None where no bracket does, [] for a name that
-    the page does not know."""
-    here, document = view.sentence, phrases.document
-    if here.in_ == "title":
-        return None
-    labels = [m for m in _LABEL.finditer(view.source) if m[1].lower().rpartition(" ")[2] not in _DIRECTIONS]
-    if len(labels) < _FEWEST:
-        return None
-    last = next((m for m in reversed(labels) if m.end() <= view.tokens.start[n]), None)
-    if last is None:
-        return None
-    name = last[1].lower().rpartition(" ")[2]
-    if name in _ASKING:
-        return [Found(Actor(code=None, sector="JRN"), "transcript: who asks", person=True)]
-    for entity in document.entities:
-        if entity.kind == "PERSON" and entity.name.lower().rpartition(" ")[2] == name and not is_discarded(entity):
-            found = phrases.whole(entity)
-            if found.actor.sector in (None, "CVL"):
-                continue  # of whom the page says nothing
-            return [Found(found.actor, f"transcript: {found.rule}", person=True)]
-    return []
+_HEARD = 25
+"""How many sentences on a label still says who speaks."""
+
+
+class Voices:
+    """Who speaks on one page outside quotations; what is asked of every "we" is read once."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+
+    @cached_property
+    def _labels(self) -> list[tuple[int, str]]:
+        """Ends and last words of the bracketed labels of the text, in small letters."""
+        text = self._phrases.document.article.text
+        found = ((m.end(), m[1].lower().rpartition(" ")[2]) for m in _LABEL.finditer(text))
+        return [(end, name) for end, name in found if name not in _DIRECTIONS]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self._phrases.document.sentences if s.in_ == "text"]
+
+    @cached_property
+    def _known(self) -> dict[str, list[Found]]:
+        """By surname whom the page has named, where it says who that is."""
+        persons: dict[str, list[Found]] = {}
+        for entity in self._phrases.document.entities:
+            name = entity.name.lower().rpartition(" ")[2]
+            if entity.kind != "PERSON" or name in persons or is_discarded(entity):
+                continue
+            found = self._phrases.whole(entity)
+            if found.actor.sector not in (None, "CVL"):
+                persons[name] = [Found(found.actor, f"transcript: {found.rule}", person=True)]
+        return persons
+
+    def labelled(self, view: View, n: int) -> list[Found]:
+        """Whom a transcript's bracket marks as the speaker at token ``n``; [] where no bracket does, or one whose name
+        the page does not know."""
+        at, labels = view.tokens.start[n], self._labels
+        if view.sentence.in_ == "title" or len(labels) < _FEWEST:
+            return []
+        k = bisect_right(labels, (at, "")) - 1
+        if k < 0 or bisect_right(self._starts, at) - bisect_right(self._starts, labels[k][0]) > _HEARD:
+            return []
+        if labels[k][1] in _ASKING:
+            return [Found(Actor(code=None, sector="JRN"), "transcript: who asks", person=True)]
+        known = self._known.get(labels[k][1], ())
+        return [replace(found, actor=msgspec.structs.replace(found.actor)) for found in known]
 
 
 _DECLARING = frozenset([
-    "reiterate", "declare", "demand", "call", "urge", "ask", "appeal", "denounce", "reaffirm", "express", "announce",
-    "condemn", "repudiate", "reject", "warn", "invite", "salute", "proclaim", "affirm", "thank", "regret", "request",
-    "exhort", "hail", "support", "deplore", "protest", "salute", "confirm", "state", "hold",
+    "reiterate", "declare", "demand", "urge", "appeal", "denounce", "reaffirm", "condemn", "repudiate", "salute",
+    "proclaim", "affirm", "exhort", "deplore", "request",
 ])  # fmt: skip
-_STATEMENT = 6
+_STATEMENT = 2
 """How many sentences on a statement is still of whom it has named."""
 
 
@@ -107,13 +141,13 @@ def declaring(view: View, n: int, phrases: Phrases) -> list[Found]:
     return []
 
 
-def _named_before(view: View, document: Document, source: Source) -> list[Found]:
+def _named_before(view: View, told: Told, sentences: Mapping[int, Sentence], source: Source) -> list[Found]:
     """The last speaker named with a colon: "SMITH: …", "the statement said: …"."""
     here = view.sentence
-    texts = {s.sequence: s for s in document.sentences}
-    for said in reversed(document.attributions):
-        at = texts.get(said.sentence)
-        if at is None or said.in_ != here.in_ or not here.sequence - REACH <= said.sentence < here.sequence:
+    near = range(here.sequence - 1, here.sequence - REACH - 1, -1)
+    for said in (each for back in near for each in reversed(told.get(back, []))):
+        at = sentences.get(said.sentence)
+        if at is None or said.in_ != here.in_:
             continue
         if said.rule == "reporting.label" or view.source[at.start : at.end].rstrip().endswith(":"):
             found = source(said, 0)
