@@ -173,7 +173,8 @@ class Coreference(Groups):
                 if pursued:  # who was held, shot or chased just now rather than who did it
                     yield from ((there, k) for k in nouns if is_pursued(there, k))
                 nouns.sort(key=lambda k: there.tokens.dep[k] not in SUBJECTS)
-                aside = {k for k in nouns if outside and in_quotation(there, there.tokens.start[k])}
+                quotes = outside and _QUOTES.search(there.source, sentence.start, sentence.end) is not None
+                aside = {k for k in nouns if quotes and in_quotation(there, there.tokens.start[k])}
                 yield from ((there, k) for k in nouns if k not in aside)
                 quoted += [(there, k) for k in nouns if k in aside]
             yield None, back
