@@ -270,8 +270,7 @@ def _agreed(since: Counter[str]) -> str | None:
 def _is_held(name: str, knowledge: Knows, codes: Container[str | None]) -> bool:
     words = name.split()
     asked = {name, " ".join(reversed(words)) if len(words) == 2 else name}
-    listed = (e for each in asked for e in knowledge.offices.holders_named(each))
-    return any(e.office or e.code in codes for e in listed) or any(knowledge.actors.lookup(each) for each in asked)
+    return any(knowledge.offices.lists(each, codes) or knowledge.actors.lookup(each) for each in sorted(asked))
 
 
 def _like(name: str, reading: Reading, knowledge: Knows | None) -> str | None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from wader.annotate.headlines import mend_headline
 from wader.annotate.mend_clauses import mend_clauses
 from wader.annotate.mend_nouns import Words, mend_nouns
+from wader.annotate.mend_tree import FINITE, SUBJECTS, is_below
 from wader.annotate.mend_verbs import mend_participles
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "attr"))
+_SUBJECTS = SUBJECTS | {"attr"}
 _CLAUSES = frozenset(("ROOT", "advcl", "ccomp", "conj", "parataxis", "dep"))
 _SUBORDINATORS = frozenset(("after", "as", "before", "since", "until", "till", "because", "while", "although"))
 _ENDS = frozenset((",", ";", ":", "-", "--", "–", "—", '"', "''", "``", "“", "”", "(", ")"))
@@ -49,14 +49,14 @@ def _subjects(texts: list[str], heads: list[int], deps: list[str], tags: list[st
     has = {head for head, dep in zip(heads, deps, strict=True) if dep in _SUBJECTS}
     has |= {head for head, dep in zip(heads, deps, strict=True) if dep == "auxpass"}
     for i in range(1, len(tags)):
-        if tags[i] not in _FINITE or deps[i] not in _CLAUSES or i in has or tags[i - 1][:2] != "NN":
+        if tags[i] not in FINITE or deps[i] not in _CLAUSES or i in has or tags[i - 1][:2] != "NN":
             continue
         noun = _subject_before(texts, heads, deps, tags, i)
         if noun is None:
             continue
         was = heads[noun]
         if deps[noun] == "pobj":  # "after Cuba threatened": a conjunction, not a preposition
-            if not _within(heads, was, i) and deps[i] != "ROOT":
+            if not is_below(heads, was, i) and deps[i] != "ROOT":
                 heads[i], deps[i] = heads[was], "advcl"
             heads[was], deps[was] = i, "mark"
         heads[noun], deps[noun] = i, "nsubj"
@@ -80,7 +80,7 @@ def _subject_before(texts: list[str], heads: list[int], deps: list[str], tags: l
         cut = left >= 0 and (texts[left].lower() in ("and", "but") or (texts[left] == "," and joins))
         apposed = deps[at] == "appos" and left >= 0 and texts[left] == "," and not joins
         if (deps[at] == "conj" and cut and not _joined_nouns(texts, heads, deps, at)) or apposed:
-            apart = not _within(heads, at, verb) and not _within(heads, verb, at)  # neither hangs below the other
+            apart = not is_below(heads, at, verb) and not is_below(heads, verb, at)  # neither hangs below the other
             return at if apart and _agrees(at, deps, heads, tags, verb) else None
     return None
 
@@ -100,18 +100,6 @@ def _joined_nouns(texts: list[str], heads: list[int], deps: list[str], noun: int
     first = heads[noun]
     left = _left_edge(heads, first) - 1
     return left >= 0 and (texts[left].lower() == "and" or texts[left] in _ENDS)
-
-
-def _within(heads: list[int], lower: int, upper: int) -> bool:
-    """Whether one token hangs below another (a verb's own object, moved)."""
-    at = lower
-    for _ in range(len(heads)):
-        if heads[at] == at:
-            return False
-        at = heads[at]
-        if at == upper:
-            return True
-    return False
 
 
 def _covers(texts: list[str], heads: list[int], noun: int, verb: int) -> bool:

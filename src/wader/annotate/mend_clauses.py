@@ -7,10 +7,8 @@ before, or has its own behind it.
 
 from __future__ import annotations
 
-from wader.annotate.mend_verbs import is_tree
+from wader.annotate.mend_tree import FINITE, SUBJECTS, is_tree
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SAYING = frozenset(
     "said says wrote writes added adds explained explains quipped noted notes argued argues replied replies joked "
     "jokes insisted insists observed observes recalled recalls commented comments remarked reiterates asserted "
@@ -51,10 +49,10 @@ def _kids(heads: list[int], at: int) -> list[int]:
 def _joined(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) -> None:
     """A finite verb behind a comma without a subject of its own, above the clause before that comma."""
     for verb in range(2, len(tags)):
-        if tags[verb] not in _FINITE or texts[verb - 1] != "," or deps[verb] not in ("ROOT", "ccomp"):
+        if tags[verb] not in FINITE or texts[verb - 1] != "," or deps[verb] not in ("ROOT", "ccomp"):
             continue
         kids = _kids(heads, verb)
-        if any(deps[k] in _SUBJECTS or deps[k] in ("aux", "auxpass") for k in kids):
+        if any(deps[k] in SUBJECTS or deps[k] in ("aux", "auxpass") for k in kids):
             continue
         firsts = [k for k in kids if k < verb and deps[k] == "ccomp" and tags[k][:2] == "VB"]
         if len(firsts) != 1:
@@ -75,7 +73,7 @@ def _share(texts: list[str], heads: list[int], deps: list[str], tags: list[str],
         return  # the comma ends what was put in, and another subject stands before it
     if any(deps[k] == "mark" or tags[k] in ("WRB", "WP", "WDT") for k in own):
         return
-    if not any(deps[k] in _SUBJECTS for k in own) or (tags[verb] == "VBZ") != _present(tags, deps, own, first):
+    if not any(deps[k] in SUBJECTS for k in own) or (tags[verb] == "VBZ") != _present(tags, deps, own, first):
         return
     for k in _kids(heads, verb):
         if k < first and k != first:
@@ -102,7 +100,7 @@ def _infinitive(heads: list[int], deps: list[str], tags: list[str]) -> None:
             for k in _kids(heads, noun)
             if k > noun and tags[k] == "VB" and deps[k] in ("acl", "relcl", "advcl") and _marked(heads, tags, k)
         ]
-        if len(verbs) != 1 or any(tag in _FINITE or tag == "MD" for tag in tags):
+        if len(verbs) != 1 or any(tag in FINITE or tag == "MD" for tag in tags):
             continue
         verb = verbs[0]
         for k in _kids(heads, noun):
@@ -119,7 +117,7 @@ def _told(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) 
         if deps[verb] != "conj" or tags[verb] not in ("VBD", "VBZ"):
             continue
         first = heads[verb]
-        if tags[first] not in ("VB", "VBN", "VBG") or any(deps[k] in _SUBJECTS for k in _kids(heads, verb)):
+        if tags[first] not in ("VB", "VBN", "VBG") or any(deps[k] in SUBJECTS for k in _kids(heads, verb)):
             continue
         aux = [k for k in _kids(heads, first) if deps[k] == "aux"]
         unlike = any(tags[k] == "MD" for k in aux) or (aux and tags[first] == "VBG")
@@ -158,7 +156,7 @@ def _reduced(texts: list[str], heads: list[int], deps: list[str], tags: list[str
             continue
         own, kids = _kids(heads, verb), _kids(heads, first)
         behind = any(deps[k] in ("dobj", "ccomp", "xcomp") and k > verb for k in own)
-        if not behind or any(deps[k] in _SUBJECTS or deps[k] == "mark" or (k < verb and tags[k] == "WRB") for k in own):
+        if not behind or any(deps[k] in SUBJECTS or deps[k] == "mark" or (k < verb and tags[k] == "WRB") for k in own):
             continue
         subjects = [k for k in kids if deps[k] == "nsubj"]
         if len(subjects) != 1 or subjects[0] != first - 1 or any(
@@ -184,7 +182,7 @@ def _telling(heads: list[int], deps: list[str], tags: list[str], verb: int, tag:
         if deps[at] not in ("ccomp", "conj", "xcomp") or heads[at] == at:
             return None
         at = heads[at]
-        if tags[at] == tag and any(deps[k] in _SUBJECTS for k in _kids(heads, at)):
+        if tags[at] == tag and any(deps[k] in SUBJECTS for k in _kids(heads, at)):
             return at
     return None
 

@@ -11,10 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from wader.annotate.mend_verbs import is_tree
+from wader.annotate.mend_tree import FINITE, NOUNS, is_tree
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_NAMES = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_FINITE = FINITE | {"MD"}
 _MODIFIES = frozenset("DT CD JJ JJR JJS PRP$ $ NN NNS NNP NNPS POS CC HYPH '' `` VBN VBG".split())
 _BEGINS = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "CD", "JJ", "JJR", "PRP$", "$", "PRP", "EX"))
 """Tags with which a noun phrase begins."""
@@ -80,7 +79,7 @@ def _verb_of(
 ) -> int | None:
     for v in range(first + 1, last):
         low = texts[v].lower()
-        if not low.isalpha() or len(low) < 3 or tags[v - 1] not in _NAMES | {"CD", "''"}:
+        if not low.isalpha() or len(low) < 3 or tags[v - 1] not in NOUNS | {"CD", "''"}:
             continue
         if texts[v][0].isupper() and any(text.islower() and len(text) > 4 for text in texts[first:last]):
             continue  # part of a name
@@ -164,7 +163,7 @@ def _label(head: int, verb: int) -> str:
 def _subject(texts: list[str], heads: list[int], deps: list[str], tags: list[str], verb: int, first: int) -> None:
     prep = next((k for k in range(first + 1, verb) if tags[k] == "IN"), None)
     noun = verb - 1 if prep is None else prep - 1
-    while noun > first and tags[noun] not in _NAMES and tags[noun] != "CD":
+    while noun > first and tags[noun] not in NOUNS and tags[noun] != "CD":
         noun -= 1
     for k in range(first, verb):
         if k == noun:
@@ -173,9 +172,9 @@ def _subject(texts: list[str], heads: list[int], deps: list[str], tags: list[str
             heads[k] = noun if k < noun or k == prep else verb
             if k == prep:
                 deps[k] = "prep"
-            elif k < noun and tags[k] in _NAMES and deps[k] not in ("poss", "conj", "nmod"):
+            elif k < noun and tags[k] in NOUNS and deps[k] not in ("poss", "conj", "nmod"):
                 deps[k] = "compound"
-            elif k > noun and tags[k] in _NAMES and prep is not None and k == verb - 1:
+            elif k > noun and tags[k] in NOUNS and prep is not None and k == verb - 1:
                 heads[k], deps[k] = prep, "pobj"
     heads[noun], deps[noun] = verb, "nsubj"
 
@@ -184,16 +183,16 @@ def _object(texts: list[str], heads: list[int], deps: list[str], tags: list[str]
     end = verb + 1
     while end < last and tags[end] in _MODIFIES:
         end += 1
-    noun = next((k for k in range(end - 1, verb, -1) if tags[k] in _NAMES or tags[k] in ("CD", "PRP")), None)
+    noun = next((k for k in range(end - 1, verb, -1) if tags[k] in NOUNS or tags[k] in ("CD", "PRP")), None)
     for k in range(verb + 1, last):
         if k == noun or (verb < heads[k] < last and heads[k] != k):
             continue
         heads[k] = verb
-        if tags[k] in _NAMES and noun is not None and k < noun:
+        if tags[k] in NOUNS and noun is not None and k < noun:
             heads[k], deps[k] = noun, "compound"
         elif tags[k] == "VB":
             deps[k] = "xcomp"
-        elif tags[k] in _NAMES:
+        elif tags[k] in NOUNS:
             deps[k] = "npadvmod"
     if noun is not None:
         at = noun

@@ -8,9 +8,9 @@ stood before it is its subject, what follows its object, and the rest of the cla
 
 from __future__ import annotations
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_NAMES = frozenset(("NN", "NNS", "NNP", "NNPS"))
+from wader.annotate.mend_tree import FINITE, NOUNS, SUBJECTS, is_below, is_tree
+
+_FINITE = FINITE | {"MD"}
 _BEFORE_NOUN = frozenset(("compound", "nmod", "amod", "det", "poss", "nummod", "quantmod", "case"))
 _OF_CLAUSE = frozenset(("prep", "punct", "advcl", "npadvmod", "cc", "dative", "agent", "prt", "mark", "dep"))
 """What hung on a noun behind a verb only because no verb was seen."""
@@ -51,9 +51,9 @@ def mend_participles(texts: list[str], heads: list[int], deps: list[str], tags: 
 def _before_noun(texts: list[str], heads: list[int], deps: list[str], tags: list[str], v: int) -> bool:
     """ "Students in black pelted soldiers": the participle stands right behind a noun that is no part of it."""
     noun, before = heads[v], v - 1
-    if noun <= v or tags[before] not in _NAMES | {"PRP"} or heads[before] == v or texts[v + 1] == "-":
+    if noun <= v or tags[before] not in NOUNS | {"PRP"} or heads[before] == v or texts[v + 1] == "-":
         return False
-    if any(heads[k] == v and deps[k] in _SUBJECTS | {"aux", "auxpass"} for k in range(len(heads))):
+    if any(heads[k] == v and deps[k] in SUBJECTS | {"aux", "auxpass"} for k in range(len(heads))):
         return False
     subject = _top(heads, deps, tags, before, v)
     return subject is not None and _raise(texts, heads, deps, tags, v, subject, noun)
@@ -62,10 +62,10 @@ def _before_noun(texts: list[str], heads: list[int], deps: list[str], tags: list
 def _behind_noun(texts: list[str], heads: list[int], deps: list[str], tags: list[str], v: int) -> bool:
     """ "Suicide bombings killed 43 people": a participle behind its noun has no object of its own."""
     subject = heads[v]
-    if subject >= v or tags[subject] not in _NAMES or texts[v].lower() in _TWO_OBJECTS or texts[v - 1] == ",":
+    if subject >= v or tags[subject] not in NOUNS or texts[v].lower() in _TWO_OBJECTS or texts[v - 1] == ",":
         return False
     kids = [k for k in range(len(heads)) if heads[k] == v]
-    if any(deps[k] in _SUBJECTS | {"aux", "auxpass", "agent"} for k in kids):
+    if any(deps[k] in SUBJECTS | {"aux", "auxpass", "agent"} for k in kids):
         return False
     objects = [k for k in kids if deps[k] == "dobj" and k > v]
     if not objects:
@@ -85,7 +85,7 @@ def _before_semicolon(
     end = texts.index(";", v)
     if any(tag in _FINITE for tag in tags[v:end]) or any(text == "," for text in texts[v:end]):
         return False
-    if not any(heads[k] == above and deps[k] in _SUBJECTS and k > end for k in range(end, above)):
+    if not any(heads[k] == above and deps[k] in SUBJECTS and k > end for k in range(end, above)):
         return False
     heads[v], deps[v] = above, "ccomp"
     heads[subject], deps[subject] = v, "nsubj"
@@ -100,7 +100,7 @@ def _top(heads: list[int], deps: list[str], tags: list[str], at: int, verb: int)
     for _ in range(len(heads)):
         head = heads[at]
         if head == at or head >= verb or tags[head] in ("VBD", "VBZ", "VBP", "VB", "MD"):
-            return at if tags[at] in _NAMES or tags[at] in ("CD", "PRP", "DT") else None
+            return at if tags[at] in NOUNS or tags[at] in ("CD", "PRP", "DT") else None
         at = head
     return None
 
@@ -111,7 +111,7 @@ def _raise(
     """Make ``v`` the verb of ``subject`` and ``noun``, in the place that the phrase of both had; False where that
     place is none for a clause."""
     anchor = subject
-    if noun != subject and (heads[subject] in (v, noun) or _below(heads, subject, noun)):
+    if noun != subject and (heads[subject] in (v, noun) or is_below(heads, subject, noun)):
         anchor = noun
     place = _place(texts, heads, deps, tags, anchor, v)
     if place is None:
@@ -136,7 +136,7 @@ def _hangs_on_clause(texts: list[str], deps: list[str], tags: list[str], k: int,
     if deps[k] == "conj":
         return tags[k][:2] == "VB"
     if deps[k] == "cc":
-        return not any(d == "conj" and tags[n] in _NAMES for n, d in enumerate(deps[k + 1 : k + 6], k + 1))
+        return not any(d == "conj" and tags[n] in NOUNS for n, d in enumerate(deps[k + 1 : k + 6], k + 1))
     if deps[k] == "punct" or deps[k] == "prep":
         return k > noun and texts[k].lower() not in ("of", "by")
     return k > noun and deps[k] in _OF_CLAUSE
@@ -152,7 +152,7 @@ def _place(
         return -1, "ROOT", None
     if dep in ("nsubj", "nsubjpass") and head > v:
         between = range(v, head)
-        if any(heads[k] == head and deps[k] in _SUBJECTS and k > v for k in range(v + 1, len(heads)) if k != anchor):
+        if any(heads[k] == head and deps[k] in SUBJECTS and k > v for k in range(v + 1, len(heads)) if k != anchor):
             return head, "ccomp", None
         ands = [k for k in between if texts[k].lower() in ("and", "but") and heads[k] in (anchor, head, v)]
         comma = anchor != v and deps[v] == "amod" and texts[head - 1] == ","  # "stormed parliament, burned the mace"
@@ -165,28 +165,3 @@ def _place(
     if head < v and dep == "dobj" and tags[head][:2] == "VB":
         return head, "ccomp", None
     return None
-
-
-def is_tree(heads: list[int]) -> bool:
-    """Whether every token leads up to a root."""
-    sure = [k == head for k, head in enumerate(heads)]
-    for start in range(len(heads)):
-        path = [start]
-        while not sure[path[-1]]:
-            path.append(heads[path[-1]])
-            if len(path) > len(heads):
-                return False
-        for k in path:
-            sure[k] = True
-    return True
-
-
-def _below(heads: list[int], lower: int, upper: int) -> bool:
-    at = lower
-    for _ in range(len(heads)):
-        if heads[at] == at:
-            return False
-        at = heads[at]
-        if at == upper:
-            return True
-    return False

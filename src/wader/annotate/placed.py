@@ -98,8 +98,7 @@ def is_held(name: str, knowledge: Knows, code: str | None) -> bool:
     if len(plain) < 2 or knowledge.roles.lookup(name.lower()) is not None:  # "Defence Minister" is nobody's name
         return True
     asked = {name, " ".join(plain), " ".join(reversed(words)) if len(words) == 2 else name}
-    listed = (e for each in sorted(asked) for e in knowledge.offices.holders_named(each))
-    return any(e.office or e.code == code for e in listed) or any(knowledge.actors.lookup(each) for each in asked)
+    return any(knowledge.offices.lists(each, (code,)) or knowledge.actors.lookup(each) for each in sorted(asked))
 
 
 def _placing(words: Words, name: NameRun) -> Placing | None:

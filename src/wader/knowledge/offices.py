@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -111,6 +111,10 @@ class Offices:
     def has_name(self, name: str) -> bool:
         """Whether somebody of this full name (``person_key``, or plain words in lower case) is listed."""
         return name in self._indexes.by_name
+
+    def lists(self, name: str, codes: Container[str | None]) -> bool:
+        """Whether somebody of this full name is listed: in an office of any state, or for none of one of ``codes``."""
+        return any(entry.office or entry.code in codes for entry in self.holders_named(name))
 
     def is_own(self, entry: OfficeEntry) -> bool:
         """Whether a user's folder has this row: who takes a name up means it wherever it stands."""

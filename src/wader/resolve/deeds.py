@@ -55,13 +55,19 @@ def is_armed(view: View, head: int) -> bool:
     return any(view.tokens.text[k].lower() in _ARMED for k in view.kids[head] if k < head)
 
 
-def is_attacker(view: View, head: int) -> bool:
-    """Whether a clause says right behind a word for human beings that they shot or attacked: "the men who opened
-    fire", "those who masterminded the attack"; not who were shot."""
+def _who_acts(view: View, head: int) -> int | None:
+    """ "Who" or "that" right behind a noun, as the subject of its clause."""
     tokens = view.tokens
     behind = range(head + 1, min(head + 3, len(tokens)))
     who = next((k for k in behind if tokens.text[k].lower() in ("who", "that")), None)
-    if who is None or tokens.dep[who] != "nsubj":
+    return who if who is not None and tokens.dep[who] == "nsubj" else None
+
+
+def is_attacker(view: View, head: int) -> bool:
+    """Whether a clause says right behind a word for human beings that they shot or attacked: "the men who opened
+    fire", "those who masterminded the attack"; not who were shot."""
+    tokens, who = view.tokens, _who_acts(view, head)
+    if who is None:
         return False
     for k in range(who + 1, min(who + _REACH, len(tokens))):
         if tokens.text[k] in (",", ";") or tokens.dep[k] in ("nsubj", "nsubjpass"):
@@ -76,10 +82,8 @@ def is_attacker(view: View, head: int) -> bool:
 def is_violator(view: View, head: int) -> bool:
     """Whether a clause right behind a word for human beings tells of rape or robbery, which no armed side does: "the
     man who raped and killed her"."""
-    tokens = view.tokens
-    behind = range(head + 1, min(head + 3, len(tokens)))
-    who = next((k for k in behind if tokens.text[k].lower() in ("who", "that")), None)
-    if who is None or tokens.dep[who] != "nsubj":
+    tokens, who = view.tokens, _who_acts(view, head)
+    if who is None:
         return False
     told = range(who + 1, min(who + 4, len(tokens)))
     return any(view.lemma[k] in _CRIMES and tokens.tag[k].startswith("VB") for k in told)
