@@ -105,7 +105,7 @@ class DocumentActors:
         outlet = knowledge.outlets.publication(article.publication, host) if article.publication or host else None
         home = outlet.country if outlet is not None else None
         self.context = PageContext(document, knowledge.roles, knowledge.actors, home)
-        self._coreference = Coreference(self)
+        self._coreference = Coreference(self, self.context)
         self._owners = OwnerReader(self)
         self._names = NameReader(self, self.context, self._owners, knowledge)
         date = document.article.date.last if document.article.date else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from wader.records import Actor, Attribution, Entity, Sentence
+from wader.resolve.belligerents import Belligerents
 from wader.resolve.compound import (
     SUBJECTS,
     View,
@@ -19,6 +20,7 @@ from wader.resolve.compound import (
     is_coordinated,
     is_plural,
 )
+from wader.resolve.context import PageContext
 from wader.resolve.found import Found, Phrases
 from wader.resolve.groups import Groups
 from wader.resolve.pronouns import (
@@ -49,7 +51,7 @@ from wader.resolve.pronouns import (
     parallel,
     same_party,
 )
-from wader.resolve.voices import Voices, declaring
+from wader.resolve.voices import Voices, declaring, named_before
 from wader.text import is_discarded
 
 LOOK_BACK = 3
@@ -67,8 +69,9 @@ _TOWNS = ("subnational:", "model:")
 class Coreference(Groups):
     """Antecedents on one page."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, context: PageContext) -> None:
         super().__init__(phrases)
+        self.belligerents = Belligerents(phrases, context)
         self._sentences = {s.sequence: s for s in phrases.document.sentences}
         self._voices = Voices(phrases)
         self.told: dict[int, list[Attribution]] = {}
@@ -331,7 +334,9 @@ class Coreference(Groups):
             if found:
                 return found
         if not quoted:
-            return declaring(view, n, self._phrases) if depth < LOOK_BACK else []
+            declared = declaring(view, n, self._phrases) if depth < LOOK_BACK else []
+            named = declared or named_before(view, self.told, self._sentences, self.source)
+            return named or (self.belligerents.author if in_ == "text" else [])
         sequence, block = view.sentence.sequence, view.sentence.block
         near = range(sequence, sequence - 3, -1)
         for attribution in (each for back in near for each in reversed(self.told.get(back, []))):

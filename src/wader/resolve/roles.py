@@ -177,6 +177,8 @@ class RoleReader:
         where it says itself who they are."""
         if (bearer := self._surname(view, head)) is not None:
             return [bearer]
+        if role.lemma == "enemy" and (enemy := self._coreference.belligerents.enemy(view, head)) is not None:
+            return [enemy]
         if role.lemma == "party" and any(view.lemma[k] in _TO_A_CONFLICT for k in view.kids[head]):
             inside = [m for m in named_members(view, head) if np.is_named(view, m)]
             return [at_token(view, m, f) for m in inside for f in self._phrases.phrase(view, m, depth + 1)]

@@ -40,7 +40,7 @@ def spoken_by(
     name can be; [] for any other token, and on a page of no country."""
     word = view.tokens.text[n].lower()
     if is_pronoun(view, n) and word in SPEAKER_PRONOUNS:
-        named = _named_before(view, told, sentences, source)
+        named = named_before(view, told, sentences, source)
         return named or _of_the_page(context, "first person: a speaker without a name")
     entity = view.entity[n]
     unknown = entity is None or (entity.kind in ("ORG", "MISC") and entity.code is None and entity.sector is None)
@@ -141,7 +141,7 @@ def declaring(view: View, n: int, phrases: Phrases) -> list[Found]:
     return []
 
 
-def _named_before(view: View, told: Told, sentences: Mapping[int, Sentence], source: Source) -> list[Found]:
+def named_before(view: View, told: Told, sentences: Mapping[int, Sentence], source: Source) -> list[Found]:
     """The last speaker named with a colon: "SMITH: …", "the statement said: …"."""
     here = view.sentence
     near = range(here.sequence - 1, here.sequence - REACH - 1, -1)
