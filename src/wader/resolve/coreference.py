@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from wader.records import Actor, Attribution, Entity, Sentence
 from wader.resolve.belligerents import Belligerents
+from wader.resolve.binding import beside, demander, is_dead, judged, moved
 from wader.resolve.compound import (
     SUBJECTS,
     View,
@@ -42,6 +43,7 @@ from wader.resolve.pronouns import (
     is_body,
     is_empty,
     is_faced,
+    is_in_hands,
     is_pronoun,
     is_pursued,
     is_relative_subject,
@@ -90,7 +92,7 @@ class Coreference(Groups):
         if word == "it" and is_empty(view, n):
             return []
         singular: list[tuple[View, int]] = []
-        pursued = is_pursued(view, n)
+        pursued, alive = is_pursued(view, n), is_in_hands(view, n)
         other = self._doer(view, n, depth)
         passing: list[Found] = []
         for there, k in self._candidates(view, n):
@@ -109,6 +111,8 @@ class Coreference(Groups):
             ):
                 singular.append((there, k))  # "police", "the company": after what is plural
                 continue
+            elif alive and (named := there.entity[k]) is not None and is_dead(self._phrases.document, named):
+                continue  # who was murdered is arrested no more
             else:
                 found = self._fitting(there, k, word, depth, pursued=pursued)
                 if not found and word == "it" and self._is_matter(there, k, depth):
@@ -127,6 +131,7 @@ class Coreference(Groups):
     def _doer(self, view: View, n: int, depth: int) -> Found | None:
         """Who does what is done to the pronoun: "it attacked them" means two parties."""
         subject = doer(view, n)
+        subject = beside(view, n) if subject is None else subject
         found = self._phrases.phrase(view, subject, depth + 1) if subject is not None and depth < LOOK_BACK else []
         return found[0] if len(found) == 1 and found[0].actor.code is not None else None
 
@@ -140,7 +145,9 @@ class Coreference(Groups):
         while apart and own not in object_of:
             object_of.add(own)
             own = tokens.head[own] if tokens.dep[own] in ("xcomp", "pcomp", "aux") else own
-        yield from ((view, k) for k in (*claimants(view, n), *asked(view, n), *ahead(view, n), *parallel(view, n)))
+        likely = (*claimants(view, n), *asked(view, n), *moved(view, n), *judged(view, n))
+        yield from ((view, k) for k in (*likely, *ahead(view, n), *parallel(view, n)))
+        demanding = demander(view, n)
         outside = not in_quotation(view, tokens.start[n])
         unlike_person = view.lemma[n] not in PERSON_PRONOUNS
         before = [
@@ -148,7 +155,7 @@ class Coreference(Groups):
             if (nominal(view, k) or (unlike_person and is_relative_subject(view, k)))
             and not (is_adjunct_of(view, k, n) or is_spoken_of(view, k, n))
             and not (outside and in_quotation(view, tokens.start[k]))
-            and not (tokens.dep[k] in SUBJECTS and tokens.head[k] in object_of)
+            and not (tokens.dep[k] in SUBJECTS and tokens.head[k] in object_of) and k != demanding
         ]  # fmt: skip
         if is_pursued(view, n):  # "if a court tries soldiers they are sentenced": who was held or tried, not who did it
             yield from ((view, k) for k in before if is_pursued(view, k))

@@ -217,6 +217,13 @@ _PURSUITS = frozenset([
     "pursue", "capture", "catch", "shoot", "kill", "wound", "injure", "kidnap", "abduct", "beat", "stab", "charge",
     "try", "prosecute", "torture", "round",
 ])  # fmt: skip
+_IN_HANDS = frozenset([
+    "arrest", "detain", "jail", "imprison", "apprehend", "sentence", "convict", "indict", "release", "free", "deport",
+    "extradite", "acquit", "pardon", "interrogate", "capture", "charge", "try", "prosecute",
+    "detention", "extradition", "trial", "conviction", "deportation", "prosecution", "imprisonment", "interrogation",
+    "indictment", "acquittal",
+])  # fmt: skip
+"""What is done to none but the living."""
 
 
 _HOSTILE = frozenset([
@@ -240,6 +247,12 @@ def is_pursued(view: View, n: int) -> bool:
     """Whether the pronoun is who the police or the courts act upon: "they were arrested", "their arrest"."""
     head = view.lemma[view.tokens.head[n]]
     return head in _PURSUITS and view.tokens.dep[n] in ("nsubjpass", "dobj", "poss")
+
+
+def is_in_hands(view: View, n: int) -> bool:
+    """Whether the pronoun is who is arrested, tried or freed, and so alive: "his extradition"."""
+    head = view.lemma[view.tokens.head[n]]
+    return head in _IN_HANDS and view.tokens.dep[n] in ("nsubjpass", "dobj", "poss")
 
 
 _WOMEN = frozenset([

@@ -1,0 +1,111 @@
+"""Whom the syntax of its clause forbids or gives to a pronoun: who is pushed to say that "they" agree, who is blamed
+for "his" words, and that none of those "with whom they" spoke are they."""
+
+from __future__ import annotations
+
+import re
+
+from wader.records import Document, Entity
+from wader.resolve.compound import SUBJECTS, View, governor
+
+_JUDGING = frozenset([
+    "criticise", "criticize", "condemn", "blame", "attack", "slam", "denounce", "rebuke", "chide", "chastise", "fault",
+    "mock", "ridicule", "praise", "thank", "congratulate", "commend", "applaud", "laud", "hail", "scold", "blast",
+    "assail", "castigate", "rip", "excoriate", "reprimand", "censure", "honour", "honor", "arrest", "jail", "charge",
+    "sentence", "fine", "punish", "sack", "fire", "dismiss", "suspend", "investigate", "prosecute", "pardon", "taunt",
+    "question", "confront", "accuse", "convict", "suspect", "lambast", "lambaste", "pillory", "berate", "hammer",
+    "upbraid", "reproach", "admonish", "indict", "try", "imprison", "execute", "expel", "impeach", "sue",
+])  # fmt: skip
+"""Verbs whose object is judged for what is its own."""
+_FOR = frozenset(["for", "over", "about", "of", "on"])
+_DEMANDING = frozenset([
+    "demand", "request", "require", "urge", "insist", "order", "recommend", "propose", "suggest", "instruct", "call",
+    "ask",
+])  # fmt: skip
+"""Verbs behind which a bare verb is what others are to do."""
+_MOVING = frozenset([
+    "push", "urge", "press", "force", "compel", "persuade", "convince", "encourage", "order", "tell", "ask", "lead",
+    "cause", "induce", "pressure", "prompt", "allow", "permit", "get", "invite", "advise", "instruct", "oblige",
+])  # fmt: skip
+"""Verbs whose object is the subject of what they move it to do."""
+_FAR = 8
+
+
+def judged(view: View, n: int) -> list[int]:
+    """Who is blamed or praised for what is the pronoun's: "criticised the mayor over his call"."""
+    tokens, k = view.tokens, n
+    for _ in range(_FAR):
+        above = tokens.head[k]
+        if above == k or (k != n and any(tokens.dep[m] in SUBJECTS and m != n for m in view.kids[k])):
+            return []
+        if tokens.dep[k] == "prep" and view.lemma[k] in _FOR and view.lemma[above] in _JUDGING:
+            return [m for m in view.kids[above] if tokens.dep[m] == "dobj" and above < m < k]
+        k = above
+    return []
+
+
+def moved(view: View, n: int) -> list[int]:
+    """Who is moved to say something of the pronoun: "pushed members to say that they agree"."""
+    tokens, verb = view.tokens, governor(view, n)
+    if tokens.dep[n] not in SUBJECTS or tokens.dep[verb] != "ccomp":
+        return []
+    verb = tokens.head[verb]
+    for _ in range(3):
+        above = tokens.head[verb]
+        if any(tokens.dep[m] in SUBJECTS for m in view.kids[verb]) or above == verb:
+            return []
+        if tokens.dep[verb] == "xcomp" and view.lemma[above] in _MOVING:
+            return [m for m in view.kids[above] if tokens.dep[m] == "dobj" and above < m < verb]
+        verb = above
+    return []
+
+
+def demander(view: View, n: int) -> int | None:
+    """Who demands that the pronoun do something, and so is another: "the guerrillas wrote to the mayors, demanding
+    that they resign"."""
+    tokens, verb = view.tokens, governor(view, n)
+    above = tokens.head[verb]
+    if tokens.dep[n] not in SUBJECTS or tokens.dep[verb] != "ccomp" or view.lemma[above] not in _DEMANDING:
+        return None
+    if tokens.tag[verb] not in ("VB", "VBP") or any(tokens.dep[m] == "aux" and m < verb for m in view.kids[verb]):
+        return None
+    if view.lemma[above] in ("ask", "insist", "suggest") and tokens.tag[verb] != "VB":
+        return None  # "he insists they know"
+    for _ in range(4):
+        subject = next((m for m in view.kids[above] if tokens.dep[m] in SUBJECTS and m < n), None)
+        if subject is not None:
+            return subject
+        if tokens.dep[above] not in ("advcl", "conj", "xcomp"):
+            return None
+        above = tokens.head[above]
+    return None
+
+
+def beside(view: View, n: int) -> int | None:
+    """The noun whose clause the pronoun is the subject of, and so another: "the rebels, with whom they spoke"."""
+    tokens, verb = view.tokens, view.tokens.head[n]
+    if tokens.dep[n] not in SUBJECTS or tokens.dep[verb] != "relcl" or tokens.head[verb] >= n:
+        return None
+    between = range(tokens.head[verb] + 1, n)
+    return tokens.head[verb] if any(tokens.text[k].lower() in ("whom", "who", "that") for k in between) else None
+
+
+_KILLING = r"(?:assassination|murder|killing|slaying|death|funeral|burial)"
+_DIED = re.compile(
+    rf"(?:'s|’s) {_KILLING}\b|,? (?:who )?(?:was|had been|were) (?:\w+ )?(?:killed|murdered|assassinated|slain|shot dead)\b",
+    re.I,
+)  # fmt: skip
+_OF_DEAD = re.compile(rf"\b(?:{_KILLING} of|killed|murdered|assassinated|late) (?:[\w.]+ ){{0,5}}$", re.I)
+
+
+def is_dead(document: Document, entity: Entity) -> bool:
+    """Whether the page tells up to a mention of a person that he was killed."""
+    for other in document.entities:
+        if (other.sentence, other.start) > (entity.sentence, entity.start):
+            return False
+        if other.kind != "PERSON" or other.name != entity.name:
+            continue
+        source = (document.article.title or "") if other.in_ == "title" else document.article.text
+        if _DIED.match(source, other.end) or _OF_DEAD.search(source, max(0, other.start - 60), other.start):
+            return True
+    return False
