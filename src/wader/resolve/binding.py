@@ -5,8 +5,13 @@ from __future__ import annotations
 
 import re
 
+from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
-from wader.resolve.compound import SUBJECTS, View, governor
+from wader.resolve.compound import SUBJECTS, View, governor, is_named
+from wader.resolve.found import Found
+from wader.resolve.held import BYSTANDERS
+from wader.resolve.nearby import first
+from wader.resolve.pronouns import same_party
 
 _JUDGING = frozenset([
     "criticise", "criticize", "condemn", "blame", "attack", "slam", "denounce", "rebuke", "chide", "chastise", "fault",
@@ -109,3 +114,38 @@ def is_dead(document: Document, entity: Entity) -> bool:
         if _DIED.match(source, other.end) or _OF_DEAD.search(source, max(0, other.start - 60), other.start):
             return True
     return False
+
+
+_ENTRY = re.compile(r"roles\.yaml:([^;]+)")
+
+
+def may_be_same(one: Found, other: Found) -> bool:
+    """Whether two phrases may mean the same party; of a country's people pupils and teachers are not the same."""
+    if not same_party(one.actor, other.actor):
+        return False
+    entries = [_ENTRY.search(found.rule) for found in (one, other)]
+    unlike = all(entries) and len({entry[1] for entry in entries if entry is not None}) > 1
+    return not (unlike and one.actor.identifier_text is None and one.actor.sector in BYSTANDERS)
+
+
+def is_capital_plural(view: View, k: int, roles: Roles) -> bool:
+    """Whether token ``k`` is a plural role that its capital makes a name: "EU Member States"."""
+    text, entity = view.tokens.text[k], view.entity[k]
+    if view.tokens.tag[k] != "NNP" or not text.endswith("s") or (entity is not None and entity.kind != "ROLE"):
+        return False
+    role = roles.longest_ending(view.lemma, k)
+    return role is not None and not role[1].lemma.endswith("s") and not role[1].collective
+
+
+_GOING = frozenset(["leave", "enter", "reach", "visit", "flee", "cross", "quit", "tour", "depart", "approach", "exit"])
+
+
+def is_gone_to(view: View, k: int) -> bool:
+    """Whether somebody only goes to a place or leaves it: "a plane that left Libya"."""
+    return view.tokens.dep[k] == "dobj" and view.lemma[view.tokens.head[k]] in _GOING
+
+
+def listed(view: View, k: int) -> int:
+    """The first of those whom nouns list of which token ``k`` is one: "mayors and councils"."""
+    head = first(view, k)
+    return k if is_named(view, head) or is_named(view, k) else head

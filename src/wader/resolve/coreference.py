@@ -11,7 +11,17 @@ from collections.abc import Iterator
 
 from wader.records import Actor, Attribution, Entity, Sentence
 from wader.resolve.belligerents import Belligerents
-from wader.resolve.binding import beside, demander, is_dead, judged, moved
+from wader.resolve.binding import (
+    beside,
+    demander,
+    is_capital_plural,
+    is_dead,
+    is_gone_to,
+    judged,
+    listed,
+    may_be_same,
+    moved,
+)
 from wader.resolve.compound import (
     SUBJECTS,
     View,
@@ -51,7 +61,6 @@ from wader.resolve.pronouns import (
     last_rule,
     nominal,
     parallel,
-    same_party,
 )
 from wader.resolve.voices import Voices, declaring, named_before
 from wader.text import is_discarded
@@ -106,6 +115,7 @@ class Coreference(Groups):
             elif (
                 word in GROUP_PRONOUNS
                 and not is_plural(there, k)
+                and not is_capital_plural(there, k, self._phrases.roles)
                 and not is_pronoun(there, k)
                 and not (there is view and is_body(there, k))
             ):
@@ -117,7 +127,7 @@ class Coreference(Groups):
                 found = self._fitting(there, k, word, depth, pursued=pursued)
                 if not found and word == "it" and self._is_matter(there, k, depth):
                     return []  # "the typhoon … it": what is spoken of is no actor
-            if found and (other is None or not any(same_party(f.actor, other.actor) for f in found)):
+            if found and (other is None or not any(may_be_same(f, other) for f in found)):
                 if there is not None and word in PERSON_PRONOUNS and not passing and _in_passing(there, k, found[0]):
                     passing = found
                     continue
@@ -229,20 +239,21 @@ class Coreference(Groups):
         role = self._phrases.roles.longest_ending(view.lemma, k) if pursued else None
         if role is not None and role[1].sector in ("COP", "JUD"):
             return []  # who is arrested is hardly the police, who is released hardly the judge
-        heads = conjuncts(view, k) if word in GROUP_PRONOUNS else [k]
+        heads = conjuncts(view, listed(view, k)) if word in GROUP_PRONOUNS else [k]
         found = [f for each in heads for f in self._phrases.phrase(view, each, depth + 1)]
         if word in PERSON_PRONOUNS:
             return found if len(found) == 1 and found[0].person else []
         if word in THING_PRONOUNS:
             return found if len(found) == 1 and not found[0].person else []
-        return found if len(found) > 1 or (found and (found[0].many or not found[0].person)) else []
+        many = len(found) > 1 or is_capital_plural(view, k, self._phrases.roles)
+        return found if many or (found and (found[0].many or not found[0].person)) else []
 
     def _may_be(self, view: View, k: int, word: str) -> bool:
         """A cheap look at entity, number and role before a phrase is resolved."""
         entity, tag = view.entity[k], view.tokens.tag[k]
         if not tag.startswith("NN"):
             return False
-        plural = tag in ("NNS", "NNPS")
+        plural = tag in ("NNS", "NNPS") or is_capital_plural(view, k, self._phrases.roles)
         coordinated = is_coordinated(view, k)
         if entity is not None and entity.kind != "ROLE":
             if word in PERSON_PRONOUNS:
@@ -250,6 +261,8 @@ class Coreference(Groups):
             if word in THING_PRONOUNS:
                 if entity.kind == "GPE" and entity.rule.startswith(_TOWNS) and view.tokens.dep[k] not in SUBJECTS:
                     return False  # where something is
+                if entity.kind == "GPE" and is_gone_to(view, k):
+                    return False
                 return entity.kind in ("ORG", "GPE", "LOC", "MISC") and not entity.rule.startswith("model: PERSON")
             return coordinated or plural or entity.kind in ("ORG", "NORP")
         found = self._phrases.roles.longest_ending(view.lemma, k)
