@@ -62,6 +62,10 @@ _ASKING = frozenset([
 ])  # fmt: skip
 _FEWEST = 2
 """Labels from which a text is a transcript: one name in brackets may say anything."""
+_ENDED = re.compile(r"(?:^|[.?!:)\]\"”]\s+|\s{2,}|\n)$")
+"""Right before a label: what another said has ended."""
+_RECORDED = re.compile(r"recording\)\s*\([^()]*\)\Z")
+"""Up to the end of a lone label: it opens what was recorded."""
 
 
 _HEARD = 25
@@ -78,7 +82,8 @@ class Voices:
     def _labels(self) -> list[tuple[int, str]]:
         """Ends and last words of the bracketed labels of the text, in small letters."""
         text = self._phrases.document.article.text
-        found = ((m.end(), m[1].lower().rpartition(" ")[2]) for m in _LABEL.finditer(text))
+        opening = (m for m in _LABEL.finditer(text) if _ENDED.search(text, max(0, m.start() - 4), m.start()))
+        found = ((m.end(), m[1].lower().rpartition(" ")[2]) for m in opening)
         return [(end, name) for end, name in found if name not in _DIRECTIONS]
 
     @cached_property
@@ -89,6 +94,7 @@ class Voices:
     def _known(self) -> dict[str, list[Found]]:
         """By surname whom the page has named, where it says who that is."""
         persons: dict[str, list[Found]] = {}
+        second: dict[str, list[Found]] = {}
         for entity in self._phrases.document.entities:
             name = entity.name.lower().rpartition(" ")[2]
             if entity.kind != "PERSON" or name in persons or is_discarded(entity):
@@ -96,13 +102,21 @@ class Voices:
             found = self._phrases.whole(entity)
             if found.actor.sector not in (None, "CVL"):
                 persons[name] = [Found(found.actor, f"transcript: {found.rule}", person=True)]
-        return persons
+                for surname in entity.name.lower().split()[1:-1]:  # the father's, where the mother's stands behind it
+                    second.setdefault(surname, persons[name])
+        return second | persons
+
+    @cached_property
+    def _is_recorded(self) -> bool:
+        """Whether the one label there is opens a recording."""
+        text = self._phrases.document.article.text
+        return any(_RECORDED.search(text, 0, end) for end, _ in self._labels)
 
     def labelled(self, view: View, n: int) -> list[Found]:
         """Whom a transcript's bracket marks as the speaker at token ``n``; [] where no bracket does, or one whose name
         the page does not know."""
         at, labels = view.tokens.start[n], self._labels
-        if view.sentence.in_ == "title" or len(labels) < _FEWEST:
+        if view.sentence.in_ == "title" or (len(labels) < _FEWEST and not self._is_recorded):
             return []
         k = bisect_right(labels, (at, "")) - 1
         if k < 0 or bisect_right(self._starts, at) - bisect_right(self._starts, labels[k][0]) > _HEARD:
