@@ -18,7 +18,9 @@ _OWN = re.compile(
     r"\b(?:our|my) (?:[a-z-]+ ){0,2}?(?:forces|troops|units|fighters|combatants|guerrillas|commandos|columns|"
     r"militias?|militiamen|comrades|patrols|squads|batteries|artillery|brigades?|battalions?)\b", re.I
 )  # fmt: skip
-_FOE = re.compile(r"\b(?:the|our) enem(?:y|ies)\b|\benemy (?:forces|troops|units|positions|soldiers|planes|patrols)\b", re.I)
+_FOE = re.compile(
+    r"\b(?:(?:the|our) enem(?:y|ies)|enemy (?:forces|troops|units|positions|soldiers|planes|patrols))\b", re.I
+)  # fmt: skip
 _OF_REBELS = re.compile(
     r"\b(?:fascists?|fascism|dictatorships?|puppets?|oligarch\w*|imperialis\w+|genocidal|yankees?|counterinsurgency|"
     r"reactionar\w+|bourgeois\w*|tyrann\w+|servile|lackeys?|usurpers?|infidels?|apostates?|crusaders?|juntas?)\b", re.I
@@ -31,7 +33,7 @@ _OF_STATES = re.compile(
     r"outlaws?|insurgents?|extremists?|fanatics?)\b", re.I
 )  # fmt: skip
 """Words by which a state calls those who fight it."""
-_RULING = re.compile(r"\b(?:my|our) administration\b|\bmy (?:government|cabinet|presidency)\b|\bas (?:your )?president, i\b", re.I)
+_RULING = re.compile(r"\b(?:(?:my|our) administration|my (?:government|cabinet|presidency))\b", re.I)
 _ADDRESS = re.compile(
     r"\s*(?:good (?:evening|morning|afternoon)[,.]? )?(?:(?:my|dear) )*(?:fellow (?:citizens|countrymen|compatriots)|"
     r"countrymen|compatriots)\b", re.I
@@ -115,6 +117,16 @@ class Belligerents:
         named = [e for e in self._phrases.document.entities if e.kind == "ORG" and e.sector == "REB" and e.code]
         often = Counter(e.name for e in named)
         return max(named, key=lambda e: often[e.name], default=None)
+
+    def rather_than(self, speaker: list[Found]) -> list[Found]:
+        """A transcript's speaker, who as a commander in a rebel's text is a rebel."""
+        officer = [f for f in speaker if f.actor.sector == "MIL"]
+        if not officer or not self._fights or self._rebels is None:
+            return speaker
+        whole = self._phrases.whole(self._rebels).actor
+        for found in officer:
+            found.actor.code, found.actor.sector = whole.code, whole.sector
+        return speaker
 
     def enemy(self, view: View, head: int) -> Found | None:
         """The side that "the enemy" is in a text of a side of a war: the army that rebels fight."""

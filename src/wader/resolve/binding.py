@@ -97,8 +97,8 @@ def beside(view: View, n: int) -> int | None:
 
 _KILLING = r"(?:assassination|murder|killing|slaying|death|funeral|burial)"
 _DIED = re.compile(
-    rf"(?:'s|’s) {_KILLING}\b|,? (?:who )?(?:was|had been|were) (?:\w+ )?(?:killed|murdered|assassinated|slain|shot dead)\b",
-    re.I,
+    rf"(?:'s|’s) {_KILLING}\b|"
+    r",? (?:who )?(?:was|had been|were) (?:\w+ )?(?:killed|murdered|assassinated|slain|shot dead)\b", re.I
 )  # fmt: skip
 _OF_DEAD = re.compile(rf"\b(?:{_KILLING} of|killed|murdered|assassinated|late) (?:[\w.]+ ){{0,5}}$", re.I)
 

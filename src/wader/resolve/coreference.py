@@ -70,6 +70,8 @@ LOOK_BACK = 3
 MAX_DEPTH = 12
 _SPEECH = 30
 """Sentences on that somebody's words may go."""
+_SAID_BEFORE = 6
+"""Sentences back in which "he added" finds who was quoted before."""
 _LEADING = 3
 """Words that may stand before the subject of a sentence that was not parsed: "said", "the former mayor"."""
 _QUOTES = re.compile("[\"“”]|''|``")
@@ -342,13 +344,19 @@ class Coreference(Groups):
         quoted = in_quotation(view, at)
         marked = [] if quoted else self._voices.labelled(view, n)
         if marked:
-            return marked
+            return self.belligerents.rather_than(marked)
         here = view.sentence.sequence
         inside = [
             a for near in range(here - _SPEECH, here + 3) for a in self.told.get(near, ())
             if a.in_ == in_ and any(left <= at < right for left, right in a.content)
         ]  # fmt: skip
-        inside.sort(key=lambda a: (a.sentence != here, not a.quoted, sum(right - left for left, right in a.content)))
+
+        def remoteness(a: Attribution) -> tuple[bool, bool, bool, int]:
+            told = self._sentences.get(a.sentence)
+            apart = told is None or told.block != view.sentence.block
+            return a.sentence != here, not a.quoted, apart, sum(right - left for left, right in a.content)
+
+        inside.sort(key=remoteness)
         for attribution in inside:
             found = self.source(attribution, depth)
             if found:
@@ -382,10 +390,26 @@ class Coreference(Groups):
                 found = self._phrases.phrase(view, head, depth + 1)
                 if found:
                     return [Found(f.actor, f"speaker: {last_rule(f.rule)}", f.person, f.many) for f in found]
+        if view is None and (before := self._named_source(attribution)) is not None:
+            return self.source(before, depth + 1)
         if attribution.code or attribution.entity:
             actor = Actor(code=attribution.code, sector=None, identifier_text=attribution.entity)
             return [Found(actor, "speaker", person=False)]
         return []
+
+    def _named_source(self, attribution: Attribution) -> Attribution | None:
+        """Who is named as a source last before "he added" in a sentence that was not parsed."""
+        left, right = attribution.source or (0, 0)
+        article = self._phrases.document.article
+        source = (article.title or "") if attribution.in_ == "title" else article.text
+        if source[left:right].lower() not in PERSON_PRONOUNS:
+            return None
+        for back in range(attribution.sentence, attribution.sentence - 1 - _SAID_BEFORE, -1):
+            for told in reversed(self.told.get(back, [])):
+                said = told.source if told.in_ == attribution.in_ and told.quoted else None
+                if said is not None and said[1] <= left and source[said[0] : said[1]].lower() not in PRONOUNS:
+                    return told
+        return None
 
 
 def _is_unknown(found: Found) -> bool:
