@@ -8,6 +8,7 @@ from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES
 from wader.resolve.found import Found, Phrases
 from wader.resolve.pronouns import KINDS, last_rule, may_hold, same_clause
+from wader.text import is_discarded
 
 PARTY_LOOK_BACK = 8
 """How many sentences back the parties of "both sides" may stand."""
@@ -32,12 +33,24 @@ _OF_THE_DEAD = frozenset([
 ])  # fmt: skip
 _COUNTED = frozenset(["nation", "member", "country", "state", "strong", "regional", "trading"])
 """What is said of a body of states and tells no other: "the 9-nation bloc"."""
+_JOINED = frozenset(["REB", "CRM", "UAF", "PRM", "OPP", "PTY", "SOC", "REL", "LAB", "AGR"])
+_OF_PEOPLE = {
+    "group": _JOINED, "organisation": _JOINED, "organization": _JOINED, "outfit": _JOINED, "movement": _JOINED,
+    "band": frozenset(["REB", "CRM", "UAF", "PRM"]), "gang": frozenset(["CRM", "UAF"]),
+    "party": frozenset(["PTY", "OPP"]),
+}  # fmt: skip
+"""Sectors of the bodies that a noun for people who have joined may mean."""
+_GANGS = frozenset(["group", "band", "gang"])
+_BANDS = frozenset(["REB", "CRM", "UAF", "PRM"])
+_JUST_BEFORE = 2
+"""How many sentences back such a body may stand."""
 
 
 def is_bare(view: View, n: int) -> bool:
     """Whether nothing but an article, or how many states it has, stands beside the noun of a body."""
-    others = [k for k in view.kids[n] if view.tokens.dep[k] != "det"]
-    if len(others) > 1 or len(view.kids[n]) != len(others) + 1:
+    kids = [k for k in view.kids[n] if view.tokens.dep[k] not in ("case", "punct")]  # "the party's"
+    others = [k for k in kids if view.tokens.dep[k] != "det"]
+    if len(others) > 1 or len(kids) != len(others) + 1:
         return False
     return not others or (view.lemma[n] in ("bloc", "grouping", "union", "alliance", "organisation", "organization")
                           and others[0] < n and view.lemma[others[0]].rpartition("-")[2] in _COUNTED)  # fmt: skip
@@ -123,6 +136,10 @@ class Groups:
         return []
 
     def body(self, view: View, n: int, noun: str) -> Found | None:
+        """The body that a noun with no more than an article means."""
+        return self._called(view, n, noun) or self._association(view, n, noun)
+
+    def _called(self, view: View, n: int, noun: str) -> Found | None:
         """The organisation that "the council" or "the group" means: the last one named before whose name ends so, or
         which is of that kind."""
         at = (view.sentence.sequence, view.tokens.start[n])
@@ -137,6 +154,28 @@ class Groups:
             ending = entity.name.lower().rsplit(" ", 1)[-1]
             called = ending == noun or entity.text.lower().endswith(noun) or f"{noun} of " in entity.name.lower()
             if called or entity.rule.startswith(kinds):
+                found = self._phrases.whole(entity)
+                return Found(found.actor, f"the {noun}: {last_rule(found.rule)}")
+        return None
+
+    def _association(self, view: View, n: int, noun: str) -> Found | None:
+        """The body of people that "the group" or "the party" means where none named before is called so: the last
+        one, whatever it is known as; else those armed of whom several were told of just before."""
+        sectors = _OF_PEOPLE.get(noun)
+        if sectors is None or self.said_before(view, n, noun):
+            return None
+        at = (view.sentence.sequence, view.tokens.start[n])
+        for entity in reversed(self._phrases.document.entities):
+            if (entity.sentence, entity.start) >= at or entity.kind not in ("ORG", "ROLE") or is_discarded(entity):
+                continue
+            if at[0] - entity.sentence > _JUST_BEFORE:
+                return None
+            if entity.sentence == at[0] and same_clause(view, entity, n):
+                continue
+            several = entity.kind == "ROLE" and entity.sector in _BANDS and entity.text.lower().endswith("s")
+            if several and noun in _GANGS and (told := self._role_at(entity.sentence, entity)) is not None:
+                return Found(told.actor, f"the {noun}: {last_rule(told.rule)}", many=True)
+            if entity.kind == "ORG" and (entity.sector in sectors or (entity.code == "NGO" and noun != "party")):
                 found = self._phrases.whole(entity)
                 return Found(found.actor, f"the {noun}: {last_rule(found.rule)}")
         return None
