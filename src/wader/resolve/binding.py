@@ -7,7 +7,7 @@ import re
 
 from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
-from wader.resolve.compound import SUBJECTS, View, governor, is_named
+from wader.resolve.compound import SUBJECTS, View, determiner, governor, is_named
 from wader.resolve.found import Found
 from wader.resolve.held import BYSTANDERS
 from wader.resolve.nearby import first
@@ -63,6 +63,56 @@ def moved(view: View, n: int) -> list[int]:
             return [m for m in view.kids[above] if tokens.dep[m] == "dobj" and above < m < verb]
         verb = above
     return []
+
+
+_TELLING = frozenset([
+    "ask", "urge", "tell", "request", "inform", "warn", "invite", "beg", "exhort", "instruct", "order", "thank",
+    "advise", "assure", "remind", "implore", "notify", "congratulate", "press", "entreat", "direct", "accuse",
+])  # fmt: skip
+_WRITING = frozenset(["letter", "message", "note", "telegram", "memo", "notice", "petition", "cable", "fax", "email"])
+
+
+def addressed(view: View, n: int) -> list[int]:
+    """To whom is written or spoken, asking "him": "he sent a letter to the bishop asking him", "wrote to him"."""
+    tokens, verb = view.tokens, view.tokens.head[n]
+    if tokens.dep[n] not in ("dobj", "dative") or view.lemma[verb] not in _TELLING or tokens.tag[verb] != "VBG":
+        return []
+    above = tokens.head[verb]
+    if tokens.dep[verb] not in ("acl", "advcl") or any(tokens.dep[m] in SUBJECTS for m in view.kids[verb]):
+        return []
+    written = [above] if tokens.tag[above].startswith("NN") else view.kids[above]
+    if tokens.tag[above].startswith("NN") and view.lemma[above] not in _WRITING:
+        return [above] if tokens.dep[above] == "pobj" and view.lemma[tokens.head[above]] == "to" else []
+    links = [above, governor(view, above), *(k for k in written if view.lemma[k] in _WRITING)]
+    to = {k for link in links for k in view.kids[link] if view.lemma[k] == "to" and tokens.dep[k] in ("prep", "dative")}
+    return [m for k in sorted(to) for m in view.kids[k] if tokens.dep[m] == "pobj" and m < verb]
+
+
+def is_named_again(view: View, n: int, there: View, k: int) -> bool:
+    """Whether the clause of the subject pronoun has token ``k``'s noun once more as its object, and so means another:
+    "after he hit the trooper"."""
+    tokens, verb = view.tokens, view.tokens.head[n]
+    if tokens.dep[n] not in SUBJECTS or not there.tokens.tag[k].startswith("NN"):
+        return False
+    lemma = there.lemma[k]
+    for m in range(n + 1, len(tokens)):
+        if view.lemma[m] != lemma or tokens.dep[m] not in ("dobj", "pobj", "dative") or (there is view and m == k):
+            continue
+        if determiner(view, m) == "the" and _is_of_clause(view, m, verb):
+            return True
+    return False
+
+
+def _is_of_clause(view: View, m: int, verb: int) -> bool:
+    """Whether token ``m`` is an argument of the verb, of what it does ("try to hit") or of an object's ("a chance to
+    talk with")."""
+    for _ in range(_FAR):
+        if m == verb:
+            return True
+        if view.tokens.dep[m] in ("ccomp", "advcl", "relcl", "conj", "parataxis") or view.tokens.head[m] == m:
+            return False
+        m = view.tokens.head[m]
+    return False
 
 
 def demander(view: View, n: int) -> int | None:

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from wader.records import Actor, Attribution, Entity, Sentence
 from wader.resolve.belligerents import Belligerents
 from wader.resolve.binding import (
+    addressed,
     beside,
     demander,
     is_capital_plural,
     is_dead,
     is_gone_to,
+    is_named_again,
     judged,
     listed,
     may_be_same,
@@ -125,6 +127,8 @@ class Coreference(Groups):
                 continue
             elif alive and (named := there.entity[k]) is not None and is_dead(self._phrases.document, named):
                 continue  # who was murdered is arrested no more
+            elif is_named_again(view, n, there, k):
+                continue
             else:
                 found = self._fitting(there, k, word, depth, pursued=pursued)
                 if not found and word == "it" and self._is_matter(there, k, depth):
@@ -157,7 +161,7 @@ class Coreference(Groups):
         while apart and own not in object_of:
             object_of.add(own)
             own = tokens.head[own] if tokens.dep[own] in ("xcomp", "pcomp", "aux") else own
-        likely = (*claimants(view, n), *asked(view, n), *moved(view, n), *judged(view, n))
+        likely = (*claimants(view, n), *asked(view, n), *moved(view, n), *judged(view, n), *addressed(view, n))
         yield from ((view, k) for k in (*likely, *ahead(view, n), *parallel(view, n)))
         demanding = demander(view, n)
         outside = not in_quotation(view, tokens.start[n])

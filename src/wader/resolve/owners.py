@@ -44,6 +44,9 @@ THINGS = frozenset([
     "airport", "port", "patrol", "line",
 ])  # fmt: skip
 """Things whose doings and sufferings are their owner's, even where a mere adjective names the owner."""
+_HOMES = frozenset(["house", "home", "residence", "mansion", "villa", "apartment", "flat"])
+_TOLD = 2
+"""How many sentences back a home says whose "the house" is."""
 DISCARDED = "discarded"
 """How a name owns that a dictionary of the user's own discards: whose it is is nobody's, not the page's country's."""
 _OWNING = frozenset(["of", "from", "for", "at", "with", "in", "within", "inside", "under", "by", "across"])
@@ -87,6 +90,7 @@ class _Phrases(Protocol):
     def phrase(self, view: View, head: int, depth: int) -> list[Found]: ...
     def of_entity(self, entity: Entity) -> Found: ...
     def alias(self, view: View, n: int, depth: int) -> list[Found]: ...
+    def view(self, sequence: int) -> View | None: ...
 
 
 class OwnerReader:
@@ -161,7 +165,23 @@ class OwnerReader:
         owners = [o for o in owners if o.how != "modifier" or not o.found.rule.startswith(_TOWNS)]
         if not any(o.found.actor.code for o in owners):
             owners = self._modifying_role(view, head, depth) or self._right(view, head, _ONLY_OF, depth)
-        return [o for o in owners if o.found.actor.code or o.found.actor.sector]
+        owners = [o for o in owners if o.found.actor.code or o.found.actor.sector]
+        return owners or self._told_before(view, head, depth)
+
+    def _told_before(self, view: View, head: int, depth: int) -> list[Owner]:
+        """Whose "the house" is: of whom a home was told just before, "the judge's home"."""
+        if view.lemma[head] not in _HOMES or np.determiner(view, head) != "the" or len(view.kids[head]) != 1:
+            return []
+        for back in range(view.sentence.sequence, max(0, view.sentence.sequence - 1 - _TOLD), -1):
+            there = self._phrases.view(back)
+            for k in range((head if there is view else len(there.tokens)) - 1, -1, -1) if there is not None else ():
+                if there is None or there.lemma[k] not in _HOMES or not there.tokens.tag[k].startswith("NN"):
+                    continue
+                owner = np.possessor(there, k)
+                if owner is not None:
+                    found = self._phrases.phrase(there, owner, depth + 1)
+                    return [Owner(f, "possessive", body=_is_body(f)) for f in found]
+        return []
 
     def _left(self, view: View, head: int, depth: int) -> list[Owner]:
         owners: list[Owner] = []

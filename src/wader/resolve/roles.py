@@ -177,6 +177,8 @@ class RoleReader:
         where it says itself who they are."""
         if (bearer := self._surname(view, head)) is not None:
             return [bearer]
+        if role.lemma == "side" and view.lemma[view.tokens.head[head]] == "on" and np.has_before(view, head, "other"):
+            return []  # "lobbied on the other side"
         if role.lemma == "enemy" and (enemy := self._coreference.belligerents.enemy(view, head)) is not None:
             return [enemy]
         if role.lemma == "party" and any(view.lemma[k] in _TO_A_CONFLICT for k in view.kids[head]):
