@@ -39,9 +39,13 @@ _FAR = 8
 def judged(view: View, n: int) -> list[int]:
     """Who is blamed or praised for what is the pronoun's: "criticised the mayor over his call"."""
     tokens, k = view.tokens, n
+    if tokens.dep[n] not in SUBJECTS and (tokens.dep[n] != "poss" or tokens.dep[tokens.head[n]] != "pobj"):
+        return []  # "blamed the mayor for hurting it"
     for _ in range(_FAR):
         above = tokens.head[k]
-        if above == k or (k != n and any(tokens.dep[m] in SUBJECTS and m != n for m in view.kids[k])):
+        if above == k or (tokens.dep[n] == "poss" and tokens.dep[k] == "pcomp"):
+            return []
+        if k != n and any(tokens.dep[m] in SUBJECTS and m != n for m in view.kids[k]):
             return []
         if tokens.dep[k] == "prep" and view.lemma[k] in _FOR and view.lemma[above] in _JUDGING:
             return [m for m in view.kids[above] if tokens.dep[m] == "dobj" and above < m < k]

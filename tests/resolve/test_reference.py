@@ -1,0 +1,125 @@
+"""Who speaks where nobody is named, and whom the syntax of a clause gives to a pronoun or keeps from it."""
+
+from __future__ import annotations
+
+from tests.code.test_speech import coded
+from tests.parsing import annotated
+from tests.resolve.test_coreference import names, resolved
+from wader.records import Actor
+
+
+def kinds(found: list[Actor]) -> list[tuple[str | None, str | None]]:
+    return [(a.code, a.sector) for a in found]
+
+
+BROADCAST = (
+    "Our forces attacked the barracks in Ayacucho, Peru, at dawn. We killed the enemy's sentries. "
+    "Shining Path will not lay down its arms while the fascist dictatorship and its imperialist masters starve Peru."
+)
+
+
+def test_who_fights_the_regime_is_the_armed_group_that_the_page_names() -> None:
+    page = annotated(BROADCAST)
+    assert kinds(resolved(page, "We")) == [("PER", "REB")]
+    assert kinds(resolved(page, "Our forces")) == [("PER", "REB")]
+
+
+def test_the_enemy_of_rebels_is_the_army() -> None:
+    text = BROADCAST + " We shelled the enemy."
+    assert kinds(resolved(annotated(text), "the enemy", 1)) == [("PER", "MIL")]
+
+
+def test_who_speaks_of_terrorists_is_no_rebel() -> None:
+    text = (
+        "Our forces attacked the camp in Ayacucho, Peru, at dawn. We killed two terrorists. "
+        "The terrorists of Shining Path are criminals and will not overthrow the regime."
+    )
+    assert ("PER", "REB") not in kinds(resolved(annotated(text), "We"))
+
+
+def test_a_communique_is_whose_it_says_to_be() -> None:
+    text = (
+        "The Peruvian armed forces hereby inform the public of the fighting in Ayacucho. The road is closed. "
+        "The bridge is damaged. We urge the residents to stay at home."
+    )
+    assert kinds(resolved(annotated(text), "We")) == [("PER", "MIL")]
+
+
+def test_a_ruler_speaks_of_his_administration() -> None:
+    text = "My fellow citizens, peace has come to Peru. In the years of my administration we asked the people for help."
+    assert kinds(resolved(annotated(text), "we")) == [("PER", "GOV")]
+
+
+def test_a_lone_label_before_what_was_recorded_says_who_speaks() -> None:
+    text = (
+        "Interior Minister Hugo Salas Pardo of Peru met reporters. The talks went on. "
+        "(begin recording) (Salas) We will not free the prisoners."
+    )
+    assert names(resolved(annotated(text), "We")) == ["Hugo Salas Pardo"]
+
+
+def test_who_demands_is_not_who_is_to_do_it() -> None:
+    text = "The guerrillas wrote to the mayors of six towns in Peru, demanding that they resign."
+    assert kinds(resolved(annotated(text), "they")) == [("PER", "GOV")]
+
+
+def test_who_is_criticised_owns_what_it_was_for() -> None:
+    text = "President Luis Vega criticised Senator Amos Wako over his call for a strike."
+    assert names(resolved(annotated(text), "his")) == ["Amos Wako"]
+
+
+def test_who_is_urged_to_say_it_is_they() -> None:
+    text = "The ministers urged the farmers to say they oppose the tax in Peru."
+    assert kinds(resolved(annotated(text), "they")) == [("PER", "AGR")]
+
+
+def test_none_of_those_with_whom_they_spoke_are_they() -> None:
+    text = "The nurses were freed by the rebels, with whom they had talked for two days in Peru."
+    assert kinds(resolved(annotated(text), "they")) == [("PER", "MED")]
+
+
+def test_the_dead_are_tried_no_more() -> None:
+    text = (
+        "Police in Lima arrested Hugo Salas, a drug trafficker, on Monday. "
+        "After Senator Luis Vega's assassination, a court in Lima tried him."
+    )
+    assert names(resolved(annotated(text), "him")) == ["Hugo Salas"]
+
+
+def test_who_hits_the_officer_is_not_the_officer() -> None:
+    text = "A farmer was shot by a soldier in Lima after he tried to hit the soldier."
+    assert kinds(resolved(annotated(text), "he")) == [("PER", "AGR")]
+
+
+def test_who_is_written_to_is_asked() -> None:
+    text = "The Peruvian attorney general said he sent a letter to Bishop Amos Wako asking him to mediate."
+    assert names(resolved(annotated(text), "him")) == ["Amos Wako"]
+
+
+def test_pupils_who_complain_to_teachers_are_not_these() -> None:
+    text = "The headmasters were pressed by the students in Lima, who had complained to them about the fees."
+    assert kinds(resolved(annotated(text), "them")) == [("PER", "EDU")]
+
+
+def test_the_party_and_the_group_are_the_body_named_before() -> None:
+    text = "Police in Lima killed six guerrillas on Monday. Officers had intercepted the group at a bridge."
+    assert kinds(resolved(annotated(text), "the group")) == [("PER", "REB")]
+
+
+def test_the_house_is_whose_home_was_told_of() -> None:
+    text = "Gunmen drove to the senator's home in Lima. They opened fire on the house."
+    assert kinds(resolved(annotated(text), "the house")) == [("PER", "LEG")]
+
+
+def test_on_the_other_side_is_nobody() -> None:
+    text = "China lobbied on the other side for its position in Peru."
+    assert resolved(annotated(text), "the other side") == []
+
+
+def test_who_added_is_who_was_quoted_before() -> None:
+    text = (
+        'Talks on the port failed in Lima. "I trust our courts," President Luis Vega said on Monday.\n\n'
+        '"Ports are hard to run," he added. "We accuse Chile of theft."'
+    )
+    accused = [e for e in coded(text) if e.event == ["ACCUSE"]]
+    assert [a.identifier_text for e in accused for a in e.actor] == ["Luis Vega"]
