@@ -141,12 +141,12 @@ def demander(view: View, n: int) -> int | None:
 
 
 def beside(view: View, n: int) -> int | None:
-    """The noun whose clause the pronoun is the subject of, and so another: "the rebels, with whom they spoke"."""
+    """The noun whose clause the pronoun is the subject of, and so another: "the rebels, with whom they spoke", "a nurse
+    she was convicted of killing"."""
     tokens, verb = view.tokens, view.tokens.head[n]
     if tokens.dep[n] not in SUBJECTS or tokens.dep[verb] != "relcl" or tokens.head[verb] >= n:
         return None
-    between = range(tokens.head[verb] + 1, n)
-    return tokens.head[verb] if any(tokens.text[k].lower() in ("whom", "who", "that") for k in between) else None
+    return tokens.head[verb]
 
 
 _KILLING = r"(?:assassination|murder|killing|slaying|death|funeral|burial)"
@@ -203,3 +203,14 @@ def listed(view: View, k: int) -> int:
     """The first of those whom nouns list of which token ``k`` is one: "mayors and councils"."""
     head = first(view, k)
     return k if is_named(view, head) or is_named(view, k) else head
+
+
+def glossed(view: View, n: int) -> int | None:
+    """The noun by which an editor says in brackets whom a pronoun means: "what we expect from them (the rebels)"."""
+    tokens = view.tokens
+    if n + 2 >= len(tokens) or tokens.text[n + 1] not in ("(", "[", "-LRB-") or tokens.dep[n] == "poss":
+        return None
+    end = next((k for k in range(n + 2, min(n + _FAR, len(tokens))) if tokens.text[k] in (")", "]", "-RRB-")), None)
+    nouns = [k for k in range(n + 2, end or n) if tokens.tag[k].startswith("NN")]
+    heads = [k for k in nouns if tokens.head[k] not in nouns]
+    return heads[-1] if heads else None

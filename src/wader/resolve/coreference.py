@@ -15,6 +15,7 @@ from wader.resolve.binding import (
     addressed,
     beside,
     demander,
+    glossed,
     is_capital_plural,
     is_dead,
     is_gone_to,
@@ -100,6 +101,9 @@ class Coreference(Groups):
         word = view.lemma[n] if view.lemma[n] in PRONOUNS else view.tokens.text[n].lower()
         if depth > MAX_DEPTH:
             return []
+        gloss = glossed(view, n)
+        if gloss is not None and (found := self._phrases.phrase(view, gloss, depth + 1)):
+            return [Found(f.actor, f"{word}: {last_rule(f.rule)}", f.person, f.many) for f in found]
         if word in SPEAKER_PRONOUNS:
             return self._named_speakers(view, n, depth) or self._speaker(view, n, depth)
         if word == "it" and is_empty(view, n):
@@ -114,7 +118,7 @@ class Coreference(Groups):
                 found = met or next(
                     (f for v, m in singular if (f := self._fitting(v, m, word, depth, pursued=pursued))), []
                 )
-                found = found or self._named_in(k, word)
+                found = [f for f in found if f.actor.sector != "JRN"] or self._named_in(k, word)
                 singular = []
             elif (
                 word in GROUP_PRONOUNS

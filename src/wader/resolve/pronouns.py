@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wader.knowledge.roles import RoleEntry
 from wader.records import Actor, Document, Entity
 from wader.resolve.compound import NOMINAL, SUBJECTS, View, governor
@@ -203,8 +205,19 @@ def in_quotation(view: View, at: int) -> bool:
     """Whether offset ``at`` is inside quotation marks that open in its sentence, or the sentence closes some."""
     before = view.source[view.sentence.start : at]
     after = view.source[at : view.sentence.end]
+    straight = before.count('"') + after.count('"')
+    if straight == 1 and _CLOSING.search(view.source, view.sentence.start, view.sentence.end):
+        return '"' in after  # what another sentence opened
+    if straight == 1 and "”" not in after and _OPENING.search(view.source, view.sentence.start, view.sentence.end):
+        return '"' in before
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or (
         "”" in after and "“" not in after) or (after.count('"') % 2 == 1)  # fmt: skip
+
+
+_CLOSING = re.compile(r"[^\s(\[]\"(?=[\s.,;:)]|\Z)")
+"""A straight mark that ends what is quoted."""
+_OPENING = re.compile(r"(?:\A|[\s(\[])\"(?=\w)")
+"""A straight mark that begins it."""
 
 
 def class_of(word: str) -> frozenset[str]:
