@@ -214,3 +214,16 @@ def glossed(view: View, n: int) -> int | None:
     nouns = [k for k in range(n + 2, end or n) if tokens.tag[k].startswith("NN")]
     heads = [k for k in nouns if tokens.head[k] not in nouns]
     return heads[-1] if heads else None
+
+
+_CLAIMING = frozenset(["say", "state", "claim", "announce", "add", "declare", "warn", "insist", "stress", "note"])
+
+
+def is_claimed_by(view: View, n: int, there: View, k: int) -> bool:
+    """Whether token ``k`` is who says of "it" what is told, though nothing knows that name: "the MXK said it would"."""
+    tokens, verb = view.tokens, view.tokens.head[n]
+    if there is not view or tokens.dep[n] not in SUBJECTS or tokens.dep[verb] != "ccomp" or tokens.dep[k] != "nsubj":
+        return False
+    entity = view.entity[k]
+    unknown = entity is None or (entity.kind == "PERSON" and entity.code is None and entity.sector is None)
+    return unknown and tokens.head[k] == tokens.head[verb] and view.lemma[tokens.head[k]] in _CLAIMING

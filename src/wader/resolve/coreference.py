@@ -17,6 +17,7 @@ from wader.resolve.binding import (
     demander,
     glossed,
     is_capital_plural,
+    is_claimed_by,
     is_dead,
     is_gone_to,
     is_named_again,
@@ -135,7 +136,7 @@ class Coreference(Groups):
                 continue
             else:
                 found = self._fitting(there, k, word, depth, pursued=pursued)
-                if not found and word == "it" and self._is_matter(there, k, depth):
+                if not found and word == "it" and (is_claimed_by(view, n, there, k) or self._is_matter(there, k, depth)):
                     return []  # "the typhoon … it": what is spoken of is no actor
             if found and (other is None or not any(may_be_same(f, other) for f in found)):
                 if there is not None and word in PERSON_PRONOUNS and not passing and _in_passing(there, k, found[0]):
