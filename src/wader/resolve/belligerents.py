@@ -43,6 +43,7 @@ _STATING = re.compile(
     r"\b(?:informs?|reports?|announces?|declares?|states?|communicates?|denounces?) "
     r"(?:the following|(?:to )?(?:all|the) (?:\w+ )?(?:people|nation|public|world|citizens|population)\b)", re.I
 )  # fmt: skip
+_BEHALF = re.compile(r"\b[Oo]n behalf of ([^.,;]{3,80}), (?:we|i|I)\b")
 _OPENING = 2
 """Sentences within which a communique says whose it is."""
 _CURSES = 2
@@ -69,6 +70,8 @@ class Belligerents:
             return []
         if _ADDRESS.match(self._said) or _RULING.search(self._said):
             return [Found(Actor(code=code, sector="GOV"), "first person: a ruler's address", person=True)]
+        if (people := self._people) is not None and not self._fights:
+            return [Found(Actor(code=people.code, sector="CVL"), f"first person: people of {people.rule}", many=True)]
         if not self._fights:
             return []
         if self._rebels is not None:
@@ -87,12 +90,26 @@ class Belligerents:
             if stated is None:
                 continue
             named = [e for e in self._phrases.entities(sentence.sequence) if e.end <= stated.start()]
-            bodies = [e for e in named if e.kind in ("ORG", "ROLE") and e.sector not in (None, "CVL", "JRN")]
-            for body in (e for e in bodies if not is_discarded(e)):
-                found = self._read(body)
-                if found is not None and found.actor.code is not None:
-                    return Found(found.actor, f"first person: {found.rule} declares in the opening", many=True)
+            if (found := self._first_body(named)) is not None:
+                return Found(found.actor, f"first person: {found.rule} declares in the opening", many=True)
+        for spoken in _BEHALF.finditer(document.article.text):
+            named = [e for e in document.entities if e.in_ == "text" and spoken.start(1) <= e.start < spoken.end(1)]
+            if (found := self._first_body(named)) is not None:
+                return Found(found.actor, f"first person: on behalf of {found.rule}", many=True)
         return None
+
+    def _first_body(self, named: list[Entity]) -> Found | None:
+        bodies = [e for e in named if e.kind in ("ORG", "ROLE") and e.sector not in (None, "CVL", "JRN")]
+        read = (self._read(e) for e in bodies if not is_discarded(e))
+        return next((found for found in read if found is not None and found.actor.code is not None), None)
+
+    @cached_property
+    def _people(self) -> Entity | None:
+        """Those who call themselves "we Kenyans" on the page."""
+        text = self._phrases.document.article.text
+        named = (e for e in self._phrases.document.entities if e.kind == "NORP" and e.in_ == "text" and e.code)
+        many = (e for e in named if e.text.endswith("s"))
+        return next((e for e in many if text[max(0, e.start - 4) : e.start].lower() == " we "), None)
 
     def _read(self, entity: Entity) -> Found | None:
         """Whom a name or a role noun means where it stands."""

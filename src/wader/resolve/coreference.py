@@ -136,7 +136,8 @@ class Coreference(Groups):
                 continue
             else:
                 found = self._fitting(there, k, word, depth, pursued=pursued)
-                if not found and word == "it" and (is_claimed_by(view, n, there, k) or self._is_matter(there, k, depth)):
+                unnamed = not found and word == "it" and is_claimed_by(view, n, there, k)
+                if unnamed or (not found and word == "it" and self._is_matter(there, k, depth)):
                     return []  # "the typhoon … it": what is spoken of is no actor
             if found and (other is None or not any(may_be_same(f, other) for f in found)):
                 if there is not None and word in PERSON_PRONOUNS and not passing and _in_passing(there, k, found[0]):
@@ -338,7 +339,11 @@ class Coreference(Groups):
     # --- speakers ----------------------------------------------------------------------------------------
 
     def _named_speakers(self, view: View, n: int, depth: int) -> list[Found]:
-        """ "We Kenyans demand": the people named right behind the pronoun."""
+        """ "We Kenyans demand", "we, the teachers,": the people named right behind the pronoun."""
+        beside = [k for k in view.kids[n] if view.tokens.dep[k] == "appos" and n < k and view.lemma[n] == "we"]
+        verbs = any(view.tokens.tag[k].startswith("VB") for k in range(n + 1, beside[0] if beside else n))
+        if beside and not verbs and view.tokens.tag[beside[0]] in ("NNS", "NNPS"):
+            return self._phrases.phrase(view, beside[0], depth + 1)
         entity = view.entity[n + 1] if n + 1 < len(view.tokens) else None
         if entity is None or entity.kind != "NORP" or entity.code is None or view.tokens.tag[n + 1] != "NNPS":
             return []

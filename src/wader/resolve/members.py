@@ -39,6 +39,15 @@ def named_members(view: View, head: int) -> list[int]:
     return []
 
 
+def leader_of(view: View, head: int) -> int | None:
+    """Who leads those whom a noun means: "a group led by Jan Kowal"."""
+    for k in view.kids[head]:
+        if view.tokens.dep[k] == "acl" and view.lemma[k] in ("lead", "command", "head"):
+            named = (m for by in view.kids[k] if view.lemma[by] == "by" for m in _objects(view, by))
+            return next((m for m in named if (e := view.entity[m]) is not None and e.kind == "PERSON"), None)
+    return None
+
+
 def are_sovereign(view: View, head: int) -> bool:
     """Whether "states" are those of the world, not of a federation: "Arab states", "member states"."""
     return any(view.lemma[k] in _OF_STATES for k in view.kids[head])

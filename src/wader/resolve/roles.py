@@ -29,7 +29,7 @@ from wader.resolve.kinds import (
     sector_of,
     shared,
 )
-from wader.resolve.members import at_token, named_members
+from wader.resolve.members import at_token, leader_of, named_members
 from wader.resolve.nearby import beside, first, is_gathering, nationality, of_the_story, span
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined, party_number
@@ -74,6 +74,8 @@ _SIDING = frozenset(["supporter", "backer", "follower", "sympathiser", "sympathi
 _TO_A_CONFLICT = frozenset(["relevant", "concerned", "contracting", "signatory", "interested"])
 """What parties to talks or a treaty are called, which are no political ones."""
 _GROUPS = frozenset(["group", "organisation", "party", "faction", "outfit", "body"])
+_LEADING = BEARING_ARMS | frozenset(["CRM", "UAF", "PTY", "OPP", "REL", "LAB"])
+"""Sectors of leaders whose groups are of these too."""
 _PERSONS = frozenset(["man", "politician", "candidate", "rival", "contender"])
 """Words for persons who were named before."""
 _OFFICIALS = frozenset(["GOV", "LEG", "JUD", "ELI", "COP", "MIL"])
@@ -186,6 +188,10 @@ class RoleReader:
             return [at_token(view, m, f) for m in inside for f in self._phrases.phrase(view, m, depth + 1)]
         if role.lemma in _GROUPS and _are_those(view, head):
             return [self._phrases.whole(e) for e in bodies_told_of(self._phrases, view)] or None
+        if role.kind == "group" and role.sector is None and (leader := leader_of(view, head)) is not None:
+            led = (f.actor for f in self._phrases.phrase(view, leader, depth + 1))
+            found = [Actor(code=a.code, sector=a.sector) for a in led if a.sector in _LEADING]
+            return [Found(a, "led by one of these", many=True) for a in found] or None
         number = party_number(np.numeral(view, head))
         if role.lemma in _PERSONS and number is not None and np.determiner(view, head) in ("the", "these", "both"):
             persons = told_of(self._phrases, view, head, number)
