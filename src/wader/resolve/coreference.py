@@ -52,12 +52,14 @@ from wader.resolve.pronouns import (
     female,
     gendered,
     in_quotation,
+    in_speech,
     inside,
     is_adjunct_of,
     is_body,
     is_empty,
     is_faced,
     is_in_hands,
+    is_number,
     is_pronoun,
     is_pursued,
     is_relative_subject,
@@ -176,7 +178,7 @@ class Coreference(Groups):
             k for k in range(n - 1, -1, -1)
             if (nominal(view, k) or (unlike_person and is_relative_subject(view, k)))
             and not (is_adjunct_of(view, k, n) or is_spoken_of(view, k, n))
-            and not (outside and in_quotation(view, tokens.start[k]))
+            and not (outside and in_speech(view, tokens.start[k]))
             and not (tokens.dep[k] in SUBJECTS and tokens.head[k] in object_of) and k != demanding
         ]  # fmt: skip
         if is_pursued(view, n):  # "if a court tries soldiers they are sentenced": who was held or tried, not who did it
@@ -206,7 +208,7 @@ class Coreference(Groups):
                     yield from ((there, k) for k in nouns if is_pursued(there, k))
                 nouns.sort(key=lambda k: there.tokens.dep[k] not in SUBJECTS)
                 quotes = outside and _QUOTES.search(there.source, sentence.start, sentence.end) is not None
-                aside = {k for k in nouns if quotes and in_quotation(there, there.tokens.start[k])}
+                aside = {k for k in nouns if quotes and in_speech(there, there.tokens.start[k])}
                 yield from ((there, k) for k in nouns if k not in aside)
                 quoted += [(there, k) for k in nouns if k in aside]
             yield None, back
@@ -264,7 +266,7 @@ class Coreference(Groups):
         """A cheap look at entity, number and role before a phrase is resolved."""
         entity, tag = view.entity[k], view.tokens.tag[k]
         if not tag.startswith("NN"):
-            return False
+            return word in GROUP_PRONOUNS and is_number(view, k)
         plural = tag in ("NNS", "NNPS") or is_capital_plural(view, k, self._phrases.roles)
         coordinated = is_coordinated(view, k)
         if entity is not None and entity.kind != "ROLE":
@@ -276,6 +278,8 @@ class Coreference(Groups):
                 if entity.kind == "GPE" and is_gone_to(view, k):
                     return False
                 return entity.kind in ("ORG", "GPE", "LOC", "MISC") and not entity.rule.startswith("model: PERSON")
+            if entity.kind == "GPE" and entity.rule.startswith(_TOWNS) and view.tokens.dep[k] not in SUBJECTS:
+                return False  # "rebels from Ramadi and Samarra": not these
             return coordinated or plural or entity.kind in ("ORG", "NORP")
         found = self._phrases.roles.longest_ending(view.lemma, k)
         role = found[1] if found else None

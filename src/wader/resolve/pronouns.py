@@ -71,9 +71,18 @@ def same_clause(view: View, entity: Entity, n: int) -> bool:
 
 
 def nominal(view: View, k: int) -> bool:
-    """A noun or personal pronoun in a role of its own."""
+    """A noun, number or personal pronoun in a role of its own."""
     tag = view.tokens.tag[k]
-    return view.tokens.dep[k] in NOMINAL and (tag.startswith("NN") or tag in ("PRP", "PRP$"))
+    return is_number(view, k) or (view.tokens.dep[k] in NOMINAL and (tag.startswith("NN") or tag in ("PRP", "PRP$")))
+
+
+def is_number(view: View, k: int) -> bool:
+    """Whether token ``k`` counts people that it does not name: "sentenced five to death"."""
+    text = view.tokens.text[k].lower()
+    return view.tokens.tag[k] == "CD" and text.isalpha() and text != "one" and view.tokens.dep[k] in _COUNTED
+
+
+_COUNTED = frozenset(["nsubj", "nsubjpass", "dobj"])
 
 
 def is_relative_subject(view: View, k: int) -> bool:
@@ -214,6 +223,22 @@ def in_quotation(view: View, at: int) -> bool:
         "”" in after and "“" not in after) or (after.count('"') % 2 == 1)  # fmt: skip
 
 
+_MARKS = re.compile("[\"“”]")
+
+
+def in_speech(view: View, at: int) -> bool:
+    """Whether offset ``at`` is inside a quotation of more than a word or three, which somebody only calls so."""
+    if not in_quotation(view, at):
+        return False
+    left = max((m.start() for m in _MARKS.finditer(view.source, view.sentence.start, at)), default=None)
+    right = _MARKS.search(view.source, at, view.sentence.end)
+    if left is None or right is None:
+        return True
+    quoted = view.source[left + 1 : right.start()]
+    return len(quoted.split()) > _CALLED or not quoted[:1].islower()
+
+
+_CALLED = 3
 _CLOSING = re.compile(r"[^\s(\[]\"(?=[\s.,;:)]|\Z)")
 """A straight mark that ends what is quoted."""
 _OPENING = re.compile(r"(?:\A|[\s(\[])\"(?=\w)")
