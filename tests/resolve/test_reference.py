@@ -123,3 +123,54 @@ def test_who_added_is_who_was_quoted_before() -> None:
     )
     accused = [e for e in coded(text) if e.event == ["ACCUSE"]]
     assert [a.identifier_text for e in accused for a in e.actor] == ["Luis Vega"]
+
+
+def test_an_editor_says_whom_a_pronoun_means() -> None:
+    text = "The army of Peru said it expects raids by them (the rebels) on the coast."
+    assert kinds(resolved(annotated(text), "them")) == [("PER", "REB")]
+
+
+def test_who_only_ends_a_quotation_is_outside_of_it() -> None:
+    text = (
+        'Senator Luis Vega met Amos Wako in Lima. "The mayor sold the port. President Hugo Salas knew it," he said. '
+        "He accused the mayor of theft."
+    )
+    assert names(resolved(annotated(text), "He")) == ["Luis Vega"]
+
+
+def test_words_in_marks_that_only_call_somebody_so_are_no_speech() -> None:
+    text = 'On the matter of "rebels" in the north of Peru, Colonel Luis Vega said soldiers had shot them.'
+    assert kinds(resolved(annotated(text), "them")) == [("PER", "REB")]
+
+
+def test_five_are_people_too() -> None:
+    text = "Farmers in Peru watched. The judge sentenced five to death, convicting them of murder."
+    assert [a.sector for a in resolved(annotated(text), "them")] == ["CVL"]
+
+
+def test_they_are_not_the_towns_that_they_are_from() -> None:
+    text = "A minister of Peru met with rebels from Cusco and Arequipa to persuade them to yield."
+    assert kinds(resolved(annotated(text), "them")) == [("PER", "REB")]
+
+
+def test_we_is_who_stands_beside_it() -> None:
+    assert kinds(resolved(annotated("We, the farmers of Peru, reject the tax."), "We")) == [("PER", "AGR")]
+    text = "On behalf of the Peruvian army, we ask for help. The road is closed. We shot two thieves."
+    assert kinds(resolved(annotated(text), "We")) == [("PER", "MIL")]
+    text = "The crisis in Peru goes on. With all our hearts we Bolivians feel for you. We demand talks in Peru."
+    assert kinds(resolved(annotated(text), "We")) == [("BOL", "CVL")]
+
+
+def test_a_group_is_of_its_leaders_kind() -> None:
+    text = "The group led by drug trafficker Hugo Salas shot a judge in Peru."
+    assert kinds(resolved(annotated(text), "The group led by drug trafficker Hugo Salas")) == [("PER", "CRM")]
+
+
+def test_it_is_not_another_than_who_claims_it() -> None:
+    text = "In a note sent to Reuters, the Kxm said that it would fight on in Peru."
+    assert all(a.sector != "JRN" for a in resolved(annotated(text), "it"))
+
+
+def test_states_of_a_union_are_they() -> None:
+    text = "EU Member States are uneasy about the plan of Luis Vega. They resent Peru."
+    assert [a.code for a in resolved(annotated(text), "They")] == ["EUR"]

@@ -225,5 +225,5 @@ def is_claimed_by(view: View, n: int, there: View, k: int) -> bool:
     if there is not view or tokens.dep[n] not in SUBJECTS or tokens.dep[verb] != "ccomp" or tokens.dep[k] != "nsubj":
         return False
     entity = view.entity[k]
-    unknown = entity is None or (entity.kind == "PERSON" and entity.code is None and entity.sector is None)
+    unknown = entity is None or (entity.code is None and entity.sector is None)
     return unknown and tokens.head[k] == tokens.head[verb] and view.lemma[tokens.head[k]] in _CLAIMING
