@@ -174,3 +174,8 @@ def test_it_is_not_another_than_who_claims_it() -> None:
 def test_states_of_a_union_are_they() -> None:
     text = "EU Member States are uneasy about the plan of Luis Vega. They resent Peru."
     assert [a.code for a in resolved(annotated(text), "They")] == ["EUR"]
+
+
+def test_the_activists_are_of_both_bodies_named_together() -> None:
+    text = "The marchers belonged to the Vishwa Hindu Parishad and the Indian National Congress. The activists sang."
+    assert kinds(resolved(annotated(text), "The activists")) == [("IND", "REL"), ("IND", "PTY")]

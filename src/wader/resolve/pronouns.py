@@ -361,19 +361,26 @@ _JOINED = frozenset(["PTY", "REB", "OPP", "LAB", "REL", "SOC", "CRM", "PRM", "UA
 """Bodies that people are members of."""
 
 
-def joined(document: Document, view: View, n: int) -> Entity | None:
-    """The party or armed group whose "members" are meant: the last one named just before."""
+def joined(document: Document, view: View, n: int) -> list[Entity]:
+    """The party or armed group whose "members" are meant: the last one named just before, with the one that is named
+    together with it."""
     at = (view.sentence.sequence, view.tokens.start[n])
+    last: Entity | None = None
     for entity in reversed(document.entities):
         if entity.kind != "ORG" or (entity.sentence, entity.start) >= at:
             continue
+        if last is not None:
+            source = (document.article.title or "") if last.in_ == "title" else document.article.text
+            both = entity.sentence == last.sentence and _AND.fullmatch(source, entity.end, last.start)
+            return [entity, last] if both and entity.sector in _JOINED and entity.code is not None else [last]
         if at[0] - entity.sentence > 2:
-            return None
+            return []
         if entity.sector in _JOINED and entity.code is not None:
-            return entity
-    return None
+            last = entity
+    return [last] if last is not None else []
 
 
+_AND = re.compile(r"\)?,? (?:and|or) (?:the )?")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "2": 2, "3": 3, "4": 4, "5": 5}
 
 

@@ -121,10 +121,9 @@ class RoleReader:
         led = role.lemma == "leader" and _is_bare(view, head)
         led = led or (is_of_body(view, head, role) and self._context.of_sector("MIL", *_at(view, head)) is None)
         if not owners and many and (led or role.lemma in ("member", "activist", "supporter")):
-            body = joined(self._phrases.document, view, head)
-            if body is not None:
-                group = self._phrases.whole(body)
-                return [Found(group.actor, f"members of {group.rule}", many=True)]
+            groups = [self._phrases.whole(body) for body in joined(self._phrases.document, view, head)]
+            if groups:
+                return [Found(group.actor, f"members of {group.rule}", many=True) for group in groups]
         if not owners and many and (own := of_those_who_send(self._phrases, view, head, role, depth)) is not None:
             return [own]
         stated = [o for o in owners if o.found.actor.code]
