@@ -349,7 +349,8 @@ class RoleReader:
                     for found in self._phrases.phrase(view, kid, depth + 1)[:1]:
                         if found.actor.code is not None:
                             return found.actor.code, "sender"
-        holder = caught(self._phrases, view, first(view, head), role, depth)
+        home, _ = self._context.at_large(domestic=True)
+        holder = caught(self._phrases, view, first(view, head), role.sector, home, depth)
         if holder is not None:
             return holder, "who holds or frees them"
         sequence, at = view.sentence.sequence, view.tokens.start[head]
