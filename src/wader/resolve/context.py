@@ -13,17 +13,11 @@ import msgspec
 from wader.knowledge.actors import Actors
 from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
-from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, OUTPOSTS
+from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, OUTPOSTS, PLACED, is_foreigner, is_nickname
 from wader.resolve.compound import stands_apart
 from wader.resolve.sport import is_sport
 from wader.text import is_discarded
 
-_PLACED = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Ii]nside|[Aa]round|[Tt]hroughout|(?:city|town|village|province|state|region|capital|"
-    r"island|coast|outskirts|suburb|port|district|department|municipality|area|north|south|east|west|neighbou?rhood) of)"  # noqa: E501
-    r"\s+(?:(?!between|with|against|by|from|to|and|of)[a-z-]+\s+){0,2}$"
-)
-"""Right before a place: something happened there."""
 _A = re.compile(r"\ban?\s+(?:[a-z-]+\s+)?$")
 """Right before a state's name: it only says whose the thing behind it is."""
 _DATELINE = re.compile(r"^\s*(?:,[^.()]{0,30})?\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
@@ -95,6 +89,7 @@ class PageContext:
     def _read(self, document: Document) -> None:
         article = document.article
         located: list[tuple[int, int, str, str]] = []
+        strangers: Counter[str] = Counter()
         whose = {(e.in_, e.start) for e in document.entities if self._is_whose(e)}
         nobodys = {(e.in_, e.start) for e in document.entities if is_discarded(e)}
         for place in document.places:
@@ -111,7 +106,7 @@ class PageContext:
                 at_border = BORDER.match(source, place.end)
                 if at_border or _A.search(before) or FROM.search(before) or (place.in_, place.start) in whose:
                     continue
-                if _PLACED.search(before):
+                if PLACED.search(before):
                     located.append((place.sentence, place.start, code, place.text.lower()))
         distinct = {(q.country_code, q.text.lower()) for q in document.places}
         self._names = Counter(code for code, _ in {(self._iso3.get(c or "", c), name) for c, name in distinct})
@@ -135,6 +130,11 @@ class PageContext:
             if entity.code is None or entity.code in NON_STATES or self._is_anywhere(entity) or _is_medium(entity):
                 continue
             source = (article.title or "") if entity.in_ == "title" else article.text
+            if is_nickname(entity, source):
+                continue
+            if is_foreigner(entity, self._behind(entity)):
+                strangers[entity.code] += 1
+                continue
             abroad = self._is_abroad(entity)
             if entity.sector in _FORCES and not abroad:
                 self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
@@ -154,7 +154,7 @@ class PageContext:
         for here in self._placed.values():
             for _, code in here:
                 self._arena[code] += 3
-        self._main = _most(self._weight)
+        self._main = _most(self._weight or strangers)
         signs = Counter({c: 2 * self._arena[c] + self._weight[c] for c in {**self._arena, **self._weight}})
         scene = _most(signs)
         if self._main is not None and scene is not None and signs[self._main] == signs[scene]:
@@ -180,7 +180,7 @@ class PageContext:
 
     def _is_whose(self, entity: Entity) -> bool:
         """Whether a state before a body of its own says whose that is, not where: "in the U.S. Congress"."""
-        if entity.kind != "GPE" or not entity.rule.startswith("state:"):
+        if not entity.rule.startswith(("state:", "demonym:")):
             return False
         behind = self._behind(entity)
         if behind is not None and (behind.kind == "ORG" or behind.sector in _OF_STATE):
@@ -248,7 +248,7 @@ class PageContext:
         before = source[max(0, entity.start - 40) : entity.start]
         if _A.search(before) or FROM.search(before) or BORDER.match(source, entity.end):
             return  # "near a US depot", "near the Chad border": not there
-        if _PLACED.search(before):
+        if PLACED.search(before):
             self._placed.setdefault(entity.sentence, []).append((entity.start, entity.code))
         elif (
             self._dateline is None and entity.in_ == "text" and not before.strip() and entity.sentence <= 2
