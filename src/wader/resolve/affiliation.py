@@ -4,6 +4,7 @@ the state where a relative lives, a second person before "and"."""
 from __future__ import annotations
 
 from wader.records import Entity
+from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.found import Phrases
 from wader.resolve.owners import Owner
@@ -48,6 +49,17 @@ def another(view: View, head: int) -> int | None:
         if other is not view.entity[head] and view.lemma[k + 1] == "and":
             return k
     return None
+
+
+def same_title(view: View, head: int) -> int | None:
+    """The first of those who share a title in the plural: "Kenyan tourists Ann Otieno" of "… and Jan Kowal"."""
+    n = head
+    while view.tokens.dep[n] == "conj" and view.tokens.head[n] != n:
+        n = view.tokens.head[n]
+    if n == head or any(view.tokens.dep[k] not in ("compound", "punct", "cc", "conj", "relcl") for k in view.kids[head]):
+        return None
+    titled = any(view.tokens.tag[k] in ("NNS", "NNPS") and k < n and not np.is_named(view, k) for k in view.kids[n])
+    return n if titled else None
 
 
 def lives_in(view: View, entity: Entity) -> str | None:

@@ -391,7 +391,7 @@ class PageContext:
         """Whether more than one sentence happens in a country, or the page is about it as much as about another: one
         meeting abroad, or a journey, does not move the story there."""
         told = sum(any(c == code for _, c in here) for here in self._placed.values())
-        return told > 1 or code in (self._scene, self._main) or self._counts(code, self._weight, 3)
+        return (told > 1 and self._counts(code, self._weight, 5)) or code in (self._scene, self._main) or self._counts(code, self._weight, 3)
 
     @staticmethod
     def _nearest(here: list[tuple[int, str]], at: int | None) -> str:

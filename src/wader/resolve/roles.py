@@ -13,7 +13,7 @@ from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
 from wader.resolve.deeds import is_armed, is_implicated, is_violator
-from wader.resolve.enemies import FOUGHT, fought, officer_beside
+from wader.resolve.enemies import FOUGHT, faced, fought, officer_beside
 from wader.resolve.found import Found, Phrases
 from wader.resolve.held import BYSTANDERS, caught
 from wader.resolve.holders import offices_asked
@@ -33,6 +33,7 @@ from wader.resolve.members import at_token, named_members
 from wader.resolve.nearby import beside, first, is_gathering, nationality, of_the_story, span
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined, party_number
+from wader.resolve.origins import FLEEING, came_from
 from wader.resolve.sent import ARMED, of_those_who_send
 from wader.resolve.strangers import from_abroad
 
@@ -367,8 +368,12 @@ class RoleReader:
             here, how = self._context.inside(sequence, span(view, head))
             if here is not None:
                 return here, how
-        if role.lemma in FOUGHT and (enemy := fought(self._phrases, view, head, depth)) is not None:
-            return enemy, "whom the rebels fight"
+        if role.lemma in FOUGHT:
+            enemy = fought(self._phrases, view, head, depth) or faced(self._phrases, view, head, depth)
+            if enemy is not None:
+                return enemy, "whom the rebels fight"
+        if role.sector in FLEEING and (origin := came_from(view, head)) is not None:
+            return origin, "from where they came"
         remembered = self._context.of_role(role.entry, sequence, at)
         for sector in (role.sector, *role.other_sectors) if remembered is None else ():
             if sector in BEARING_ARMS and remembered is None:
@@ -394,6 +399,10 @@ class RoleReader:
         if role.sector in BEARING_ARMS and how in ("dateline", "page country"):
             chief = officer_beside(self._phrases, view)
             if chief is not None:
+                return chief, "the officer's who speaks of them"
+        if role.sector in ("JUD", "LEG") and how == "page country":
+            chief = officer_beside(self._phrases, view)
+            if chief is not None and chief == self._context.main:
                 return chief, "the officer's who speaks of them"
         if domestic:
             return of_the_story(self._context, view, head, (here, how))
