@@ -44,7 +44,8 @@ DEPENDENCIES = {
 """Dependencies act as their state: PLOVER codes states."""
 _PRIVATE = frozenset(["CVL", "MED", "EDU", "REF", "LAB", "AGR", "CRM"])
 _CALLED = re.compile(
-    r"(?:\ba\.?k\.?a\.?|\balias|\b(?:known|referred to|described) (?:\w+ )?as|\bnicknamed|\bcalled|\bdubbed)[\s,\"“'‘]*(?:the )?$",
+    r"(?:\ba\.?k\.?a\.?|\balias|\b(?:known|referred to|described) (?:\w+ )?as|\bnicknamed|\bcalled|\bdubbed)"
+    r"[\s,\"“'‘]*(?:the )?$",
     re.IGNORECASE,
 )
 

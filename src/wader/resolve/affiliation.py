@@ -13,6 +13,8 @@ _ALSO = frozenset(["alias", "aka", "a.k.a.", "a.k.a"])
 """Words between two names of one person."""
 _HOLDING = frozenset(["possessive", "of", "from"])
 """How a body has people: "the BND's Jan Kowal", "Mary Smith of Oxfam"."""
+_BARE = frozenset(["compound", "punct", "cc", "conj", "relcl"])
+"""What hangs on a name of which nothing is said."""
 _GROUPED = frozenset(["REB", "PRM", "PTY", "OPP", "CRM", "SOC", "REL", "LAB"])
 _SERVED = frozenset(["SPY", "MIL", "COP", "REB", "PRM", "CRM", "PTY", "OPP", "LAB", "SOC", "REL", "JRN", "BUS", "EDU"])
 """Sectors of bodies whose people are of them."""
@@ -56,7 +58,7 @@ def same_title(view: View, head: int) -> int | None:
     n = head
     while view.tokens.dep[n] == "conj" and view.tokens.head[n] != n:
         n = view.tokens.head[n]
-    if n == head or any(view.tokens.dep[k] not in ("compound", "punct", "cc", "conj", "relcl") for k in view.kids[head]):
+    if n == head or any(view.tokens.dep[k] not in _BARE for k in view.kids[head]):
         return None
     titled = any(view.tokens.tag[k] in ("NNS", "NNPS") and k < n and not np.is_named(view, k) for k in view.kids[n])
     return n if titled else None

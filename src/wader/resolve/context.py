@@ -183,7 +183,7 @@ class PageContext:
         if not entity.rule.startswith(("state:", "demonym:")):
             return False
         behind = self._behind(entity)
-        if behind is not None and (behind.kind == "ORG" or behind.sector in _OF_STATE):
+        if behind is not None and entity.kind == "GPE" and (behind.kind == "ORG" or behind.sector in _OF_STATE):
             return True
         tokens = self._tokens.get(entity.sentence)
         k = bisect_left(tokens.end, entity.end) if tokens is not None else 0
@@ -391,7 +391,7 @@ class PageContext:
         """Whether more than one sentence happens in a country, or the page is about it as much as about another: one
         meeting abroad, or a journey, does not move the story there."""
         told = sum(any(c == code for _, c in here) for here in self._placed.values())
-        return (told > 1 and self._counts(code, self._weight, 5)) or code in (self._scene, self._main) or self._counts(code, self._weight, 3)
+        return code in (self._scene, self._main) or told > 2 or self._counts(code, self._weight, 5 if told > 1 else 3)
 
     @staticmethod
     def _nearest(here: list[tuple[int, str]], at: int | None) -> str:

@@ -31,9 +31,9 @@ from wader.resolve.kinds import (
 )
 from wader.resolve.members import at_token, named_members
 from wader.resolve.nearby import beside, first, is_gathering, nationality, of_the_story, span
+from wader.resolve.origins import FLEEING, came_from
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined, party_number
-from wader.resolve.origins import FLEEING, came_from
 from wader.resolve.sent import ARMED, of_those_who_send
 from wader.resolve.strangers import from_abroad
 
