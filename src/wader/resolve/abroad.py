@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from wader.records import Entity
+from wader.records import Entity, Tokens
 
 PLACED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Ii]nside|[Aa]round|[Tt]hroughout|(?:city|town|village|province|state|region|capital|"
@@ -64,3 +65,11 @@ def is_foreigner(entity: Entity, behind: Entity | None) -> bool:
     if role is None or role.kind != "ROLE" or role.sector not in _PRIVATE or entity.kind not in ("ROLE", "NORP"):
         return False
     return not role.text.lower().endswith("s")
+
+
+def is_doer(entity: Entity, tokens: Tokens | None) -> bool:
+    """Whether a state is the subject of a verb: it may do anywhere what it does, which shows no scene."""
+    if tokens is None or not entity.rule.startswith("state:"):
+        return False
+    k = bisect_left(tokens.end, entity.end)
+    return k < len(tokens) and tokens.dep[k] == "nsubj"

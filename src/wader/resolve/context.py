@@ -13,7 +13,7 @@ import msgspec
 from wader.knowledge.actors import Actors
 from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
-from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, OUTPOSTS, PLACED, is_foreigner, is_nickname
+from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, OUTPOSTS, PLACED, is_doer, is_foreigner, is_nickname
 from wader.resolve.compound import stands_apart
 from wader.resolve.sport import is_sport
 from wader.text import is_discarded
@@ -144,7 +144,8 @@ class PageContext:
             if entity.kind == "ORG" and entity.rule.startswith(_HOME):
                 self._arena[entity.code] += 2
             if entity.kind in ("GPE", "NORP"):
-                self._arena[entity.code] += 0 if abroad else 2 if alone and entity.kind == "GPE" else 1
+                doer = is_doer(entity, self._tokens.get(entity.sentence))
+                self._arena[entity.code] += 0 if abroad or doer else 2 if alone and entity.kind == "GPE" else 1
                 self._remember_next(entity, source)
             if entity.kind == "GPE" and entity.rule.startswith(_PLACES) and (entity.in_, entity.start) not in whose:
                 self._place(entity, source, document)
