@@ -15,6 +15,7 @@ _HOLDING = frozenset(["possessive", "of", "from"])
 """How a body has people: "the BND's Jan Kowal", "Mary Smith of Oxfam"."""
 _BARE = frozenset(["compound", "punct", "cc", "conj", "relcl"])
 """What hangs on a name of which nothing is said."""
+_BODIES = frozenset(["group", "organisation", "organization", "network", "outfit", "movement"])
 _GROUPED = frozenset(["REB", "PRM", "PTY", "OPP", "CRM", "SOC", "REL", "LAB"])
 _SERVED = frozenset(["SPY", "MIL", "COP", "REB", "PRM", "CRM", "PTY", "OPP", "LAB", "SOC", "REL", "JRN", "BUS", "EDU"])
 """Sectors of bodies whose people are of them."""
@@ -90,6 +91,23 @@ def bodies_told_of(phrases: Phrases, view: View) -> list[Entity]:
             if entity.kind == "ORG" and entity.code is not None and entity.sector in _GROUPED:
                 named.setdefault(entity.name, entity)
     return list(named.values())
+
+
+def armed_body(phrases: Phrases, view: View, head: int, words: int) -> Entity | None:
+    """The armed group named before that "the terrorist organisation" means, of ``words`` words and nothing else."""
+    plural = view.tokens.tag[head] in ("NNS", "NNPS")
+    if plural or view.lemma[head] not in _BODIES or np.determiner(view, head) not in ("the", "this"):
+        return None
+    if any(k <= head - words and view.tokens.dep[k] != "det" or k > head and view.tokens.dep[k] in ("prep", "appos", "acl")
+           for k in view.kids[head]):  # fmt: skip
+        return None
+    here = view.sentence.sequence
+    for back in range(here, max(-1, here - 3), -1):
+        for entity in reversed(phrases.entities(back)):
+            before = back < here or entity.end <= view.tokens.start[head]
+            if before and entity.kind == "ORG" and entity.sector == "REB" and entity.code is not None:
+                return entity
+    return None
 
 
 def told_of(phrases: Phrases, view: View, n: int, number: int) -> list[Entity]:

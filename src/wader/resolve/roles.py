@@ -8,7 +8,7 @@ from wader.knowledge.offices import Offices, validity
 from wader.knowledge.roles import RoleEntry
 from wader.records import Actor
 from wader.resolve import compound as np
-from wader.resolve.affiliation import bodies_told_of, told_of
+from wader.resolve.affiliation import armed_body, bodies_told_of, told_of
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
@@ -188,6 +188,11 @@ class RoleReader:
             persons = told_of(self._phrases, view, head, number)
             if persons and all(e.code or e.sector for e in persons):
                 return [self._phrases.whole(e) for e in persons]
+        words = len(role.lemma.split())
+        body = armed_body(self._phrases, view, head, words) if role.sector == "REB" and words > 1 else None
+        if body is not None:
+            group = self._phrases.whole(body)
+            return [Found(group.actor, f"the {role.lemma}: {group.rule}")]
         return None
 
     def _surname(self, view: View, head: int) -> Found | None:
@@ -378,8 +383,9 @@ class RoleReader:
         for sector in (role.sector, *role.other_sectors) if remembered is None else ():
             if sector in BEARING_ARMS and remembered is None:
                 remembered = self._context.of_sector(sector or "", sequence, at)
-                told = {self._context.at_large(domestic=True)[0], *(e.code for e in self._phrases.entities(sequence))}
-                if role.lemma in STATE_FORCES and remembered not in told:
+                told = {home, *(e.code for e in self._phrases.entities(sequence))}
+                placed, _ = self._context.inside(sequence, (view.sentence.start, view.sentence.end))
+                if role.lemma in STATE_FORCES and (remembered not in told or remembered != placed == home):
                     remembered = None  # troops of another state are not the army of where the story plays
         armed = self._context.armed
         if remembered is None and role.sector == "REB" and armed is not None:
