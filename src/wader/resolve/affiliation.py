@@ -11,6 +11,7 @@ from wader.resolve.owners import Owner
 
 _ALSO = frozenset(["alias", "aka", "a.k.a.", "a.k.a"])
 """Words between two names of one person."""
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii"])
 _HOLDING = frozenset(["possessive", "of", "from"])
 """How a body has people: "the BND's Jan Kowal", "Mary Smith of Oxfam"."""
 _BARE = frozenset(["compound", "punct", "cc", "conj", "relcl"])
@@ -31,9 +32,9 @@ def also_called(view: View, entity: Entity) -> int | None:
 
 
 def stem(view: View, head: int) -> int:
-    """Where the owners of a name stand: on "alias" if a parser took the name before it for its modifier."""
+    """Where the owners of a name stand: on "alias" or "Jr" if a parser took the name before it for its modifier."""
     above = view.tokens.head[head]
-    return above if above == head + 1 and view.lemma[above] in _ALSO else head
+    return above if above == head + 1 and view.lemma[above] in _ALSO | _SUFFIXES else head
 
 
 def body_of(owners: list[Owner]) -> Owner | None:

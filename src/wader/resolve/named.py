@@ -223,7 +223,7 @@ class NameReader:
         placed = any(o.how in ("modifier", "possessive") and o.found.actor.code and not o.body for o in owners)
         if entity.kind == "ORG" and actor.sector is None and placed and view.lemma[head] in _PUBLIC:
             actor.sector = "GOV"  # "the Bihar electricity board"
-        for kid in view.kids[head]:
+        for kid in view.kids[stem(view, head)]:
             if view.tokens.dep[kid] != "appos" or kid < head:
                 continue
             for described in self._actors.phrase(view, kid, depth + 1)[:1]:
