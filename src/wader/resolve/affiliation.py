@@ -99,8 +99,8 @@ def armed_body(phrases: Phrases, view: View, head: int, words: int) -> Entity | 
     plural = view.tokens.tag[head] in ("NNS", "NNPS")
     if plural or view.lemma[head] not in _BODIES or np.determiner(view, head) not in ("the", "this"):
         return None
-    if any(k <= head - words and view.tokens.dep[k] != "det" or k > head and view.tokens.dep[k] in ("prep", "appos", "acl")
-           for k in view.kids[head]):  # fmt: skip
+    left = [k for k in view.kids[head] if k <= head - words and view.tokens.dep[k] != "det"]
+    if left or any(view.tokens.dep[k] in ("prep", "appos", "acl") for k in view.kids[head]):
         return None
     here = view.sentence.sequence
     for back in range(here, max(-1, here - 3), -1):

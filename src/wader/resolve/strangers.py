@@ -39,6 +39,8 @@ _PRIZES = ("nobel", "laureate", "prize winner", "prize laureate")
 def is_anybody(view: View, head: int) -> bool:
     """Whether a law of several states speaks of whoever it may be: "no state shall return a refugee"."""
     tokens, verb = view.tokens, np.governor(view, head)
+    while tokens.dep[verb] == "conj" and tokens.tag[tokens.head[verb]].startswith("VB"):
+        verb = tokens.head[verb]  # "shall expel or return a refugee"
     if not any(tokens.dep[k] == "aux" and view.lemma[k] == "shall" for k in view.kids[verb]):
         return False
     subjects = [k for k in view.kids[verb] if tokens.dep[k] in np.SUBJECTS]
