@@ -13,7 +13,7 @@ import msgspec
 from wader.knowledge.actors import Actors
 from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
-from wader.resolve import abroad as signs
+from wader.resolve import abroad as foreign
 from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, OUTPOSTS, PLACED
 from wader.resolve.compound import stands_apart
 from wader.resolve.sport import is_sport
@@ -131,9 +131,9 @@ class PageContext:
             if entity.code is None or entity.code in NON_STATES or self._is_anywhere(entity) or _is_medium(entity):
                 continue
             source = (article.title or "") if entity.in_ == "title" else article.text
-            if signs.is_nickname(entity, source):
+            if foreign.is_nickname(entity, source):
                 continue
-            if signs.is_foreigner(entity, self._behind(entity)):
+            if foreign.is_foreigner(entity, self._behind(entity)):
                 strangers[entity.code] += 1
                 continue
             abroad = self._is_abroad(entity)
@@ -145,7 +145,7 @@ class PageContext:
             if entity.kind == "ORG" and entity.rule.startswith(_HOME):
                 self._arena[entity.code] += 2
             if entity.kind in ("GPE", "NORP"):
-                quiet = abroad or signs.is_doer(entity, self._tokens.get(entity.sentence))
+                quiet = abroad or foreign.is_doer(entity, self._tokens.get(entity.sentence))
                 self._arena[entity.code] += 0 if quiet else 2 if alone and entity.kind == "GPE" else 1
                 self._remember_next(entity, source)
             if entity.kind == "GPE" and entity.rule.startswith(_PLACES) and (entity.in_, entity.start) not in whose:
