@@ -58,7 +58,8 @@ _LOTS = frozenset(["hostage", "captive", "prisoner", "detainee", "victim", "susp
 def is_same(view: View, n: int) -> bool:
     """Whether the noun before another means the same person as that: with "citizen" the "hostage" of "a Kenyan citizen
     hostage"."""
-    return view.lemma[view.tokens.head[n]] in _LOTS and any(np.is_named(view, k) for k in view.kids[n])
+    above = view.tokens.head[n]
+    return view.lemma[above] in _LOTS and any(np.is_named(view, k) for k in (*view.kids[n], *view.kids[above]) if k < n)
 
 
 _PATIENTS = frozenset(["nsubjpass", "dobj"])

@@ -1,0 +1,71 @@
+"""The country of those whom no name, nationality or office tells: where the page plays, who holds them, whence they
+come, and what a page says of other countries that moves nobody there."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from tests.parsing import annotated, knowledge, mention
+from tests.resolve.test_actors import actors, codes
+from wader.resolve.actors import ActorResolver
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        # where a relative clause, talks or a suit take place says nothing of the rest
+        ("People voted in Kenya. Kenya's army helps farmers through firms which operate in Norway.", "farmers", "KEN"),
+        ("People voted in Kenya. Kenya cheered. As for the summit held in Norway, the armed forces support it.",
+         "the armed forces", "KEN"),
+        ("People voted in Kenya. Kenya cheered. Guards beat farmers, according to a lawsuit filed in Norway.",
+         "farmers", "KEN"),
+        ("Kenya voted. Guards beat farmers in Norway.", "farmers", "NOR"),
+        # who holds people of whom only a number is told; an army where it is at home
+        ("Oslo police arrested nine in a plot tied to Chile.", "nine", "NOR"),
+        ("People voted in Chad. Chad cheered in a school in Mali. Chad's army captured hundreds of men.",
+         "hundreds", "TCD"),
+        # a nationality told of one private person, a nickname, an embassy, a border, a state that does something
+        ("Norwegian nurse Kari Moen was freed in Peru on Monday. Peruvian rebels had her. A congressman met Moen.",
+         "A congressman", "PER"),
+        ("Bolivian police shot Luis Rey, alias the Mexican. The Mexican had fled. Police shot nine others.",
+         "Police", "BOL"),
+        ("Ghana voted. Some 90 people stoned the Cuban embassy in Accra.", "Some 90 people", "GHA"),
+        ("Ghana voted. Guards near the border with Togo beat farmers.", "farmers", "GHA"),
+        # a town that soldiers storm
+        ("US troops stormed the rebel stronghold of Fallujah to drive out militants.", "militants", "IRQ"),
+    ],
+)  # fmt: skip
+def test_where_the_page_plays(text: str, words: str, country: str) -> None:
+    assert codes(actors(text, words))[0][0] == country
+
+
+def test_a_citizen_hostage_is_one_person() -> None:
+    document = annotated("The group claims to have taken a Kenyan citizen hostage in Mali.")
+    sentence, words = mention(document, "citizen")
+    words = msgspec.structs.replace(words, slot="obj.compound")
+    found = codes([a for a, _ in ActorResolver(knowledge()).resolver(document).resolve(sentence, words)])
+    assert found == [("KEN", "CVL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Guards fired on troops trying to enter Chad from Niger.", "troops", [("NER", "MIL")]),
+        ("Guards fired on troops trying to enter Chad.", "troops", [("TCD", "MIL")]),
+        ("Nicaragua hosts the summit. A pause between the government and Chad's guerrillas began.", "the government",
+         [("TCD", "GOV")]),
+        ("Rebels hold Kenyan tourists Ann Otieno and Jane Mboya.", "Jane Mboya", [("KEN", "CVL")]),
+        ("Ann Otieno Jr, a Kenyan citizen, was shot in Mali.", "Ann Otieno Jr", [("KEN", "CVL")]),
+        ("Peru voted. A Nobel Peace Prize winner praised Lima.", "A Nobel Peace Prize winner", [(None, "SOC")]),
+        ("Police hope to learn the identity of a man in Lima.", "a man", [(None, "CVL")]),
+        ("Turkey voted. No state shall return a refugee.", "a refugee", [(None, "REF")]),
+        ("Turkey voted. Turkey returned a refugee.", "a refugee", [("TUR", "REF")]),
+        ("Iraq voted. ISIS fled. The terrorist organization killed a judge.", "The terrorist organization",
+         [("IMG", "REB")]),
+        ("India voted. The BJP met. The allies agreed.", "The allies", [("IND", "PTY")]),
+        ("Bush said he will work with allies.", "allies", [(None, "GOV")]),
+    ],
+)  # fmt: skip
+def test_whose_they_are(text: str, words: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert codes(actors(text, words)) == expected
