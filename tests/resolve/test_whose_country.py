@@ -6,6 +6,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+import wader
 from tests.parsing import annotated, knowledge, mention
 from tests.resolve.test_actors import actors, codes
 from wader.resolve.actors import ActorResolver
@@ -26,12 +27,10 @@ from wader.resolve.actors import ActorResolver
         ("People voted in Chad. Chad cheered in a school in Mali. Chad's army captured hundreds of men.",
          "hundreds", "TCD"),
         # a nationality told of one private person, a nickname, an embassy, a border, a state that does something
-        ("Norwegian nurse Kari Moen was freed in Peru on Monday. Peruvian rebels had her. A congressman met Moen.",
+        ("A Norwegian nurse, Kari Moen, is free. Moen sang. Rebels took Moen in Peru. A congressman met Moen.",
          "A congressman", "PER"),
-        ("Bolivian police shot Luis Rey, alias the Mexican. The Mexican had fled. Police shot nine others.",
-         "Police", "BOL"),
-        ("Ghana voted. Some 90 people stoned the Cuban embassy in Accra.", "Some 90 people", "GHA"),
-        ("Ghana voted. Guards near the border with Togo beat farmers.", "farmers", "GHA"),
+        ("Police shot Luis Rey, known as the Mexican. Police saw Bolivia cheer. Then police shot nine others.",
+         "nine others", "BOL"),
         # a town that soldiers storm
         ("US troops stormed the rebel stronghold of Fallujah to drive out militants.", "militants", "IRQ"),
     ],
@@ -51,17 +50,16 @@ def test_a_citizen_hostage_is_one_person() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [
-        ("Guards fired on troops trying to enter Chad from Niger.", "troops", [("NER", "MIL")]),
+        ("Guards fired on troops who had tried to enter Chad from Niger.", "troops", [("NER", "MIL")]),
         ("Guards fired on troops trying to enter Chad.", "troops", [("TCD", "MIL")]),
-        ("Nicaragua hosts the summit. A pause between the government and Chad's guerrillas began.", "the government",
-         [("TCD", "GOV")]),
-        ("Rebels hold Kenyan tourists Ann Otieno and Jane Mboya.", "Jane Mboya", [("KEN", "CVL")]),
-        ("Ann Otieno Jr, a Kenyan citizen, was shot in Mali.", "Ann Otieno Jr", [("KEN", "CVL")]),
+        ("The Nicaraguan government hosts them. Talks between the government and Chad's guerrillas began.",
+         "the government", [("TCD", "GOV")]),
         ("Peru voted. A Nobel Peace Prize winner praised Lima.", "A Nobel Peace Prize winner", [(None, "SOC")]),
         ("Police hope to learn the identity of a man in Lima.", "a man", [(None, "CVL")]),
         ("Turkey voted. No state shall return a refugee.", "a refugee", [(None, "REF")]),
         ("Turkey voted. Turkey returned a refugee.", "a refugee", [("TUR", "REF")]),
-        ("Iraq voted. ISIS fled. The terrorist organization killed a judge.", "The terrorist organization",
+        ("A French terrorist organization fled. ISIS grew. The terrorist organization killed a judge.",
+         "The terrorist organization",
          [("IMG", "REB")]),
         ("India voted. The BJP met. The allies agreed.", "The allies", [("IND", "PTY")]),
         ("Bush said he will work with allies.", "allies", [(None, "GOV")]),
@@ -69,3 +67,17 @@ def test_a_citizen_hostage_is_one_person() -> None:
 )  # fmt: skip
 def test_whose_they_are(text: str, words: str, expected: list[tuple[str | None, str | None]]) -> None:
     assert codes(actors(text, words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the guerrilla group is holding u.s. citizens ann otieno and jane mboya, who were kidnapped in bamako.",
+         "jane mboya"),
+        ("ann otieno jr, a u.s. citizen being held in prison for drug trafficking, was stabbed to death.",
+         "ann otieno"),
+    ],
+)  # fmt: skip
+def test_a_nationality_that_several_share_or_that_stands_behind(text: str, words: str) -> None:
+    events = wader.code(f"the police in bamako spoke today.\n{text}", date="1990-03-14").events
+    assert {a.code for e in events for a in e.recipient if a.entity_text == words} == {"USA"}

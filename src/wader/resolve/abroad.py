@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from wader.knowledge.roles import Roles
 from wader.records import Entity, Tokens
 
 PLACED = re.compile(
@@ -56,15 +57,28 @@ def is_nickname(entity: Entity, source: str) -> bool:
     return entity.kind == "NORP" and _CALLED.search(source, max(0, entity.start - 40), entity.start) is not None
 
 
-def is_foreigner(entity: Entity, behind: Entity | None) -> bool:
+def is_foreigner(entity: Entity, behind: Entity | None, tokens: Tokens | None, roles: Roles) -> bool:
     """Whether an entity is a private person of whom a nationality is told, or that nationality before its role: "Kenyan
     nurse Ann Otieno". It is told where such are abroad; ``behind``: the role that an adjective stands before."""
     if entity.kind == "PERSON":
-        return entity.sector in _PRIVATE and "title: " in entity.rule
+        return entity.sector in _PRIVATE and ("title: " in entity.rule or "apposition: " in entity.rule)
+    if behind is not None and behind.kind == "PERSON" and entity.kind == "NORP":
+        return is_foreigner(behind, None, None, roles)
     role = entity if entity.kind == "ROLE" else behind
+    if role is None and entity.kind == "NORP" and tokens is not None:
+        return _stands_before_one(entity, tokens, roles)
     if role is None or role.kind != "ROLE" or role.sector not in _PRIVATE or entity.kind not in ("ROLE", "NORP"):
         return False
     return not role.text.lower().endswith("s")
+
+
+def _stands_before_one(entity: Entity, tokens: Tokens, roles: Roles) -> bool:
+    """Whether an adjective qualifies a role in the singular that is a private person's title."""
+    k = bisect_left(tokens.end, entity.end)
+    if k >= len(tokens) or tokens.head[k] <= k or tokens.tag[tokens.head[k]] != "NN":
+        return False
+    found = roles.longest_ending([lemma.lower() for lemma in tokens.lemma], tokens.head[k])
+    return found is not None and found[1].kind == "person" and found[1].sector in _PRIVATE
 
 
 def is_doer(entity: Entity, tokens: Tokens | None) -> bool:

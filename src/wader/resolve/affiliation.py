@@ -34,7 +34,8 @@ def also_called(view: View, entity: Entity) -> int | None:
 def stem(view: View, head: int) -> int:
     """Where the owners of a name stand: on "alias" or "Jr" if a parser took the name before it for its modifier."""
     above = view.tokens.head[head]
-    return above if above == head + 1 and view.lemma[above] in _ALSO | _SUFFIXES else head
+    alias = above == head + 1 and view.lemma[above] in _ALSO
+    return above if alias or (above > head and view.lemma[above] in _SUFFIXES) else head
 
 
 def body_of(owners: list[Owner]) -> Owner | None:

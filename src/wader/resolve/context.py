@@ -68,7 +68,7 @@ class PageContext:
         self._tokens = {s.sequence: s.tokens for s in document.sentences}
         self._beside: dict[int, list[Entity]] = {}
         for entity in document.entities:
-            if entity.kind in ("ROLE", "ORG"):
+            if entity.kind in ("ROLE", "ORG", "PERSON"):
                 self._beside.setdefault(entity.sentence, []).append(entity)
         self._read(document)
         media = Counter(e.code for e in document.entities if _is_medium(e) and e.code and e.code not in NON_STATES)
@@ -133,7 +133,7 @@ class PageContext:
             source = (article.title or "") if entity.in_ == "title" else article.text
             if foreign.is_nickname(entity, source):
                 continue
-            if foreign.is_foreigner(entity, self._behind(entity)):
+            if foreign.is_foreigner(entity, self._behind(entity), self._tokens.get(entity.sentence), self._roles):
                 strangers[entity.code] += 1
                 continue
             abroad = self._is_abroad(entity)
@@ -164,7 +164,7 @@ class PageContext:
         self._scene = scene if scene is not None and self._arena[scene] >= _EVIDENCE else self._main or scene
 
     def _behind(self, entity: Entity) -> Entity | None:
-        """The role or body whose noun a name qualifies: "U.S." of "the U.S. Congress"."""
+        """The role, body or titled person whose noun a name qualifies: "U.S." of "the U.S. Congress"."""
         tokens = self._tokens.get(entity.sentence)
         k = bisect_left(tokens.end, entity.end) if tokens is not None else 0
         if tokens is None or k >= len(tokens) or tokens.dep[k] not in _ADJECTIVAL or tokens.head[k] <= k:
