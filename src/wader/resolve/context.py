@@ -133,19 +133,19 @@ class PageContext:
             source = (article.title or "") if entity.in_ == "title" else article.text
             if foreign.is_nickname(entity, source):
                 continue
-            if foreign.is_foreigner(entity, self._behind(entity), self._tokens.get(entity.sentence), self._roles):
-                strangers[entity.code] += 1
-                continue
+            tokens = self._tokens.get(entity.sentence)
+            stranger = foreign.is_foreigner(entity, self._behind(entity), tokens, self._roles)
+            strangers[entity.code] += stranger
             abroad = self._is_abroad(entity)
             if entity.sector in _FORCES and not abroad:
                 self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
             lead = 3 if entity.sentence <= 2 and not abroad else 1
             alone = entity.kind != "PERSON" and not (entity.kind == "GPE" and self._qualifies(entity, source))
-            self._weight[entity.code] += lead * (2 if alone else 1)
+            self._weight[entity.code] += 0 if stranger else lead * (2 if alone else 1)
             if entity.kind == "ORG" and entity.rule.startswith(_HOME):
                 self._arena[entity.code] += 2
             if entity.kind in ("GPE", "NORP"):
-                quiet = abroad or foreign.is_doer(entity, self._tokens.get(entity.sentence))
+                quiet = abroad or stranger or foreign.is_doer(entity, tokens)
                 self._arena[entity.code] += 0 if quiet else 2 if alone and entity.kind == "GPE" else 1
                 self._remember_next(entity, source)
             if entity.kind == "GPE" and entity.rule.startswith(_PLACES) and (entity.in_, entity.start) not in whose:
@@ -156,7 +156,7 @@ class PageContext:
         for here in self._placed.values():
             for _, code in here:
                 self._arena[code] += 3
-        self._main = _most(self._weight or strangers)
+        self._main = _most(+self._weight or strangers)
         signs = Counter({c: 2 * self._arena[c] + self._weight[c] for c in {**self._arena, **self._weight}})
         scene = _most(signs)
         if self._main is not None and scene is not None and signs[self._main] == signs[scene]:
@@ -204,6 +204,8 @@ class PageContext:
         if entity.kind == "GPE" and FROM.search(source, max(0, entity.start - 40), entity.start):
             return True
         role = entity if entity.kind == "ROLE" else self._behind(entity)
+        if foreign.is_foreigner(entity, role, self._tokens.get(entity.sentence), self._roles):
+            return True
         return role is not None and role.kind == "ROLE" and role.rule.rpartition(":")[2] in ABROAD
 
     def _believe(self, located: list[tuple[int, int, str, str]]) -> None:
@@ -272,9 +274,9 @@ class PageContext:
 
     def _remember(self, role: str, entity: Entity, code: str) -> None:
         known = self._roles.lookup(role.partition(":")[2])
-        if known is not None and known.sector in _AT_HOME and known.lemma not in ABROAD:
-            self._arena[code] += 2
         abroad = known is None or known.lemma in ABROAD or self._is_abroad(entity)
+        if not abroad and known is not None and known.sector in _AT_HOME:
+            self._arena[code] += 2
         for sector in () if abroad or known is None else (known.sector, *known.other_sectors):
             if sector in _FORCES:
                 self._memory.setdefault(sector or "", []).append((entity.sentence, entity.start, code))
@@ -313,9 +315,7 @@ class PageContext:
         code = self._place_codes.get((entity.in_, entity.start))
         if not entity.text.islower() or entity.code is not None or code is None:
             return code
-        if code in self._named or not self._named:
-            return code
-        return code if self._often[code] > 1 else None
+        return code if code in self._named or not self._named or self._often[code] > 1 else None
 
     def country(
         self, sentence: int, *, domestic: bool, at: int | None = None, beside: Callable[[int], bool] | None = None

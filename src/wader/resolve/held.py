@@ -32,7 +32,10 @@ def caught(
     holders = {"COP", "JUD"} if view.lemma[verb] in _CATCHING else set()
     if view.lemma[verb] in _PARDONING:
         holders = {"GOV"}
-    for kid in (k for k in view.kids[verb] if view.tokens.dep[k] == "nsubj"):
+    doers = [k for k in view.kids[verb] if view.tokens.dep[k] == "nsubj"]
+    if not doers and view.tokens.dep[verb] == "conj":  # "have seized drugs and arrested ten men"
+        doers = [k for k in view.kids[view.tokens.head[verb]] if view.tokens.dep[k] == "nsubj"]
+    for kid in doers:
         entity = view.entity[kid]
         state = entity is not None and entity.kind == "GPE" and entity.rule.startswith("state:")
         for found in phrases.phrase(view, kid, depth + 1)[:1]:
