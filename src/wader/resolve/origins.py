@@ -12,7 +12,24 @@ _GOING = frozenset([
     "march", "attack", "deploy", "pour", "stream", "flood",
 ])  # fmt: skip
 _TRYING = frozenset(["try", "attempt", "seek", "begin", "start", "want", "threaten", "prepare"])
+_PLACES = ("state:", "capital:")
 _CLAUSES = ("acl", "relcl")
+
+
+def where_told(view: View, head: int) -> str | None:
+    """The state of which a clause tells that ``head`` is in: "Chile, where soldiers shot workers"."""
+    tokens, n = view.tokens, head
+    for _ in range(12):
+        above = tokens.head[n]
+        if above == n:
+            return None
+        if tokens.dep[n] == "relcl":
+            entity = view.entity[above]
+            state = entity is not None and entity.kind == "GPE" and entity.rule.startswith(_PLACES)
+            where = any(view.lemma[k] == "where" and tokens.dep[k] == "advmod" for k in view.kids[n])
+            return entity.code if entity is not None and state and where else None
+        n = above
+    return None
 
 
 def came_from(view: View, head: int) -> str | None:

@@ -31,7 +31,7 @@ from wader.resolve.kinds import (
 )
 from wader.resolve.members import at_token, named_members
 from wader.resolve.nearby import beside, first, is_gathering, nationality, of_the_story, span
-from wader.resolve.origins import FLEEING, came_from
+from wader.resolve.origins import FLEEING, came_from, where_told
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined, party_number
 from wader.resolve.sent import ARMED, of_those_who_send
@@ -377,6 +377,8 @@ class RoleReader:
             enemy = fought(self._phrases, view, head, depth) or faced(self._phrases, view, head, depth)
             if enemy is not None:
                 return enemy, "whom the rebels fight"
+        if role.sector in _DOMESTIC and (there := where_told(view, head)) is not None:
+            return there, "of a state where it happens"
         if role.sector in FLEEING and (origin := came_from(view, head)) is not None:
             return origin, "from where they came"
         remembered = self._context.of_role(role.entry, sequence, at)
