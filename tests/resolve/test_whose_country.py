@@ -31,6 +31,9 @@ from wader.resolve.actors import ActorResolver
          "A congressman", "PER"),
         ("Police shot Luis Rey, known as the Mexican. Police saw Bolivia cheer. Then police shot nine others.",
          "nine others", "BOL"),
+        # a state of which a clause tells, the police of a place though another state's were told of
+        ("Ghana voted. Ghana's president spoke of Romania, where soldiers shot workers.", "workers", "ROU"),
+        ("Honduran police met. In Lima, policemen seized drugs.", "policemen", "PER"),
         # a town that soldiers storm
         ("US troops stormed the rebel stronghold of Fallujah to drive out militants.", "militants", "IRQ"),
     ],

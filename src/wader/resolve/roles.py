@@ -365,7 +365,7 @@ class RoleReader:
             return self._context.country(sequence, domestic=True, at=at)
         if role.lemma in _ENVOYS and self._context.of_role(role.entry, sequence, at) is None:
             return self._context.home(sequence)
-        if role.sector in BYSTANDERS:
+        if role.sector in BYSTANDERS or role.sector == "COP":
             here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: beside(view, head, p))
             if how == "place in the sentence":
                 return here, how
