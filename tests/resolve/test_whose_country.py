@@ -53,7 +53,8 @@ def test_a_citizen_hostage_is_one_person() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [
-        ("Guards fired on troops who had tried to enter Chad from Niger.", "troops", [("NER", "MIL")]),
+        ("Chad mourned. Guards in Chad shot at troops who had tried to enter the country from Niger.", "troops",
+         [("NER", "MIL")]),
         ("Guards fired on troops trying to enter Chad.", "troops", [("TCD", "MIL")]),
         ("The Nicaraguan government hosts them. Talks between the government and Chad's guerrillas began.",
          "the government", [("TCD", "GOV")]),
