@@ -34,6 +34,10 @@ from wader.resolve.actors import ActorResolver
         # a state of which a clause tells, the police of a place though another state's were told of
         ("Ghana voted. Ghana's president spoke of Romania, where soldiers shot workers.", "workers", "ROU"),
         ("Honduran police met. In Lima, policemen seized drugs.", "policemen", "PER"),
+        # whose ruler the sentence names
+        ("Kenyan President Uhuru Kenyatta spoke to Kenya. Kenya wept. Kenya sang. Leaders met in Oslo in Norway. In "
+         "Norway, fish died in Bergen. President Kenyatta's plan was lost when the Supreme Court shelved it.",
+         "the Supreme Court", "KEN"),
         # a town that soldiers storm
         ("US troops stormed the rebel stronghold of Fallujah to drive out militants.", "militants", "IRQ"),
     ],

@@ -401,16 +401,16 @@ class RoleReader:
         passing = role.kind == "institution" and how == "place before"
         if role.sector in ("LEG", "GOV") and passing and not self._context.speaks_of(here):
             return self._context.at_large(domestic=False)  # a town that the story went through
+        if role.sector in ("JUD", "LEG") and (how == "page country" or passing):
+            chief = officer_beside(self._phrases, view)
+            if chief is not None and chief == self._context.main:
+                return chief, "the officer's who speaks of them"
         if role.sector == "JUD" and (how == "page country" or passing):  # a court of where the story plays
             plays = self._context.at_large(domestic=True)
             return plays if self._context.speaks_of(plays[0]) else self._context.at_large(domestic=False)
         if role.sector in BEARING_ARMS and how in ("dateline", "page country"):
             chief = officer_beside(self._phrases, view)
             if chief is not None:
-                return chief, "the officer's who speaks of them"
-        if role.sector in ("JUD", "LEG") and how == "page country":
-            chief = officer_beside(self._phrases, view)
-            if chief is not None and chief == self._context.main:
                 return chief, "the officer's who speaks of them"
         if domestic:
             return of_the_story(self._context, view, head, (here, how))
