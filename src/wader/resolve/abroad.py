@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
+from wader.knowledge.roles import Roles
+from wader.records import Entity, Tokens
+
+PLACED = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Ii]nside|[Aa]round|[Tt]hroughout|(?:city|town|village|province|state|region|capital|"
+    r"island|coast|outskirts|suburb|port|district|department|municipality|area|north|south|east|west|neighbou?rhood|stronghold|bastion|streets|heart) of)"  # noqa: E501
+    r"\s+(?:(?!between|with|against|by|from|to|and|of|which|whom|whose|for)[a-z-]+\s+){0,2}$"
+)
+"""Right before a place: something happened there."""
 ABROAD = frozenset([
     "citizen", "national", "tourist", "traveller", "visitor", "backpacker", "holidaymaker", "expatriate", "expat",
     "compatriot", "embassy", "consulate", "ambassador", "consul", "diplomat", "diplomatic mission", "envoy",
@@ -20,7 +30,7 @@ OUTPOSTS = frozenset([
 FROM = re.compile(
     r"\b(?:(?:native|citizen|national)s? of|(?:immigrant|emigrant|migrant|refugee)s? from|(?:ambassador|envoy) to|"
     r"(?:born|living|lives?|lived|resid(?:es?|ed|ing)|stud(?:y|ies|ied|ying)|filmed|recorded|published|printed|educated|"
-    r"raised|exiled?|grew up) in)\s+(?:the\s+)?$"
+    r"raised|exiled?|grew up) in|(?:border|frontier)s? with)\s+(?:the\s+)?$"
 )
 """Right before the state from which somebody comes, where he lives or learnt, or to which he is sent."""
 BORDER = re.compile(r"(?:['’]s)?[ -](?:border|frontier)")
@@ -34,3 +44,46 @@ DEPENDENCIES = {
     for code in codes.split()
 }  # fmt: skip
 """Dependencies act as their state: PLOVER codes states."""
+_PRIVATE = frozenset(["CVL", "MED", "EDU", "REF", "LAB", "AGR", "CRM"])
+_CALLED = re.compile(
+    r"(?:\ba\.?k\.?a\.?|\balias|\b(?:known|referred to|described) (?:\w+ )?as|\bnicknamed|\bcalled|\bdubbed)"
+    r"[\s,\"“'‘]*(?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def is_nickname(entity: Entity, source: str) -> bool:
+    """Whether a people's name is what somebody is called: "alias the Mexican"."""
+    return entity.kind == "NORP" and _CALLED.search(source, max(0, entity.start - 40), entity.start) is not None
+
+
+def is_foreigner(entity: Entity, behind: Entity | None, tokens: Tokens | None, roles: Roles) -> bool:
+    """Whether an entity is a private person of whom a nationality is told, or that nationality before its role: "Kenyan
+    nurse Ann Otieno". It is told where such are abroad; ``behind``: the role that an adjective stands before."""
+    if entity.kind == "PERSON":
+        return entity.sector in _PRIVATE and ("title: " in entity.rule or "apposition: " in entity.rule)
+    if behind is not None and behind.kind == "PERSON" and entity.kind == "NORP":
+        return is_foreigner(behind, None, None, roles)
+    role = entity if entity.kind == "ROLE" else behind
+    if role is None and entity.kind == "NORP" and tokens is not None:
+        return _stands_before_one(entity, tokens, roles)
+    if role is None or role.kind != "ROLE" or role.sector not in _PRIVATE or entity.kind not in ("ROLE", "NORP"):
+        return False
+    return not role.text.lower().endswith("s")
+
+
+def _stands_before_one(entity: Entity, tokens: Tokens, roles: Roles) -> bool:
+    """Whether an adjective qualifies a role in the singular that is a private person's title."""
+    k = bisect_left(tokens.end, entity.end)
+    if k >= len(tokens) or tokens.head[k] <= k or tokens.tag[tokens.head[k]] != "NN":
+        return False
+    found = roles.longest_ending([lemma.lower() for lemma in tokens.lemma], tokens.head[k])
+    return found is not None and found[1].kind == "person" and found[1].sector in _PRIVATE
+
+
+def is_doer(entity: Entity, tokens: Tokens | None) -> bool:
+    """Whether a state is the subject of a verb: it may do anywhere what it does, which shows no scene."""
+    if tokens is None or not entity.rule.startswith("state:"):
+        return False
+    k = bisect_left(tokens.end, entity.end)
+    return k < len(tokens) and tokens.dep[k] == "nsubj"

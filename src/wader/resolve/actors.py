@@ -29,9 +29,9 @@ from wader.resolve.groups import SIDES, is_bare
 from wader.resolve.kinds import BEARING_ARMS, LOCAL
 from wader.resolve.matters import civilian_target, is_chamber, is_hour, is_matter, role_across
 from wader.resolve.named import NameReader
-from wader.resolve.nearby import of_the_story
+from wader.resolve.nearby import of_people
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
-from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, counted_before, is_setting, others_like
+from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, counted_before, is_same, is_setting, others_like
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
 from wader.resolve.roles import RoleReader
 from wader.resolve.states import StateReader
@@ -164,7 +164,7 @@ class DocumentActors:
         if role is None:
             return False
         place = role[1].kind == "institution" and role[1].sector in ("EDU", "BUS", "MED", "REL")
-        return role[1].kind == "thing" or role[1].sector == "CVL" or place
+        return role[1].kind == "thing" or (role[1].sector == "CVL" and not is_same(view, mention.token)) or place
 
     def lookup(self, start: int, end: int, in_: Where) -> Entity | None:
         """Who the words from ``start`` to ``end`` mean, as an entity: the speaker of an attribution, or None."""
@@ -364,8 +364,7 @@ class DocumentActors:
         return [f for n in objects for f in self.phrase(view, n, depth + 1)]
 
     def _people(self, view: View, head: int, rule: str) -> list[Found]:
-        here = self.context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
-        code, how = of_the_story(self.context, view, head, here)
+        code, how = of_people(self, self.context, view, head)
         sector = "UAF" if is_attacker(view, head) else "CVL"
         return [Found(Actor(code=code, sector=sector), f"{rule}; {how}" if how else rule, many=True)]
 

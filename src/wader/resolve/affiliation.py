@@ -4,14 +4,19 @@ the state where a relative lives, a second person before "and"."""
 from __future__ import annotations
 
 from wader.records import Entity
+from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.found import Phrases
 from wader.resolve.owners import Owner
 
 _ALSO = frozenset(["alias", "aka", "a.k.a.", "a.k.a"])
 """Words between two names of one person."""
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii"])
 _HOLDING = frozenset(["possessive", "of", "from"])
 """How a body has people: "the BND's Jan Kowal", "Mary Smith of Oxfam"."""
+_BARE = frozenset(["compound", "punct", "cc", "conj", "relcl"])
+"""What hangs on a name of which nothing is said."""
+_BODIES = frozenset(["group", "organisation", "organization", "network", "outfit", "movement"])
 _GROUPED = frozenset(["REB", "PRM", "PTY", "OPP", "CRM", "SOC", "REL", "LAB"])
 _SERVED = frozenset(["SPY", "MIL", "COP", "REB", "PRM", "CRM", "PTY", "OPP", "LAB", "SOC", "REL", "JRN", "BUS", "EDU"])
 """Sectors of bodies whose people are of them."""
@@ -27,9 +32,10 @@ def also_called(view: View, entity: Entity) -> int | None:
 
 
 def stem(view: View, head: int) -> int:
-    """Where the owners of a name stand: on "alias" if a parser took the name before it for its modifier."""
+    """Where the owners of a name stand: on "alias" or "Jr" if a parser took the name before it for its modifier."""
     above = view.tokens.head[head]
-    return above if above == head + 1 and view.lemma[above] in _ALSO else head
+    alias = above == head + 1 and view.lemma[above] in _ALSO
+    return above if alias or (above > head and view.lemma[above] in _SUFFIXES) else head
 
 
 def body_of(owners: list[Owner]) -> Owner | None:
@@ -48,6 +54,17 @@ def another(view: View, head: int) -> int | None:
         if other is not view.entity[head] and view.lemma[k + 1] == "and":
             return k
     return None
+
+
+def same_title(view: View, head: int) -> int | None:
+    """The first of those who share a title in the plural: "Kenyan tourists Ann Otieno" of "… and Jan Kowal"."""
+    n = head
+    while view.tokens.dep[n] == "conj" and view.tokens.head[n] != n:
+        n = view.tokens.head[n]
+    if n == head or any(view.tokens.dep[k] not in _BARE for k in view.kids[head]):
+        return None
+    titled = any(view.tokens.tag[k] in ("NNS", "NNPS") and k < n and not np.is_named(view, k) for k in view.kids[n])
+    return n if titled else None
 
 
 def lives_in(view: View, entity: Entity) -> str | None:
@@ -76,6 +93,23 @@ def bodies_told_of(phrases: Phrases, view: View) -> list[Entity]:
             if entity.kind == "ORG" and entity.code is not None and entity.sector in _GROUPED:
                 named.setdefault(entity.name, entity)
     return list(named.values())
+
+
+def armed_body(phrases: Phrases, view: View, head: int, words: int) -> Entity | None:
+    """The armed group named before that "the terrorist organisation" means, of ``words`` words and nothing else."""
+    plural = view.tokens.tag[head] in ("NNS", "NNPS")
+    if plural or view.lemma[head] not in _BODIES or np.determiner(view, head) not in ("the", "this"):
+        return None
+    left = [k for k in view.kids[head] if k <= head - words and view.tokens.dep[k] != "det"]
+    if left or any(view.tokens.dep[k] in ("prep", "appos", "acl") for k in view.kids[head]):
+        return None
+    here = view.sentence.sequence
+    for back in range(here, max(-1, here - 3), -1):
+        for entity in reversed(phrases.entities(back)):
+            before = back < here or entity.end <= view.tokens.start[head]
+            if before and entity.kind == "ORG" and entity.sector == "REB" and entity.code is not None:
+                return entity
+    return None
 
 
 def told_of(phrases: Phrases, view: View, n: int, number: int) -> list[Entity]:

@@ -13,17 +13,12 @@ import msgspec
 from wader.knowledge.actors import Actors
 from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
-from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, OUTPOSTS
+from wader.resolve import abroad as foreign
+from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, OUTPOSTS, PLACED
 from wader.resolve.compound import stands_apart
 from wader.resolve.sport import is_sport
 from wader.text import is_discarded
 
-_PLACED = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Ii]nside|[Aa]round|[Tt]hroughout|(?:city|town|village|province|state|region|capital|"
-    r"island|coast|outskirts|suburb|port|district|department|municipality|area|north|south|east|west|neighbou?rhood) of)"  # noqa: E501
-    r"\s+(?:(?!between|with|against|by|from|to|and|of)[a-z-]+\s+){0,2}$"
-)
-"""Right before a place: something happened there."""
 _A = re.compile(r"\ban?\s+(?:[a-z-]+\s+)?$")
 """Right before a state's name: it only says whose the thing behind it is."""
 _DATELINE = re.compile(r"^\s*(?:,[^.()]{0,30})?\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
@@ -73,7 +68,7 @@ class PageContext:
         self._tokens = {s.sequence: s.tokens for s in document.sentences}
         self._beside: dict[int, list[Entity]] = {}
         for entity in document.entities:
-            if entity.kind in ("ROLE", "ORG"):
+            if entity.kind in ("ROLE", "ORG", "PERSON"):
                 self._beside.setdefault(entity.sentence, []).append(entity)
         self._read(document)
         media = Counter(e.code for e in document.entities if _is_medium(e) and e.code and e.code not in NON_STATES)
@@ -95,6 +90,7 @@ class PageContext:
     def _read(self, document: Document) -> None:
         article = document.article
         located: list[tuple[int, int, str, str]] = []
+        strangers: Counter[str] = Counter()
         whose = {(e.in_, e.start) for e in document.entities if self._is_whose(e)}
         nobodys = {(e.in_, e.start) for e in document.entities if is_discarded(e)}
         for place in document.places:
@@ -111,7 +107,7 @@ class PageContext:
                 at_border = BORDER.match(source, place.end)
                 if at_border or _A.search(before) or FROM.search(before) or (place.in_, place.start) in whose:
                     continue
-                if _PLACED.search(before):
+                if PLACED.search(before):
                     located.append((place.sentence, place.start, code, place.text.lower()))
         distinct = {(q.country_code, q.text.lower()) for q in document.places}
         self._names = Counter(code for code, _ in {(self._iso3.get(c or "", c), name) for c, name in distinct})
@@ -135,16 +131,22 @@ class PageContext:
             if entity.code is None or entity.code in NON_STATES or self._is_anywhere(entity) or _is_medium(entity):
                 continue
             source = (article.title or "") if entity.in_ == "title" else article.text
+            if foreign.is_nickname(entity, source):
+                continue
+            tokens = self._tokens.get(entity.sentence)
+            stranger = foreign.is_foreigner(entity, self._behind(entity), tokens, self._roles)
+            strangers[entity.code] += stranger
             abroad = self._is_abroad(entity)
             if entity.sector in _FORCES and not abroad:
                 self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
             lead = 3 if entity.sentence <= 2 and not abroad else 1
             alone = entity.kind != "PERSON" and not (entity.kind == "GPE" and self._qualifies(entity, source))
-            self._weight[entity.code] += lead * (2 if alone else 1)
+            self._weight[entity.code] += 0 if stranger else lead * (2 if alone else 1)
             if entity.kind == "ORG" and entity.rule.startswith(_HOME):
                 self._arena[entity.code] += 2
             if entity.kind in ("GPE", "NORP"):
-                self._arena[entity.code] += 0 if abroad else 2 if alone and entity.kind == "GPE" else 1
+                quiet = abroad or stranger or foreign.is_doer(entity, tokens)
+                self._arena[entity.code] += 0 if quiet else 2 if alone and entity.kind == "GPE" else 1
                 self._remember_next(entity, source)
             if entity.kind == "GPE" and entity.rule.startswith(_PLACES) and (entity.in_, entity.start) not in whose:
                 self._place(entity, source, document)
@@ -154,7 +156,7 @@ class PageContext:
         for here in self._placed.values():
             for _, code in here:
                 self._arena[code] += 3
-        self._main = _most(self._weight)
+        self._main = _most(+self._weight or strangers)
         signs = Counter({c: 2 * self._arena[c] + self._weight[c] for c in {**self._arena, **self._weight}})
         scene = _most(signs)
         if self._main is not None and scene is not None and signs[self._main] == signs[scene]:
@@ -162,7 +164,7 @@ class PageContext:
         self._scene = scene if scene is not None and self._arena[scene] >= _EVIDENCE else self._main or scene
 
     def _behind(self, entity: Entity) -> Entity | None:
-        """The role or body whose noun a name qualifies: "U.S." of "the U.S. Congress"."""
+        """The role, body or titled person whose noun a name qualifies: "U.S." of "the U.S. Congress"."""
         tokens = self._tokens.get(entity.sentence)
         k = bisect_left(tokens.end, entity.end) if tokens is not None else 0
         if tokens is None or k >= len(tokens) or tokens.dep[k] not in _ADJECTIVAL or tokens.head[k] <= k:
@@ -180,10 +182,10 @@ class PageContext:
 
     def _is_whose(self, entity: Entity) -> bool:
         """Whether a state before a body of its own says whose that is, not where: "in the U.S. Congress"."""
-        if entity.kind != "GPE" or not entity.rule.startswith("state:"):
+        if not entity.rule.startswith(("state:", "demonym:")):
             return False
         behind = self._behind(entity)
-        if behind is not None and (behind.kind == "ORG" or behind.sector in _OF_STATE):
+        if behind is not None and entity.kind == "GPE" and (behind.kind == "ORG" or behind.sector in _OF_STATE):
             return True
         tokens = self._tokens.get(entity.sentence)
         k = bisect_left(tokens.end, entity.end) if tokens is not None else 0
@@ -202,6 +204,8 @@ class PageContext:
         if entity.kind == "GPE" and FROM.search(source, max(0, entity.start - 40), entity.start):
             return True
         role = entity if entity.kind == "ROLE" else self._behind(entity)
+        if foreign.is_foreigner(entity, role, self._tokens.get(entity.sentence), self._roles):
+            return True
         return role is not None and role.kind == "ROLE" and role.rule.rpartition(":")[2] in ABROAD
 
     def _believe(self, located: list[tuple[int, int, str, str]]) -> None:
@@ -248,7 +252,7 @@ class PageContext:
         before = source[max(0, entity.start - 40) : entity.start]
         if _A.search(before) or FROM.search(before) or BORDER.match(source, entity.end):
             return  # "near a US depot", "near the Chad border": not there
-        if _PLACED.search(before):
+        if PLACED.search(before):
             self._placed.setdefault(entity.sentence, []).append((entity.start, entity.code))
         elif (
             self._dateline is None and entity.in_ == "text" and not before.strip() and entity.sentence <= 2
@@ -270,9 +274,9 @@ class PageContext:
 
     def _remember(self, role: str, entity: Entity, code: str) -> None:
         known = self._roles.lookup(role.partition(":")[2])
-        if known is not None and known.sector in _AT_HOME and known.lemma not in ABROAD:
-            self._arena[code] += 2
         abroad = known is None or known.lemma in ABROAD or self._is_abroad(entity)
+        if not abroad and known is not None and known.sector in _AT_HOME:
+            self._arena[code] += 2
         for sector in () if abroad or known is None else (known.sector, *known.other_sectors):
             if sector in _FORCES:
                 self._memory.setdefault(sector or "", []).append((entity.sentence, entity.start, code))
@@ -311,9 +315,7 @@ class PageContext:
         code = self._place_codes.get((entity.in_, entity.start))
         if not entity.text.islower() or entity.code is not None or code is None:
             return code
-        if code in self._named or not self._named:
-            return code
-        return code if self._often[code] > 1 else None
+        return code if code in self._named or not self._named or self._often[code] > 1 else None
 
     def country(
         self, sentence: int, *, domestic: bool, at: int | None = None, beside: Callable[[int], bool] | None = None
@@ -391,7 +393,7 @@ class PageContext:
         """Whether more than one sentence happens in a country, or the page is about it as much as about another: one
         meeting abroad, or a journey, does not move the story there."""
         told = sum(any(c == code for _, c in here) for here in self._placed.values())
-        return told > 1 or code in (self._scene, self._main) or self._counts(code, self._weight, 3)
+        return code in (self._scene, self._main) or told > 2 or self._counts(code, self._weight, 5 if told > 1 else 3)
 
     @staticmethod
     def _nearest(here: list[tuple[int, str]], at: int | None) -> str:

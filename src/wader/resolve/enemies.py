@@ -7,6 +7,7 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES
 from wader.resolve.found import Found, Phrases
+from wader.resolve.nearby import first
 
 FOUGHT = frozenset(["government", "army", "armed force", "military", "regime", "state", "security force", "troop"])
 """What a state has one of, and rebels fight."""
@@ -27,6 +28,20 @@ def fought(phrases: Phrases, view: View, head: int, depth: int) -> str | None:
         if above == verb:
             return None
         verb = above
+    return None
+
+
+def faced(phrases: Phrases, view: View, head: int, depth: int) -> str | None:
+    """The state whose rebels stand beside "the government": "talks between the army and the ELN"."""
+    if np.determiner(view, head) != "the":
+        return None  # "terrorists or hostile governments"
+    for k in np.conjuncts(view, first(view, head)):
+        role, entity = phrases.roles.longest_ending(view.lemma, k), view.entity[k]
+        rebels = (role is not None and role[1].sector == "REB") or (entity is not None and entity.sector == "REB")
+        if k != head and rebels:
+            found = phrases.phrase(view, k, depth + 1)
+            if found and (state := _state_of(found[0])) is not None:
+                return state
     return None
 
 

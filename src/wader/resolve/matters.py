@@ -9,7 +9,7 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found
-from wader.resolve.nearby import of_the_story
+from wader.resolve.nearby import where
 
 _ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
 """Roles of the data that are rather a matter than a body where nothing else is said."""
@@ -111,8 +111,7 @@ def civilian_target(view: View, head: int, roles: Roles, context: PageContext) -
         return []
     if _is_ground(view, head):
         return []
-    here = context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[head])
-    code, how = of_the_story(context, view, head, here)
+    code, how = where(context, view, head)
     return [Found(Actor(code=code, sector=role[1].sector), f"thing: {role[1].entry}; {how}")] if code else []
 
 

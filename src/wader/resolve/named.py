@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wader.records import Actor, Entity
 from wader.resolve import compound as np
-from wader.resolve.affiliation import also_called, another, body_of, is_aged, lives_in, stem
+from wader.resolve.affiliation import also_called, another, body_of, is_aged, lives_in, same_title, stem
 from wader.resolve.aliases import spelt_out
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
@@ -97,6 +97,10 @@ class NameReader:
         if actor.sector is None and (known := also_called(view, entity)) is not None:
             for same in self._actors.phrase(view, known, depth + 1)[:1]:
                 return Found(same.actor, f"another name: {same.rule}", person=True)
+        if actor.code is None and actor.sector is None and (first := same_title(view, head)) is not None:
+            for like in self._actors.phrase(view, first, depth + 1)[:1]:
+                actor.code, actor.sector = like.actor.code, like.actor.sector
+                found.rule = f"{entity.rule}; title of several"
         if actor.code is None and actor.sector in (None, "CVL") and (state := lives_in(view, entity)) is not None:
             actor.code, found.rule = state, f"{entity.rule}; in"
         if actor.code is None or actor.sector is None:
@@ -219,7 +223,7 @@ class NameReader:
         placed = any(o.how in ("modifier", "possessive") and o.found.actor.code and not o.body for o in owners)
         if entity.kind == "ORG" and actor.sector is None and placed and view.lemma[head] in _PUBLIC:
             actor.sector = "GOV"  # "the Bihar electricity board"
-        for kid in view.kids[head]:
+        for kid in view.kids[stem(view, head)]:
             if view.tokens.dep[kid] != "appos" or kid < head:
                 continue
             for described in self._actors.phrase(view, kid, depth + 1)[:1]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
+from wader.resolve.found import Phrases
+from wader.resolve.held import caught
 
 
 def beside(view: View, head: int, at: int) -> bool:
     """Whether the place at an offset is of the clause of ``head`` or of one above it: "talks resume in Caracas if the
-    army spares civilians" leaves the civilians where they are."""
+    army spares civilians" leaves the civilians where they are; so do "firms that work in Chad", "a summit in Oslo"."""
     place = next((k for k in range(len(view.tokens)) if view.tokens.start[k] >= at), None)
     if place is None:
         return True
+    if _is_of_another(view, place, head):
+        return False
     verb, own = np.governor(view, place), np.governor(view, head)
     return verb == own or _within(view, own, verb) or _within(view, verb, own)
 
@@ -26,6 +30,34 @@ def _within(view: View, verb: int, above: int) -> bool:
         if (dep in ("advcl", "conj") and subject) or view.tokens.head[verb] == verb:
             return False
         verb = np.governor(view, verb)
+    return False
+
+
+def _is_of_another(view: View, place: int, head: int) -> bool:
+    """Whether a place only says where another noun is: what a relative clause tells of that, where talks are held or a
+    suit was filed."""
+    tokens, n = view.tokens, place
+    for _ in range(12):
+        above = tokens.head[n]
+        if above in (n, head):
+            return False
+        other = tokens.tag[above].startswith("NN") and not _is_below(view, head, n) and not _is_below(view, above, head)
+        if other and tokens.dep[n] == "relcl":
+            return True
+        if other and tokens.dep[n] in ("acl", "prep") and view.lemma[above] in TALKS | _PAPERS:
+            return not _is_below(view, head, above)
+        n = above
+    return False
+
+
+def _is_below(view: View, n: int, above: int) -> bool:
+    """Whether token ``n`` is ``above`` or a part of its phrase or clause."""
+    for _ in range(16):
+        if n == above:
+            return True
+        if view.tokens.head[n] == n:
+            return False
+        n = view.tokens.head[n]
     return False
 
 
@@ -76,6 +108,8 @@ TALKS = frozenset([
     "consultation", "congress", "trip",
 ])  # fmt: skip
 """Nouns of meeting and talking: what these are "in" is where they were held."""
+_PAPERS = frozenset(["lawsuit", "suit", "complaint", "report", "statement", "interview", "article", "book", "study"])
+"""What is filed, given or published in one place and tells of another."""
 _MEETING = frozenset(["gather", "meet", "convene", "assemble", "confer", "huddle", "reconvene"])
 _HOLDING = frozenset(["hold", "attend", "have", "open", "begin", "start", "end", "conclude", "resume", "join"])
 
@@ -131,3 +165,17 @@ def of_the_story(
     if other is not None and (sum(e.code == other for e in states) > 1 or is_told(view, head)):
         return other, "named in the sentence, unlike the dateline's"
     return found
+
+
+def where(context: PageContext, view: View, head: int) -> tuple[str | None, str]:
+    """The country of people or things of which nothing is said but what happens to them, with the rule."""
+    here = context.country(
+        view.sentence.sequence, domestic=True, at=view.tokens.start[head], beside=lambda p: beside(view, head, p)
+    )
+    return of_the_story(context, view, head, here)
+
+
+def of_people(phrases: Phrases, context: PageContext, view: View, head: int) -> tuple[str | None, str]:
+    """The country of "four were arrested": of who holds them, else where it happens."""
+    holder = caught(phrases, view, head, "CVL", context.at_large(domestic=True)[0], 0)
+    return (holder, "who holds or frees them") if holder is not None else where(context, view, head)

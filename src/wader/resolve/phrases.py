@@ -51,6 +51,17 @@ _DWELLINGS = frozenset([
 """Things of a state's people rather than of its government."""
 
 
+_LOTS = frozenset(["hostage", "captive", "prisoner", "detainee", "victim", "suspect", "casualty", "survivor", "inmate"])
+"""What befell somebody: "a Kenyan citizen hostage" is one person."""
+
+
+def is_same(view: View, n: int) -> bool:
+    """Whether the noun before another means the same person as that: with "citizen" the "hostage" of "a Kenyan citizen
+    hostage"."""
+    above = view.tokens.head[n]
+    return view.lemma[above] in _LOTS and any(np.is_named(view, k) for k in (*view.kids[n], *view.kids[above]) if k < n)
+
+
 _PATIENTS = frozenset(["nsubjpass", "dobj"])
 _SUFFERING = _PATIENTS | {"nsubj"}
 

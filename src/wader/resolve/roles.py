@@ -8,12 +8,12 @@ from wader.knowledge.offices import Offices, validity
 from wader.knowledge.roles import RoleEntry
 from wader.records import Actor
 from wader.resolve import compound as np
-from wader.resolve.affiliation import bodies_told_of, told_of
+from wader.resolve.affiliation import armed_body, bodies_told_of, told_of
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
 from wader.resolve.deeds import is_armed, is_implicated, is_violator
-from wader.resolve.enemies import FOUGHT, fought, officer_beside
+from wader.resolve.enemies import FOUGHT, faced, fought, officer_beside
 from wader.resolve.found import Found, Phrases
 from wader.resolve.held import BYSTANDERS, caught
 from wader.resolve.holders import offices_asked
@@ -31,6 +31,7 @@ from wader.resolve.kinds import (
 )
 from wader.resolve.members import at_token, leader_of, named_members
 from wader.resolve.nearby import beside, first, is_gathering, nationality, of_the_story, span
+from wader.resolve.origins import FLEEING, came_from, where_told
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined, party_number
 from wader.resolve.sent import ARMED, of_those_who_send
@@ -196,6 +197,11 @@ class RoleReader:
             persons = told_of(self._phrases, view, head, number)
             if persons and all(e.code or e.sector for e in persons):
                 return [self._phrases.whole(e) for e in persons]
+        words = len(role.lemma.split())
+        body = armed_body(self._phrases, view, head, words) if role.sector == "REB" and words > 1 else None
+        if body is not None:
+            group = self._phrases.whole(body)
+            return [Found(group.actor, f"the {role.lemma}: {group.rule}")]
         return None
 
     def _surname(self, view: View, head: int) -> Found | None:
@@ -358,7 +364,8 @@ class RoleReader:
                     for found in self._phrases.phrase(view, kid, depth + 1)[:1]:
                         if found.actor.code is not None:
                             return found.actor.code, "sender"
-        holder = caught(self._phrases, view, first(view, head), role, depth)
+        home, _ = self._context.at_large(domestic=True)
+        holder = caught(self._phrases, view, first(view, head), role.sector, home, depth)
         if holder is not None:
             return holder, "who holds or frees them"
         sequence, at = view.sentence.sequence, view.tokens.start[head]
@@ -367,7 +374,7 @@ class RoleReader:
             return self._context.country(sequence, domestic=True, at=at)
         if role.lemma in _ENVOYS and self._context.of_role(role.entry, sequence, at) is None:
             return self._context.home(sequence)
-        if role.sector in BYSTANDERS:
+        if role.sector in BYSTANDERS or role.sector == "COP":
             here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: beside(view, head, p))
             if how == "place in the sentence":
                 return here, how
@@ -375,14 +382,21 @@ class RoleReader:
             here, how = self._context.inside(sequence, span(view, head))
             if here is not None:
                 return here, how
-        if role.lemma in FOUGHT and (enemy := fought(self._phrases, view, head, depth)) is not None:
-            return enemy, "whom the rebels fight"
+        if role.lemma in FOUGHT:
+            enemy = fought(self._phrases, view, head, depth) or faced(self._phrases, view, head, depth)
+            if enemy is not None:
+                return enemy, "whom the rebels fight"
+        if role.sector in _DOMESTIC and (there := where_told(view, head)) is not None:
+            return there, "of a state where it happens"
+        if role.sector in FLEEING and (origin := came_from(view, head)) is not None:
+            return origin, "from where they came"
         remembered = self._context.of_role(role.entry, sequence, at)
         for sector in (role.sector, *role.other_sectors) if remembered is None else ():
             if sector in BEARING_ARMS and remembered is None:
                 remembered = self._context.of_sector(sector or "", sequence, at)
-                told = {self._context.at_large(domestic=True)[0], *(e.code for e in self._phrases.entities(sequence))}
-                if role.lemma in STATE_FORCES and remembered not in told:
+                told = {home, *(e.code for e in self._phrases.entities(sequence))}
+                placed, _ = self._context.inside(sequence, (view.sentence.start, view.sentence.end))
+                if role.lemma in STATE_FORCES and (remembered not in told or remembered != placed == home):
                     remembered = None  # troops of another state are not the army of where the story plays
         armed = self._context.armed
         if remembered is None and role.sector == "REB" and armed is not None:
@@ -396,6 +410,10 @@ class RoleReader:
         passing = role.kind == "institution" and how == "place before"
         if role.sector in ("LEG", "GOV") and passing and not self._context.speaks_of(here):
             return self._context.at_large(domestic=False)  # a town that the story went through
+        if role.sector in ("JUD", "LEG") and (how == "page country" or passing):
+            chief = officer_beside(self._phrases, view)
+            if chief is not None and chief == self._context.main:
+                return chief, "the officer's who speaks of them"
         if role.sector == "JUD" and (how == "page country" or passing):  # a court of where the story plays
             plays = self._context.at_large(domestic=True)
             return plays if self._context.speaks_of(plays[0]) else self._context.at_large(domestic=False)

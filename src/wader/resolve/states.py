@@ -62,7 +62,18 @@ class StateReader:
             return [f for f in named if f.actor.code]
         if lemma == "state" and self._context.main in FEDERATIONS and not are_sovereign(view, head):
             return [Found(Actor(code=self._context.main, sector="GOV"), "states of the federation", many=True)]
+        if lemma == "ally" and (code := self._coalition(view, head)) is not None:
+            return [Found(Actor(code=code, sector="PTY"), "allies of a party", many=True)]
         return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
+
+    def _coalition(self, view: View, head: int) -> str | None:
+        """The page's country, whose parties are "the allies" where just before parties are told of."""
+        if any(view.tokens.dep[k] not in ("det", "relcl", "punct") for k in view.kids[head]):
+            return None
+        here = view.sentence.sequence
+        near = (e for n in (here, here - 1) for e in self._phrases.entities(n))
+        parties = {e.code for e in near if e.sector in ("PTY", "OPP") and e.kind in ("ORG", "PERSON")}
+        return self._context.main if self._context.main in parties else None
 
     def _neighbour(self, view: View, head: int, depth: int) -> list[Found]:
         """ "Chile's northern neighbour": the other state of which the page speaks most."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from wader.knowledge.roles import Roles
-from wader.records import Entity
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.holders import SINGLE_OFFICES
@@ -29,10 +28,40 @@ _GENERAL = frozenset([
 """Plurals that mean those of the world where neither article nor owner stands beside them."""
 
 
+_UNITS = frozenset([
+    "district", "city", "town", "county", "village", "municipal", "provincial", "regional", "state", "ward", "police",
+    "magistrate", "municipality", "province", "borough", "mayor", "court", "administration", "council",
+])  # fmt: skip
+"""What stands behind the name of a place within a state: an unknown name before it is no region of the world."""
+_PRIZES = ("nobel", "laureate", "prize winner", "prize laureate")
+
+
+def is_anybody(view: View, head: int) -> bool:
+    """Whether a law of several states speaks of whoever it may be: "no state shall return a refugee"."""
+    tokens, verb = view.tokens, np.governor(view, head)
+    while tokens.dep[verb] == "conj" and tokens.tag[tokens.head[verb]].startswith("VB"):
+        verb = tokens.head[verb]  # "shall expel or return a refugee"
+    if not any(tokens.dep[k] == "aux" and view.lemma[k] == "shall" for k in view.kids[verb]):
+        return False
+    subjects = [k for k in view.kids[verb] if tokens.dep[k] in np.SUBJECTS]
+    none = any(np.determiner(view, k) in ("no", "any", "each", "every") for k in subjects)
+    return none and (head in subjects or np.determiner(view, head) in ("a", "an", "any"))
+
+
+def _is_unidentified(view: View, head: int) -> bool:
+    """ "The identity of a man": nobody knows who he is."""
+    above = view.tokens.head[view.tokens.head[head]]
+    return view.tokens.dep[head] == "pobj" and view.lemma[above] in ("identity", "nationality")
+
+
 def from_abroad(roles: Roles, view: View, head: int) -> bool:
     """ "International officials", "foreign fighters", "Central American presidents", bare "governments": of no
     country in particular."""
+    if is_anybody(view, head) or _is_unidentified(view, head):
+        return True
     own = roles.longest_ending(view.lemma, head)
+    if own is not None and any(prize in own[1].lemma for prize in _PRIZES):
+        return True  # prizes of the world
     first = head + 1 - (own[0] if own else 1)
     if own is not None and own[1].lemma in WATCHING and np.is_plural(view, head) and not any(
         k < first or view.tokens.dep[k] == "prep" for k in view.kids[head]
@@ -43,7 +72,7 @@ def from_abroad(roles: Roles, view: View, head: int) -> bool:
     above = view.tokens.head[view.tokens.head[head]]
     if view.tokens.dep[head] == "pobj" and _crosses(view, above):
         return True  # "the cross-border movement of militants"
-    if any(view.lemma[k] in _ABROAD or _is_region(view.entity[k]) for k in view.kids[head] if k < first):
+    if any(view.lemma[k] in _ABROAD or _is_region(view, k) for k in view.kids[head] if k < first):
         return True
     if np.numeral(view, head) is not None and any(view.lemma[k] == "national" for k in view.kids[head]):
         return np.is_plural(view, head)  # "fourteen national federations": of as many nations
@@ -63,6 +92,9 @@ def _crosses(view: View, noun: int) -> bool:
     return bool(left & _CROSSING) or {"cross", "border"} <= left
 
 
-def _is_region(entity: Entity | None) -> bool:
+def _is_region(view: View, k: int) -> bool:
     """Whether a name is a region's that lies in no one state: "Pacific Rim leaders"."""
-    return entity is not None and (entity.rule.startswith("region") or (entity.kind == "LOC" and entity.code is None))
+    entity = view.entity[k]
+    if entity is None or entity.rule.startswith("region"):
+        return entity is not None
+    return entity.kind == "LOC" and entity.code is None and view.lemma[k + 1] not in _UNITS

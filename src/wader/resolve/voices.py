@@ -17,6 +17,7 @@ from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found, Phrases
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, in_quotation, is_pronoun
+from wader.resolve.strangers import is_anybody
 from wader.text import is_discarded
 
 SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
@@ -193,7 +194,9 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
     entity, lemma = view.entity[n], view.lemma[n]
     if is_pronoun(view, n) or not view.tokens.tag[n].startswith("NN") or (entity is not None and is_discarded(entity)):
         return []
-    if lemma == "side" or (not acts and entity is not None and entity.kind == "MISC" and entity.text.islower()):
+    if lemma == "side" or is_anybody(view, n):
+        return []
+    if not acts and entity is not None and entity.kind == "MISC" and entity.text.islower():
         return []  # a word of a text without capitals that passed for a name
     role = roles.longest_ending(view.lemma, n)
     if (entity is not None and entity.kind in ("ORG", "MISC", "PERSON")) or (role is None and _is_name(view, n, roles)):

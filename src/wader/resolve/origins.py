@@ -1,0 +1,49 @@
+"""Whose those are who go somewhere "from" a state: "troops who crossed into Chad from Niger" are no Chadians."""
+
+from __future__ import annotations
+
+from wader.resolve import compound as np
+from wader.resolve.compound import View
+
+FLEEING = frozenset(["MIL", "REF", "COP", "PRM"])
+"""Sectors of those who come as they are: rebels may be based abroad."""
+_GOING = frozenset([
+    "enter", "cross", "invade", "infiltrate", "flee", "arrive", "come", "escape", "sneak", "slip", "move", "advance",
+    "march", "attack", "deploy", "pour", "stream", "flood",
+])  # fmt: skip
+_TRYING = frozenset(["try", "attempt", "seek", "begin", "start", "want", "threaten", "prepare"])
+_PLACES = ("state:", "capital:")
+_CLAUSES = ("acl", "relcl")
+
+
+def where_told(view: View, head: int) -> str | None:
+    """The state of which a clause tells that ``head`` is in: "Chile, where soldiers shot workers"."""
+    tokens, n = view.tokens, head
+    for _ in range(12):
+        above = tokens.head[n]
+        if above == n:
+            return None
+        if tokens.dep[n] == "relcl":
+            entity = view.entity[above]
+            state = entity is not None and entity.kind == "GPE" and entity.rule.startswith(_PLACES)
+            where = any(view.lemma[k] == "where" and tokens.dep[k] == "advmod" for k in view.kids[n])
+            return entity.code if entity is not None and state and where else None
+        n = above
+    return None
+
+
+def came_from(view: View, head: int) -> str | None:
+    """The state from which those at ``head`` are said to go somewhere else."""
+    tokens = view.tokens
+    verbs = [k for k in view.kids[head] if tokens.dep[k] in _CLAUSES]
+    if tokens.dep[head] in np.SUBJECTS:
+        verbs.append(tokens.head[head])
+    for verb in verbs:
+        inner = [k for k in view.kids[verb] if view.lemma[verb] in _TRYING and tokens.dep[k] == "xcomp"]
+        for going in (n for n in (verb, *inner) if view.lemma[n] in _GOING):
+            for link in (k for n in (going, *view.kids[going]) for k in view.kids[n] if view.lemma[k] == "from"):
+                for place in view.kids[link]:
+                    entity = view.entity[place]
+                    if entity is not None and entity.kind == "GPE" and entity.rule.startswith("state:"):
+                        return entity.code
+    return None

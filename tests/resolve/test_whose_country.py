@@ -1,0 +1,91 @@
+"""The country of those whom no name, nationality or office tells: where the page plays, who holds them, whence they
+come, and what a page says of other countries that moves nobody there."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+import wader
+from tests.parsing import annotated, knowledge, mention
+from tests.resolve.test_actors import actors, codes
+from wader.resolve.actors import ActorResolver
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        # where a relative clause, talks or a suit take place says nothing of the rest
+        ("People voted in Kenya. Kenya's army helps farmers through firms which operate in Norway.", "farmers", "KEN"),
+        ("People voted in Kenya. Kenya cheered. As for the summit held in Norway, the armed forces support it.",
+         "the armed forces", "KEN"),
+        ("People voted in Kenya. Kenya cheered. Guards beat farmers, according to a lawsuit filed in Norway.",
+         "farmers", "KEN"),
+        ("Kenya voted. Guards beat farmers in Norway.", "farmers", "NOR"),
+        # who holds people of whom only a number is told; an army where it is at home
+        ("Oslo police arrested nine in a plot tied to Chile.", "nine", "NOR"),
+        ("People voted in Chad. Chad cheered in a school in Mali. Chad's army captured hundreds of men.",
+         "hundreds", "TCD"),
+        # a nationality told of one private person, a nickname, an embassy, a border, a state that does something
+        ("A Norwegian nurse, Kari Moen, is free. Moen sang. Rebels took Moen in Peru. A congressman met Moen.",
+         "A congressman", "PER"),
+        ("Police shot Luis Rey, known as the Mexican. Police saw Bolivia cheer. Then police shot nine others.",
+         "nine others", "BOL"),
+        # a state of which a clause tells, the police of a place though another state's were told of
+        ("Ghana voted. Ghana's president spoke of Romania, where soldiers shot workers.", "workers", "ROU"),
+        ("Honduran police met. In Lima, policemen seized drugs.", "policemen", "PER"),
+        # whose ruler the sentence names
+        ("Kenyan President Uhuru Kenyatta spoke to Kenya. Kenya wept. Kenya sang. Leaders met in Oslo in Norway. In "
+         "Norway, fish died in Bergen. President Kenyatta's plan was lost when the Supreme Court shelved it.",
+         "the Supreme Court", "KEN"),
+        # a town that soldiers storm
+        ("US troops stormed the rebel stronghold of Fallujah to drive out militants.", "militants", "IRQ"),
+    ],
+)  # fmt: skip
+def test_where_the_page_plays(text: str, words: str, country: str) -> None:
+    assert codes(actors(text, words))[0][0] == country
+
+
+def test_a_citizen_hostage_is_one_person() -> None:
+    document = annotated("The group claims to have taken a Kenyan citizen hostage in Mali.")
+    sentence, words = mention(document, "citizen")
+    words = msgspec.structs.replace(words, slot="obj.compound")
+    found = codes([a for a, _ in ActorResolver(knowledge()).resolver(document).resolve(sentence, words)])
+    assert found == [("KEN", "CVL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Chad mourned. Guards in Chad shot at troops who had tried to enter the country from Niger.", "troops",
+         [("NER", "MIL")]),
+        ("Guards fired on troops trying to enter Chad.", "troops", [("TCD", "MIL")]),
+        ("The Nicaraguan government hosts them. Talks between the government and Chad's guerrillas began.",
+         "the government", [("TCD", "GOV")]),
+        ("Peru voted. A Nobel Peace Prize winner praised Lima.", "A Nobel Peace Prize winner", [(None, "SOC")]),
+        ("Police hope to learn the identity of a man in Lima.", "a man", [(None, "CVL")]),
+        ("Turkey voted. No state shall return a refugee.", "a refugee", [(None, "REF")]),
+        ("Turkey voted. Turkey returned a refugee.", "a refugee", [("TUR", "REF")]),
+        ("A French terrorist organization fled. ISIS grew. The terrorist organization killed a judge.",
+         "The terrorist organization",
+         [("IMG", "REB")]),
+        ("India voted. The BJP met. The allies agreed.", "The allies", [("IND", "PTY")]),
+        ("Bush said he will work with allies.", "allies", [(None, "GOV")]),
+    ],
+)  # fmt: skip
+def test_whose_they_are(text: str, words: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert codes(actors(text, words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the guerrilla group is holding u.s. citizens ann otieno and jane mboya, who were kidnapped in bamako.",
+         "jane mboya"),
+        ("ann otieno jr, a u.s. citizen being held in prison for drug trafficking, was stabbed to death.",
+         "ann otieno"),
+    ],
+)  # fmt: skip
+def test_a_nationality_that_several_share_or_that_stands_behind(text: str, words: str) -> None:
+    events = wader.code(f"the police in bamako spoke today.\n{text}", date="1990-03-14").events
+    assert {a.code for e in events for a in e.recipient if a.entity_text == words} == {"USA"}
