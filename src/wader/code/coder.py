@@ -44,6 +44,8 @@ class SentenceCoder:
         self.precedence = Precedence(self.graph, self.classes, self.matcher, knowledge)
         self.held: set[int] = set()
         """Tokens of the triggers that were read, those of what others hold (a demanded release) too."""
+        self.struck: dict[int, frozenset[int]] = {}
+        """By token of whom violence is done to: the tokens of the triggers that tell it."""
         self.idle = Idle(self.graph, self.classes, self.matcher).idle
 
     # --- matches --------------------------------------------------------------------------------------------
@@ -86,6 +88,8 @@ class SentenceCoder:
                         self.relations.held(by_token[verb], coded, "xcomp")
         for coded in found:
             self.relations.share(coded, by_token)
+        for k, trigger in [(k, c.match.token) for c in found if c.category == "ASSAULT" for k, _ in c.match.recipient]:
+            self.struck[k] = self.struck.get(k, frozenset()) | {trigger}
         for coded in found:
             self.precedence.foil(coded)
             self.precedence.announce(coded)
