@@ -99,6 +99,8 @@ def test_who_claims_an_act_or_is_said_to_have_done_it_is_its_agent(last: str) ->
         "Naxalite rebels did not claim responsibility for the attack.",
         "Naxalite rebels may be behind the attack.",
         "Naxalite rebels claimed responsibility for the burning of a bus.",
+        "Naxalite rebels claimed the attack on a pipeline.",
+        "A guard was named who was hurt in the attack launched by Naxalite rebels in May.",
         "The army blamed Naxalite rebels for the attack. Naxalite rebels blamed Indian soldiers for the attack.",
     ],
 )
