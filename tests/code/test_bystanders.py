@@ -146,3 +146,16 @@ def test_in_a_place_nobody_named_like_it_acts() -> None:
 def test_at_the_place_of_an_act_its_agent_did_the_harm() -> None:
     text = "Police opened fire in the market of Patna, where three villagers were wounded."
     assert set(names(text, "actor", "ASSAULT")) == {"Police"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "hurt"),
+    [
+        ("ELEVEN POLICE KILLED, DOZENS WOUNDED IN KENYA CAR BOMB ATTACK.", "ELEVEN POLICE"),
+        ("Six soldiers killed, dozens wounded in Kenya bomb attack.", "Six soldiers"),
+    ],
+)
+def test_whom_a_heading_within_the_page_counts_is_the_victim(heading: str, hurt: str) -> None:
+    text = f"Here is the news. The Senate met in Ottawa. {heading} The wind was mild."
+    assert names(text, "recipient", "ASSAULT") == [hurt]
+    assert [a.sector for e in events(text) if e.event == ["ASSAULT"] for a in e.actor] == ["UNK"]
