@@ -112,3 +112,50 @@ def test_who_is_killed_with_others_is_no_killer(word: str) -> None:
              if e.event[0] == "ASSAULT"]  # fmt: skip
     assert not any("monks" in (a.entity_text or "") for e in found for a in e.actor)
     assert any("monks" in (a.entity_text or "") for e in found for a in e.recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "bystander"),
+    [
+        ("While the Nairobi chief had got a guard suspended for refusing to act against a mob, the Lamu chief "
+         "had ordered firing at mobs in which six persons were killed.", "mobs"),
+        ("However, it has been confirmed that the attacks against the Kenyan military garrisons began at about nine in "
+         "the evening, and these attacks continue now at ten.", "garrisons"),
+        ("A few minutes after the fighting began, the Kenyan soldiers said that the attack on the rebels had killed "
+         "ten nurses.", "rebels"),
+        ("The murder of magistrate Carlos Ruiz led the judges of Peru to protest and to ask for guards.", "judges"),
+        ("One of them has been linked by Kenya's attorney general Mary Otieno to the murder of two nuns.", "Otieno"),
+        ("The president of Kenya was very cordial and he said he hopes that Sweden and Norway will name the panel "
+         "that is to investigate the murder of six nuns.", "president"),
+    ],
+)  # fmt: skip
+def test_who_is_struck_or_moved_or_clauses_away_is_no_attacker(text: str, bystander: str) -> None:
+    assert not any(bystander in name for name in names(text, "actor", "ASSAULT"))
+
+
+def test_a_town_before_the_bombs_is_no_bomber() -> None:
+    found = wader.code("Nine people died.", title="Moscow Car Bombs Kill Nine Nurses", date="2019-03-04").events
+    assert not any(a.entity_text == "Moscow" for e in found for a in e.actor)
+
+
+def test_in_a_place_nobody_named_like_it_acts() -> None:
+    text = "Another guard was killed in Nueva Concepcion, where Kenyan rebels clashed with soldiers."
+    assert "Kenyan rebels" in names(text, "actor", "ASSAULT")
+
+
+def test_at_the_place_of_an_act_its_agent_did_the_harm() -> None:
+    text = "Police opened fire in the market of Patna, where three villagers were wounded."
+    assert set(names(text, "actor", "ASSAULT")) == {"Police"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "hurt"),
+    [
+        ("ELEVEN POLICE KILLED, DOZENS WOUNDED IN KENYA CAR BOMB ATTACK.", "ELEVEN POLICE"),
+        ("Six soldiers killed, dozens wounded in Kenya bomb attack.", "Six soldiers"),
+    ],
+)
+def test_whom_a_heading_within_the_page_counts_is_the_victim(heading: str, hurt: str) -> None:
+    text = f"Here is the news. The Senate met in Ottawa. {heading} The wind was mild."
+    assert names(text, "recipient", "ASSAULT") == [hurt]
+    assert [a.sector for e in events(text) if e.event == ["ASSAULT"] for a in e.actor] == ["UNK"]

@@ -50,3 +50,66 @@ def test_private_people_are_not_taken_for_the_same_ones() -> None:
         "Herat on Tuesday, officials of Afghanistan said."
     )
     assert (None, "UNK") in attackers(text, "Three people")
+
+
+BOMBED = "Naxalite rebels bombed a railway depot in Bihar on Monday. Two farmers were wounded in the blast."
+
+
+@pytest.mark.parametrize("last", ["Two farmers were wounded in the blast.", "The attack killed two farmers."])
+def test_an_act_that_points_back_has_the_agent_of_what_was_told_before(last: str) -> None:
+    text = BOMBED.rpartition(" Two farmers")[0] + " " + last
+    assert set(attackers(text, "farmers")) == {("IND", "REB")}
+
+
+def test_an_act_that_says_which_it_is_does_not_point_back() -> None:
+    text = BOMBED.replace("in the blast", "in the blast of a pipeline")
+    assert (None, "UNK") in attackers(text, "farmers")
+
+
+def test_a_headline_and_its_lead_tell_of_the_same_people() -> None:
+    lead = "Two farmers were shot dead by Naxalite rebels in Bihar on Monday, police said."
+    events = wader.code(lead, title="Two farmers shot dead in Bihar", date="2024-05-14").events
+    told = [e for e in events if e.event == ["ASSAULT"]]
+    assert [[(a.code, a.sector) for a in e.actor] for e in told] == [[("IND", "REB")]]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Naxalite rebels claimed responsibility for the attack.",
+        "Naxalite rebels claimed the attack.",
+        "Responsibility for the attack was claimed by Naxalite rebels.",
+        "The attack was blamed on Naxalite rebels.",
+        "The attack was attributed to Naxalite rebels.",
+        "Police blamed Naxalite rebels for the attack.",
+        "Naxalite rebels are suspected of the attack.",
+        "Naxalite rebels were behind the attack.",
+        "The attack was carried out by Naxalite rebels.",
+    ],
+)
+def test_who_claims_an_act_or_is_said_to_have_done_it_is_its_agent(last: str) -> None:
+    found = attackers(f"Four farmers were killed in Bihar on Monday. {last}", "farmers")
+    assert set(found) == {("IND", "REB")}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "No group has claimed responsibility for the attack.",
+        "Naxalite rebels did not claim responsibility for the attack.",
+        "Naxalite rebels may be behind the attack.",
+        "Naxalite rebels claimed responsibility for the burning of a bus.",
+        "Naxalite rebels claimed the attack on a pipeline.",
+        "A guard was named who was hurt in the attack launched by Naxalite rebels in May.",
+        "The army blamed Naxalite rebels for the attack. Naxalite rebels blamed Indian soldiers for the attack.",
+    ],
+)
+def test_what_is_not_claimed_or_claimed_of_two_sides_stays_unknown(last: str) -> None:
+    assert (None, "UNK") in attackers(f"Four farmers were killed in Bihar on Monday. {last}", "farmers")
+
+
+def test_the_evidence_of_a_claim_points_to_the_words_of_who_did_it() -> None:
+    text = "Four farmers were killed in Bihar on Monday. Naxalite rebels claimed responsibility for the attack."
+    (event,) = [e for e in wader.code(text, date="2024-05-14").events if e.recipient]
+    (why,) = event.evidence["actor"]
+    assert text[why.start : why.end] == "Naxalite rebels" and "claimed" in why.rule

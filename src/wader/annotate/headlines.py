@@ -14,6 +14,7 @@ def mend_headline(texts: list[str], heads: list[int], deps: list[str], tags: lis
     changed = _verb_under_noun(heads, deps, tags) + _joined_verb(texts, heads, deps, tags)
     _subject_of_verb(heads, deps, tags)
     _listed_subject(heads, deps, tags, texts)
+    _counted_subject(heads, deps, tags)
     return changed
 
 
@@ -72,3 +73,13 @@ def _listed_subject(heads: list[int], deps: list[str], tags: list[str], texts: l
             continue
         if heads[first] == verb and deps[first] in _LOOSE and all(heads[n] == first for n in range(first)):
             deps[first], heads[k], deps[k] = "nsubj", first, "conj"
+
+
+def _counted_subject(heads: list[int], deps: list[str], tags: list[str]) -> None:
+    """ "Eleven police killed": the noun between a number and a verb is what is counted, and the subject."""
+    for k in range(len(deps) - 2):
+        noun, verb = k + 1, k + 2
+        if tags[k] != "CD" or deps[k] not in _SUBJECTS or heads[k] != verb or tags[verb][:2] != "VB":
+            continue
+        if tags[noun][:2] == "NN" and heads[noun] == verb and deps[noun] in _LOOSE:
+            deps[noun], heads[k], deps[k] = deps[k], noun, "nummod"

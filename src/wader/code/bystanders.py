@@ -26,6 +26,10 @@ _CHARGES = frozenset("allegation accusation charge complaint claim criticism sla
 _TIMES = frozenset(("minute", "hour", "day", "week", "fortnight", "month", "year", "decade"))
 _LATER = frozenset(("within", "after", "since", "before", "until"))
 _ON_SITE = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+_AT_WHOM = frozenset(("against", "on", "upon"))
+_ACCUSING = frozenset("accuse link implicate charge blame tie connect suspect convict acquit".split())
+_FAR_OFF = 3
+"""Clauses between a deed and somebody from which it is not his."""
 _TOWNS = frozenset("city town village district province region state county municipality neighborhood neighbourhood "
                    "area suburb capital".split())  # fmt: skip
 
@@ -39,6 +43,10 @@ def never_acts(standing: Standing, k: int) -> bool:
         or _is_court_room(standing, k)
         or _comes_later(standing, k)
         or _shares_fate(standing, k)
+        or _is_struck(standing, k)
+        or _is_moved_by_it(standing, k)
+        or _accuses_of_it(standing, k)
+        or _is_far_off(standing, k)
     )
 
 
@@ -113,6 +121,48 @@ def _shares_fate(standing: Standing, k: int) -> bool:
     graph = standing.graph
     verb = next((x for x in standing.up if graph.is_verb(x)), None)
     return verb is not None and graph.passive(verb) and k in graph.spread(graph.fellows(verb))
+
+
+def _is_struck(standing: Standing, k: int) -> bool:
+    """Whether violence that the sentence tells is done to ``k``: "the attack against the garrison", "said they would go
+    on shelling the rebels, and that the raid was revenge"."""
+    if standing.candidate.category != "ASSAULT":
+        return False
+    against = standing.kind == "noun" and standing.under.get(k) in _AT_WHOM
+    own = {t.token for t in standing.candidate.triggers}
+    return against or bool(standing.coder.struck.get(k, frozenset()) - own - standing.words)
+
+
+def _is_moved_by_it(standing: Standing, k: int) -> bool:
+    """Whether what the deed brings about is done to ``k``: "the murder of the dean led the students to march"."""
+    graph, verb = standing.graph, standing.graph.tokens.head[standing.head]
+    if standing.kind != "noun" or graph.tokens.dep[standing.head] != "nsubj" or not graph.is_verb(verb):
+        return False
+    led = [c for c in graph.child(verb, ("ccomp", "xcomp")) if graph.tokens.tag[c] == "VB"]
+    return k in graph.spread([*graph.child(verb, ("dobj",)), *(s for c in led for s in graph.child(c, ("nsubj",)))])
+
+
+def _accuses_of_it(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is who says that somebody else did it: "was linked by the minister to the murder"."""
+    graph = standing.graph
+    verb = next((x for x in standing.up[1:] if graph.is_verb(x)), None)
+    if standing.kind != "noun" or verb is None or graph.lemma[verb] not in _ACCUSING:
+        return False
+    return k in graph.subject(verb)
+
+
+def _is_far_off(standing: Standing, k: int) -> bool:
+    """Whether a deed that is a noun is clauses away from ``k``, who bears no arms: "the mayor said he hopes that they
+    name the body which will look into the murder"."""
+    if standing.kind != "noun" or standing.candidate.category not in _ON_SITE:
+        return False
+    if "armed" in standing.coder.classes.of(k):
+        return False
+    path, up = standing.graph.path_up(k), standing.up
+    meet = next((x for x in path if x in standing.over), None)
+    if meet is None:
+        return True
+    return len(standing.clauses(up[: up.index(meet)])) + len(standing.clauses(path[: path.index(meet)])) >= _FAR_OFF
 
 
 def _in_aside(standing: Standing, k: int) -> bool:

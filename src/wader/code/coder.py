@@ -32,6 +32,7 @@ class SentenceCoder:
         self.speaker = speaker
         self.sentence, self.knowledge = sentence, knowledge
         headline = sentence.in_ == "title" or sentence.sequence <= 1
+        headline = headline or document.article.text[sentence.start : sentence.end].isupper() or _is_heading(sentence)
         passives = knowledge.lexicon.members("headline_passive") if headline else frozenset()
         self.graph = Graph(sentence.tokens, passives)
         entities = [e for e in document.entities if e.sentence == sentence.sequence]
@@ -44,6 +45,8 @@ class SentenceCoder:
         self.precedence = Precedence(self.graph, self.classes, self.matcher, knowledge)
         self.held: set[int] = set()
         """Tokens of the triggers that were read, those of what others hold (a demanded release) too."""
+        self.struck: dict[int, frozenset[int]] = {}
+        """By token of whom violence is done to: the tokens of the triggers that tell it."""
         self.idle = Idle(self.graph, self.classes, self.matcher).idle
 
     # --- matches --------------------------------------------------------------------------------------------
@@ -86,6 +89,8 @@ class SentenceCoder:
                         self.relations.held(by_token[verb], coded, "xcomp")
         for coded in found:
             self.relations.share(coded, by_token)
+        for k, trigger in [(k, c.match.token) for c in found if c.category == "ASSAULT" for k, _ in c.match.recipient]:
+            self.struck[k] = self.struck.get(k, frozenset()) | {trigger}
         for coded in found:
             self.precedence.foil(coded)
             self.precedence.announce(coded)
@@ -168,6 +173,17 @@ class SentenceCoder:
         if entity is not None:
             start, end = min(start, entity.start), max(end, entity.end)
         return Mention(start, end, k, slot, rule=f"{slot} of the trigger")
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is a headline within the page: "Six soldiers killed, dozens hurt in ambush." has no finite
+    verb."""
+    tokens = sentence.tokens
+    assert tokens is not None
+    roots = [k for k in range(len(tokens)) if tokens.head[k] == k]
+    if len(roots) != 1 or tokens.tag[roots[0]] != "VBN":
+        return False
+    return not any(tokens.head[k] == roots[0] and tokens.dep[k] in ("aux", "auxpass") for k in range(len(tokens)))
 
 
 def _runs(tokens: tuple[int, ...]) -> list[tuple[int, int]]:

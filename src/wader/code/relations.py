@@ -191,7 +191,7 @@ class Relations:
             return
         victims = {k for k, _ in match.recipient}
         for name in _IN_WHICH:
-            for noun in self.graph.preposition([match.token], name):
+            for noun in [*self.graph.preposition([match.token], name), *self._scene(match.token, name)]:
                 attack = by_token.get(noun)
                 if attack is None or attack.category != "ASSAULT" or not attack.match.actor_real:
                     continue
@@ -202,6 +202,16 @@ class Relations:
                     if not attack.match.recipient_real:
                         attack.match.recipient, attack.match.recipient_real = match.recipient, True
                     return
+
+    def _scene(self, i: int, name: str) -> list[int]:
+        """The verb of what happened at the place in whose clause passive ``i`` tells of the harm: "opened fire in the
+        market, where two were wounded"."""
+        graph, head = self.graph, self.graph.tokens.head[i]
+        if name != "in" or graph.tokens.dep[i] != "relcl" or not graph.passive(i) or graph.child(i, ("agent",)):
+            return []
+        if not any(graph.low[k] == "where" for k in graph.child(i, ("advmod",))):
+            return []
+        return [k for k in graph.path_up(head) if graph.is_verb(k) and k < i][:1]
 
     def without_results(self, coded: list[Coded]) -> list[Coded]:
         """Deaths and damage told as the result of an attack are part of it ("shelled the port, killing five")."""

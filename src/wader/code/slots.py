@@ -119,10 +119,15 @@ class SlotReader:
         if found is None:
             name = ".".join(path)
             heads = self._first(match, path[0])
+            if path[0] == "in" and len(path) > 1:  # of an act, not of a place: "in the New Valley"
+                heads = [k for k in heads if self._may_be_act(k)]
             for step in path[1:]:
                 heads = [k for head in heads for k in self._next(head, step, entry.category)]
             found = self._read[key] = [(k, name) for k in dict.fromkeys(heads)]
         return list(found)
+
+    def _may_be_act(self, k: int) -> bool:
+        return not self.graph.is_noun(k) or "event" in self.classes.of(k) or self.classes.entity(k) is None
 
     def _first(self, match: Match, step: str) -> list[int]:
         graph, i = self.graph, match.token
@@ -327,7 +332,8 @@ class SlotReader:
             return graph.complement(head)
         if step in ("amod", "compound"):
             beside = [k for k in graph.child(head, ("amod", "compound", "nmod")) if "actor" in self.classes.of(k)]
-            return [k for k in beside if not self.where(head, k)]
+            sited = category in _SITED  # "Kabul car bombs": a town is where
+            return [k for k in beside if not (self.where(head, k) or (sited and "town" in self.classes.of(k)))]
         return graph.preposition([head], step)
 
     def _speakers(self, match: Match, step: str) -> list[int]:

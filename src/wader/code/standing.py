@@ -432,7 +432,7 @@ class Standing:
         meet = next((i for i, x in enumerate(path) if x in self.over), len(path) - 1)
         if path[meet] not in self.over:
             return True
-        above, below = self._clauses(self.up[: self.up.index(path[meet])]), self._clauses(path[:meet])
+        above, below = self.clauses(self.up[: self.up.index(path[meet])]), self.clauses(path[:meet])
         if above == below == ["ccomp"]:  # two clauses with a semicolon between
             return False
         if not below and above[:1] == ["ccomp"] and self.speakers and k < self.head:
@@ -441,6 +441,6 @@ class Standing:
             return True  # what is done beside it is done to others
         return bool(above and below) or len(above) + len(below) >= FAR
 
-    def _clauses(self, tokens: list[int]) -> list[str]:
+    def clauses(self, tokens: list[int]) -> list[str]:
         dep = self.graph.tokens.dep
         return [dep[k] for k in tokens if dep[k] in _CLAUSES and self.graph.is_verb(k)]

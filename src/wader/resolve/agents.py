@@ -1,8 +1,8 @@
 """Who did what a sentence tells without its agent ("the priests were murdered"), where the text has him elsewhere.
 
-Two ways, both of violence alone. Another telling of the act, done to the same people, has its agent; or those to whom
-it was done bear arms, and one side only fights theirs in this text. Who cannot be told so stays unknown: anybody may
-have done it.
+Three ways, all of violence alone. Another telling of the act, done to the same people, has its agent; the sentence
+points back to an act told before ("in the attack"), whose agent is named there; or those to whom it was done bear arms,
+and one side only fights theirs in this text. Who cannot be told so stays unknown: anybody may have done it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 
 import msgspec
 
-from wader.records import Actor, Document, Event, Evidence, Where
+from wader.records import Actor, Document, Event, Evidence, Tokens, Where
 from wader.resolve.merge import compatible_dates
 
 _VIOLENT = frozenset(("ASSAULT",))
@@ -31,6 +31,20 @@ _COUNTED = "one two three four five six seven eight nine ten eleven twelve".spli
 _NUMBERS = {word: str(n) for n, word in enumerate(_COUNTED, 1)}
 _WORD = re.compile(r"[^\W_]+")
 
+POINTING = frozenset(
+    "attack assault ambush raid bombing blast explosion shooting incident firing action massacre offensive strike "
+    "airstrike shelling siege onslaught bombardment gunfire killing murder assassination kidnapping abduction".split()
+)
+"""Nouns that, with "the", may mean an act of violence that was told before. Not those of what two sides do."""
+_BACK = frozenset(("the", "this", "these", "those"))
+_INTO = frozenset(("in", "during", "by", "as", "of", "from"))
+"""Words between a verb of harm and the act in which it was done: "as a result of the bombing"."""
+_PARTS = frozenset(("prep", "agent", "pobj", "nsubj"))
+_LEAD = 2
+"""Sentences from the headline on that tell what it tells."""
+_BACKWARDS = 2
+"""Sentences back to which "the attack" may point."""
+
 Side = tuple[str | None, str | None]
 
 
@@ -38,20 +52,24 @@ def told_again(events: list[Event], document: Document) -> None:
     """Fill the actors of violent events of ``events`` whose agent is unknown, where another telling of them has him.
     For before ``merge_repeats``: they are the same act."""
     people = _People(document)
-    unknown, known = _parted(events)
+    unknown, known = parted(events)
     for event in unknown:
         _take(event, _told_again(event, known, people), "not named here; told of the same people")
+    pointing = {s.sequence: s.tokens for s in document.sentences if s.tokens is not None}
+    for event in [e for e in unknown if [a.sector for a in e.actor] == ["UNK"]]:
+        if (tokens := pointing.get(event.text_info.sequence)) is not None and _points_back(event, tokens):
+            _take(event, _told_before(event, unknown, known), "not named here; of what was told right before")
 
 
 def opponents(events: list[Event]) -> None:
     """Fill the actors of those whose agent is still unknown with the one side that fights their victims. For after
     ``merge_repeats``: one side's acts are not one act."""
-    unknown, known = _parted(events)
+    unknown, known = parted(events)
     for event in unknown:
         _take(event, _opponent(event, known), "not named here; who alone fights their side in this text")
 
 
-def _parted(events: list[Event]) -> tuple[list[Event], list[Event]]:
+def parted(events: list[Event]) -> tuple[list[Event], list[Event]]:
     """Violent events that are told as done: those without a known agent, and the others."""
     told = [e for e in events if e.event[0] in _VIOLENT and e.status in _TOLD]
     unknown: list[Event] = []
@@ -82,32 +100,78 @@ class _People:
         return None
 
 
+def _points_back(event: Event, tokens: Tokens) -> bool:
+    """Whether the act that an event tells, or in which it was done, is one that was told before: "four were wounded in
+    the blast", "this attack killed nobody"; not "the murder of the bishop", which says of which it is."""
+    spans = [(t.start, t.end) for t in event.event_text]
+    own = {k for k in range(len(tokens)) if any(a <= tokens.start[k] < b for a, b in spans)}
+    for k in range(len(tokens)):
+        kids = [c for c in range(len(tokens)) if tokens.head[c] == k and c != k]
+        if tokens.lemma[k].lower() not in POINTING or not any(tokens.text[c].lower() in _BACK for c in kids):
+            continue
+        if any(tokens.dep[c] in ("prep", "compound", "poss", "nmod", "nummod") for c in kids):
+            continue
+        above = k
+        while above not in own and tokens.dep[above] in _PARTS and tokens.head[above] != above:
+            if tokens.dep[above] == "prep" and tokens.lemma[above].lower() not in _INTO:
+                break
+            above = tokens.head[above]
+        if above in own:
+            return True
+    return False
+
+
+def _told_before(event: Event, unknown: list[Event], known: list[Event]) -> tuple[Event, list[Actor]] | None:
+    """The violence that the nearest sentence before tells, if all of it has the same agent."""
+    here = event.text_info.sequence
+    told = [e for e in (*unknown, *known) if e.where == event.where and 0 < here - e.text_info.sequence <= _BACKWARDS]
+    nearest = max((e.text_info.sequence for e in told), default=here)
+    found = []
+    for other in (e for e in told if e.text_info.sequence == nearest):
+        agents = _agents(other, event)
+        hurt = {(r.code, r.sector) for r in event.recipient}
+        if not agents or not compatible_dates(event, other) or hurt & {(a.code, a.sector) for a in agents}:
+            return None
+        found.append((other, agents))
+    return _agreed(event, found)
+
+
 def _told_again(event: Event, known: list[Event], people: _People) -> tuple[Event, list[Actor]] | None:
     """The nearest telling in another sentence that has an agent, if all of them have the same one."""
     found = []
     for other in (k for k in known if k.text_info.sequence != event.text_info.sequence):
         agents = _agents(other, event)
+        lead = "title" in (event.where, other.where) and max(_place(event), _place(other)) <= _LEAD
         same = any(
-            _same(a, event.where, b, other.where, people) for a in event.recipient for b in other.recipient
+            _same(a, event.where, b, other.where, people, lead=lead) for a in event.recipient for b in other.recipient
         )
         if agents and same and ("abduct" in event.mode) == ("abduct" in other.mode) and compatible_dates(event, other):
             found.append((other, agents))
     return _agreed(event, found)
 
 
-def _same(a: Actor, in_a: Where, b: Actor, in_b: Where, people: _People) -> bool:
-    """Whether two recipients are the same people, as far as their words tell."""
+def _place(event: Event) -> int:
+    return event.text_info.sequence
+
+
+def _same(a: Actor, in_a: Where, b: Actor, in_b: Where, people: _People, *, lead: bool) -> bool:
+    """Whether two recipients are the same people, as far as their words tell. ``lead``: a headline and its lead name
+    them, which tell of the same."""
     if a.identifier_id and b.identifier_id:
         return a.identifier_id == b.identifier_id
     names = people.surname(a, in_a), people.surname(b, in_b)
     if names[0] and names[1]:
         return names[0] == names[1]
-    if (a.code, a.sector) != (b.code, b.sector) or a.sector not in _KNOWN or any(names):
+    if (a.code, a.sector) != (b.code, b.sector) or (a.sector not in _KNOWN and not lead) or any(names):
         return False
     words = [_words(x.entity_text or "") for x in (a, b)]
-    if not words[0] or not words[1] or words[0][-1] in _ANYBODY:
+    if not words[0] or not words[1]:
         return False
     numbers = [_number(w) for w in words]
+    if lead and numbers[0] is not None and numbers[0] == numbers[1]:
+        return any(w[-1] in _ANYBODY for w in words) or _stem(words[0][-1]) == _stem(words[1][-1])
+    if words[0][-1] in _ANYBODY:
+        return False
     return _stem(words[0][-1]) == _stem(words[1][-1]) and (numbers[0] == numbers[1] or not all(numbers))
 
 
@@ -157,13 +221,16 @@ def _agreed(event: Event, found: list[tuple[Event, list[Actor]]]) -> tuple[Event
 
 
 def _take(event: Event, found: tuple[Event, list[Actor]] | None, rule: str) -> None:
-    """Give ``event`` the agents of another; their spans too, where both stand in the same string."""
-    if found is None:
-        return
-    other, agents = found
-    here, there = event.where, other.where
-    said = other.event_text[0].text
-    event.evidence["actor"] = [Evidence(a.start, a.end, there, f"{rule}: “{said}”") for a in agents]
+    """Give ``event`` the agents of another."""
+    if found is not None:
+        other, agents = found
+        take(event, agents, other.where, f"{rule}: “{other.event_text[0].text}”")
+
+
+def take(event: Event, agents: list[Actor], there: Where, rule: str) -> None:
+    """Give ``event`` the ``agents`` that are named in the string ``there``; their spans too, if it is the event's."""
+    event.evidence["actor"] = [Evidence(a.start, a.end, there, rule) for a in agents]
+    here = event.where
     event.actor = agents if here == there else [msgspec.structs.replace(a, start=None, end=None) for a in agents]
 
 

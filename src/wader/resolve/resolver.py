@@ -26,6 +26,7 @@ from wader.resolve.actors import ActorResolver
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.attribution import event_attribution
 from wader.resolve.authority import implied_authority, implied_crowd, implied_struck, is_of_area
+from wader.resolve.claims import claimed
 from wader.resolve.context import NON_STATES
 from wader.resolve.dates import event_date, is_historical
 from wader.resolve.deeds import by_deed
@@ -69,6 +70,7 @@ class Resolver:
         one = _OneDocument(self, document)
         events = [e for c in candidates if (e := one.event(c)) is not None]
         told_again(events, document)
+        claimed(events, document, one.who.view, one.who.resolve)
         events = merge_repeats(events, self.knowledge.codebook)
         opponents(events)
         for placing in (p for name in document.placed for p in name.placings if p.code is None):
