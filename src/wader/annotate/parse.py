@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import is_package
 
+from wader.annotate.layers import Names, Syntax, Unknown
 from wader.annotate.matrices import OneThread
 from wader.annotate.mend import mend
 from wader.annotate.mend_nouns import Words
@@ -163,24 +165,26 @@ class Parser:
             lambda low: people(low) or people(lemmatiser.lemma(low, "NNS")),
         )
         pipes: dict[str, Any] = dict(self.nlp.pipeline)
-        self._syntax = [pipes[name] for name in ("tok2vec", "tagger", "parser")]
-        self._ner = pipes["ner"]
-        self._one_thread = OneThread([*self._syntax, self._ner])
+        syntax = [pipes[name] for name in ("tok2vec", "tagger", "parser")]
+        self._one_thread = OneThread([*syntax, pipes["ner"]])
+        self._syntax, self._ner = _through(*syntax), _through(pipes["ner"])
+        if self._one_thread.binds:
+            with suppress(Unknown):
+                self._syntax, self._ner = Syntax(*syntax), Names(pipes["ner"])
 
     def parse(self, article: Article, sentences: Sequence[Sentence]) -> dict[int, Doc]:
         """Fill ``tokens`` of the given sentences; returns their Docs by ``sequence`` for ``names``."""
         docs = [self.nlp.make_doc(_words(article, sentence)) for sentence in sentences]
-        keep = [k for k, doc in enumerate(docs) if 0 < len(doc) <= MAX_TOKENS]
-        stream: Any = (docs[k] for k in keep)
-        for pipe in self._syntax:
-            stream = pipe.pipe(stream, batch_size=BATCH)
-        parsed = {}
+        kept = [(s, doc) for s, doc in zip(sentences, docs, strict=True) if 0 < len(doc) <= MAX_TOKENS]
+        self._run(self._syntax, [doc for _, doc in kept])
+        for sentence, doc in kept:
+            sentence.tokens = self._tokens(doc, sentence.start)
+        return {sentence.sequence: doc for sentence, doc in kept}
+
+    def _run(self, reader: Callable[[list[Doc]], None], docs: list[Doc]) -> None:
         with self._one_thread():
-            read = list(stream)
-        for k, doc in zip(keep, read, strict=True):
-            sentences[k].tokens = self._tokens(doc, sentences[k].start)
-            parsed[sentences[k].sequence] = doc
-        return parsed
+            for begin in range(0, len(docs), BATCH):
+                reader(docs[begin : begin + BATCH])
 
     def names(
         self, docs: dict[int, Doc], asked: dict[int, tuple[int, list[int]]]
@@ -194,9 +198,8 @@ class Parser:
                 words, spaces = [t.text for t in whole[first:last]], [bool(t.whitespace_) for t in whole[first:last]]
                 parts.append((sequence, base + whole[first].idx, Doc(self.nlp.vocab, words, spaces)))
         found: dict[int, list[tuple[int, int, str]]] = {sequence: [] for sequence in asked}
-        with self._one_thread():
-            read = list(self._ner.pipe([doc for _, _, doc in parts], batch_size=BATCH))
-        for (sequence, base, _), doc in zip(parts, read, strict=True):
+        self._run(self._ner, [doc for _, _, doc in parts])
+        for sequence, base, doc in parts:
             found[sequence] += [(base + e.start_char, base + e.end_char, e.label_) for e in doc.ents]
         return found
 
@@ -222,6 +225,19 @@ class Parser:
         for k in mend(texts, heads, deps, tags, self._words):
             lemmas[k] = lemma(texts[k], tags[k])
         return Tokens(starts, ends, texts, lemmas, tags, heads, deps)
+
+
+def _through(*pipes: Any) -> Callable[[list[Doc]], None]:
+    """spaCy's own way through components."""
+
+    def read(docs: list[Doc]) -> None:
+        stream: Any = docs
+        for pipe in pipes:
+            stream = pipe.pipe(stream, batch_size=BATCH)
+        for _ in stream:
+            pass
+
+    return read
 
 
 def _near(doc: Doc, offsets: set[int]) -> list[tuple[int, int]]:
