@@ -16,7 +16,7 @@ from wader.code.casting import ROLES, Party, cast, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.proposals import known_as, propose, propose_alone
-from wader.code.rule import FLOOR, logit, probability
+from wader.code.rule import FLOOR, logit, probability, told_chance
 from wader.code.standing import Standing, may_act
 from wader.knowledge import Knowledge
 from wader.knowledge.coder import Join
@@ -314,7 +314,7 @@ class Judge:
         for name in AUXILIARY:
             if name in held:
                 continue
-            chance = probability(told_features(answer.auxiliary[name], False), self.join.auxiliary[name])
+            chance = told_chance(answer.auxiliary[name], False, self.join.auxiliary[name])
             if chance >= 0.5:
                 held.add(name)
                 candidate.rules[f"auxiliary {name}"] = f"encoder: {chance:.2f}"
