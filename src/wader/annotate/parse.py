@@ -41,6 +41,26 @@ _ONE = frozenset(("barracks", "corps", "customs", "media"))
 """Bodies whose plural is a word of its own, as our roles have them: the media are no medium."""
 
 
+_COLUMNS: list[int | str] = ["ORTH", "SPACY", "HEAD", "TAG", "DEP", "IS_SPACE"]
+_SPACE = _COLUMNS.index("IS_SPACE")
+_WORD = 1 << 64
+"""What spaCy's columns count modulo."""
+
+
+class _Strings(dict[int, str]):
+    """spaCy's strings by their hash, each made once: the same word is the same object wherever it stands. Bounded:
+    texts bring words without end."""
+
+    def __init__(self, strings: Any) -> None:
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        text = str(self._strings[number])
+        if len(self) < 200_000:
+            self[number] = text
+        return text
+
+
 class Lemmatiser:
     """English lemmas from the rule and exception tables of the loaded pipeline, by Penn tag."""
 
@@ -158,6 +178,7 @@ class Parser:
         """``people``: whether a singular noun says who or what body somebody is."""
         self.identity = identify(model)
         self.nlp, self.lemmatiser = load_pipeline(model)
+        self._names = _Strings(self.nlp.vocab.strings)
         lemmatiser = self.lemmatiser
         self._words = Words(
             lambda low: lemmatiser.may_be(low, "verb"),
@@ -204,24 +225,25 @@ class Parser:
         return found
 
     def _tokens(self, doc: Doc, base: int) -> Tokens:
-        lemma = self.lemmatiser.lemma
-        columns: tuple[list[Any], ...] = ([], [], [], [], [], [], [])
-        starts, ends, texts, lemmas, tags, heads, deps = columns
+        lemma, names = self.lemmatiser.lemma, self._names
+        starts: list[int] = []
+        texts, heads, rows = [], [], []
         index: dict[int, int] = {}
-        for token in doc:
-            if token.is_space:  # line breaks inside a sentence are no words
+        for k, row in enumerate(doc.to_array(_COLUMNS).tolist()):
+            text = names[row[0]]
+            if row[_SPACE]:  # line breaks inside a sentence are no words
+                base += len(text) + row[1]
                 continue
-            index[token.i] = len(starts)
-            text, tag = token.text, token.tag_
-            starts.append(base + token.idx)
-            ends.append(base + token.idx + len(text))
+            index[k] = len(starts)
+            starts.append(base)
             texts.append(text)
-            tags.append(tag)
-            lemmas.append(lemma(text, tag))
-            deps.append(token.dep_)
-            heads.append(token.head.i)
-        for k, head in enumerate(heads):
-            heads[k] = index.get(head, k)
+            heads.append((k + row[2]) % _WORD)  # how far away it stands, below zero to the left
+            rows.append(row)
+            base += len(text) + row[1]
+        ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+        tags, deps = [names[row[3]] for row in rows], [names[row[4]] for row in rows]
+        lemmas = [lemma(text, tag) for text, tag in zip(texts, tags, strict=True)]
+        heads = [index.get(head, k) for k, head in enumerate(heads)]
         for k in mend(texts, heads, deps, tags, self._words):
             lemmas[k] = lemma(texts[k], tags[k])
         return Tokens(starts, ends, texts, lemmas, tags, heads, deps)
