@@ -87,7 +87,8 @@ class WordVectors:
         maxouts = [layer for layer in leaves if layer.name == "maxout"]
         norms = [layer for layer in leaves if layer.name == "layernorm"]
         self._first, *self._windows = (_Maxout(*pair) for pair in zip(maxouts, norms, strict=True))
-        self._columns = leaves[0].attrs["columns"]
+        self.columns: list[int | str] = list(leaves[0].attrs["columns"])
+        """What it reads of a word."""
         self._hashed = model.layers[0].layers[2].layers[0]
         self._padding = model.layers[1].attrs["pad"]
         self._words: dict[bytes, int] = {}
@@ -104,7 +105,7 @@ class WordVectors:
     def _places(self, docs: Sequence[Doc]) -> tuple[list[int], list[int]]:
         """Where in the table each token stands, with padding (row 0) around the documents, and where in that list each
         of them begins."""
-        features = np.concatenate([doc.to_array(self._columns) for doc in docs])
+        features = np.concatenate([doc.to_array(self.columns) for doc in docs])
         keys: list[bytes] = features.view(f"V{features.shape[1] * features.itemsize}").ravel().tolist()
         words = self._words
         if not words.keys() >= set(keys):
@@ -183,6 +184,7 @@ class Syntax:
             raise Unknown(tagger.name)
         self._given, self._tagger = vectors, tagger
         self._vectors, self._decode = WordVectors(vectors.model), Decoder(parser)
+        self.columns = self._vectors.columns
 
     def __call__(self, docs: list[Doc]) -> None:
         vectors = self._vectors(docs)
@@ -201,6 +203,7 @@ class Names:
         """
         self._decode = Decoder(component)
         self._vectors = WordVectors(component.model.layers[0].layers[0])
+        self.columns = self._vectors.columns
 
     def __call__(self, docs: list[Doc]) -> None:
         self._decode(docs, self._vectors(docs))

@@ -9,12 +9,13 @@ neighbours (batched matrix products differ in the last bit).
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
 import spacy
+from spacy.attrs import NAMES
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import is_package
@@ -42,6 +43,8 @@ _ONE = frozenset(("barracks", "corps", "customs", "media"))
 
 
 _COLUMNS: list[int | str] = ["ORTH", "SPACY", "HEAD", "TAG", "DEP", "IS_SPACE"]
+_FLAGS = ("IS_", "LIKE_")
+"""Beginnings of the names of what spaCy says of words by yes or no."""
 _SPACE = _COLUMNS.index("IS_SPACE")
 _WORD = 1 << 64
 """What spaCy's columns count modulo."""
@@ -191,7 +194,16 @@ class Parser:
         self._syntax, self._ner = _through(*syntax), _through(pipes["ner"])
         if self._one_thread.binds:
             with suppress(Unknown):
-                self._syntax, self._ner = Syntax(*syntax), Names(pipes["ner"])
+                own = Syntax(*syntax), Names(pipes["ner"])
+                self._syntax, self._ner = own
+                self._forget_flags({*_COLUMNS, *own[0].columns, *own[1].columns})
+
+    def _forget_flags(self, asked: Set[int | str]) -> None:
+        """Let spaCy work out of a new word only what is ``asked``: whether it is like a URL nobody wants to know."""
+        vocabulary: Any = self.nlp.vocab
+        getters: dict[int, Any] = vocabulary.lex_attr_getters
+        for number in [n for n in getters if NAMES[n].startswith(_FLAGS) and NAMES[n] not in asked]:
+            del getters[number]
 
     def parse(self, article: Article, sentences: Sequence[Sentence]) -> dict[int, Doc]:
         """Fill ``tokens`` of the given sentences; returns their Docs by ``sequence`` for ``names``."""
