@@ -11,6 +11,8 @@ import wader
 from evaluation.common import LEXICON_ONLY
 from wader.code.encoder import Encoder
 from wader.code.encoder import load as load_encoder
+from wader.code.judge import told_features
+from wader.code.rule import probability, told_chance
 from wader.errors import KnowledgeError
 from wader.knowledge import load
 from wader.records import Event
@@ -298,3 +300,10 @@ def test_who_wants_sure_events_keeps_those_that_are_done_to_nobody(tmp_path: Pat
     (tmp_path / "coder.yaml").write_text("emit: 0.5\n", "utf-8")
     (event,) = events("The prime minister of Lebanon resigned.", knowledge=tmp_path)
     assert event.event == ["RETREAT"] and event.recipient == []
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_the_short_sum_is_the_rule_that_was_fitted(told: bool) -> None:
+    weights = load().coder.context
+    for chance in (0.0, 0.02, 0.37, 0.9, 1.0):
+        assert told_chance(chance, told, weights) == probability(told_features(chance, told), weights)

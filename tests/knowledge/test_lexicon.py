@@ -41,6 +41,12 @@ def test_a_users_group_wins_over_the_packaged_one(tmp_path: Path) -> None:
     assert min(plain, key=lambda e: e.order).category == "REJECT"
 
 
+def test_an_entry_wants_the_words_that_its_tests_cannot_do_without(tmp_path: Path) -> None:
+    text = '- {cat: REJECT, v: [shun], when: {obj: "talk|peace talk|!party", by: "#state|envoy"}}\n'
+    (entry,) = lexicon.load([PACKAGED, write(tmp_path, text)]).index["v"]["shun"][:1]
+    assert entry.wanted == ({"talk", "peace"},)  # a state is no word, and what must not stand there is not wanted
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -31,6 +31,11 @@ class OneThread:
                 for layer in pipe.model.walk():
                     layer.ops = ops
 
+    @property
+    def binds(self) -> bool:
+        """Whether products are NumPy's, on one thread."""
+        return self._libraries is not None
+
     def __call__(self) -> AbstractContextManager[Any]:
         if self._libraries is None:
             return nullcontext()

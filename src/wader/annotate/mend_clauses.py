@@ -37,7 +37,7 @@ def mend_clauses(texts: list[str], heads: list[int], deps: list[str], tags: list
     _told(texts, heads, deps, tags)
     _beside(texts, heads, deps, tags)
     _reduced(texts, heads, deps, tags)
-    if not is_tree(heads):
+    if heads != before[0] and not is_tree(heads):
         heads[:], deps[:] = before
     return _passives(texts, heads, deps, tags)
 

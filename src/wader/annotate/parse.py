@@ -9,15 +9,18 @@ neighbours (batched matrix products differ in the last bit).
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
 import spacy
+from spacy.attrs import NAMES
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import is_package
 
+from wader.annotate.layers import Names, Syntax, Unknown
 from wader.annotate.matrices import OneThread
 from wader.annotate.mend import mend
 from wader.annotate.mend_nouns import Words
@@ -37,6 +40,28 @@ REACH = 8
 """Tokens on either side of a word that the name model sees; its own window is four."""
 _ONE = frozenset(("barracks", "corps", "customs", "media"))
 """Bodies whose plural is a word of its own, as our roles have them: the media are no medium."""
+
+
+_COLUMNS: list[int | str] = ["ORTH", "SPACY", "HEAD", "TAG", "DEP", "IS_SPACE"]
+_FLAGS = ("IS_", "LIKE_")
+"""Beginnings of the names of what spaCy says of words by yes or no."""
+_SPACE = _COLUMNS.index("IS_SPACE")
+_WORD = 1 << 64
+"""What spaCy's columns count modulo."""
+
+
+class _Strings(dict[int, str]):
+    """spaCy's strings by their hash, each made once: the same word is the same object wherever it stands. Bounded:
+    texts bring words without end."""
+
+    def __init__(self, strings: Any) -> None:
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        text = str(self._strings[number])
+        if len(self) < 200_000:
+            self[number] = text
+        return text
 
 
 class Lemmatiser:
@@ -156,6 +181,7 @@ class Parser:
         """``people``: whether a singular noun says who or what body somebody is."""
         self.identity = identify(model)
         self.nlp, self.lemmatiser = load_pipeline(model)
+        self._names = _Strings(self.nlp.vocab.strings)
         lemmatiser = self.lemmatiser
         self._words = Words(
             lambda low: lemmatiser.may_be(low, "verb"),
@@ -163,24 +189,35 @@ class Parser:
             lambda low: people(low) or people(lemmatiser.lemma(low, "NNS")),
         )
         pipes: dict[str, Any] = dict(self.nlp.pipeline)
-        self._syntax = [pipes[name] for name in ("tok2vec", "tagger", "parser")]
-        self._ner = pipes["ner"]
-        self._one_thread = OneThread([*self._syntax, self._ner])
+        syntax = [pipes[name] for name in ("tok2vec", "tagger", "parser")]
+        self._one_thread = OneThread([*syntax, pipes["ner"]])
+        self._syntax, self._ner = _through(*syntax), _through(pipes["ner"])
+        if self._one_thread.binds:
+            with suppress(Unknown):
+                own = Syntax(*syntax), Names(pipes["ner"])
+                self._syntax, self._ner = own
+                self._forget_flags({*_COLUMNS, *own[0].columns, *own[1].columns})
+
+    def _forget_flags(self, asked: Set[int | str]) -> None:
+        """Let spaCy work out of a new word only what is ``asked``: whether it is like a URL nobody wants to know."""
+        vocabulary: Any = self.nlp.vocab
+        getters: dict[int, Any] = vocabulary.lex_attr_getters
+        for number in [n for n in getters if NAMES[n].startswith(_FLAGS) and NAMES[n] not in asked]:
+            del getters[number]
 
     def parse(self, article: Article, sentences: Sequence[Sentence]) -> dict[int, Doc]:
         """Fill ``tokens`` of the given sentences; returns their Docs by ``sequence`` for ``names``."""
         docs = [self.nlp.make_doc(_words(article, sentence)) for sentence in sentences]
-        keep = [k for k, doc in enumerate(docs) if 0 < len(doc) <= MAX_TOKENS]
-        stream: Any = (docs[k] for k in keep)
-        for pipe in self._syntax:
-            stream = pipe.pipe(stream, batch_size=BATCH)
-        parsed = {}
+        kept = [(s, doc) for s, doc in zip(sentences, docs, strict=True) if 0 < len(doc) <= MAX_TOKENS]
+        self._run(self._syntax, [doc for _, doc in kept])
+        for sentence, doc in kept:
+            sentence.tokens = self._tokens(doc, sentence.start)
+        return {sentence.sequence: doc for sentence, doc in kept}
+
+    def _run(self, reader: Callable[[list[Doc]], None], docs: list[Doc]) -> None:
         with self._one_thread():
-            read = list(stream)
-        for k, doc in zip(keep, read, strict=True):
-            sentences[k].tokens = self._tokens(doc, sentences[k].start)
-            parsed[sentences[k].sequence] = doc
-        return parsed
+            for begin in range(0, len(docs), BATCH):
+                reader(docs[begin : begin + BATCH])
 
     def names(
         self, docs: dict[int, Doc], asked: dict[int, tuple[int, list[int]]]
@@ -194,34 +231,47 @@ class Parser:
                 words, spaces = [t.text for t in whole[first:last]], [bool(t.whitespace_) for t in whole[first:last]]
                 parts.append((sequence, base + whole[first].idx, Doc(self.nlp.vocab, words, spaces)))
         found: dict[int, list[tuple[int, int, str]]] = {sequence: [] for sequence in asked}
-        with self._one_thread():
-            read = list(self._ner.pipe([doc for _, _, doc in parts], batch_size=BATCH))
-        for (sequence, base, _), doc in zip(parts, read, strict=True):
+        self._run(self._ner, [doc for _, _, doc in parts])
+        for sequence, base, doc in parts:
             found[sequence] += [(base + e.start_char, base + e.end_char, e.label_) for e in doc.ents]
         return found
 
     def _tokens(self, doc: Doc, base: int) -> Tokens:
-        lemma = self.lemmatiser.lemma
-        columns: tuple[list[Any], ...] = ([], [], [], [], [], [], [])
-        starts, ends, texts, lemmas, tags, heads, deps = columns
+        lemma, names = self.lemmatiser.lemma, self._names
+        starts: list[int] = []
+        texts, heads, rows = [], [], []
         index: dict[int, int] = {}
-        for token in doc:
-            if token.is_space:  # line breaks inside a sentence are no words
+        for k, row in enumerate(doc.to_array(_COLUMNS).tolist()):
+            text = names[row[0]]
+            if row[_SPACE]:  # line breaks inside a sentence are no words
+                base += len(text) + row[1]
                 continue
-            index[token.i] = len(starts)
-            text, tag = token.text, token.tag_
-            starts.append(base + token.idx)
-            ends.append(base + token.idx + len(text))
+            index[k] = len(starts)
+            starts.append(base)
             texts.append(text)
-            tags.append(tag)
-            lemmas.append(lemma(text, tag))
-            deps.append(token.dep_)
-            heads.append(token.head.i)
-        for k, head in enumerate(heads):
-            heads[k] = index.get(head, k)
+            heads.append((k + row[2]) % _WORD)  # how far away it stands, below zero to the left
+            rows.append(row)
+            base += len(text) + row[1]
+        ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+        tags, deps = [names[row[3]] for row in rows], [names[row[4]] for row in rows]
+        lemmas = [lemma(text, tag) for text, tag in zip(texts, tags, strict=True)]
+        heads = [index.get(head, k) for k, head in enumerate(heads)]
         for k in mend(texts, heads, deps, tags, self._words):
             lemmas[k] = lemma(texts[k], tags[k])
         return Tokens(starts, ends, texts, lemmas, tags, heads, deps)
+
+
+def _through(*pipes: Any) -> Callable[[list[Doc]], None]:
+    """spaCy's own way through components."""
+
+    def read(docs: list[Doc]) -> None:
+        stream: Any = docs
+        for pipe in pipes:
+            stream = pipe.pipe(stream, batch_size=BATCH)
+        for _ in stream:
+            pass
+
+    return read
 
 
 def _near(doc: Doc, offsets: set[int]) -> list[tuple[int, int]]:

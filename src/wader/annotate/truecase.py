@@ -64,7 +64,7 @@ def share_upper(text: str) -> float:
     letters: list[str] = _LETTER.findall(text[:5_000])
     if len(letters) < MIN_LETTERS:
         return 0.05
-    return sum(c.isupper() for c in letters) / len(letters)
+    return sum(map(str.isupper, letters)) / len(letters)
 
 
 def title_cased(text: str) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wader.code.judge import told_features
-from wader.code.rule import probability
+from wader.code.rule import told_chance
 from wader.knowledge import Knowledge
 from wader.knowledge.contexts import ContextTable
 from wader.records import Candidate, Document
@@ -45,7 +44,7 @@ class Contexts:
         """``likely``: None where the encoder was not asked."""
         if self.weights is None or likely is None:
             return told
-        return probability(told_features(likely, told), self.weights) >= 0.5
+        return told_chance(likely, told, self.weights) >= 0.5
 
     def of(self, text: str) -> dict[str, str]:
         """Contexts of a paragraph, each with the words that gave it."""
@@ -67,6 +66,9 @@ def weigh(table: ContextTable, text: str) -> dict[str, str]:
     why: dict[str, list[str]] = {}
     k = 0
     while k < len(words):
+        if words[k] not in table.longest_by_first:
+            k += 1
+            continue
         length, hits = table.longest(words, k)
         for name, weight in hits:
             phrase = " ".join(words[k : k + length])

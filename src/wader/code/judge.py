@@ -16,7 +16,7 @@ from wader.code.casting import ROLES, Party, cast, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.proposals import known_as, propose, propose_alone
-from wader.code.rule import FLOOR, logit, probability
+from wader.code.rule import FLOOR, logit, probability, told_chance
 from wader.code.standing import Standing, may_act
 from wader.knowledge import Knowledge
 from wader.knowledge.coder import Join
@@ -228,6 +228,8 @@ class Judge:
         """Write the verdict into the candidate; False where it is no event, or too unsure to be told. ``alone``: no
         entry claims a word of its sentence."""
         lexicon, entry = coder.matcher.lexicon, candidate.triggers[0].entry
+        if not candidate.category and not self._may_be_told(coder, candidate, answer):
+            return False
         keep = 0.0 if entry in lexicon.certain else self.join.keep ** (_SETTLED if entry in lexicon.sure else 1.0)
         scores = category_scores(answer, candidate.category, candidate.score, self.join.category)
         if 1.0 - scores["NONE"] < keep:
@@ -259,6 +261,12 @@ class Judge:
         candidate.likely = answer.context
         candidate.confidence = confidence
         return True
+
+    @staticmethod
+    def _may_be_told(coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
+        """Whether a verb without entry is likely of any category that the lexicon lists it for."""
+        least = math.log(_ALONE)
+        return any(answer.category[c] >= least for c in known_as(coder, candidate.triggers[0].token))
 
     @staticmethod
     def _proposed_well(coder: SentenceCoder, candidate: Candidate, category: str, answer: Answer) -> bool:
@@ -306,7 +314,7 @@ class Judge:
         for name in AUXILIARY:
             if name in held:
                 continue
-            chance = probability(told_features(answer.auxiliary[name], False), self.join.auxiliary[name])
+            chance = told_chance(answer.auxiliary[name], False, self.join.auxiliary[name])
             if chance >= 0.5:
                 held.add(name)
                 candidate.rules[f"auxiliary {name}"] = f"encoder: {chance:.2f}"

@@ -43,6 +43,8 @@ class Matcher:
         for entry in self._entries(i):
             if entry.rest and not entry.rest <= self._present:
                 continue
+            if any(map(self._present.isdisjoint, entry.wanted)):
+                continue  # before its slots are looked for: of two entries that are tried one is out
             tokens = self.words(entry.words, i, entry.pos)
             if tokens is None or (found is not None and self._ceiling(entry) < found.rank):
                 continue

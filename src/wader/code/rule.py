@@ -16,4 +16,13 @@ def logit(chance: float) -> float:
 
 def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Of a logistic rule; a feature without a weight counts nothing."""
-    return 1.0 / (1.0 + math.exp(-sum(weights.get(k, 0.0) * v for k, v in features.items())))
+    total = 0.0
+    for name, value in features.items():
+        total += weights.get(name, 0.0) * value
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+def told_chance(model: float, told: bool, weights: Mapping[str, float]) -> float:
+    """The chance of an auxiliary or a context (``judge.told_features``): asked for each of them at every event."""
+    total = weights["bias"] + weights["model"] * logit(model) + weights["told"] * told
+    return 1.0 / (1.0 + math.exp(-total))

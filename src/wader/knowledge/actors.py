@@ -113,6 +113,8 @@ class Actors:
     def __init__(self) -> None:
         self._index: dict[str, tuple[_Record, ...]] = {}
         self._longest: dict[str, int] = {}
+        self._pairs: set[tuple[str, str]] = set()
+        """The first two pieces of each name that has two: most words behind "united" or "south" go on to none."""
         self._states: dict[str, StateEntry] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self._genders: dict[str, str] = {}
@@ -179,6 +181,8 @@ class Actors:
             if not more or (len(more) == 1 and more[0].lower() == "the"):
                 continue
             parts.extend(more)
+            if len(ends) == 1 and (parts[0].lower(), parts[1].lower()) not in self._pairs:
+                break
             ends.append((n + 1 - i, len(parts)))
         for taken, length in reversed(ends):
             yield taken, tuple(parts[:length])
@@ -265,6 +269,8 @@ class Actors:
             length = rest.count(" ") + 2 if rest else 1
             if self._longest.get(first, 0) < length:
                 self._longest[first] = length
+            if rest:
+                self._pairs.add((first, rest.partition(" ")[0]))
 
 
 def _is_gone(name: str, entry: ActorEntry, row: dict[str, Any], names: set[str]) -> bool:

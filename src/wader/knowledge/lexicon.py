@@ -57,10 +57,16 @@ class Test(msgspec.Struct, frozen=True):
     def positive(self) -> bool:
         return bool(self.words or self.phrases or self.classes or self.categories or self.any_ or self.none)
 
+    @property
+    def of_words(self) -> bool:
+        """Whether a word alone can fulfil it."""
+        return bool(self.words or self.phrases) and not (self.classes or self.categories or self.any_ or self.none)
+
 
 class Entry(msgspec.Struct, frozen=True):
     """A trigger: ``words`` (lemmas; the first is indexed), what it means, and where its actors stand.
-    ``order`` is its place in the files, ``id`` like ``accuse.yaml#12 condemn``, ``rest`` its words but the first.
+    ``order`` is its place in the files, ``id`` like ``accuse.yaml#12 condemn``, ``rest`` its words but the first,
+    ``wanted`` sets of words, of each of which its tests need one in the sentence.
     ``sure``: its words decide the category alone; the encoder says only whether it is an event;
     ``certain``: not even that."""
 
@@ -75,6 +81,7 @@ class Entry(msgspec.Struct, frozen=True):
     need: str
     order: int
     rest: frozenset[str]
+    wanted: tuple[frozenset[str], ...] = ()
     sure: bool = False
     certain: bool = False
 
@@ -248,11 +255,12 @@ class _Reader:
             (tuple(tuple(one.strip().split(".")) for one in str(slot).split("|")), _test(test, self.sets, where))
             for slot, test in (raw.get("when") or {}).items()
         )
+        wanted = tuple(test.words | test.phrase_words for _, test in when if test.of_words)
         triggers = []
         for pos in POS:
             for trigger in _strings(raw.get(pos)):
                 triggers.append(trigger)
-                self.entries.append(self._entry(raw, where, pos, trigger, modes, when))
+                self.entries.append(self._entry(raw, where, pos, trigger, modes, when, wanted))
         if not triggers:
             raise KnowledgeError(f"{where}: a group without triggers (v, n, a or p).")
         self.groups.append(
@@ -267,6 +275,7 @@ class _Reader:
         trigger: str,
         modes: tuple[str, ...],
         when: tuple[tuple[tuple[Path_, ...], Test], ...],
+        wanted: tuple[frozenset[str], ...],
     ) -> Entry:
         words = tuple(trigger.lower().replace("-", " ").split()) if pos != "v" else tuple(trigger.lower().split())
         given_from, given_to = (raw.get("nfrom"), raw.get("nto")) if pos == "n" else (raw.get("from"), raw.get("to"))
@@ -290,6 +299,7 @@ class _Reader:
             need=str(raw.get("need", "any" if raw["cat"] == "NONE" else "either")),
             order=len(self.entries),
             rest=frozenset(words[1:]),
+            wanted=wanted,
             sure=bool(raw.get("sure")),
             certain=raw.get("sure") == "always",
         )

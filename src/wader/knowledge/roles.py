@@ -68,6 +68,8 @@ class Roles:
     def __init__(self) -> None:
         self._roles: dict[str, RoleEntry] = {}
         self._longest: dict[str, int] = {}
+        self._pairs: set[tuple[str, str]] = set()
+        """The last two words of each phrase that has two."""
 
     def __len__(self) -> int:
         return len({entry.lemma for entry in self._roles.values()})
@@ -102,6 +104,8 @@ class Roles:
             if not more:
                 continue
             parts[:0] = more
+            if len(starts) == 1 and (parts[-2].lower(), parts[-1].lower()) not in self._pairs:
+                break
             starts.append((i + 1 - n, len(parts)))
         whole = [part.lower() for part in parts]
         for taken, length in reversed(starts):
@@ -128,6 +132,8 @@ class Roles:
         self._roles[name] = entry
         if self._longest.get(parts[-1], 0) < len(parts):
             self._longest[parts[-1]] = len(parts)
+        if len(parts) > 1:
+            self._pairs.add((parts[-2], parts[-1]))
 
 
 def load(directories: Sequence[Path]) -> Roles:

@@ -193,6 +193,7 @@ class _Context:
         self.cells: dict[tuple[int, int], dict[str, float]] = defaultdict(dict)
         self.total = 0.0
         self.own: dict[str, tuple[dict[str, float], dict[int, float], float]] = {}
+        self._near: dict[tuple[int, int], dict[str, float]] = {}
         for key, name in names.items():
             weight = 1.0 + 0.5 * math.log(max(1, name.count))
             country: dict[str, float] = defaultdict(float)
@@ -232,15 +233,24 @@ class _Context:
                 best = max(best, self.admin[division] - admin.get(division, 0.0))
         score += 3.0 * best / (others + 1.0) + 1.0 * math.log1p(best)
         if entry.level in ("city", "admin2", "site"):
-            row, column = _cell(entry)
-            near: dict[str, float] = {}
-            for dy in (-1, 0, 1):
-                for dx in (-1, 0, 1):
-                    for other, p in self.cells.get((row + dy, column + dx), {}).items():
-                        if other != key and p > near.get(other, 0.0):
-                            near[other] = p
-            score += 1.2 * math.log1p(sum(near.values()))
+            near = self._around(_cell(entry))
+            score += 1.2 * math.log1p(sum(p for other, p in near.items() if other != key))
         return score
+
+    def _around(self, cell: tuple[int, int]) -> dict[str, float]:
+        """How likely each name is of a place in a cell or beside it: names have many readings in the same few cells."""
+        near = self._near.get(cell)
+        if near is None:
+            near = self._near[cell] = {}
+            for row in range(cell[0] - 1, cell[0] + 2):
+                for column in range(cell[1] - 1, cell[1] + 2):
+                    for name, p in self.cells.get((row, column), _NOTHING).items():
+                        if p > near.get(name, 0.0):
+                            near[name] = p
+        return near
+
+
+_NOTHING: dict[str, float] = {}
 
 
 def _cell(entry: GazEntry) -> tuple[int, int]:
