@@ -31,6 +31,8 @@ from wader.resolve.actors import ActorResolver
          "A congressman", "PER"),
         ("Police shot Luis Rey, known as the Mexican. Police saw Bolivia cheer. Then police shot nine others.",
          "nine others", "BOL"),
+        ("The major was made attaché at the Kenyan embassy in Norway. Guerrillas struck the detachment.",
+         "the detachment", "KEN"),
         # a state of which a clause tells, the police of a place though another state's were told of
         ("Ghana voted. Ghana's president spoke of Romania, where soldiers shot workers.", "workers", "ROU"),
         ("Honduran police met. In Lima, policemen seized drugs.", "policemen", "PER"),

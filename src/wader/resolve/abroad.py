@@ -29,10 +29,11 @@ OUTPOSTS = frozenset([
 """What a state has abroad: "in the US embassy" is not in that state."""
 FROM = re.compile(
     r"\b(?:(?:native|citizen|national)s? of|(?:immigrant|emigrant|migrant|refugee)s? from|(?:ambassador|envoy) to|"
+    r"(?:embassy|consulate|high commission|attach[eé]|legation|diplomatic mission) (?:in|to|at)|"
     r"(?:born|living|lives?|lived|resid(?:es?|ed|ing)|stud(?:y|ies|ied|ying)|filmed|recorded|published|printed|educated|"
     r"raised|exiled?|grew up) in|(?:border|frontier)s? with)\s+(?:the\s+)?$"
 )
-"""Right before the state from which somebody comes, where he lives or learnt, or to which he is sent."""
+"""Right before the state from which somebody comes, where he lives or learnt, or to which he or an embassy is sent."""
 BORDER = re.compile(r"(?:['’]s)?[ -](?:border|frontier)")
 DEPENDENCIES = {
     code: state
