@@ -11,7 +11,9 @@ from collections import Counter
 from itertools import pairwise
 
 from wader.annotate import entity_words as ew
+from wader.annotate.descriptions import DescriptionReader
 from wader.annotate.entity_words import PARTY_AND_STATE, agrees, is_same, latest_year, with_initials
+from wader.annotate.listed import share
 from wader.annotate.name_table import NameTable
 from wader.annotate.names import (
     DOMESTIC_KINDS,
@@ -29,8 +31,8 @@ from wader.annotate.names import (
 from wader.annotate.namesakes import is_part_of_name, is_stray
 from wader.annotate.placed import Knows, find_placed
 from wader.annotate.propagate import Person, Registry, describe_here, recognise
-from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined, share_titles
-from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, TitleReader
+from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined
+from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS
 from wader.knowledge.actors import NON_STATES
 from wader.knowledge.roles import RoleEntry
 from wader.records import Article, Entity, Placed, Sentence
@@ -61,7 +63,7 @@ class _Finder:
 
     def __init__(self, article: Article, knowledge: Knows) -> None:
         self._article, self._knowledge = article, knowledge
-        self._titles = TitleReader(knowledge.roles)
+        self._titles = DescriptionReader(knowledge.roles)
         self._runs = RunReader(knowledge.roles)
         self._date = article.date.last if article.date else None
         self._table = NameTable(lambda name: bool(knowledge.offices.holders_named(name, self._date)))
@@ -159,22 +161,21 @@ class _Finder:
     def _read_titles(self, read: Reading) -> None:
         ends = {hit.j: hit for hit in read.hits}
         for name in read.names:
-            before = self._titles.before(read.words, name.i, ends)
-            name.title = before
+            name.title = before = self._titles.before(read.words, name.i, ends)
             if before is not None and before.role is not None and ew.is_rank(before):
                 after = self._titles.after(read.words, name.j, ends)  # "General X, director of the secret police"
                 if after is not None and after.role is not None and ew.outranks(after):
                     name.title = after
             if before is None or before.role is None:
                 after = self._titles.after(read.words, name.j, ends) or ew.seat(read.words, name, self._knowledge.roles)
-                name.title = after or before or self._titles.serving(read.words, name.j, ends)
+                name.title = after or self._titles.serving(read.words, name.j, ends) or before
             elif before.owner is None and before.group is None and before.role.lemma in GENERIC_ROLES:
                 after = self._titles.after(read.words, name.j, ends)  # "commander X, a member of the Front"
                 if after is not None and after.role is not None and after.role.lemma in GENERIC_ROLES:
                     before.owner, before.group = after.owner, after.group
             if before is not None and before.role is not None:
                 self._titles.behind(read.words, name.j, ends, before)
-        share_titles(read)
+        share(read, self._titles, self._knowledge.actors, self._knowledge.roles.lookup("member"))
 
     def _enter(self, words: Words, name: NameRun, registry: Registry) -> None:
         """Enter a name into the page's table where it is a person's."""

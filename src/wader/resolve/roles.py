@@ -289,7 +289,7 @@ class RoleReader:
             sector = "CRM"
         if sector == "CVL" and (is_implicated(view, head, role) or np.has_before(view, head, "armed")):
             sector = "UAF"
-        for word in (role, group):
+        for word in (role, None if sector == role.sector else group):  # a party's member of parliament is of this
             if word is not None and word.by_country and sector == word.sector:
                 sector = word.sector_in(code)
         if code in ("UNO", "EUR", "IGO") and sector in ("GOV", "LAB", "CVL", "REF"):
