@@ -11,10 +11,23 @@ _UNTIL = frozenset(["to", "who", "have", "will", "must", "should", "step", "also
 """Words between a name and these."""
 _HEADING = frozenset(["leads", "heads", "runs", "chairs", "commands", "directs", "owns", "founded"])
 """Verbs for what somebody heads today."""
+_RELIGIOUS = frozenset(["swamiji", "swami", "maharaj", "mataji"])
+"""Last words of names that only Hindu clerics have."""
 
 
 class DescriptionReader(TitleReader):
     """Reads titles and appositions, and the clauses that stand for them."""
+
+    def before(self, words: Words, i: int, hits: dict[int, Hit]) -> Title | None:
+        """The title right before a name, also where a word says that the name is somebody's: "a dealer named X"."""
+        title, end = super().before(words, i, hits), i
+        if title is not None or words.tag is None:
+            return title
+        if words.lemma[max(0, i - 1) : i] == ["as"] and words.word[i - 2] in ("identified", "known"):
+            end = i - 2
+        elif i and words.word[i - 1] == "named" and words.tag[i - 1] == "VBN":
+            end = i - 1
+        return self._ending(words, end - (words.word[end - 1] == ","), hits) if 1 < end < i else None
 
     def after(self, words: Words, j: int, hits: dict[int, Hit], *, several: bool = False) -> Title | None:
         """The apposition, or what the clause behind it says of today: "a former senator who now runs the bank"."""
@@ -55,6 +68,8 @@ class DescriptionReader(TitleReader):
 
     def serving(self, words: Words, j: int, hits: dict[int, Hit]) -> Title | None:
         """The office that a name's holder has by the verb behind it: "asked X to resign as mayor of Sligo"."""
+        if words.lemma[j - 1] in _RELIGIOUS:
+            return Title(j, j, self._roles.lookup("priest"), "", False, None, None, f"name: {words.lemma[j - 1]}")
         heads = self._member(words, j, hits)
         if heads is None and words.lemma[j : j + 2] == [",", "who"]:
             heads = self._heading(words, j + 1, hits)

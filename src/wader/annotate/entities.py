@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from wader.annotate import entity_words as ew
 from wader.annotate.descriptions import DescriptionReader
+from wader.annotate.employed import employ, enlist
 from wader.annotate.entity_words import PARTY_AND_STATE, agrees, is_same, latest_year, with_initials
 from wader.annotate.listed import share
 from wader.annotate.name_table import NameTable
@@ -139,8 +140,9 @@ class _Finder:
                     self._find_small(read)
         ew.note_ages(reads)
         registry.identify_all(list(self._table.persons.values()))
+        enlist(reads, self._article.text)
         for read in reads:
-            self._employ(read)
+            employ(read, self._knowledge.roles.lookup("member"))
             for name in read.names:
                 if name.known is not None and name.person is not None and is_same(name):
                     recognise(name.person, name.known)
@@ -226,21 +228,6 @@ class _Finder:
             if self._table.is_small_surname(words.word[k]):
                 read.names.append(NameRun(k, k + 1, "PERSON", None))
         read.names.sort(key=lambda name: name.i)
-
-    def _employ(self, read: Reading) -> None:
-        """ "Cruz spokesman Rick Tyler": somebody's spokesman is of that person's country, and of the sector."""
-        for name in read.names:
-            title, person = name.title, name.person
-            if title is None or title.role is None or person is None or person.code is not None or title.i == 0:
-                continue
-            end = title.i - (read.words.word[title.i - 1] in ("'s", "’s"))
-            employer = next((m.person for m in read.names if m.j == end and m.person is not None), None)
-            if employer is None or employer is person or employer.code is None:
-                continue
-            person.code = employer.code
-            generic = title.role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES
-            if title.role.sector in (None, "GOV") and employer.sector and generic:
-                person.sector, person.other_sectors = employer.sector, list(employer.other_sectors)
 
     def _is_person(self, words: Words, name: NameRun, text: str) -> bool:
         if self._is_body(words, name):

@@ -14,6 +14,7 @@ from wader.knowledge.roles import RoleEntry
 
 _LISTING = frozenset([",", "and", "&"])
 _ALL = frozenset(["all", "both"])
+_VERBS = frozenset(["VB", "VBD", "VBP", "VBZ", "MD"])
 _WIDEST = 3
 """Most words of a party's name in brackets."""
 
@@ -45,10 +46,15 @@ def _share_appositions(read: Reading, titles: TitleReader) -> None:
         if len(listed) < 2 or read.words.word[listed[-1].j : listed[-1].j + 1] != [","]:
             continue
         said = titles.after(read.words, listed[-1].j, {hit.j: hit for hit in read.hits}, several=True)
-        if said is None or said.role is None:
+        if said is None or said.role is None or not _is_phrase(read.words, listed[-1].j + 1, said.j):
             continue
         for name in filter(_untitled, listed):
             name.title = replace(said, office=said.role.lemma)
+
+
+def _is_phrase(words: Words, i: int, j: int) -> bool:
+    """Whether words ``i`` to before ``j`` are one noun phrase: no preposition or verb leads on to the role."""
+    return words.tag is not None and not any(tag[:2] in ("IN", "TO") or tag in _VERBS for tag in words.tag[i:j])
 
 
 def _share_parties(read: Reading, actors: Actors, member: RoleEntry | None) -> None:
@@ -86,8 +92,8 @@ def _party(read: Reading, actors: Actors, inside: Sequence[int]) -> Hit | None:
         return known if known.entry.kind == "party" else None
     found = actors.longest([words.text(i, j).upper()], 0) if j == i + 1 else None
     entry: ActorEntry | None = next((e for e in found[1] if e.kind == "party"), None) if found is not None else None
-    if found is None or entry is None:
-        return None
+    if found is None or entry is None or entry.entry.startswith("groups."):
+        return None  # "(AFP)" is rather an agency's mark
     hit = Hit(i, j, found[1], entry, entry.code)
     read.names = [name for name in read.names if name.i >= j or name.j <= i]
     read.hits = sorted([*read.hits, hit], key=lambda each: each.i)

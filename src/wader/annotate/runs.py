@@ -15,7 +15,7 @@ Labels = list[tuple[int, int, str]]
 _TITLE_WORDS = frozenset([
     "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "gen", "gen.", "col", "col.", "lt", "lt.",
     "maj", "maj.", "capt", "capt.", "sgt", "sgt.", "gov", "gov.", "sen", "sen.", "rep", "rep.", "adm", "adm.", "prof",
-    "prof.", "rev", "rev.",
+    "prof.", "rev", "rev.", "msgr", "msgr.", "monsignor",
 ])  # fmt: skip
 
 
@@ -169,6 +169,8 @@ class RunReader:
         """A run without the titles inside it: "Deputy Foreign Minister Andriy Rudenko" gives the last two words."""
         longest = self._roles.longest_ending
         start = i
+        if j - i == 1 and words.word[i].lower() in _TITLE_WORDS and words.word[j : j + 1] == ["."]:
+            return []
         for k in range(i, j - 1):
             if words.lemma[k] in _TITLE_WORDS:
                 start = k + 1

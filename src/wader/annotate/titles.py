@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from wader.annotate.names import NO_NAME, PARTICLES, STATE_KINDS, Hit, Words
+from wader.annotate.phrase_words import is_cause, is_closed, is_noun
 from wader.knowledge.roles import RoleEntry, Roles
 
 QUALIFIERS = frozenset([
@@ -75,6 +76,8 @@ _PRIESTS = {"father": "priest", "fr": "priest", "fr.": "priest", "rev": "priest"
             "msgr.": "priest", "monsignor": "priest", "reverend": "priest"}  # fmt: skip
 
 
+_ORDINARY = frozenset(["sister", "brother", "lord", "lady", "saint", "sir", "dame"])
+"""Forms of address that without a capital say something else."""
 _KIN_OF = frozenset([
     "his", "her", "their", "my", "our", "your", "its", "whose", "the", "a", "'s", "’s", "'", "’", "and", "or",
 ])  # fmt: skip
@@ -97,23 +100,9 @@ def is_plural(word: str, role: RoleEntry) -> bool:
 
 def _is_addressed(words: Words, at: int) -> bool:
     """Whether "Father" before the name at word ``at`` is a priest, not somebody's own: "her father Jan Kowal"."""
-    capital = words.word[at - 1][:1].isupper() or (words.word[at : at + 1] and words.word[at][:1].islower())
-    return bool(capital) and (at < 2 or words.lemma[at - 2] not in _KIN_OF)
-
-
-def _is_cause(words: Words, end: int) -> bool:
-    """ "Anti-whaling leader", "pro-choice campaign leader": whether the words before a role say for or against what."""
-    for k in range(end - 1, max(-1, end - 6), -1):
-        if not words.word[k].isalpha() and words.word[k].strip("-–").isalpha() is False and words.word[k] not in "-–":
-            return False
-        if words.lemma[k].partition("-")[0] in ("anti", "pro") and (words.lemma[k][4:] or words.word[k + 1] in "-–"):
-            return True
-    return False
-
-
-def _is_noun(words: Words, k: int) -> bool:
-    """Whether a word is a noun, or an adjective before one."""
-    return words.tag is not None and words.tag[k][:2] in ("NN", "JJ")
+    capital = words.small or words.word[at - 1][:1].isupper() or words.word[at][:1].islower()
+    beside = words.lemma[at - 2] == "and" and words.names[at - 3]  # "Bishop Kowal and Father Nowak"
+    return capital and (at < 3 or beside or words.lemma[at - 2] not in _KIN_OF)
 
 
 class TitleReader:
@@ -145,7 +134,8 @@ class TitleReader:
     def _honorific(self, words: Words, i: int, hits: dict[int, Hit]) -> Title | None:
         """ "Judge", "Ayatollah", "Father": a form of address that says what somebody is."""
         word = words.lemma[i - 1]
-        if not words.word[i - 1][:1].isupper() or (word not in HONORIFICS and word not in _PRIESTS):
+        small = words.word[i - 1][:1].islower() and (word in _ORDINARY or word in _PRIESTS)
+        if small or (word not in HONORIFICS and word not in _PRIESTS):
             return None
         role = self._roles.lookup(_PRIESTS.get(word, word))
         if role is None or not is_title(role) or role.sector == "CVL":
@@ -170,7 +160,8 @@ class TitleReader:
             if k + 1 in hits:
                 k, least = hits[k + 1].i - 1, least - (k - hits[k + 1].i)
                 continue
-            if words.lemma[k] in CLAUSE or words.word[k] in ",.;:()":
+            verb = words.tag is not None and words.tag[k].startswith("VB")
+            if verb or words.lemma[k] in CLAUSE or words.word[k] in ",.;:()":
                 return None
             k -= 1
         if k <= 0 or words.lemma[k] not in _WITHIN:
@@ -256,10 +247,14 @@ class TitleReader:
         ):
             role = msgspec.structs.replace(role, sector="GOV")
         alone = group is None and owner is None and left > 0 and role.lemma in GENERIC_ROLES
-        if alone and (words.lemma[left - 1] in _SOCIETIES or (role.lemma == "leader" and _is_cause(words, left))):
+        if alone and (words.lemma[left - 1] in _SOCIETIES or (role.lemma == "leader" and is_cause(words, left))):
             role = msgspec.structs.replace(role, sector="SOC", office=None)
         if owner is None and group is None and left and words.lemma[left - 1] in _POSSESSIVES:
             owner, group = self._told_of(words, left - 1, hits)
+        if owner is None and group is None and role.sector is None and left > 1 and words.lemma[left - 1] == "and":
+            first = self._ending(words, left - 1, hits)  # "union secretary and spokesman Jan Kowal"
+            if first is not None:
+                owner, group = first.owner, first.group
         if role.office == "head of state" and "working" in [w.lower() for w in words.word[left:i]]:
             role = msgspec.structs.replace(role, sector="PTY", office=None)  # states have no working president
         if leaning and owner is None and group is None and role.lemma in ("leader", "politician", "figure"):
@@ -273,7 +268,7 @@ class TitleReader:
         if named:
             return max(named, key=lambda hit: hit.j), None
         for k in range(at - 1, -1, -1):
-            found = self._of_body(words, k) if _is_noun(words, k) else None
+            found = self._of_body(words, k) if is_noun(words, k) else None
             if found is not None and found.kind == "group" and found.sector in _OF_MEMBERS:
                 return None, found
         return None, None
@@ -302,12 +297,14 @@ class TitleReader:
             if following in ("and", ",") and words.lemma[stop + 1 : stop + 2] and words.lemma[stop + 1] in NOW:
                 start = k = stop + 1  # "former senator and now mayor of Lima" is the mayor
                 continue
-            if following not in AFTER_APPOSITION and (
+            ends = following in AFTER_APPOSITION or (words.lemma[start] in ("a", "an") and is_closed(words, stop))
+            if not ends and (
                 not words.names[min(stop, count - 1)] or self._goes_on(words, stop, start, hits)
+                or any(h.i == stop for h in hits.values())
             ):
                 k = stop
                 continue  # "deputy" alone is a role, "deputy foreign minister" another
-            if following not in AFTER_APPOSITION or (words.lemma[start] not in NO_NAME | QUALIFIERS | _OPENERS and (
+            if not ends or (words.lemma[start] not in NO_NAME | QUALIFIERS | _OPENERS and (
                 words.names[start] and not any(h.i == start for h in hits.values()) and stop - start > found[0]
             )):
                 return None
@@ -334,7 +331,8 @@ class TitleReader:
         found = self._roles.longest_ending(words.lemma, k)
         if found is None or not is_title(found[1]) or k + 1 - found[0] < start:
             return None
-        plural = words.tag is not None and words.tag[k] in ("NNS", "NNPS") and is_plural(words.word[k], found[1])
+        plural = words.tag is None or words.tag[k] in ("NNS", "NNPS")
+        plural = plural and is_plural(words.word[k], found[1])
         if several or (plural and words.lemma[start : start + 2] != ["one", "of"]):  # "one of the founders"
             return found if several and plural else None
         return found
@@ -367,7 +365,9 @@ class TitleReader:
 
     def _rightward(self, words: Words, stop: int, hits: dict[int, Hit], title: Title) -> None:
         """ "of Mali", "for the State Department": the actor that the role belongs to, to its right."""
-        if stop < len(words.word) and words.lemma[stop] in ("of", "for", "at", "with", "from", "in"):
+        aide = title.role is not None and title.role.lemma.rsplit(" ", 1)[-1] in _AIDES
+        behind = words.lemma[stop : stop + 1]
+        if behind and (behind[0] in ("of", "for", "at", "with", "from", "in") or (behind == ["to"] and aide)):
             self._reach(words, stop, hits, title)
 
     def _reach(self, words: Words, stop: int, hits: dict[int, Hit], title: Title) -> None:
@@ -402,14 +402,14 @@ class TitleReader:
                 faith = title.owner is not None and title.owner.entry.kind == "religious"
                 if faith and found.sector not in ("REL", None):
                     title.owner = None  # a "Christian democratic party" is no church
-            elif over == k - 1 and (words.word[k] in _JOINING or _is_noun(words, k)):
+            elif over == k - 1 and (words.word[k] in _JOINING or is_noun(words, k)):
                 over = k  # "of the workers' union", "of the Christian democratic party"
             k += 1
 
 
 AFTER_APPOSITION = frozenset([
     ",", ".", ";", ")", ":", "of", "for", "in", "at", "from", "with", "who", "and", "which", "–", "—", "on", "told",
-    "since", "(", "”",
+    "since", "(", "”", "to",
 ])  # fmt: skip
 NOW = frozenset(["current", "currently", "now", "present", "presently", "incumbent", "sitting"])
 """Words for what somebody is today, behind what he was."""
@@ -424,8 +424,10 @@ _SOCIETIES = frozenset([
 """Nouns of bodies that name no actor alone: their presidents are not a state's."""
 _OF_MEMBERS = frozenset(["SOC", "LAB", "PTY", "REL", "EDU", "BUS"])
 """Sectors of bodies that are named after their members: the leader of the police union is the union's."""
+_AIDES = frozenset(["aide", "adviser", "advisor", "assistant", "counsel", "strategist"])
+"""Who is of the sector of those whom he serves."""
 _JOINING = frozenset(["'s", "’s", "'", "’", "-"])
-_PUBLIC_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY"])
+_PUBLIC_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"])
 """Whose offices may stand right before a name with what they are of."""
 _WITHIN = frozenset(["of", "for"])
 CLAUSE = frozenset([
