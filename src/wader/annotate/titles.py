@@ -374,6 +374,7 @@ class TitleReader:
         """The actor in the words behind ``stop``."""
         k, reach, over, branch = stop + 1, stop + 6, -1, False
         while k < min(len(words.word), reach):
+            reach += 2 * (words.word[k] == "-")
             if words.lemma[k] in _BRANCHES:
                 reach = k + 5  # "of the state unit of the RSS"
                 if words.lemma[k + 1 : k + 2] == ["of"]:
