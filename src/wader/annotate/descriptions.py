@@ -27,7 +27,8 @@ class DescriptionReader(TitleReader):
             end = i - 2
         elif i and words.word[i - 1] == "named" and words.tag[i - 1] == "VBN":
             end = i - 1
-        return self._ending(words, end - (words.word[end - 1] == ","), hits) if 1 < end < i else None
+        said = self._ending(words, end - (words.word[end - 1] == ","), hits) if 1 < end < i else None
+        return said if said is not None and said.role is not None and said.role.sector != "CVL" else None
 
     def after(self, words: Words, j: int, hits: dict[int, Hit], *, several: bool = False) -> Title | None:
         """The apposition, or what the clause behind it says of today: "a former senator who now runs the bank"."""

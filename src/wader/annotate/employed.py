@@ -14,6 +14,7 @@ from wader.knowledge.roles import RoleEntry
 _POLICE = re.compile(r"\b(?:police|sheriff|state trooper|detective)", re.I)
 _ARMY = re.compile(r"\b(?:army|armed forces|soldier|troops|military|navy|naval|marines?|air force|brigade|battalion|"
                    r"guerrilla|rebel)s?\b", re.I)  # fmt: skip
+_COMMON_RANKS = frozenset(["corporal", "sergeant", "lieutenant", "captain"])
 _REACH = 3
 """How many words behind "adviser to" the name begins."""
 _ELITE = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "ELI"])
@@ -27,8 +28,10 @@ def enlist(reads: Sequence[Reading], text: str) -> None:
     for read in reads:
         for name in read.names:
             title, person = name.title, name.person
-            if title is not None and person is not None and person.sector == "MIL" and is_rank(title):
-                person.sector = "COP" if person.rule == title.rule else person.sector
+            if title is None or title.role is None or person is None or person.sector != "MIL" or person.code:
+                continue
+            if is_rank(title) and title.role.lemma in _COMMON_RANKS and person.rule == title.rule:
+                person.sector = "COP"
 
 
 def employ(read: Reading, member: RoleEntry | None) -> None:

@@ -171,7 +171,7 @@ class _Finder:
             if before is None or before.role is None:
                 after = self._titles.after(read.words, name.j, ends) or ew.seat(read.words, name, self._knowledge.roles)
                 name.title = after or self._titles.serving(read.words, name.j, ends) or before
-            elif before.owner is None and before.group is None and before.role.lemma in GENERIC_ROLES:
+            elif before.owner is None and before.group is None and before.role.lemma in GENERIC_ROLES | {"priest"}:
                 after = self._titles.after(read.words, name.j, ends)  # "commander X, a member of the Front"
                 if after is not None and after.role is not None and after.role.lemma in GENERIC_ROLES:
                     before.owner, before.group = after.owner, after.group

@@ -48,7 +48,7 @@ def _share_appositions(read: Reading, titles: TitleReader) -> None:
         said = titles.after(read.words, listed[-1].j, {hit.j: hit for hit in read.hits}, several=True)
         if said is None or said.role is None or not _is_phrase(read.words, listed[-1].j + 1, said.j):
             continue
-        for name in filter(_untitled, listed):
+        for name in (n for n in listed if _untitled(n) and n.label in ("PERSON", None)):
             name.title = replace(said, office=said.role.lemma)
 
 
@@ -90,7 +90,8 @@ def _party(read: Reading, actors: Actors, inside: Sequence[int]) -> Hit | None:
     known = next((hit for hit in read.hits if hit.i == i and hit.j == j), None)
     if known is not None:
         return known if known.entry.kind == "party" else None
-    found = actors.longest([words.text(i, j).upper()], 0) if j == i + 1 else None
+    short = j == i + 1 and not words.word[i].isupper()  # what capitals write and the knowledge doubts is no party
+    found = actors.longest([words.text(i, j).upper()], 0) if short else None
     entry: ActorEntry | None = next((e for e in found[1] if e.kind == "party"), None) if found is not None else None
     if found is None or entry is None or entry.entry.startswith("groups."):
         return None  # "(AFP)" is rather an agency's mark

@@ -14,7 +14,7 @@ def is_closed(words: Words, stop: int) -> bool:
     """Whether what begins at word ``stop`` only adds to the noun before it: "an official working for the mayor"."""
     if words.tag is None or stop >= len(words.word) or words.names[stop]:
         return False
-    return words.tag[stop] in ("VBN", "VBG", "JJ", "TO", "IN", "RB") and words.tag[stop + 1 : stop + 2] not in (
+    return words.tag[stop] in ("VBN", "VBG", "JJ", "IN", "RB") and words.tag[stop + 1 : stop + 2] not in (
         ["NN"], ["NNS"], ["VBD"], ["VBZ"], ["VBP"]
     )
 

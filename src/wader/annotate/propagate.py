@@ -100,6 +100,9 @@ def describe(person: Person, title: Title) -> None:
     if title.former and sector not in ("REB", "UAF", "CRM", None):
         others = [sector, *others] if sector and sector != "ELI" else others
         sector = "ELI"
+    if person.described and person.sector and not title.office:  # the party of a governor makes him no mere member
+        person.code = person.code or code
+        return
     bare = generic and entry is None and group is None  # "President Kowal" may be a bank's
     if person.described and person.sector in _PRIVATE and sector in _OFFICIAL and not title.former and (
         person.sector == "CVL" or not bare
@@ -119,8 +122,8 @@ def describe(person: Person, title: Title) -> None:
 
 def recognise(person: Person, entry: ActorEntry) -> None:
     """Fill from the list of persons what neither the page nor the registry of offices says."""
-    if entry.sector == "REB" and person.sector == "MIL" and person.code in (None, entry.code):
-        person.sector = "REB"  # rebels have commanders and colonels too
+    if entry.sector in ("REB", "GOV") and person.sector == "MIL" and person.code in (None, entry.code):
+        person.sector = entry.sector  # rebels and rulers are commanders and colonels too
     if entry.brought:  # the user's own word
         person.code, person.sector, person.other_sectors = entry.code, entry.sector, list(entry.other_sectors)
         person.rule = f"person: {entry.entry}"

@@ -76,8 +76,8 @@ _PRIESTS = {"father": "priest", "fr": "priest", "fr.": "priest", "rev": "priest"
             "msgr.": "priest", "monsignor": "priest", "reverend": "priest"}  # fmt: skip
 
 
-_ORDINARY = frozenset(["sister", "brother", "lord", "lady", "saint", "sir", "dame"])
-"""Forms of address that without a capital say something else."""
+_LEARNED = frozenset(["judge", "justice", "prof", "prof.", "professor"])
+"""Forms of address that are so without a capital too."""
 _KIN_OF = frozenset([
     "his", "her", "their", "my", "our", "your", "its", "whose", "the", "a", "'s", "’s", "'", "’", "and", "or",
 ])  # fmt: skip
@@ -134,13 +134,15 @@ class TitleReader:
     def _honorific(self, words: Words, i: int, hits: dict[int, Hit]) -> Title | None:
         """ "Judge", "Ayatollah", "Father": a form of address that says what somebody is."""
         word = words.lemma[i - 1]
-        small = words.word[i - 1][:1].islower() and (word in _ORDINARY or word in _PRIESTS)
+        small = words.word[i - 1][:1].islower() and word not in _LEARNED
         if small or (word not in HONORIFICS and word not in _PRIESTS):
             return None
         role = self._roles.lookup(_PRIESTS.get(word, word))
         if role is None or not is_title(role) or role.sector == "CVL":
             return None
-        return self._leftward(words, i - 1, i, role, hits)
+        title = self._leftward(words, i - 1, i, role, hits)
+        owned = words.word[i - 1][:1].islower() and words.lemma[max(0, title.i - 1)] in NO_NAME
+        return None if owned and title.i else title  # "the judge Kowal attacked" is not Judge Kowal
 
     def _of_what(self, words: Words, end: int, hits: dict[int, Hit]) -> Title | None:
         """A title that says of what, right before the name: "minister of public works Jan Kowal"."""
@@ -297,7 +299,11 @@ class TitleReader:
             if following in ("and", ",") and words.lemma[stop + 1 : stop + 2] and words.lemma[stop + 1] in NOW:
                 start = k = stop + 1  # "former senator and now mayor of Lima" is the mayor
                 continue
-            ends = following in AFTER_APPOSITION or (words.lemma[start] in ("a", "an") and is_closed(words, stop))
+            serves = found[1].lemma.rsplit(" ", 1)[-1] in _AIDES
+            ends = following in AFTER_APPOSITION or (following == "to" and serves) or (
+                words.lemma[start] in ("a", "an") and found[1].sector != "CVL" and is_closed(words, stop)
+            )
+            ends = ends and not (several and following == "and")
             if not ends and (
                 not words.names[min(stop, count - 1)] or self._goes_on(words, stop, start, hits)
                 or any(h.i == stop for h in hits.values())
@@ -410,7 +416,7 @@ class TitleReader:
 
 AFTER_APPOSITION = frozenset([
     ",", ".", ";", ")", ":", "of", "for", "in", "at", "from", "with", "who", "and", "which", "–", "—", "on", "told",
-    "since", "(", "”", "to",
+    "since", "(", "”",
 ])  # fmt: skip
 NOW = frozenset(["current", "currently", "now", "present", "presently", "incumbent", "sitting"])
 """Words for what somebody is today, behind what he was."""
