@@ -25,8 +25,8 @@ from tests.parsing import annotated, named
         # said once of several
         ("Ann Boll and Juan Soto, members of the miners' union, left Ghana.", "Ann Boll", None, "LAB"),
         ("Ann Boll and Juan Soto, members of the miners' union, left Ghana.", "Juan Soto", None, "LAB"),
-        ("Those who spoke in India were Rita Nair (Cong), Juan Perez and Ann Black (both BJP).", "Juan Perez", "IND", "PTY"),
-        ("Those who spoke in India were Rita Nair (Cong), Juan Perez and Ann Black (both BJP).", "Rita Nair", "IND", "PTY"),
+        ("India heard Rita Nair (Cong), Juan Perez and Ann Black (both BJP).", "Juan Perez", "IND", "PTY"),
+        ("India heard Rita Nair (Cong), Juan Perez and Ann Black (both BJP).", "Rita Nair", "IND", "PTY"),
         # clauses
         ("Ann Boll, who heads the miners' union, left Ghana.", "Ann Boll", None, "LAB"),
         ("Ann Boll, who leads the race, left Ghana.", "Ann Boll", None, None),
