@@ -15,6 +15,7 @@ from wader.knowledge.roles import RoleEntry
 _LISTING = frozenset([",", "and", "&"])
 _ALL = frozenset(["all", "both"])
 _VERBS = frozenset(["VB", "VBD", "VBP", "VBZ", "MD"])
+_PLACES = frozenset(["GPE", "LOC", "FAC"])
 _WIDEST = 3
 """Most words of a party's name in brackets."""
 
@@ -32,7 +33,7 @@ def _untitled(name: NameRun) -> bool:
 
 
 def _linked(words: Words, one: NameRun, other: NameRun) -> bool:
-    between = words.word[one.j : other.i]
+    between = [word for word in words.word[one.j : other.i] if len(word) > 1 or not word.isalpha()]  # no initials
     return 0 < len(between) < 3 and not set(between) - _LISTING
 
 
@@ -48,7 +49,7 @@ def _share_appositions(read: Reading, titles: TitleReader) -> None:
         said = titles.after(read.words, listed[-1].j, {hit.j: hit for hit in read.hits}, several=True)
         if said is None or said.role is None or not _is_phrase(read.words, listed[-1].j + 1, said.j):
             continue
-        for name in (n for n in listed if _untitled(n) and n.label in ("PERSON", None)):
+        for name in (n for n in listed if _untitled(n) and n.label not in _PLACES):
             name.title = replace(said, office=said.role.lemma)
 
 

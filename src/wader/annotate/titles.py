@@ -229,6 +229,9 @@ class TitleReader:
             if word in ("'s", "’s", "’", "'") or (word == "-" and words.start[left - 1] == words.end[left - 2]):
                 left -= 1
                 continue
+            if word == "democratic" and words.lemma[max(0, left - 2) : left - 1] in (["social"], ["christian"]):
+                group, left = group or self._roles.lookup("democratic party"), left - 2  # a family of parties
+                continue
             qualified = word in QUALIFIERS or words.word[left - 1].lower() in _SERVING_AS
             if qualified or (word.startswith("ex-") and len(word) > 3):
                 former = former or word in FORMER or word.startswith("ex-")
