@@ -84,12 +84,16 @@ _WHEN = frozenset([
 
 _RULERS = frozenset(["shah", "sultan", "nawab", "nizam"])
 """Titles of rulers that in small letters behind a name are surnames."""
-_GIVEN = frozenset(["angel", "cruz", "dolores", "jesus", "leon", "luz", "mercedes", "oscar", "rosa", "victor"])
+_GIVEN = frozenset([
+    "angel", "cruz", "dev", "dolores", "jesus", "leon", "luz", "mercedes", "oscar", "raj", "ram", "rosa", "victor",
+])  # fmt: skip
 """Given names that are ordinary words too, or are tagged so."""
 
 
 def _may_be_given(word: str, tag: str) -> bool:
     """Whether a small word between a title and a name may be a given name that the tagger took for another word."""
+    if word in _GIVEN:
+        return True
     if tag == "NNS":
         return not word.endswith("s")
     if tag == "RB":

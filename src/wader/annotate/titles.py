@@ -34,7 +34,7 @@ GENERIC_ROLES = frozenset([
     "supporter", "adviser", "advisor", "delegate", "delegation", "source", "deputy", "veteran", "lawyer", "mediator",
     "diplomat", "ambassador", "coordinator", "president", "vice-president", "minister", "executive", "staffer",
     "aide", "strongman", "warlord", "candidate", "politician", "counsel", "attorney", "economist", "strategist",
-    "worker",
+    "worker", "pollster",
     "employee", "staff", "chancellor", "treasurer", "convener", "convenor", "office-bearer",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to: the leader of a party, of rebels, of an army."""

@@ -21,7 +21,7 @@ GENERIC_ROLES = frozenset([
     "warlord", "candidate", "counterpart", "successor", "predecessor", "mastermind", "ringleader", "co-founder",
     "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop",
     "leadership", "headquarters", "counsel", "legal adviser", "attorney", "economist", "strategist", "treasurer",
-    "host", "convener", "convenor", "office-bearer", "organising secretary", "elder", "stalwart",
+    "host", "convener", "convenor", "office-bearer", "organising secretary", "elder", "stalwart", "pollster",
     "personnel", "authority", "high command", "general command", "command", "cadre", "rank", "ranks",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to."""
