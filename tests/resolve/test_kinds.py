@@ -40,6 +40,7 @@ from tests.resolve.test_actors import actors, codes
         ("Peru arrested the Shining Path (SP) fighters.", "the Shining Path (SP) fighters", ("PER", "REB")),
         ("Kenya asked the Legal Counsel of the European Parliament.", "the Legal Counsel", ("EUR", "LEG")),
         ("Peru jailed drug leaders.", "drug leaders", ("PER", "CRM")),
+        ("Peru met the president of Greenpeace.", "the president", ("NGO", None)),
         # whose somebody is, and whose not
         ("A lawyer for Kenya's president William Ruto resigned.", "A lawyer", ("KEN", "SOC")),
         ("A Togolese court heard a Supreme Court lawyer.", "a Supreme Court lawyer", ("TGO", "SOC")),

@@ -292,7 +292,7 @@ class RoleReader:
         for word in (role, None if sector == role.sector else group):  # a party's member of parliament is of this
             if word is not None and word.by_country and sector == word.sector:
                 sector = word.sector_in(code)
-        if code in ("UNO", "EUR", "IGO") and sector in ("GOV", "LAB", "CVL", "REF"):
+        if code in ("UNO", "EUR", "IGO", "NGO") and sector in ("GOV", "LAB", "CVL", "REF"):
             sector = None
         actor = Actor(
             code=code, sector=sector, other_sectors=others, office=role.office if person else None,
