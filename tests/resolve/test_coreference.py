@@ -116,3 +116,8 @@ def test_he_is_the_subject_of_the_sentence_before_though_nothing_happened_in_it(
         "at home. He condemned Uganda."
     )
     assert [a.identifier_text for a in actors(text, "He")] == ["Jan Kowal"]
+
+
+def test_a_predicate_noun_is_its_subjects() -> None:
+    text = "William Ruto of Kenya is a liar and a bully who has threatened Uganda."
+    assert [(a.code, a.sector) for a in resolved(annotated(text), "a liar")] == [("KEN", "GOV")]

@@ -34,6 +34,13 @@ from tests.resolve.test_actors import actors, codes
         ("Peru mourned political leaders.", "political leaders", ("PER", "PTY")),
         ("Peru mourned popular leaders.", "popular leaders", ("PER", "SOC")),
         ("The government of Peru and its officers must answer.", "its officers", ("PER", "GOV")),
+        # leaders of what is no state
+        ("Kenya thanked the leaders of both communities.", "the leaders", ("KEN", "SOC")),
+        ("Police in Kenya jailed leaders of the rebel movement.", "leaders", ("KEN", "REB")),
+        ("Peru arrested the Shining Path (SP) fighters.", "the Shining Path (SP) fighters", ("PER", "REB")),
+        ("Kenya asked the Legal Counsel of the European Parliament.", "the Legal Counsel", ("EUR", "LEG")),
+        ("Peru jailed drug leaders.", "drug leaders", ("PER", "CRM")),
+        ("Peru met the president of Greenpeace.", "the president", ("NGO", None)),
         # whose somebody is, and whose not
         ("A lawyer for Kenya's president William Ruto resigned.", "A lawyer", ("KEN", "SOC")),
         ("A Togolese court heard a Supreme Court lawyer.", "a Supreme Court lawyer", ("TGO", "SOC")),

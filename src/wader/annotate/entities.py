@@ -11,7 +11,10 @@ from collections import Counter
 from itertools import pairwise
 
 from wader.annotate import entity_words as ew
+from wader.annotate.descriptions import DescriptionReader
+from wader.annotate.employed import employ, enlist
 from wader.annotate.entity_words import PARTY_AND_STATE, agrees, is_same, latest_year, with_initials
+from wader.annotate.listed import share
 from wader.annotate.name_table import NameTable
 from wader.annotate.names import (
     DOMESTIC_KINDS,
@@ -29,8 +32,8 @@ from wader.annotate.names import (
 from wader.annotate.namesakes import is_part_of_name, is_stray
 from wader.annotate.placed import Knows, find_placed
 from wader.annotate.propagate import Person, Registry, describe_here, recognise
-from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined, share_titles
-from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS, TitleReader
+from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined
+from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS
 from wader.knowledge.actors import NON_STATES
 from wader.knowledge.roles import RoleEntry
 from wader.records import Article, Entity, Placed, Sentence
@@ -61,7 +64,7 @@ class _Finder:
 
     def __init__(self, article: Article, knowledge: Knows) -> None:
         self._article, self._knowledge = article, knowledge
-        self._titles = TitleReader(knowledge.roles)
+        self._titles = DescriptionReader(knowledge.roles)
         self._runs = RunReader(knowledge.roles)
         self._date = article.date.last if article.date else None
         self._table = NameTable(lambda name: bool(knowledge.offices.holders_named(name, self._date)))
@@ -137,8 +140,9 @@ class _Finder:
                     self._find_small(read)
         ew.note_ages(reads)
         registry.identify_all(list(self._table.persons.values()))
+        enlist(reads, self._article.text)
         for read in reads:
-            self._employ(read)
+            employ(read, self._knowledge.roles.lookup("member"))
             for name in read.names:
                 if name.known is not None and name.person is not None and is_same(name):
                     recognise(name.person, name.known)
@@ -159,22 +163,21 @@ class _Finder:
     def _read_titles(self, read: Reading) -> None:
         ends = {hit.j: hit for hit in read.hits}
         for name in read.names:
-            before = self._titles.before(read.words, name.i, ends)
-            name.title = before
+            name.title = before = self._titles.before(read.words, name.i, ends)
             if before is not None and before.role is not None and ew.is_rank(before):
                 after = self._titles.after(read.words, name.j, ends)  # "General X, director of the secret police"
                 if after is not None and after.role is not None and ew.outranks(after):
                     name.title = after
             if before is None or before.role is None:
                 after = self._titles.after(read.words, name.j, ends) or ew.seat(read.words, name, self._knowledge.roles)
-                name.title = after or before or self._titles.serving(read.words, name.j, ends)
-            elif before.owner is None and before.group is None and before.role.lemma in GENERIC_ROLES:
+                name.title = after or self._titles.serving(read.words, name.j, ends) or before
+            elif before.owner is None and before.group is None and before.role.lemma in GENERIC_ROLES | {"priest"}:
                 after = self._titles.after(read.words, name.j, ends)  # "commander X, a member of the Front"
                 if after is not None and after.role is not None and after.role.lemma in GENERIC_ROLES:
                     before.owner, before.group = after.owner, after.group
             if before is not None and before.role is not None:
                 self._titles.behind(read.words, name.j, ends, before)
-        share_titles(read)
+        share(read, self._titles, self._knowledge.actors, self._knowledge.roles.lookup("member"))
 
     def _enter(self, words: Words, name: NameRun, registry: Registry) -> None:
         """Enter a name into the page's table where it is a person's."""
@@ -225,21 +228,6 @@ class _Finder:
             if self._table.is_small_surname(words.word[k]):
                 read.names.append(NameRun(k, k + 1, "PERSON", None))
         read.names.sort(key=lambda name: name.i)
-
-    def _employ(self, read: Reading) -> None:
-        """ "Cruz spokesman Rick Tyler": somebody's spokesman is of that person's country, and of the sector."""
-        for name in read.names:
-            title, person = name.title, name.person
-            if title is None or title.role is None or person is None or person.code is not None or title.i == 0:
-                continue
-            end = title.i - (read.words.word[title.i - 1] in ("'s", "’s"))
-            employer = next((m.person for m in read.names if m.j == end and m.person is not None), None)
-            if employer is None or employer is person or employer.code is None:
-                continue
-            person.code = employer.code
-            generic = title.role.lemma.rsplit(" ", 1)[-1] in GENERIC_ROLES
-            if title.role.sector in (None, "GOV") and employer.sector and generic:
-                person.sector, person.other_sectors = employer.sector, list(employer.other_sectors)
 
     def _is_person(self, words: Words, name: NameRun, text: str) -> bool:
         if self._is_body(words, name):

@@ -83,7 +83,8 @@ class NameTable:
 
     def _likely(self, person: Person) -> tuple[bool, ...]:
         unplaced = not (person.described and person.code)
-        return unplaced, not person.code, not self._is_known(person.name), not person.described
+        private = person.described and person.sector == "CVL"  # "his daughter Ivanka" is rarely meant by the surname
+        return private, unplaced, not person.code, not self._is_known(person.name), not person.described
 
     def _misspelt(self, key: str) -> tuple[Person, str] | None:
         """A name one letter away from exactly one name of the page."""

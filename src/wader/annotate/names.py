@@ -101,13 +101,15 @@ def words_of(article: Article, sentence: Sentence) -> Words:
         start, end, word = [f[0] for f in found], [f[1] for f in found], [f[2] for f in found]
         lemma, tag = [w.lower() for w in word], None
     stretch = source[sentence.start : sentence.end]
-    for n, low in enumerate(lemma):
-        if low in _ABBREVIATED and word[n][:1].isupper() and n + 1 < len(word) and word[n + 1][:1].isupper():
-            lemma[n] = _ABBREVIATED[low]
     letters = [w for w in word if w[0].isalpha() and len(w) > 3]
     capitals = stretch.isupper() and sum(w.isalpha() for w in word) > 3
     small = stretch.islower() and len(letters) > 3
     repeated = article.title is not None and stretch.rstrip(". ").lower() == article.title.strip().rstrip(".").lower()
+    for n, low in enumerate(lemma):
+        if low in _ABBREVIATED:
+            after = word[n + 2 : n + 3] if word[n + 1 : n + 2] == ["."] else word[n + 1 : n + 2]
+            if after and after[0][:1].isupper():
+                lemma[n] = _ABBREVIATED[low]
     open_ended = sentence.in_ == "title" or repeated or stretch[-1:] not in ".!?\"”"
     raised = sum(w[0].isupper() for w in letters)
     headline = open_ended and not capitals and len(letters) > 3 and raised > 0.8 * len(letters)

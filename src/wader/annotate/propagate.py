@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wader.annotate.names import STATE_KINDS
-from wader.annotate.titles import GENERIC_ROLES, OWN_SECTOR, PLEADING, Title
+from wader.annotate.titles import ASSOCIATIONS, GENERIC_ROLES, OWN_SECTOR, PLEADING, Title
 from wader.knowledge.actors import NON_STATES, ActorEntry
 from wader.knowledge.names import person_key
 from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices, validity
@@ -18,11 +18,11 @@ FUZZY_FROM = 7
 """Shortest name, in letters, for which one wrong letter is forgiven."""
 
 
-_ASSOCIATIONS = frozenset(["party", "armed group", "movement", "union", "ngo", "company", "criminal group", "media"])
-"""Kinds of body all of whose officers are of its sector: the state secretary of a party."""
 _PUBLIC_BODIES = frozenset(["commission", "authority", "agency", "council", "bureau", "tribunal", "corporation"])
 """Bodies that are a state's where nothing says whose: "the chairman of the public service commission"."""
-_OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP"])
+_OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY"])
+_PRIVATE = frozenset(["CVL", "EDU", "BUS", "JRN", "MED"])
+"""Sectors of callings that say less than a public office, or a candidate's, of the same person."""
 _HEADS = ("head of state", "head of government", "monarch")
 _RULERS = frozenset(["leader", "ruler", "national leader", "top leader", "political leader"])
 """Titles of no office that those have who lead a state."""
@@ -60,7 +60,8 @@ class Person:
 def describe_here(person: Person, title: Title, codes: Counter[str]) -> None:
     """``describe``, with the sector that a word has in the country that the page names most (``codes``)."""
     describe(person, title)
-    for role in (title.group, title.role):
+    own = title.role is not None and title.role.sector == person.sector  # a member of parliament of a party
+    for role in (None if own else title.group, title.role):
         if role is not None and role.by_country and person.sector == role.sector and codes:
             person.sector = role.sector_in(codes.most_common(1)[0][0])
 
@@ -82,7 +83,7 @@ def describe(person: Person, title: Title) -> None:
     if group is not None and group.lemma == "executive" and body and entry is not None and entry.sector:
         group = None  # "the union's executive director"
     church = entry is not None and entry.kind == "religious" and entry.sector == "REL"
-    if generic and body and entry is not None and (entry.kind in _ASSOCIATIONS or church) and entry.sector:
+    if generic and body and entry is not None and (entry.kind in ASSOCIATIONS or church) and entry.sector:
         sector, others = entry.sector, list(entry.other_sectors)
     elif generic and (role.lemma.count(" ") == 0 or role.lemma.startswith(("vice ", "deputy "))):
         if group is not None and group.sector and not (group.sector == "CVL" and sector):
@@ -99,11 +100,17 @@ def describe(person: Person, title: Title) -> None:
     if title.former and sector not in ("REB", "UAF", "CRM", None):
         others = [sector, *others] if sector and sector != "ELI" else others
         sector = "ELI"
-    if person.described and person.sector == "CVL" and sector in _OFFICIAL and not title.former:
-        person.described, person.code = False, code  # "a son of immigrants" who is a secretary of state too
+    if person.described and person.sector and not title.office:  # the party of a governor makes him no mere member
+        person.code = person.code or code
+        return
+    bare = generic and entry is None and group is None  # "President Kowal" may be a bank's
+    if person.described and person.sector in _PRIVATE and sector in _OFFICIAL and not title.former and (
+        person.sector == "CVL" or not bare
+    ):  # "a son of immigrants", "a law professor", who is a secretary of state or a candidate too
+        person.described, person.code = False, code if person.sector == "CVL" else code or person.code
     if not person.described or (person.code is None and code is not None):
         person.sector, person.other_sectors = sector, others
-        person.office = title.office
+        person.office = title.office or None
         person.rule = title.rule
     if person.code is None or (not person.described and code is not None):
         person.code = code
@@ -115,8 +122,8 @@ def describe(person: Person, title: Title) -> None:
 
 def recognise(person: Person, entry: ActorEntry) -> None:
     """Fill from the list of persons what neither the page nor the registry of offices says."""
-    if entry.sector == "REB" and person.sector == "MIL" and person.code in (None, entry.code):
-        person.sector = "REB"  # rebels have commanders and colonels too
+    if entry.sector in ("REB", "GOV") and person.sector == "MIL" and person.code in (None, entry.code):
+        person.sector = entry.sector  # rebels and rulers are commanders and colonels too
     if entry.brought:  # the user's own word
         person.code, person.sector, person.other_sectors = entry.code, entry.sector, list(entry.other_sectors)
         person.rule = f"person: {entry.entry}"

@@ -15,7 +15,7 @@ Labels = list[tuple[int, int, str]]
 _TITLE_WORDS = frozenset([
     "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "gen", "gen.", "col", "col.", "lt", "lt.",
     "maj", "maj.", "capt", "capt.", "sgt", "sgt.", "gov", "gov.", "sen", "sen.", "rep", "rep.", "adm", "adm.", "prof",
-    "prof.", "rev", "rev.",
+    "prof.", "rev", "rev.", "msgr", "msgr.", "monsignor",
 ])  # fmt: skip
 
 
@@ -82,8 +82,18 @@ _WHEN = frozenset([
 ])  # fmt: skip
 
 
+_RULERS = frozenset(["shah", "sultan", "nawab", "nizam"])
+"""Titles of rulers that in small letters behind a name are surnames."""
+_GIVEN = frozenset([
+    "angel", "cruz", "dev", "dolores", "jesus", "leon", "luz", "mercedes", "oscar", "raj", "ram", "rosa", "victor",
+])  # fmt: skip
+"""Given names that are ordinary words too, or are tagged so."""
+
+
 def _may_be_given(word: str, tag: str) -> bool:
     """Whether a small word between a title and a name may be a given name that the tagger took for another word."""
+    if word in _GIVEN:
+        return True
     if tag == "NNS":
         return not word.endswith("s")
     if tag == "RB":
@@ -142,6 +152,8 @@ class RunReader:
         """Where a name really ends whose last words a page without capitals left small: "Charles carter"."""
         if words.tag is None or words.headline:
             return j
+        if j < len(words.word) and words.word[j] in _RULERS and words.tag[j].startswith("NN") and not taken[j]:
+            return j + 1
         for k in range(j, min(j + 2, len(words.word))):
             if taken[k] or words.tag[k] != "NNP" or not words.word[k].islower() or not words.word[k].isalpha():
                 return k
@@ -159,16 +171,28 @@ class RunReader:
                 role = self._roles.longest_ending(words.lemma, b - 1) if 0 < len(link) <= 2 else None
                 opens = link[:1] in (["of"], ["for"]) and link[1:] in ([], ["the"])
                 adds = link == ["and"] and b - a > 2 and any(words.word[k] in ("of", "for") for k in range(a, b))
-                if (role is not None and role[1].kind in ("institution", "group") and opens) or adds:
+                inner = i == b + 1 and self._is_inner(words, b)
+                if (role is not None and role[1].kind in ("institution", "group") and opens) or adds or inner:
                     joined[-1] = (a, j)
                     continue
             joined.append((i, j))
         return joined
 
+    def _is_inner(self, words: Words, k: int) -> bool:
+        """Whether a small word between two runs is a name too that a page without capitals left small: "Jose angel
+        Flores"."""
+        word = words.word[k]
+        if words.tag is None or words.headline or not word.islower() or not word.isalpha() or word in NO_NAME:
+            return False
+        given = words.tag[k] == "NNP" or (words.tag[k] == "NN" and word in _GIVEN)
+        return given and word not in QUALIFIERS and self._roles.longest_ending(words.lemma, k) is None
+
     def _cut(self, words: Words, i: int, j: int) -> list[tuple[int, int]]:
         """A run without the titles inside it: "Deputy Foreign Minister Andriy Rudenko" gives the last two words."""
         longest = self._roles.longest_ending
         start = i
+        if j - i == 1 and words.word[i].lower() in _TITLE_WORDS and words.word[j : j + 1] == ["."]:
+            return []
         for k in range(i, j - 1):
             if words.lemma[k] in _TITLE_WORDS:
                 start = k + 1

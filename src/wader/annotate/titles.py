@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from wader.annotate.names import NO_NAME, PARTICLES, STATE_KINDS, Hit, Words
+from wader.annotate.phrase_words import is_cause, is_closed, is_noun
 from wader.knowledge.roles import RoleEntry, Roles
 
 QUALIFIERS = frozenset([
@@ -33,7 +34,7 @@ GENERIC_ROLES = frozenset([
     "supporter", "adviser", "advisor", "delegate", "delegation", "source", "deputy", "veteran", "lawyer", "mediator",
     "diplomat", "ambassador", "coordinator", "president", "vice-president", "minister", "executive", "staffer",
     "aide", "strongman", "warlord", "candidate", "politician", "counsel", "attorney", "economist", "strategist",
-    "worker",
+    "worker", "pollster",
     "employee", "staff", "chancellor", "treasurer", "convener", "convenor", "office-bearer",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to: the leader of a party, of rebels, of an army."""
@@ -75,6 +76,8 @@ _PRIESTS = {"father": "priest", "fr": "priest", "fr.": "priest", "rev": "priest"
             "msgr.": "priest", "monsignor": "priest", "reverend": "priest"}  # fmt: skip
 
 
+_LEARNED = frozenset(["judge", "justice", "prof", "prof.", "professor"])
+"""Forms of address that are so without a capital too."""
 _KIN_OF = frozenset([
     "his", "her", "their", "my", "our", "your", "its", "whose", "the", "a", "'s", "’s", "'", "’", "and", "or",
 ])  # fmt: skip
@@ -97,18 +100,9 @@ def is_plural(word: str, role: RoleEntry) -> bool:
 
 def _is_addressed(words: Words, at: int) -> bool:
     """Whether "Father" before the name at word ``at`` is a priest, not somebody's own: "her father Jan Kowal"."""
-    capital = words.word[at - 1][:1].isupper() or (words.word[at : at + 1] and words.word[at][:1].islower())
-    return bool(capital) and (at < 2 or words.lemma[at - 2] not in _KIN_OF)
-
-
-def _is_cause(words: Words, end: int) -> bool:
-    """ "Anti-whaling leader", "pro-choice campaign leader": whether the words before a role say for or against what."""
-    for k in range(end - 1, max(-1, end - 6), -1):
-        if not words.word[k].isalpha() and words.word[k].strip("-–").isalpha() is False and words.word[k] not in "-–":
-            return False
-        if words.lemma[k].partition("-")[0] in ("anti", "pro") and (words.lemma[k][4:] or words.word[k + 1] in "-–"):
-            return True
-    return False
+    capital = words.small or words.word[at - 1][:1].isupper() or words.word[at][:1].islower()
+    beside = words.lemma[at - 2] == "and" and words.names[at - 3]  # "Bishop Kowal and Father Nowak"
+    return capital and (at < 3 or beside or words.lemma[at - 2] not in _KIN_OF)
 
 
 class TitleReader:
@@ -124,8 +118,9 @@ class TitleReader:
             end -= 1
         if end > 1 and words.word[end - 1] == "," and words.lemma[end - 2] not in NO_NAME:
             title = self._ending(words, end - 1, hits) or self._belonging(words, end - 1, hits)
-            if title is not None and self._closes(words, i):
-                return title
+            opens = title is not None and title.i == int(words.lemma[0] == "the") and end < i
+            if title is not None and (opens or self._closes(words, i)):
+                return title  # "The head of the union, Mr Kowal has gone"
             return None
         title = self._ending(words, end, hits) if end else None
         if title is None and i:
@@ -139,12 +134,15 @@ class TitleReader:
     def _honorific(self, words: Words, i: int, hits: dict[int, Hit]) -> Title | None:
         """ "Judge", "Ayatollah", "Father": a form of address that says what somebody is."""
         word = words.lemma[i - 1]
-        if not words.word[i - 1][:1].isupper() or (word not in HONORIFICS and word not in _PRIESTS):
+        small = words.word[i - 1][:1].islower() and word not in _LEARNED
+        if small or (word not in HONORIFICS and word not in _PRIESTS):
             return None
         role = self._roles.lookup(_PRIESTS.get(word, word))
         if role is None or not is_title(role) or role.sector == "CVL":
             return None
-        return self._leftward(words, i - 1, i, role, hits)
+        title = self._leftward(words, i - 1, i, role, hits)
+        owned = words.word[i - 1][:1].islower() and words.lemma[max(0, title.i - 1)] in NO_NAME
+        return None if owned and title.i else title  # "the judge Kowal attacked" is not Judge Kowal
 
     def _of_what(self, words: Words, end: int, hits: dict[int, Hit]) -> Title | None:
         """A title that says of what, right before the name: "minister of public works Jan Kowal"."""
@@ -159,9 +157,13 @@ class TitleReader:
 
     def _belonging(self, words: Words, end: int, hits: dict[int, Hit]) -> Title | None:
         """A title that says of what, ending before word ``end``: "the mayor of Sligo, Veronica Cawley"."""
-        k = end - 1
-        while k > max(0, end - 8) and words.lemma[k] not in _WITHIN:
-            if words.lemma[k] in _CLAUSE or words.word[k] in ",.;:()":
+        k, least = end - 1, end - 8
+        while k > max(0, least) and words.lemma[k] not in _WITHIN:
+            if k + 1 in hits:
+                k, least = hits[k + 1].i - 1, least - (k - hits[k + 1].i)
+                continue
+            verb = words.tag is not None and words.tag[k].startswith("VB")
+            if verb or words.lemma[k] in CLAUSE or words.word[k] in ",.;:()":
                 return None
             k -= 1
         if k <= 0 or words.lemma[k] not in _WITHIN:
@@ -227,6 +229,9 @@ class TitleReader:
             if word in ("'s", "’s", "’", "'") or (word == "-" and words.start[left - 1] == words.end[left - 2]):
                 left -= 1
                 continue
+            if word == "democratic" and words.lemma[max(0, left - 2) : left - 1] in (["social"], ["christian"]):
+                group, left = group or self._roles.lookup("democratic party"), left - 2  # a family of parties
+                continue
             qualified = word in QUALIFIERS or words.word[left - 1].lower() in _SERVING_AS
             if qualified or (word.startswith("ex-") and len(word) > 3):
                 former = former or word in FORMER or word.startswith("ex-")
@@ -247,15 +252,35 @@ class TitleReader:
         ):
             role = msgspec.structs.replace(role, sector="GOV")
         alone = group is None and owner is None and left > 0 and role.lemma in GENERIC_ROLES
-        if alone and (words.lemma[left - 1] in _SOCIETIES or (role.lemma == "leader" and _is_cause(words, left))):
+        if alone and (words.lemma[left - 1] in _SOCIETIES or (role.lemma == "leader" and is_cause(words, left))):
             role = msgspec.structs.replace(role, sector="SOC", office=None)
+        if owner is None and group is None and left and words.lemma[left - 1] in _POSSESSIVES:
+            owner, group = self._told_of(words, left - 1, hits)
+        if owner is None and group is None and role.sector is None and left > 1 and words.lemma[left - 1] == "and":
+            first = self._ending(words, left - 1, hits)  # "union secretary and spokesman Jan Kowal"
+            if first is not None:
+                owner, group = first.owner, first.group
+        if role.office == "head of state" and "working" in [w.lower() for w in words.word[left:i]]:
+            role = msgspec.structs.replace(role, sector="PTY", office=None)  # states have no working president
         if leaning and owner is None and group is None and role.lemma in ("leader", "politician", "figure"):
             role = msgspec.structs.replace(role, sector="PTY", office=None)
         office = words.text(office_at, end).replace("\n", " ").rstrip(".,")
         return Title(left, end, role, office, former, owner, group, f"title: {role.entry}")
 
-    def after(self, words: Words, j: int, hits: dict[int, Hit]) -> Title | None:
-        """The apposition that follows a name ending before word ``j``: ", Russian deputy foreign minister,"."""
+    def _told_of(self, words: Words, at: int, hits: dict[int, Hit]) -> tuple[Hit | None, RoleEntry | None]:
+        """The body that "its" at word ``at`` means, by its name or by a noun: "the union said its president X"."""
+        named = [hit for hit in hits.values() if hit.j <= at and hit.entry.kind in ASSOCIATIONS and hit.entry.sector]
+        if named:
+            return max(named, key=lambda hit: hit.j), None
+        for k in range(at - 1, -1, -1):
+            found = self._of_body(words, k) if is_noun(words, k) else None
+            if found is not None and found.kind == "group" and found.sector in _OF_MEMBERS:
+                return None, found
+        return None, None
+
+    def after(self, words: Words, j: int, hits: dict[int, Hit], *, several: bool = False) -> Title | None:
+        """The apposition that follows a name ending before word ``j``: ", Russian deputy foreign minister,"; of
+        ``several`` persons in a list ", leaders of the union"."""
         count = len(words.word)
         if words.word[j : j + 1] == [","] == words.word[j + 2 : j + 3] and words.word[j + 1].isdigit():
             j += 2  # "Jan Kowal, 45, a senator"
@@ -264,25 +289,31 @@ class TitleReader:
         start, k = j + 1, j + 1
         while k < min(count, start + 12):
             word = words.lemma[k]
-            if word in ",.;:)(" or word in _CLAUSE:
+            if word in ",.;:)(" or word in CLAUSE:
                 return None
-            found = self._role_at(words, k, start, hits)
+            found = self._role_at(words, k, start, hits, several)
             if found is None:
                 k += 1
                 continue
             stop = k + 1
-            while stop < count and (further := self._role_at(words, stop, start, hits)) is not None:
+            while stop < count and (further := self._role_at(words, stop, start, hits, several)) is not None:
                 found, stop = further, stop + 1
             following = words.lemma[stop] if stop < count else "."
-            if following == "and" and words.lemma[stop + 1 : stop + 2] and words.lemma[stop + 1] in _NOW:
+            if following in ("and", ",") and words.lemma[stop + 1 : stop + 2] and words.lemma[stop + 1] in NOW:
                 start = k = stop + 1  # "former senator and now mayor of Lima" is the mayor
                 continue
-            if following not in _AFTER_APPOSITION and (
+            serves = found[1].lemma.rsplit(" ", 1)[-1] in _AIDES
+            ends = following in AFTER_APPOSITION or (following == "to" and serves) or (
+                words.lemma[start] in ("a", "an") and found[1].sector != "CVL" and is_closed(words, stop)
+            )
+            ends = ends and not (several and following == "and")
+            if not ends and (
                 not words.names[min(stop, count - 1)] or self._goes_on(words, stop, start, hits)
+                or any(h.i == stop for h in hits.values())
             ):
                 k = stop
                 continue  # "deputy" alone is a role, "deputy foreign minister" another
-            if following not in _AFTER_APPOSITION or (words.lemma[start] not in NO_NAME | QUALIFIERS | _OPENERS and (
+            if not ends or (words.lemma[start] not in NO_NAME | QUALIFIERS | _OPENERS and (
                 words.names[start] and not any(h.i == start for h in hits.values()) and stop - start > found[0]
             )):
                 return None
@@ -290,25 +321,6 @@ class TitleReader:
             title.rule = f"apposition: {found[1].entry}"
             self._rightward(words, stop, hits, title)
             return title
-        return None
-
-    def serving(self, words: Words, j: int, hits: dict[int, Hit]) -> Title | None:
-        """The office that a name's holder has by the verb behind it: "asked X to resign as mayor of Sligo"."""
-        j += words.lemma[j : j + 2] == [",", "who"]
-        for k in range(j, min(len(words.word) - 2, j + 5)):
-            serves = words.lemma[k] in _SERVING or words.word[k] == "serves"
-            if not serves and words.lemma[k] not in _UNTIL:
-                return None
-            if words.lemma[k + 1] != "as" or not serves:
-                continue
-            for stop in range(k + 2, min(len(words.word), k + 8)):
-                found = self._role_at(words, stop, k + 2, hits)
-                after = words.lemma[stop + 1] if stop + 1 < len(words.word) else "."
-                if found is not None and after in _AFTER_APPOSITION:
-                    title = self._leftward(words, stop + 1 - found[0], stop + 1, found[1], hits)
-                    title.rule = f"office: {found[1].entry}"
-                    self._rightward(words, stop + 1, hits, title)
-                    return title
         return None
 
     def _goes_on(self, words: Words, stop: int, start: int, hits: dict[int, Hit]) -> bool:
@@ -319,16 +331,19 @@ class TitleReader:
                 return k + 1 - found[0] <= stop
         return False
 
-    def _role_at(self, words: Words, k: int, start: int, hits: dict[int, Hit]) -> tuple[int, RoleEntry] | None:
-        """A role of a person that ends at word ``k`` and begins no earlier than ``start``."""
+    def _role_at(
+        self, words: Words, k: int, start: int, hits: dict[int, Hit], several: bool = False
+    ) -> tuple[int, RoleEntry] | None:
+        """A role of a person (of ``several``) that ends at word ``k`` and begins no earlier than ``start``."""
         if any(h.i <= k < h.j for h in hits.values()):
             return None
         found = self._roles.longest_ending(words.lemma, k)
         if found is None or not is_title(found[1]) or k + 1 - found[0] < start:
             return None
-        several = words.tag is not None and words.tag[k] in ("NNS", "NNPS") and is_plural(words.word[k], found[1])
-        if several and words.lemma[start : start + 2] != ["one", "of"]:  # "one of the founders"
-            return None
+        plural = words.tag is None or words.tag[k] in ("NNS", "NNPS")
+        plural = plural and is_plural(words.word[k], found[1])
+        if several or (plural and words.lemma[start : start + 2] != ["one", "of"]):  # "one of the founders"
+            return found if several and plural else None
         return found
 
     def _is_body_at(self, words: Words, k: int) -> bool:
@@ -350,19 +365,35 @@ class TitleReader:
         if owner is not None and owner.entry.kind in STATE_KINDS and owner.code is not None:
             title.owner = owner
 
+    def _of_body(self, words: Words, k: int) -> RoleEntry | None:
+        """The role at word ``k`` behind "of"; None for the adjective of a name, "the National Hill Growers"."""
+        found = self._roles.longest_ending(words.lemma, k)
+        if found is None or (found[1].lemma in _ADJECTIVES and words.names[k : k + 2] == [True, True]):
+            return None
+        return found[1]
+
     def _rightward(self, words: Words, stop: int, hits: dict[int, Hit], title: Title) -> None:
         """ "of Mali", "for the State Department": the actor that the role belongs to, to its right."""
-        if stop >= len(words.word) or words.lemma[stop] not in ("of", "for", "at", "with", "from", "in"):
-            return
-        k, reach = stop + 1, stop + 5
+        aide = title.role is not None and title.role.lemma.rsplit(" ", 1)[-1] in _AIDES
+        behind = words.lemma[stop : stop + 1]
+        if behind and (behind[0] in ("of", "for", "at", "with", "from", "in") or (behind == ["to"] and aide)):
+            self._reach(words, stop, hits, title)
+
+    def _reach(self, words: Words, stop: int, hits: dict[int, Hit], title: Title) -> None:
+        """The actor in the words behind ``stop``."""
+        k, reach, over, branch = stop + 1, stop + 6, -1, False
         while k < min(len(words.word), reach):
+            reach += 2 * (words.word[k] == "-")
             if words.lemma[k] in _BRANCHES:
                 reach = k + 5  # "of the state unit of the RSS"
+                if words.lemma[k + 1 : k + 2] == ["of"]:
+                    k, branch = k + 1, True
+                    continue
             begun = next((h for h in hits.values() if h.i == k), None)
             if begun is None and words.names[k] and k > stop + 2:
                 reach = max(reach, k + 2)  # "of the National Hill Growers' Association"
             if begun is not None:
-                if title.owner is None:
+                if title.owner is None or (branch and title.owner.entry.kind in STATE_KINDS):
                     title.owner = begun
                 k = begun.j  # "of the Kenyan army", "of the Nairobi police"
                 if begun.entry.kind != "demonym" and not self._is_body_at(words, k):
@@ -370,38 +401,45 @@ class TitleReader:
                 continue
             if words.lemma[k] in ",.;":
                 return
-            found = self._roles.longest_ending(words.lemma, k)
+            found = self._of_body(words, k)
             noun = words.tag is None or words.tag[k].startswith("NN")
-            of_body = title.group is not None and title.group.lemma == "executive" and (
-                found is not None and found[1].kind in ("group", "institution") and found[1].sector not in (None, "CVL")
+            group, institution = title.group, found is not None and found.kind in ("group", "institution")
+            more = institution and group is not None and found is not None and (
+                found.sector in _OF_MEMBERS if k == over + 1 else group.lemma == "executive" and found.sector != "CVL"
             )
-            if found is not None and noun and (title.group is None or of_body):
-                title.group = found[1]
+            if found is not None and noun and (group is None or (more and found.sector is not None)):
+                title.group, over = found, k
                 faith = title.owner is not None and title.owner.entry.kind == "religious"
-                if faith and found[1].sector not in ("REL", None):
+                if faith and found.sector not in ("REL", None):
                     title.owner = None  # a "Christian democratic party" is no church
+            elif over == k - 1 and (words.word[k] in _JOINING or is_noun(words, k)):
+                over = k  # "of the workers' union", "of the Christian democratic party"
             k += 1
 
 
-_AFTER_APPOSITION = frozenset([
+AFTER_APPOSITION = frozenset([
     ",", ".", ";", ")", ":", "of", "for", "in", "at", "from", "with", "who", "and", "which", "–", "—", "on", "told",
     "since", "(", "”",
 ])  # fmt: skip
-_SERVING = frozenset(["resign", "down", "stay", "continue"])
-"""Of whom it is said that he has an office still."""
-_UNTIL = frozenset(["to", "who", "have", "will", "must", "should", "step", "also", "now", "still", "currently"])
-"""Words between a name and these."""
-_NOW = frozenset(["current", "currently", "now", "present", "presently", "incumbent", "sitting"])
+NOW = frozenset(["current", "currently", "now", "present", "presently", "incumbent", "sitting"])
 """Words for what somebody is today, behind what he was."""
+_POSSESSIVES = frozenset(["its", "their"])
+ASSOCIATIONS = frozenset(["party", "armed group", "movement", "union", "ngo", "company", "criminal group", "media"])
+"""Kinds of body all of whose officers are of its sector: the state secretary of a party."""
 _BRANCHES = frozenset(["unit", "wing", "branch", "chapter", "cell", "section", "arm"])
 _OPENERS = frozenset(["the", "a", "an", "one", "its", "his", "her", "their", "our"])
 _SOCIETIES = frozenset([
     "trust", "society", "club", "samiti", "nyas", "forum", "network", "lodge", "guild", "fund", "sabha", "mandal",
 ])  # fmt: skip
 """Nouns of bodies that name no actor alone: their presidents are not a state's."""
-_PUBLIC_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY"])
+_OF_MEMBERS = frozenset(["SOC", "LAB", "PTY", "REL", "EDU", "BUS"])
+"""Sectors of bodies that are named after their members: the leader of the police union is the union's."""
+_AIDES = frozenset(["aide", "adviser", "advisor", "assistant", "counsel", "strategist"])
+"""Who is of the sector of those whom he serves."""
+_JOINING = frozenset(["'s", "’s", "'", "’", "-"])
+_PUBLIC_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"])
 """Whose offices may stand right before a name with what they are of."""
 _WITHIN = frozenset(["of", "for"])
-_CLAUSE = frozenset([
+CLAUSE = frozenset([
     "who", "which", "that", "whose", "where", "when", "and", "but", "say", "be", "have", "do", "will", "would", "by",
 ])  # fmt: skip

@@ -272,7 +272,7 @@ class DocumentActors:
             return [named]
         if role is not None and acts and not is_hour(view, head):
             return [self._states.named(f, role[1].lemma) for f in self._roles_read.read(view, head, role[1], depth)]
-        return self._other(view, head, lemma, depth)
+        return self._coreference.predicated(view, head, depth) or self._other(view, head, lemma, depth)
 
     def _group(self, view: View, head: int, lemma: str, depth: int) -> list[Found] | None:
         """ "Both sides", "the two countries", "the leaders": those named together before. None: another phrase."""

@@ -335,10 +335,30 @@ class Coreference(Groups):
         head = antecedent(view, n)
         if head is None or head >= n or depth > MAX_DEPTH:
             return []
+        if view.tokens.dep[n] == "nsubj" and (described := self.predicated(view, head, depth)):
+            return described
         if view.tokens.dep[head] == "conj" or is_coordinated(view, head):
             first = head
             return self._phrases.phrase(view, first, depth + 1)
         return self._phrases.phrase(view, head, depth + 1)
+
+    def predicated(self, view: View, head: int, depth: int) -> list[Found]:
+        """The person of whom the noun at ``head`` is said: "Kowal is a liar and bully who has threatened them"."""
+        tokens = view.tokens
+        while tokens.dep[head] == "conj" and tokens.head[head] < head:
+            head = tokens.head[head]
+        verb = tokens.head[head]
+        if tokens.dep[head] != "attr" or view.lemma[verb] != "be" or depth > MAX_DEPTH:
+            return []
+        subject = None
+        while subject is None:
+            subject = next((k for k in view.kids[verb] if tokens.dep[k] == "nsubj"), None)
+            if subject is None and (tokens.dep[verb] != "conj" or tokens.head[verb] >= verb):
+                return []
+            verb = tokens.head[verb]
+        entity = view.entity[subject]
+        named = entity is not None and entity.kind == "PERSON"
+        return self._phrases.phrase(view, subject, depth + 1) if named else []
 
     # --- speakers ----------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.owners import GENERIC_ROLES, Owner
 
-_LEGAL = frozenset(["lawyer", "counsel", "legal adviser", "attorney"])
+_LEGAL = frozenset(["lawyer", "counsel", "legal counsel", "legal adviser", "attorney"])
 """Who is of no court before which he pleads, nor of the sector of whom he pleads for."""
 _OFFICERS = frozenset([
     "general secretary", "secretary general", "joint secretary", "state president", "state secretary", "party chief",
@@ -48,6 +48,8 @@ REGIONS = {"african": "IGO", "european": "EUR"}
 WATCHING = frozenset(["rights group", "human rights group", "rights organisation", "human rights organisation"])
 """Bodies that where none is named may be of any country."""
 _SOCIETIES = frozenset(["trust", "society", "club", "forum", "network", "lodge", "guild", "fund", "league", "circle"])
+_PRIVATE = frozenset(["organisation", "organization", "community", "group", "movement", "campaign"])
+"""Nouns of bodies that may be anybody's, whose leaders are no state's."""
 _FOLLOWING = frozenset([
     "worker", "leader", "member", "supporter", "activist", "official", "cadre", "functionary", "volunteer",
     "officer", "candidate", "loyalist",
@@ -69,11 +71,13 @@ def is_generic(role: RoleEntry, owner: Owner | None) -> bool:
 
 
 def presiding(view: View, head: int, role: RoleEntry) -> RoleEntry:
-    """The role of "the president of the writers' forum", who is no state's; else ``role``."""
-    if role.lemma not in ("president", "vice president", "governor"):
+    """The role of "the president of the writers' forum", "leaders of both communities", who are no state's; else
+    ``role``."""
+    if role.lemma not in ("president", "vice president", "governor", "leader", "senior leader", "elder"):
         return role
+    bodies = _SOCIETIES | _PRIVATE if role.lemma not in ("president", "vice president", "governor") else _SOCIETIES
     over = [n for _, n in np.objects_of(view, head, frozenset(["of"]))]
-    if not any(view.lemma[n] in _SOCIETIES and view.entity[n] is None for n in over):
+    if not any(view.lemma[n] in bodies and ((e := view.entity[n]) is None or e.kind == "ROLE") for n in over):
         return role
     return msgspec.structs.replace(role, sector="SOC", office=None)
 

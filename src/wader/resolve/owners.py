@@ -21,7 +21,7 @@ GENERIC_ROLES = frozenset([
     "warlord", "candidate", "counterpart", "successor", "predecessor", "mastermind", "ringleader", "co-founder",
     "force", "unit", "team", "worker", "staff", "employee", "convoy", "mission", "troop",
     "leadership", "headquarters", "counsel", "legal adviser", "attorney", "economist", "strategist", "treasurer",
-    "host", "convener", "convenor", "office-bearer", "organising secretary", "elder", "stalwart",
+    "host", "convener", "convenor", "office-bearer", "organising secretary", "elder", "stalwart", "pollster",
     "personnel", "authority", "high command", "general command", "command", "cadre", "rank", "ranks",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to."""
@@ -68,6 +68,8 @@ _LAND = frozenset(["country", "nation", "kingdom", "homeland"])
 """Words for states that before another noun own nothing: "a country club", "a 9-nation bloc"."""
 _AGAINST = frozenset(["anti", "counter", "non"])
 """Halves of a hyphenated word that say whom somebody is against: "an anti-refugee group" is no refugees'."""
+_WIDEST = 9
+"""Most words in such brackets."""
 _BODY_KINDS = ("ORG", "PERSON")
 
 
@@ -101,7 +103,7 @@ class OwnerReader:
 
     def read(self, view: View, head: int, depth: int) -> list[Owner]:
         """The owners of a role, nearest evidence first: possessive, modifiers, then "of", "from", "in"."""
-        owners = self._left(view, head, depth)
+        owners = self._bracketed(view, head) or self._left(view, head, depth)
         if any(o.how == DISCARDED for o in owners):
             return owners
         if not owners:
@@ -115,6 +117,18 @@ class OwnerReader:
         else:
             owners.extend(o for o in self._right(view, head, frozenset(["of", "for"]), depth) if o.body)
         return owners
+
+    def _bracketed(self, view: View, head: int) -> list[Owner]:
+        """The body whose short form stands in brackets between its name and a role: "the Labour Union (LU) leader"."""
+        own = self._phrases.roles.longest_ending(view.lemma, head)
+        close = head - (own[0] if own is not None else 1)
+        if close < 3 or view.tokens.text[close] != ")":
+            return []
+        opening = next((k for k in range(close - 1, max(0, close - _WIDEST), -1) if view.tokens.text[k] == "("), 0)
+        entity = view.entity[opening - 1] if opening else None
+        if entity is None or entity.kind != "ORG" or entity.sector is None:
+            return []
+        return [Owner(self._phrases.of_entity(entity), "modifier", body=True)]
 
     def _formerly(self, view: View, head: int) -> bool:
         """ "The former culture and communications minister": "former" hangs on half of the office."""

@@ -304,10 +304,10 @@ class RoleReader:
             sector = "CRM"
         if sector == "CVL" and (is_implicated(view, head, role) or np.has_before(view, head, "armed")):
             sector = "UAF"
-        for word in (role, group):
+        for word in (role, None if sector == role.sector else group):  # a party's member of parliament is of this
             if word is not None and word.by_country and sector == word.sector:
                 sector = word.sector_in(code)
-        if code in ("UNO", "EUR", "IGO") and sector in ("GOV", "LAB", "CVL", "REF"):
+        if code in ("UNO", "EUR", "IGO", "NGO") and sector in ("GOV", "LAB", "CVL", "REF"):
             sector = None
         actor = Actor(
             code=code, sector=sector, other_sectors=others, office=role.office if person else None,
