@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from wader.code import others, settings
 from wader.code.graph import ASKED_TO
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def never_acts(standing: Standing, k: int) -> bool:
         or _is_court_room(standing, k)
         or _comes_later(standing, k)
         or _shares_fate(standing, k)
+        or others.is_law(standing, k)
     )
 
 
@@ -50,6 +52,8 @@ def never_suffers(standing: Standing, k: int) -> bool:
         or _looks_back(standing, k)
         or _comes_later(standing, k)
         or _is_not_the_town(standing, k)
+        or settings.is_setting(standing, k)
+        or others.is_anothers(standing, k)
     )
 
 

@@ -112,6 +112,7 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         _with_whom(chosen, rated_by["actor"], least)
     if category in ("CONSULT", *_HOSTED):
         _received(chosen, rated_by, category)
+        _met(chosen, rated_by)
     free = sorted(
         ((chance, role, party) for role in ROLES if not chosen[role] for party, chance in rated_by[role]),
         key=lambda x: (-x[0], x[1], x[2].token),
@@ -158,6 +159,21 @@ def _received(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]
     if guests and hosts:
         roles = ("recipient", "actor") if category in _HOSTED else ROLES
         chosen[roles[0]], chosen[roles[1]] = guests, hosts
+
+
+def _met(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]]) -> None:
+    """Who is met, by a slot of the entry, is the partner of who was chosen alone: "had a meeting with the guild"."""
+    if chosen["recipient"] or not chosen["actor"]:
+        return
+    listed = {p.first for p, _ in chosen["actor"]}
+    met = [x for x in zip(rated_by["actor"], rated_by["recipient"], strict=True) if _is_met(x[0][0], listed)]
+    chosen["recipient"] = [(p, max(c, d)) for (p, c), (_, d) in met if max(c, d) >= LISTED]
+
+
+def _is_met(party: Party, listed: set[int]) -> bool:
+    """Whether a party stands in the slot of those with whom something is done, none of whom is ``listed``."""
+    together = party.as_actor == _WITH or (party.as_actor == "obj" and party.stance == "active behind")
+    return together and party.first not in listed and "recipient" not in party.barred
 
 
 def _unnamed(party: Party) -> float:

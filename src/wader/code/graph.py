@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from wader.code.lists import taken_for_names
 from wader.records import Tokens
 
 _SUBJECT = ("nsubj", "csubj", "expl")
@@ -88,18 +89,8 @@ class Graph:
             k = todo.pop(0)
             found.append(k)
             todo += [c for c in self.kids[k] if self.tokens.dep[c] == "conj" and not self.is_verb(c)]
-            todo += self._past_apposition(k)
+            todo += taken_for_names(self, k)
         return sorted(found)
-
-    def _past_apposition(self, i: int) -> list[int]:
-        """Conjuncts that the parser hung on an apposition: "the bishop, a Jesuit, and his driver"."""
-        found = []
-        for described in self.child(i, ("appos",)):
-            for c in self.child(described, ("conj",)):
-                ands = [k for k in range(described + 1, c) if self.tokens.dep[k] == "cc"]
-                if ands and self.low[ands[-1] - 1] == "," and self.child(c, ("poss", "det")):
-                    found.append(c)
-        return found
 
     def spread(self, heads: Iterable[int]) -> list[int]:
         return list(dict.fromkeys(c for head in heads for c in self.conjuncts(head)))
