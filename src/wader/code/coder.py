@@ -124,7 +124,9 @@ class SentenceCoder:
         if frame.disowned and coded.category == "REJECT":
             recipient = []  # whose charge is denied is not told
         if frame.suffered and match.carrier is not None:
-            recipient = [(k, "light") for k in self.graph.subject(match.carrier)]
+            verb = match.carrier
+            undergone = self.graph.object(verb) if self.graph.passive(verb) else self.graph.subject(verb)
+            recipient = [(k, "light") for k in undergone]
             actor = (
                 [f for f in actor if f[1] != "light"]
                 or self.matcher.slots.slot(match, ("by",))

@@ -35,7 +35,8 @@ def _past_apposition(graph: Graph, beside: list[int]) -> list[int]:
 
 def _past_semicolon(graph: Graph, beside: list[int]) -> list[int]:
     """Appositions behind semicolons, each with those that hang on it: a list with ages or offices."""
-    found = [c for c in beside if _opens(graph, c) == ";"]
+    heads = {graph.lemma[graph.tokens.head[c]] for c in beside}  # "a man of God; a man who prays": the same one
+    found = [c for c in beside if _opens(graph, c) == ";" and graph.lemma[c] not in heads]
     if not found:
         return []
     inner = [c for f in found for c in graph.child(f, ("appos",)) if _opens(graph, c) in (";", "and")]

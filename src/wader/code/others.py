@@ -108,7 +108,8 @@ def _is_to_help(standing: Standing, verb: int) -> bool:
     """Whether a verb is an infinitive of help under the trigger or the verb that carries it."""
     graph, tokens = standing.graph, standing.graph.tokens
     infinitive = tokens.tag[verb] == "VB" and any(tokens.tag[c] == "TO" for c in graph.kids[verb])
-    return infinitive and graph.lemma[verb] in _HELPING and tokens.head[verb] in standing.over
+    under = verb not in standing.over and tokens.head[verb] in standing.over
+    return infinitive and under and graph.lemma[verb] in _HELPING
 
 
 def _is_object_of_next(standing: Standing, k: int) -> bool:

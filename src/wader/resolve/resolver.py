@@ -183,7 +183,8 @@ class _OneDocument:
         if guessed and own & {a.code for m in guessed for a, _ in self.who.resolve(sentence, m) if a.sector == "GOV"}:
             recipient = []  # a meeting's own states are no further party to its being put off
         if own and candidate.recipient and all(m.slot in _OF_OBJECT for m in candidate.recipient):
-            recipient = [r for r in recipient if r.sector != "GOV" or r.code not in own]  # "the US will keep US aid"
+            named = {(e.start, e.end) for e in evidence.get("recipient", ()) if "countries.yaml" in (e.rule or "")}
+            recipient = [r for r in recipient if r.code not in own or (r.start, r.end) not in named]  # "the US aid"
         if not recipient and candidate.category == "ACCUSE":
             recipient = self._blamed(candidate, actor, evidence)
         names = {_key(a) for a in actor}
