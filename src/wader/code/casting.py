@@ -114,6 +114,7 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         _with_whom(chosen, rated_by["actor"], least)
     if category in ("CONSULT", *_HOSTED):
         _received(chosen, rated_by, category)
+    if category in ("CONSULT", "ASSAULT", *_HOSTED):
         _met(chosen, rated_by)
     free = sorted(
         ((chance, role, party) for role in ROLES if not chosen[role] for party, chance in rated_by[role]),

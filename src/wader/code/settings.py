@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _PART = frozenset(("compound", "amod", "nmod"))
 _ARGUMENTS = frozenset(("dobj", "nsubjpass", "dative", "poss", "agent"))
-_INTO = frozenset(("in", "at", "near", "around", "outside", "between", "inside", "across", "from", "through", "along",
+_INTO = frozenset(("in", "at", "near", "around", "outside", "inside", "across", "from", "through", "along",
                    "throughout", "within", "toward", "towards", "off", "beyond"))  # fmt: skip
 _AREAS = frozenset(
     "city town village district province region state county municipality neighborhood neighbourhood area suburb "
@@ -43,6 +43,8 @@ def _is_area(standing: Standing, k: int) -> bool:
     if standing.candidate.category not in _ON_SITE:
         return False
     noun, named = k, False
+    if tokens.dep[k] in _PART and tokens.tag[k][:3] != "NNP" and "place" not in classes.of(k):
+        return False  # "the separatist province"
     while tokens.dep[noun] in _PART and tokens.head[noun] > noun and not graph.is_verb(tokens.head[noun]):
         noun, named = tokens.head[noun], True
     if graph.lemma[noun] not in _AREAS or noun in standing.words:
@@ -82,7 +84,8 @@ def _in_time(standing: Standing, k: int) -> bool:
         if tokens.dep[below] == "advcl" and graph.child(below, ("nsubj", "nsubjpass")):
             marks = graph.child(below, ("mark", "advmod"))
             if any(graph.low[m] in _TIMES for m in marks):
-                return over in standing.over
+                did = standing.candidate.category == "ACCUSE" and k in graph.subject(below)
+                return over in standing.over and not did  # "sued after the state had cut it"
     return False
 
 
