@@ -53,7 +53,7 @@ def test_to_whom_something_else_happens_is_no_recipient(text: str, category: str
         ("Kenya is to invest three billion dollars in Angola over the next ten years.", "AGREE", "Angola"),
         ("The Kenyan rebel leader surrendered before a magistrate on Tuesday.", "RETREAT", "magistrate"),
         ("Kenyan rebels lost ten men during clashes with the army.", "ASSAULT", "rebels"),
-        ("The Kenyan monk was caught in a hail of gunfire from two rebels.", "ASSAULT", "monk"),
+        ("The Kenyan monks were subjected to repeated attacks by rebels.", "ASSAULT", "monks"),
     ],
 )
 def test_the_partner_is_found_where_a_noun_has_him(text: str, category: str, partner: str) -> None:

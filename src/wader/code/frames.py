@@ -385,7 +385,7 @@ class Framer:
         """Whether the subject of a verb is the one it is done to: "was subjected to", not "subjected them to"."""
         dep = self.graph.tokens.dep[below]
         governed = dep in ("dobj", "pobj") or (dep == "prep" and self.graph.low[below] in words)
-        return governed and (self.graph.lemma[k] not in ("subject", "catch") or self.graph.passive(k))
+        return governed and (self.graph.lemma[k] != "subject" or self.graph.passive(k))
 
     def _operator(self, below: int, k: int, match: Match, frame: Frame) -> None:
         graph = self.graph
