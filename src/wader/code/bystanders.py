@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from wader.code import others, settings
 from wader.code.graph import ASKED_TO
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def never_acts(standing: Standing, k: int) -> bool:
         or _is_moved_by_it(standing, k)
         or _accuses_of_it(standing, k)
         or _is_far_off(standing, k)
+        or others.is_law(standing, k)
     )
 
 
@@ -58,6 +60,8 @@ def never_suffers(standing: Standing, k: int) -> bool:
         or _looks_back(standing, k)
         or _comes_later(standing, k)
         or _is_not_the_town(standing, k)
+        or settings.is_setting(standing, k)
+        or others.is_anothers(standing, k)
     )
 
 

@@ -29,6 +29,8 @@ _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 LISTED, EQUAL = 0.1, 0.6
 """Chance from which a party goes with those that it is coordinated with, and the part of theirs where no slot of the
 entry holds both."""
+FOUGHT = 0.4
+"""Chance to the encoder from which somebody is the other side of a fight of which syntax tells one."""
 _UNNAMED = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 UNNAMED = 0.4
 """Least chance of a doer that none is sure of in an act that is often told without one. Below it one in three was right
@@ -112,6 +114,8 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         _with_whom(chosen, rated_by["actor"], least)
     if category in ("CONSULT", *_HOSTED):
         _received(chosen, rated_by, category)
+    if category in ("CONSULT", "ASSAULT", *_HOSTED):
+        _met(chosen, rated_by)
     free = sorted(
         ((chance, role, party) for role in ROLES if not chosen[role] for party, chance in rated_by[role]),
         key=lambda x: (-x[0], x[1], x[2].token),
@@ -121,6 +125,8 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         floor = max(least, _unnamed(party)) if role == "actor" and category in _UNNAMED else least
         if chance >= floor and not chosen[role] and party.token not in held:
             chosen[role] = [(party, chance)]
+    if category == "ASSAULT":
+        _fought(chosen, parties)
     if category in _HARM and not chosen["recipient"]:
         done_to = [x for x in rated_by["recipient"] if x[0].stance == "passive subject" and x[0].barred == {"actor"}]
         chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in sorted(done_to, key=lambda x: -x[1])[:1]]
@@ -160,6 +166,33 @@ def _received(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]
         chosen[roles[0]], chosen[roles[1]] = guests, hosts
 
 
+def _met(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]]) -> None:
+    """Who is met, by a slot of the entry, is the partner of who was chosen alone: "had a meeting with the guild"."""
+    if chosen["recipient"] or not chosen["actor"] or any(p.as_actor == "obj" for p, _ in chosen["actor"]):
+        return
+    listed = {p.first for p, _ in chosen["actor"]}
+    met = [x for x in zip(rated_by["actor"], rated_by["recipient"], strict=True) if _is_met(x[0][0], listed)]
+    chosen["recipient"] = [(p, max(c, d, LISTED)) for (p, c), (_, d) in met]
+
+
+def _is_met(party: Party, listed: set[int]) -> bool:
+    """Whether a party stands in the slot of those with whom something is done, none of whom is ``listed``."""
+    slots = (party.as_actor or party.as_recipient or "").split(".")
+    together = slots[-1] == _WITH or (party.as_actor == "obj" and party.stance == "active behind")
+    return together and party.first not in listed and "recipient" not in party.barred
+
+
+def _fought(chosen: Cast, parties: Sequence[Party]) -> None:
+    """The other side of a fight of which only those "with" whom it was are told: "fell in a clash with guards"."""
+    if chosen["recipient"] or not chosen["actor"] or any(p.as_actor != _WITH for p, _ in chosen["actor"]):
+        return
+    listed = {p.first for p, _ in chosen["actor"]}
+    others = [p for p in parties if p.first not in listed and p.recipient >= FOUGHT and p.stance.startswith("noun ")]
+    if others:
+        foe = max(others, key=lambda p: (p.recipient, -p.token))
+        chosen["recipient"] = [(foe, foe.recipient * SETTLED)] if "recipient" not in foe.barred else []
+
+
 def _unnamed(party: Party) -> float:
     """The least chance of a doer that none is sure of."""
     return OUTSIDE if party.as_actor is None and party.stance.startswith("noun ") else UNNAMED
@@ -173,9 +206,12 @@ def _goes_with(one: tuple[Party, float], other: tuple[Party, float], role: str) 
     together = slot == _WITH and role == "actor" and role not in party.barred  # those "with" whom it is done act or not
     if together:
         chance = max(chance, party.recipient)
-    if party.first != chosen.first or party.first < 0 or chance < LISTED:
+    if party.first != chosen.first or party.first < 0 or role in party.barred:
         return False
-    return (slot is not None and slot == getattr(chosen, f"as_{role}")) or chance >= EQUAL * its_chance
+    same = slot is not None and slot == getattr(chosen, f"as_{role}")
+    if same and role == "recipient":
+        return True  # the encoder loses the last ones of a long list
+    return chance >= LISTED and (same or chance >= EQUAL * its_chance)
 
 
 def _part(chosen: Cast, *, mutual: bool) -> None:

@@ -26,7 +26,8 @@ _NONE: frozenset[str] = frozenset()
 _PLACE = frozenset(("place", "thing"))
 _HYPHENS = frozenset(("-", "–"))
 _KINDS = frozenset(
-    "all multi cross inter intra bi tri third single one two three four five six many both mixed non".split()
+    "all multi cross inter intra bi tri third single one two three four five six many both mixed non big small "
+    "limited".split()
 )
 """What stands before a hyphen and the noun of those who take part."""
 _DATELINE = 12
@@ -98,7 +99,8 @@ class Classes:
         return k > 1 and self.graph.low[k - 1] in _HYPHENS and self.graph.low[k - 2] == "anti"
 
     def _of_kind(self, k: int) -> bool:
-        """Whether a word only says how many or what kind take part: "an all-party meeting", "inter-state talks"."""
+        """Whether a word only says how many or what kind take part, or of what kind a thing is: "an all-party meeting",
+        "inter-state talks", "a big-government plan"."""
         return k > 1 and self.graph.low[k - 1] in _HYPHENS and self.graph.low[k - 2] in _KINDS
 
     def of(self, k: int) -> frozenset[str]:

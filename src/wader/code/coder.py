@@ -129,7 +129,9 @@ class SentenceCoder:
         if frame.disowned and coded.category == "REJECT":
             recipient = []  # whose charge is denied is not told
         if frame.suffered and match.carrier is not None:
-            recipient = [(k, "light") for k in self.graph.subject(match.carrier)]
+            verb = match.carrier
+            undergone = self.graph.object(verb) if self.graph.passive(verb) else self.graph.subject(verb)
+            recipient = [(k, "light") for k in undergone]
             actor = (
                 [f for f in actor if f[1] != "light"]
                 or self.matcher.slots.slot(match, ("by",))
@@ -154,13 +156,18 @@ class SentenceCoder:
             category=coded.category,
             mode=coded.modes,
             actor=[self.mention(k, slot) for k, slot in actor],
-            recipient=[self.mention(k, slot) for k, slot in recipient],
+            recipient=[self.mention(k, self._into(match, slot)) for k, slot in recipient],
             auxiliary=told,
             status=status(frame, told),
             score=round(match.rank, 3),
             rules=rules,
             cues=cues,
         )
+
+    @staticmethod
+    def _into(match: Match, slot: str) -> str:
+        """Who is invested "in" is a partner, not where it is done."""
+        return "into" if slot == "in" and match.entry.category == "COOPERATE" else slot
 
     def mention(self, k: int, slot: str) -> Mention:
         """The noun phrase that token ``k`` heads, up to it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from wader.code.frame import Frame
@@ -380,6 +381,12 @@ class Framer:
         operator = self.matcher.operator(below) if below != match.token and self.graph.is_verb(below) else None
         return operator is not None and operator.kind == "report"
 
+    def _undergoes(self, below: int, k: int, words: Sequence[str]) -> bool:
+        """Whether the subject of a verb is the one it is done to: "was subjected to", not "subjected them to"."""
+        dep = self.graph.tokens.dep[below]
+        governed = dep in ("dobj", "pobj") or (dep == "prep" and self.graph.low[below] in words)
+        return governed and (self.graph.lemma[k] != "subject" or self.graph.passive(k))
+
     def _operator(self, below: int, k: int, match: Match, frame: Frame) -> None:
         graph = self.graph
         operator = self.matcher.operator(k)
@@ -423,7 +430,7 @@ class Framer:
             frame.mark("cut", k, f"“{text}” cuts it off")
         elif kind == "cancel" and (dep in ("dobj", "nsubjpass", "xcomp") or k == match.carrier):
             frame.mark("cancelled", k, f"“{text}” cancels it")
-        elif kind == "suffer" and (dep in ("dobj", "pobj") or (dep == "prep" and graph.low[below] in operator.words)):
+        elif kind == "suffer" and self._undergoes(below, k, operator.words):
             frame.mark("suffered", k, f"“{text}”: its subject is the one it is done to")
         if kind in ("plan", "try", "begin", "may", "due") and clausal:
             if graph.is_verb(k):

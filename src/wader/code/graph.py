@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from wader.code.lists import taken_for_names
 from wader.records import Tokens
 
 _SUBJECT = ("nsubj", "csubj", "expl")
@@ -87,19 +88,15 @@ class Graph:
         while todo and len(found) < 40:
             k = todo.pop(0)
             found.append(k)
-            todo += [c for c in self.kids[k] if self.tokens.dep[c] == "conj" and not self.is_verb(c)]
-            todo += self._past_apposition(k)
+            todo += [c for c in self.kids[k] if self.tokens.dep[c] == "conj" and not self._starts_clause(c)]
+            todo += taken_for_names(self, k)
         return sorted(found)
 
-    def _past_apposition(self, i: int) -> list[int]:
-        """Conjuncts that the parser hung on an apposition: "the bishop, a Jesuit, and his driver"."""
-        found = []
-        for described in self.child(i, ("appos",)):
-            for c in self.child(described, ("conj",)):
-                ands = [k for k in range(described + 1, c) if self.tokens.dep[k] == "cc"]
-                if ands and self.low[ands[-1] - 1] == "," and self.child(c, ("poss", "det")):
-                    found.append(c)
-        return found
+    def _starts_clause(self, c: int) -> bool:
+        """Whether a conjunct is a verb, or the subject of one that the parser took for an object: "shot two monks and
+        a guard is hurt"."""
+        before_verb = c + 1 < self.size and self.low[c + 1] in ("is", "are", "was", "were")
+        return self.is_verb(c) or (before_verb and self.tokens.dep[self.spread_of(c)] == "dobj")
 
     def spread(self, heads: Iterable[int]) -> list[int]:
         return list(dict.fromkeys(c for head in heads for c in self.conjuncts(head)))

@@ -188,6 +188,11 @@ class Matcher:
         low = self.graph.low
         return slot.startswith("comp.") and low[k] in _NOMINATIVE and any(low[o] == low[k] for o in others)
 
+    def _is_unarmed(self, k: int) -> bool:
+        """Whether a name before a noun is a person's: "the Jane Roe murder", but "a police shooting"."""
+        entity = self.classes.entity(k)
+        return entity is not None and entity.kind == "PERSON" and "armed" not in self.classes.of(k)
+
     def _turn_possessor(self, match: Match) -> None:
         """The possessor of an arrest or a murder is whom it is done to; a possessive pronoun beside a carrying verb
         ("made their first arrest") is its subject again."""
@@ -197,7 +202,7 @@ class Matcher:
             match.recipient = [f for f in match.recipient if f[0] not in pronouns]
             match.recipient_real = match.recipient_real and bool(match.recipient)
         elif not match.recipient_real and words & self.lexicon.members("patient_noun"):
-            owned = [f for f in match.actor if f[1] == "poss"]
+            owned = [f for f in match.actor if f[1] == "poss" or (f[1] == "compound" and self._is_unarmed(f[0]))]
             if owned and owned == match.actor:
                 match.actor, match.actor_real = self.slots.slot(match, ("by",)), False
                 match.actor_real = any("actor" in self.classes.of(k) for k, _ in match.actor)

@@ -13,6 +13,7 @@ from wader.code.coded import Coded
 from wader.code.frames import GOVERNED
 from wader.code.graph import Graph
 from wader.code.match import Matcher
+from wader.code.slots import Match
 from wader.knowledge import Knowledge
 
 _HOLDERS = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "CONSULT"))
@@ -22,6 +23,7 @@ _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 _CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd acomp agent dative".split())
 _MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_TURNED_ON = frozenset(("ACCUSE", "ASSAULT"))
 _IN_WHICH = ("in", "during", "from")
 _SHARED_MODES = frozenset(("REQUEST", "REJECT"))
 
@@ -154,8 +156,8 @@ class Relations:
             asked = holder.category == "REQUEST" and (match.entry.pos == "n" or self.graph.passive(match.token))
             blamed = coded.category in _HARM and (holder.category == "ACCUSE" or asked)
             blamed = blamed or (asked and coded.category == "RETREAT")
-            # who brought the charges that are denied, not against whom
-            blamed = blamed or (holder.category == "REJECT" and coded.category == "ACCUSE" and match.entry.pos == "n")
+            # who brought the charges that are denied, not against whom; who made the attack that is repudiated
+            blamed = blamed or (holder.category == "REJECT" and coded.category in _TURNED_ON and match.entry.pos == "n")
             filled = match.actor_real if blamed else match.recipient_real
             where = {k for k, _ in match.actor if self.matcher.slots.where(match.token, k)}
             inherited = [
@@ -165,10 +167,22 @@ class Relations:
             ]
             if inherited and filled and holder.category != "CONSULT":
                 holder.match.recipient, holder.match.recipient_real = inherited, True
-        if match.actor_real and not holder.match.actor_real and coded.category in _MUTUAL:
-            # "their meeting was postponed": by those who were to meet
-            holder.match.actor, holder.match.actor_real = match.actor, True
-            holder.match.recipient, holder.match.recipient_real = [], False
+        if match.actor_real and coded.category in _MUTUAL:
+            self._hand_on_partners(match, holder.match)
+
+    @staticmethod
+    def _hand_on_partners(met: Match, holder: Match) -> None:
+        """Parties of a meeting to what is said of it: "their meeting was postponed" by those who were to meet, "ruled
+        out any talks with rebels" to those with whom alone the meeting is told."""
+        partners = [f for f in met.actor if f[1] == "with"]
+        if partners and len(partners) == len(met.actor):
+            own = {k for k, _ in holder.actor}
+            others = [f for f in partners if f[0] not in own]
+            if others and not holder.recipient_real:
+                holder.recipient, holder.recipient_real = others, True
+        elif not holder.actor_real:
+            holder.actor, holder.actor_real = met.actor, True
+            holder.recipient, holder.recipient_real = [], False
 
     def _take_mode(self, coded: Coded, holder: Coded) -> None:
         """The mode of a request, refusal or threat that tells none itself: of what is asked, refused or threatened."""

@@ -421,10 +421,17 @@ class SlotReader:
                 wanted = "state" if name in ("amod", "in") else "actor"
                 real = [(k, f"obj.{name}") for k in found if wanted in self.classes.of(k) and k not in match.tokens]
                 real = [f for f in real if name != "in" or "town" not in self.classes.of(f[0])]
-                real = [f for f in real if name != "compound" or not self.where(noun, f[0])]
+                if name == "compound":
+                    real = [f for f in real if not self.where(noun, f[0]) and not self._names(f[0], real)]
                 if real:
                     return _distinct(real)
         return []
+
+    def _names(self, k: int, found: list[tuple[int, str]]) -> bool:
+        """Whether a name before the noun of a body, which the parser hung on what is theirs, only says which of them:
+        "shelled Alpha battalion positions"."""
+        after = (k + 1, "obj.compound") in found and self.classes.entity(k) is not self.classes.entity(k + 1)
+        return after and self.graph.tokens.tag[k][:3] == "NNP" and "state" not in self.classes.of(k) - {"town"}
 
 
 _LAID = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "credit": "to"}

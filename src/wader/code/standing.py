@@ -9,7 +9,7 @@ from collections.abc import Container
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wader.code import bystanders
+from wader.code import bystanders, others
 from wader.code.graph import ASKED_TO, WRITTEN
 from wader.knowledge.coder import PREPOSITIONS
 from wader.records import Candidate
@@ -152,8 +152,12 @@ class Standing:
     def first(self, k: int) -> int:
         """The first of those that share ``k``'s part by syntax: coordinated, or "together with" the subject."""
         first = self.graph.spread_of(k)
-        if self.kind == "passive" and first in self.graph.fellows(self.head):
-            return next(iter(self.graph.child(self.head, ("nsubjpass",))), first)
+        subjects = self.graph.child(self.head, ("nsubjpass",)) if self.kind == "passive" else []
+        listed = bool(subjects) and first in subjects[1:] and bool(self.graph.child(subjects[0], ("cc",)))
+        if subjects and (listed or first in self.graph.fellows(self.head)):
+            return subjects[0]
+        if k in self.logical and self.graph.tokens.dep[first] == "appos":  # a list taken for other names of its first
+            return next(o for o, part in self.logical.items() if part == self.logical[k])
         return first
 
     def is_to_go(self, k: int) -> bool:
@@ -374,7 +378,7 @@ class Standing:
         at = tokens.head[noun]
         asked = at == self.head and tokens.dep[noun] == "dobj" and graph.lemma[at] in _DEMAND
         asked = asked or (tokens.dep[noun] == "pobj" and graph.low[at] == "for" and tokens.head[at] == self.head)
-        return asked and any(graph.low[d] in ("a", "an") for d in graph.child(noun, ("det",)))
+        return asked and others.is_indefinite(self, noun)
 
     def _is_object_of_demand(self, k: int) -> bool:
         """Whether something is to be done to ``k``, by whomever it is asked: "demanded that the deputy be arrested"."""

@@ -47,6 +47,8 @@ _ARGUMENTS, _LIKELY = ("subj", "obj"), 0.5
 _POINTING = frozenset(("this", "these", "such", "that", "those"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _NEAR = 2
+_OF_OBJECT = frozenset(("obj.amod", "obj.compound"))
+"""Slots of a state whose name only says whose the object is."""
 """How many sentences back "this action" may point."""
 _UNKNOWN = Actor(code=None, sector="UNK")
 
@@ -182,6 +184,9 @@ class _OneDocument:
         guessed = [m for m in candidate.recipient if m.slot.startswith("obj: ")]
         if guessed and own & {a.code for m in guessed for a, _ in self.who.resolve(sentence, m) if a.sector == "GOV"}:
             recipient = []  # a meeting's own states are no further party to its being put off
+        if own and candidate.recipient and all(m.slot in _OF_OBJECT for m in candidate.recipient):
+            named = {(e.start, e.end) for e in evidence.get("recipient", ()) if "countries.yaml" in (e.rule or "")}
+            recipient = [r for r in recipient if r.code not in own or (r.start, r.end) not in named]  # "the US aid"
         if not recipient and candidate.category == "ACCUSE":
             recipient = self._blamed(candidate, actor, evidence)
         names = {_key(a) for a in actor}

@@ -1,0 +1,169 @@
+"""Parties to whom something else is done than what the trigger says: who helps in it, who is to gain by it, of whom
+another verb is told.
+
+Asked by ``bystanders``, of parties that no slot of the entry names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wader.code.standing import Standing
+
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_JOINED = frozenset("connivance collusion cooperation coordination conjunction consultation cahoots league concert "
+                    "complicity alliance tandem partnership".split())  # fmt: skip
+_HELP = frozenset("help support aid assistance backing connivance collusion complicity blessing consent".split())
+_HELPING = frozenset("help assist aid protect save rescue feed shelter defend shield support relieve".split())
+_SELF = {"us": "we", "me": "i", "ourselves": "we", "myself": "i"}
+_DENIED = frozenset(("REJECT", "CONCEDE"))
+_WITH = frozenset(("with", "to", "against", "on", "at"))
+
+
+def is_law(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is a name "under" which somebody is held, fined or tried, of nobody that is known: a law's."""
+    tokens, at = standing.graph.tokens, standing.graph.tokens.head[k]
+    entity = standing.coder.classes.entity(k)
+    under = tokens.dep[k] == "pobj" and standing.graph.low[at] == "under" and tokens.head[at] == standing.head
+    unknown = entity is not None and entity.code is None and entity.sector is None and entity.kind != "ROLE"
+    return under and unknown and standing.candidate.category in ("COERCE", "SANCTION")
+
+
+def is_anothers(standing: Standing, k: int) -> bool:
+    """Whether something else is told of ``k`` than the act."""
+    return (
+        _joins_in(standing, k)
+        or _is_spoken_for(standing, k)
+        or _gains(standing, k)
+        or _is_protected(standing, k)
+        or _is_object_of_next(standing, k)
+        or _is_subject_of_content(standing, k)
+        or _is_self(standing, k)
+        or _of_other_noun(standing, k)
+        or _acts_upon_them(standing, k)
+        or is_law(standing, k)
+    )
+
+
+def is_indefinite(standing: Standing, noun: int) -> bool:
+    """Whether a noun of people is new to the reader: "a panel", "special courts", and nobody who is to do anything."""
+    graph, tokens = standing.graph, standing.graph.tokens
+    if any(graph.low[d] in ("a", "an") for d in graph.child(noun, ("det",))):
+        return True
+    bound = graph.child(noun, ("det", "poss", "acl", "relcl")) or graph.child(standing.head, ("xcomp", "ccomp"))
+    return tokens.tag[noun] == "NNS" and not bound
+
+
+def _joins_in(standing: Standing, k: int) -> bool:
+    """Whether ``k`` has a part in what is done: "in collusion with the guards", "with the help of the guards"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    at = tokens.head[first]
+    noun = at if tokens.dep[first] == "poss" else tokens.head[at]
+    if not graph.is_noun(noun) or tokens.dep[noun] != "pobj":
+        return False
+    over = graph.low[tokens.head[noun]]
+    if over == "in" and tokens.dep[first] == "pobj" and graph.low[at] == "with":
+        return graph.lemma[noun] in _JOINED
+    of = tokens.dep[first] == "poss" or (tokens.dep[first] == "pobj" and graph.low[at] in ("of", "from"))
+    return over == "with" and of and graph.lemma[noun] in _HELP and standing.candidate.category in _HARM
+
+
+def _is_spoken_for(standing: Standing, k: int) -> bool:
+    """Whether somebody does it "on behalf of" ``k``."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    at = tokens.head[first]
+    noun = at if tokens.dep[first] == "poss" else tokens.head[at]
+    return graph.low[noun] == "behalf" and standing.candidate.category not in ("AID", "SUPPORT")
+
+
+def _gains(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is to get what is asked for, or to be spared by it: "asked for shelter for the nuns", "appealed for
+    money to help the nuns", or to suffer it: "sought a ban on the guild"."""
+    if standing.candidate.category != "REQUEST":
+        return False
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    at = tokens.head[first]
+    if tokens.dep[first] == "pobj":
+        noun = tokens.head[at]
+        under = graph.is_noun(noun) and noun not in standing.words and standing.head in graph.path_up(noun)
+        if not under or noun == standing.head:
+            return False
+        if graph.low[at] == "for":
+            return True
+        patient = graph.lemma[noun] in standing.coder.matcher.lexicon.members("patient_noun")
+        harm = patient or standing.coder.matcher.category(noun) in _HARM
+        return harm and graph.low[at] in ("of", "on", "against")
+    return tokens.dep[first] == "dobj" and _is_to_help(standing, at)
+
+
+def _is_protected(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is whom harm to others is to help: "used force to protect the pilgrims"."""
+    tokens, first = standing.graph.tokens, standing.graph.spread_of(k)
+    helped = tokens.dep[first] == "dobj" and _is_to_help(standing, tokens.head[first])
+    return helped and standing.candidate.category in _HARM
+
+
+def _is_to_help(standing: Standing, verb: int) -> bool:
+    """Whether a verb is an infinitive of help under the trigger or the verb that carries it."""
+    graph, tokens = standing.graph, standing.graph.tokens
+    infinitive = tokens.tag[verb] == "VB" and any(tokens.tag[c] == "TO" for c in graph.kids[verb])
+    under = verb not in standing.over and tokens.head[verb] in standing.over
+    return infinitive and under and graph.lemma[verb] in _HELPING
+
+
+def _is_object_of_next(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is the object of a verb that is coordinated with a trigger whose own party stands behind its
+    preposition: "argued with the nuns and blessed the mayor"."""
+    graph, head = standing.graph, standing.head
+    if not graph.is_verb(head):
+        return False
+    after = [v for v in graph.child(head, ("conj",)) if graph.is_verb(v) and k in graph.object(v)]
+    own = [o for p in graph.child(head, ("prep",)) if graph.low[p] in _WITH for o in graph.child(p, ("pobj",))]
+    return bool(after) and any("actor" in standing.coder.classes.of(o) and o < after[0] for o in own)
+
+
+def _is_subject_of_content(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is who does or will do what is denied or promised, by somebody to others: "denied that the guild
+    was split", "promised that the ministry would pay"."""
+    graph, tokens, category = standing.graph, standing.graph.tokens, standing.candidate.category
+    first = graph.spread_of(k)
+    verb = tokens.head[first]
+    if tokens.dep[first] not in ("nsubj", "nsubjpass") or tokens.dep[verb] != "ccomp":
+        return False
+    if tokens.head[verb] != standing.head or any(tokens.tag[c] == "TO" for c in graph.kids[verb]):
+        return False
+    will = any(graph.low[c] in ("will", "would", "'ll") for c in graph.child(verb, ("aux",)))
+    return category in _DENIED or (category == "AGREE" and will)
+
+
+def _is_self(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is the first person that acts: "we will go if they do not allow us to stay"."""
+    form = _SELF.get(standing.graph.low[k])
+    return form is not None and any(standing.graph.low[a] == form for a in standing.actors)
+
+
+def _of_other_noun(standing: Standing, k: int) -> bool:
+    """Whether ``k`` belongs to a noun that is coordinated with the trigger: "the reforms of the premier and a promise
+    of more", "his apology and the answer from the bishop"."""
+    graph, tokens, head = standing.graph, standing.graph.tokens, standing.head
+    if standing.kind != "noun" or standing.candidate.category in _HARM:
+        return False
+    nouns = {n for n in graph.conjuncts(graph.spread_of(head)) if graph.is_noun(n)} - {head} - standing.words
+    for below in graph.path_up(k):
+        over = tokens.head[below]
+        if below in standing.over and below not in nouns:
+            return False
+        if over in nouns and tokens.dep[below] == "prep" and graph.low[below] in ("of", "from", "by"):
+            return over < head or bool(graph.child(head, ("prep",)))
+    return False
+
+
+def _acts_upon_them(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is by whom something was done to those who march: "they marched and were stopped by guards"."""
+    tokens, first = standing.graph.tokens, standing.graph.spread_of(k)
+    by = tokens.head[first]
+    if standing.candidate.category != "PROTEST" or tokens.dep[first] != "pobj" or standing.graph.low[by] != "by":
+        return False
+    verb = tokens.head[by]
+    return standing.graph.is_verb(verb) and standing.graph.passive(verb) and verb not in standing.words
