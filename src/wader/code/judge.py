@@ -109,7 +109,7 @@ def _not_yet(candidate: Candidate) -> frozenset[str]:
     called off ("the talks were suspended")."""
     was, _, how = candidate.rules.get("precedence", "").partition(" ")
     if how.startswith("to come is"):
-        return frozenset((was,))
+        return frozenset((was,)) & _COOPERATION
     return (_COOPERATION if was in _COOPERATION else frozenset((was,))) if how.startswith(_UNDONE) else frozenset()
 
 
