@@ -33,6 +33,8 @@ MAX_TOKENS = 160
 """Longer "sentences" are lists, tables or noise: parsing them costs more than it finds."""
 
 _BASE_FORMS = frozenset(("NN", "VB", "VBP", "JJ"))
+_PRESENT = {"am": "be", "are": "be", "'m": "be", "'re": "be", "’m": "be", "’re": "be", "'ve": "have", "’ve": "have"}
+"""Forms of the present that are no base forms, and for which the tables have nothing."""
 _UPOS_OF_TAG = {"NN": "noun", "NNS": "noun", "JJ": "adj", "JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv"}
 
 
@@ -90,7 +92,7 @@ class Lemmatiser:
         if not pos:
             return low
         if tag in _BASE_FORMS:
-            return low
+            return _PRESENT.get(low, low) if tag == "VBP" else low
         key = (low, pos)
         known = self._cache.get(key)
         if known is None:

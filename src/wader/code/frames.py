@@ -237,6 +237,8 @@ class Framer:
                 if graph.is_verb(k) and graph.is_verb(below):
                     self._shared_auxiliaries(below, k, frame)
                 continue
+            if dep == "ccomp" and graph.low[k] in _CONDITION:
+                frame.mark("hypothetical", k, f"conditional clause: “{graph.tokens.text[k]}”")
             self._operator(below, k, match, frame)
             if (
                 graph.is_verb(k)

@@ -1,5 +1,6 @@
 """What is too little said of to be an event: yielding, help or refusal only imagined and of nobody in particular, votes
-still to be cast, refusals that are denied, interviews given to the press, counts that are compared."""
+still to be cast, refusals that are denied, interviews given to the press, counts that are compared, wishes of those
+polled, what a rule demands."""
 
 from __future__ import annotations
 
@@ -32,6 +33,8 @@ class Idle:
             return True
         if category in ("SUPPORT", "ACCUSE", "REJECT", "AGREE") and self._in_mind(match):
             return True
+        if category == "REQUEST" and (self._polled(match) or self._ruled(match)):
+            return True
         if category == "CONSULT":
             return self._interview(match)
         if match.recipient_real:
@@ -48,6 +51,32 @@ class Idle:
             return False
         own = any(graph.low[s] in ("i", "we") for s in graph.child(k, ("nsubj",)))
         return not own and graph.tokens.dep[k] in ("ccomp", "advcl", "relcl") and graph.tokens.head[k] < k
+
+    def _polled(self, match: Match) -> bool:
+        """Whether a share of those polled wishes something: "six in ten said they want the governor to stay"."""
+        graph, k = self.graph, match.token
+        if graph.lemma[k] not in self.matcher.lexicon.members("wishing"):
+            return False
+        asked = graph.child(k, ("nsubj",))
+        if any(graph.low[s] == "they" for s in asked) and graph.tokens.dep[k] == "ccomp":
+            asked = graph.child(graph.tokens.head[k], ("nsubj",))
+        return any(self._share(s) for s in asked)
+
+    def _share(self, k: int) -> bool:
+        """Whether a noun or number is a share of people ("a majority", "60 percent of voters", "six in ten")."""
+        graph = self.graph
+        if graph.lemma[k] in self.matcher.lexicon.members("share"):
+            return True
+        return graph.tokens.tag[k] == "CD" and any(graph.low[c] == "in" for c in graph.kids[k])
+
+    def _ruled(self, match: Match) -> bool:
+        """Whether it is a rule that demands, under a pronoun: "the charter grants it, but it also demands that ..."."""
+        graph, k = self.graph, match.token
+        first = graph.tokens.head[k]
+        if graph.tokens.dep[k] != "conj" or not any(graph.low[s] in ("it", "they") for s in graph.child(k, ("nsubj",))):
+            return False
+        rules = self.matcher.lexicon.members("rulebook", "document")
+        return any(graph.lemma[s] in rules for s in graph.child(first, ("nsubj",)))
 
     def _compared(self, match: Match) -> bool:
         """Whether the verb counts its objects against others': a record, no act."""

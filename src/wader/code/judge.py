@@ -42,6 +42,9 @@ _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
 """Categories that an act of another one becomes where its own actor announces it, by precedence or to the encoder."""
 _IMAGINED = _ANNOUNCED | {"AGREE"}
 """Categories that even words of one category may be of where they tell what is to come, not to be or imagined."""
+_COOPERATION = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
+_UNDONE = ("cancelled is", "cut is", "ended is", "that will not be is")
+"""How precedence tells that an act does not take place or goes on no more."""
 AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
 
 
@@ -88,6 +91,8 @@ def open_to(candidate: Candidate, lexicon: Lexicon) -> Open | None:
     entry = candidate.triggers[0].entry
     if entry in lexicon.sure:
         return lambda category: category == candidate.category
+    if not_yet := _not_yet(candidate):
+        return lambda category: category not in not_yet
     if "precedence" not in candidate.rules and lexicon.only(entry, candidate.category):
         imagined = _IMAGINED if candidate.auxiliary else frozenset()
         return lambda category: category == candidate.category or category in imagined
@@ -97,6 +102,15 @@ def open_to(candidate: Candidate, lexicon: Lexicon) -> Open | None:
     if said or (candidate.category == "AGREE" and entry.partition(" ")[2] in lexicon.members("ready")):
         return lambda category: category != "THREATEN" or candidate.category == category
     return None
+
+
+def _not_yet(candidate: Candidate) -> frozenset[str]:
+    """Categories that a candidate is none of by precedence: of what is still to come ("will meet"), and of what was
+    called off ("the talks were suspended")."""
+    was, _, how = candidate.rules.get("precedence", "").partition(" ")
+    if how.startswith("to come is"):
+        return frozenset((was,)) & _COOPERATION
+    return (_COOPERATION if was in _COOPERATION else frozenset((was,))) if how.startswith(_UNDONE) else frozenset()
 
 
 def _no_threat(category: str) -> bool:

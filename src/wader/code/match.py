@@ -111,13 +111,20 @@ class Matcher:
             tokens.append(k)
         return tuple(tokens)
 
+    def _dates(self, k: int) -> bool:
+        """Whether a preposition only says when: "took effect on Monday" is no "take on"."""
+        if self.graph.low[k] != "on":
+            return False
+        of = self.graph.child(k, ("pobj",))
+        return bool(of) and self.graph.lemma[of[0]] in self.lexicon.members("time")
+
     def _attached(self, words: Sequence[str], i: int) -> tuple[int, ...] | None:
         tokens = [i]
         graph = self.graph
         for word in words[1:]:
             found = -1
             for k in range(tokens[-1] + 1 if tokens[-1] >= i else i + 1, min(i + WINDOW, graph.size)):
-                if word in (graph.lemma[k], graph.low[k]):
+                if word in (graph.lemma[k], graph.low[k]) and not self._dates(k):
                     head = graph.tokens.head[k]
                     adjective = graph.tokens.tag[k][:2] == "JJ" and graph.tokens.dep[head] == "dobj"
                     if head in tokens or k == i + 1 or ((head > k or adjective) and graph.tokens.head[head] in tokens):

@@ -18,6 +18,8 @@ _PUBLIC = frozenset(("GOV", "MIL", "COP", "JUD", "REB", "PRM", "SPY", "PTY", "LE
 """Sectors whose attacks, and attacks on which, are never a private crime."""
 _BEFORE_ADJECTIVES = frozenset(("RB", "RBR", "RBS", "DT", "PRP$", "POS"))
 """Tags of what a participle that describes stands behind."""
+_ACTED_ON = frozenset(("dobj", "pobj", "nsubjpass", "conj"))
+"""Places of a noun that something is done to, or that only belongs to another."""
 _OF_WAR = frozenset(("aerial", "heavy-weapons", "suicide-attack", "explosives", "unconventional", "crowd-control"))
 _PERSONAL = frozenset("CONSULT REQUEST SUPPORT AGREE REJECT AID COOPERATE CONCEDE RETREAT ASSAULT THREATEN".split())
 """Categories of what private people do to each other too, on pages about crime."""
@@ -63,7 +65,7 @@ class NonEvents:
     def _is_past_state(self, document: Document, candidate: Candidate) -> bool:
         """ "The exiled leader", "a much criticised speech", "no group claimed the attack": what somebody or something
         is, what nobody says of himself."""
-        if candidate.category not in ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "MOBILIZE"):
+        if candidate.category not in ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "MOBILIZE", "AID"):
             return False
         trigger = min(candidate.triggers, key=lambda t: t.start)
         tokens = next(s.tokens for s in document.sentences if s.sequence == candidate.sentence)
@@ -71,8 +73,13 @@ class NonEvents:
             return False
         place = tokens.start.index(trigger.start)
         cues = weigh(self.table, tokens.text[place])
+        on_guard = tokens.tag[place] == "VBG" and "guarding" in cues and tokens.dep[tokens.head[place]] in _ACTED_ON
+        if tokens.dep[place] == "acl" and on_guard:
+            return True  # "shot at the soldiers guarding the port"
         if candidate.category == "MOBILIZE":
             return tokens.dep[place] == "acl" and tokens.tag[place] == "VBN" and "quartered" in cues
+        if candidate.category == "AID":
+            return False
         alone = len(candidate.triggers) == 1 and all(m.slot == "read" for m in candidate.actor)
         if tokens.dep[place] == "amod" and tokens.tag[place] == "VBN" and alone:
             verdict = candidate.category in ("ACCUSE", "SUPPORT") and place > 0

@@ -83,6 +83,8 @@ class Precedence:
         was = coded.category
         tables = [("cancelled", rules.cancelled), ("cut", {**rules.ended, **rules.cut}), ("ended", rules.ended)]
         for flag, table in tables:
+            if flag == "cut" and was == "CONSULT" and self._was_due(coded.match.token):
+                table = rules.cancelled
             if getattr(frame, flag) and was in table and not frame.negated:
                 coded.category, coded.modes = table[was][0], table[was][1:]
                 coded.rules["precedence"] = f"{was} {flag} is {coded.category}: {frame.rules[flag]}"
@@ -117,6 +119,13 @@ class Precedence:
 
         if was == "CONSULT" and coded.category in _ONE_SIDED:
             self._part(coded.match)
+
+    def _was_due(self, i: int) -> bool:
+        """Whether what noun ``i`` names was only to take place ("the talks due on Monday were suspended")."""
+        left, right = self.graph.subtree_left(i), self.graph.tokens.head[i]
+        behind = range(i + 1, right) if right > i else range(i + 1, i + 1)
+        near = [k for k in (*range(left, i), *behind) if self.graph.tokens.tag[k][:2] in ("VB", "JJ")]
+        return any((o := self.matcher.operator(k)) is not None and o.kind in ("plan", "due") for k in near)
 
     def _vow(self, coded: Coded) -> None:
         """The word of a threat that is vowed is the vow: "promised to deport the migrants"."""

@@ -58,7 +58,7 @@ def propose(coder: SentenceCoder, taken: set[int]) -> list[Candidate]:
             continue
         if coder.matcher.best(k) is not None or coder.matcher.operator(k) is not None:
             continue
-        if _held(coder, k, taken) or _described(coder, k) or _put_to_speaker(coder, k):
+        if _held(coder, k, taken) or _occurs(coder, k, taken) or _described(coder, k) or _put_to_speaker(coder, k):
             continue
         found.append(_bare(coder, k))
     return found[:MOST]
@@ -123,6 +123,12 @@ def _put_to_speaker(coder: SentenceCoder, k: int) -> bool:
     asked = graph.lemma[k] in members("asking")
     subject = graph.child(k, ("nsubj", "nsubjpass", "auxpass"))
     return asked and graph.tokens.tag[k] == "VBN" and graph.tokens.dep[k] == "advcl" and not subject
+
+
+def _occurs(coder: SentenceCoder, k: int, taken: set[int]) -> bool:
+    """Whether a verb only says that what a trigger names takes place ("protests rocked the port")."""
+    graph, occurring = coder.graph, coder.matcher.lexicon.members("occurring")
+    return graph.lemma[k] in occurring and any(s in taken for s in graph.child(k, ("nsubj",)))
 
 
 def _wants(coder: SentenceCoder, k: int) -> bool:

@@ -76,7 +76,8 @@ class Relations:
         if told is None or told is coded or coded.match.entry.pos != "n" or told.match.entry.pos == "n":
             return False
         own = {k for k, _ in [*coded.match.actor, *coded.match.recipient]}
-        return bool(own) and own == {k for k, _ in [*told.match.actor, *told.match.recipient]}
+        same = own == {k for k, _ in [*told.match.actor, *told.match.recipient]}
+        return same and (bool(own) or coded.category == told.category)
 
     def _restated(self, coded: Coded, by_token: dict[int, Coded]) -> bool:
         """Whether an apposition names the event before it again: "the inquiry, a probe aimed at the police"."""

@@ -58,7 +58,8 @@ def implied_crowd(
     if candidate.category != "PROTEST" or not candidate.triggers:
         return None
     trigger = candidate.triggers[0]
-    if not lexicon.members("crowd_act") & set(trigger.entry.partition(" ")[2].split()):
+    told = lexicon.members("crowd_act") & set(trigger.entry.partition(" ")[2].split())
+    if not told and trigger.entry not in lexicon.certain:  # "riots broke out"
         return None
     code, how = _country(candidate, document, context)
     if code is None or code in NON_STATES:

@@ -1,0 +1,75 @@
+"""Words that tell another category, or no event, by what stands around them: through the public door, with the packaged
+encoder."""
+
+from __future__ import annotations
+
+import pytest
+
+import wader
+from wader.annotate.parse import load_pipeline
+from wader.records import Event
+
+
+def events(text: str) -> list[Event]:
+    return wader.code(text, date="2024-05-14").events
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is to come or called off is not what it was
+        ("The round of talks between the army and the rebels scheduled for next week was suspended.", ["REJECT"]),
+        ("The senator said he would endorse Governor Mensah.", ["AGREE"]),
+        # courts
+        ("The Supreme Court of Ghana on Monday overturned a lower court's ruling on the mines.", ["REJECT"]),
+        ("The judge quashed the conviction of the general.", ["CONCEDE"]),
+        ("Ghana's highest court ruled that the government cannot detain the men without trial.", ["REJECT"]),
+        # words of one category
+        ("There were incursions by unidentified armed groups in the north.", ["ASSAULT"]),
+        ("Officials in Accra warned of an invasion by Togo.", ["ACCUSE"]),
+        ("Riots broke out in Accra after the verdict.", ["PROTEST"]),
+        ("A ceasefire between Israel and Hamas took effect on Monday.", ["RETREAT"]),
+        ("The growers submitted a memorandum to the governor.", ["REQUEST"]),
+        # readiness, and its denial in the plural
+        ("Ghana stands ready to talk to Togo.", ["AGREE"]),
+        ("The rebels are not prepared to talk to the government.", ["REJECT"]),
+        # no events
+        ("Seven in ten said they want the governor to continue those programmes.", []),
+        ("Hundreds of villagers have sought refuge in churches and Red Cross buildings.", []),
+        ("Who breaks it is tried: the constitution protects us, but it also demands that ministers obey.", []),
+        ("The rebels attacked the soldiers guarding the ministry of defence.", ["ASSAULT"]),
+        ("The spokesman refused to answer questions on who the premier would meet.", []),
+        ("The increase will push firms to leave Texas, opponents say.", []),
+        ("Ghana has not even thought about breaking relations with Togo.", []),
+    ],
+)
+def test_category(text: str, expected: list[str]) -> None:
+    assert [e.event[0] for e in events(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The offer holds provided that Congress suspends aid to Honduras.", "hypothetical"),
+        ("Congress suspended aid to Honduras on Monday.", "happened"),
+    ],
+)
+def test_a_proviso_is_a_condition(text: str, status: str) -> None:
+    assert {e.status for e in events(text) if e.event == ["SANCTION"]} == {status}
+
+
+def test_a_warning_of_an_attack_does_not_say_that_it_happened() -> None:
+    found = events("The minister in Abuja warned of attacks by Boko Haram.")
+    assert [e.status for e in found if e.event == ["ASSAULT"]] == ["hypothetical"]
+
+
+def test_riots_that_break_out_are_of_people_of_the_place() -> None:
+    (riot,) = events("Riots broke out in Accra after the verdict.")
+    assert [(a.code, a.sector) for a in riot.actor] == [("GHA", "CVL")]
+
+
+def test_the_present_of_be_and_have() -> None:
+    lemmatiser = load_pipeline()[1]
+    assert [lemmatiser.lemma(form, "VBP") for form in ("are", "am", "'re", "'ve", "run")] == [
+        *("be", "be", "be", "have", "run")
+    ]
