@@ -298,3 +298,21 @@ def test_who_wants_sure_events_keeps_those_that_are_done_to_nobody(tmp_path: Pat
     (tmp_path / "coder.yaml").write_text("emit: 0.5\n", "utf-8")
     (event,) = events("The prime minister of Lebanon resigned.", knowledge=tmp_path)
     assert event.event == ["RETREAT"] and event.recipient == []
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "recipients"),
+    [
+        ("The new office will help the mayor, who visited the Kenyan port last year.", "CONSULT", {"KEN"}),
+        ("The damage done by an attack on the offices of the Kenyan radio is still being counted.", "ASSAULT", {"KEN"}),
+    ],
+)
+def test_where_lexicon_and_encoder_agree_and_know_the_parties_less_is_enough(
+    text: str, category: str, recipients: set[str]
+) -> None:
+    found = [e for e in events(text) if e.event == [category] and e.status == "happened"]
+    assert [{a.code for a in e.recipient} for e in found] == [recipients]
+
+
+def test_and_more_is_asked_of_what_has_no_doer() -> None:
+    assert events("She said we should pray for those who are injured and for those who are ill.") == []
