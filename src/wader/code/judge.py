@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from wader.code.casting import ROLES, Party, cast, rated
+from wader.code.casting import ROLES, SETTLED, Party, cast, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.proposals import known_as, propose, propose_alone
@@ -163,6 +163,17 @@ def verdict(
     return Verdict(1.0 - chances["NONE"], best, chosen["actor"], chosen["recipient"], features)
 
 
+def _as_written(parties: Sequence[Party], role: str, chosen: list[tuple[Party, float]]) -> list[tuple[Party, float]]:
+    """Parties of words that need no encoder: no doer whom the entry has no slot for; done to whom the slots say
+    that are of the clause of the trigger itself."""
+    if role == "actor":
+        return [x for x in chosen if x[0].as_actor is not None]  # what explodes names no doer
+    slots = ("subj", "obj", "to", "on", "comp")
+    own = [p for p in parties if p.as_recipient is not None and p.as_recipient.partition(".")[0] in slots]
+    own = [p for p in own if "recipient" not in p.barred]
+    return [(p, max(c, SETTLED) if p in own else c) for p, c in chosen] or [(p, SETTLED) for p in own]
+
+
 def filled(said: Verdict, *, verb: bool) -> int:
     """How many of the two roles are surely filled; none where a verb has no doer."""
     sure = [any(chance >= _FILLED for _, chance in chosen) for chosen in (said.actor, said.recipient)]
@@ -273,8 +284,8 @@ class Judge:
         self._tell(candidate, answer)
         for role in ROLES:
             chosen = getattr(said, role)
-            if entry in lexicon.certain and role == "actor":
-                chosen = [x for x in chosen if x[0].as_actor is not None]  # what explodes names no doer
+            if entry in lexicon.certain:
+                chosen = _as_written(parties, role, chosen)
             if chosen or role == "recipient" or any(self._acts(coder, m) for m in candidate.actor):
                 self._fill(candidate, role, chosen)  # a thing alone as actor stays: ``resolve`` makes no event of it
         top = sorted(answer.category.items(), key=lambda x: -x[1])[:2]

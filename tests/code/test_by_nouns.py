@@ -1,0 +1,78 @@
+"""Events that a noun tells with its verb, and who else took part in a meeting, through the public doors."""
+
+from __future__ import annotations
+
+import pytest
+
+import wader
+from wader.records import Event
+
+
+def events(text: str, category: str) -> list[Event]:
+    return [e for e in wader.code(text, date="2024-05-14").events if e.event == [category]]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "actors", "recipients"),
+    [
+        ("The generals have been facing domestic pressure to step down in Myanmar.", "REQUEST", [None], ["MMR"]),
+        ("Pressure is mounting on the Kenyan president to step down.", "REQUEST", [None], ["KEN"]),
+        (
+            "The bishop of Harare repeated his call to free the Zambian hostages.",
+            "REQUEST",
+            ["ZWE"],
+            ["ZMB"],
+        ),
+        (
+            "Sixty demonstrators left the hotel at the request of the Kenyan police.",
+            "REQUEST",
+            ["KEN"],
+            ["KEN"],
+        ),
+        ("The army takeover sparked mass protests across Sudan.", "PROTEST", ["SDN"], ["SDN"]),
+        ("The African Union has tasked Kenya with mediating in the war.", "REQUEST", ["IGO"], ["KEN"]),
+        ("The army and police have increased vigilance in Nairobi.", "MOBILIZE", ["KEN", "KEN"], []),
+        ("Kenya's abstention disappointed Washington.", "REJECT", ["KEN"], ["USA"]),
+        ("India is drawing closer to Japan.", "COOPERATE", ["IND"], ["JPN"]),
+        (
+            "The Kenyan police presented two Ugandan suspects to the press on Monday.",
+            "COERCE",
+            ["KEN"],
+            ["UGA"],
+        ),
+        (
+            "President Ruto was in Arusha for a meeting of regional leaders in which Samia Suluhu Hassan of Tanzania "
+            "took part.",
+            "CONSULT",
+            ["KEN", "TZA"],
+            [None],
+        ),
+        (
+            "The foreign ministers of Kenya and Uganda met in Arusha at a meeting attended by Tanzania's president.",
+            "CONSULT",
+            ["KEN", "UGA", "TZA"],
+            [],
+        ),
+    ],
+)
+def test_what_a_noun_tells(
+    text: str, category: str, actors: list[str | None], recipients: list[str | None]
+) -> None:
+    found = events(text, category)
+    assert [[a.code for a in e.actor] for e in found] == [actors]
+    assert [[a.code for a in e.recipient] for e in found] == [recipients]
+
+
+def test_what_is_done_on_orders_is_an_act_beside_them() -> None:
+    assert events("The officer was murdered on orders from the Ugandan ambassador.", "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("The Kenyan company faces pressure to cut prices.", "REQUEST"),
+        ("The Ugandan army is drawing closer to the town of Goma.", "COOPERATE"),
+    ],
+)
+def test_and_what_it_does_not(text: str, category: str) -> None:
+    assert events(text, category) == []
