@@ -316,3 +316,25 @@ def test_where_lexicon_and_encoder_agree_and_know_the_parties_less_is_enough(
 
 def test_and_more_is_asked_of_what_has_no_doer() -> None:
     assert events("She said we should pray for those who are injured and for those who are ill.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "recipients"),
+    [
+        (
+            "Kenyan rebels attacked the town on Monday, and the minister signalled to his soldiers to hold their fire.",
+            "REQUEST",
+            {("KEN", "MIL")},
+        ),
+        (
+            "President Ruto met the Ugandan minister and trusted her to lead the mission.",
+            "SUPPORT",
+            {("UGA", "GOV")},
+        ),
+    ],
+)
+def test_a_verb_of_no_list_is_told_where_the_encoder_is_sure_of_it_and_of_both_parties(
+    text: str, category: str, recipients: set[tuple[str, str]]
+) -> None:
+    found = [e for e in events(text) if e.event == [category]]
+    assert [{(a.code, a.sector) for a in e.recipient} for e in found] == [recipients]

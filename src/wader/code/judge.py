@@ -41,6 +41,8 @@ _FILLED = 0.7
 _ALONE = 0.5
 """Least probability to the encoder of a category that the lexicon does not tell: of words that it lists for another
 one, or for none here. Below it one in four is right, on passages that neither has seen."""
+_PLAIN = 0.9
+"""Probability to the encoder from which it needs no lexicon."""
 _LONELY = 0.35
 """The least confidence in a verb that no entry claims where none claims any other word of its sentence either."""
 _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
@@ -274,11 +276,12 @@ class Judge:
         if agreed and (said.category != candidate.category or said.event < self.join.keep ** _AGREED[roles]):
             return False
         confidence = round(probability(said.features, self.join.confidence), 3)
-        if confidence < max(self.join.emit, _LONELY if alone else 0.0):
+        plain = not candidate.category and self._is_plain(said, answer)
+        if confidence < max(self.join.emit, _LONELY if alone and not plain else 0.0):
             return False
         if alone and not said.recipient:
             return False  # of verbs alone that are done to nobody one in three is right
-        if not candidate.category and not self._proposed_well(coder, candidate, said.category, answer):
+        if not (candidate.category or plain or self._proposed_well(coder, candidate, said.category, answer)):
             return False
         self._recategorise(candidate, said.category, answer)
         self._tell(candidate, answer)
@@ -293,6 +296,11 @@ class Judge:
         candidate.likely = answer.context
         candidate.confidence = confidence
         return True
+
+    @staticmethod
+    def _is_plain(said: Verdict, answer: Answer) -> bool:
+        """Whether the encoder is as good as sure of what a verb tells, and of both parties: no list need know it."""
+        return answer.category[said.category] >= math.log(_PLAIN) and filled(said, verb=True) == len(ROLES)
 
     @staticmethod
     def _proposed_well(coder: SentenceCoder, candidate: Candidate, category: str, answer: Answer) -> bool:
