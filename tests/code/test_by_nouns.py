@@ -76,3 +76,15 @@ def test_what_is_done_on_orders_is_an_act_beside_them() -> None:
 )
 def test_and_what_it_does_not(text: str, category: str) -> None:
     assert events(text, category) == []
+
+
+def test_an_accusation_that_is_rejected_was_made_all_the_same() -> None:
+    text = "Kenya rejected Uganda's accusation that the Kenyan army had shelled a village."
+    for category, actor, recipient in (("REJECT", "KEN", "UGA"), ("ACCUSE", "UGA", "KEN")):
+        found = events(text, category)
+        assert [([a.code for a in e.actor], [a.code for a in e.recipient]) for e in found] == [([actor], [recipient])]
+
+
+def test_and_whoever_made_it() -> None:
+    found = events("He dismissed accusations that the Hungarian minister had taken bribes.", "ACCUSE")
+    assert [(e.status, [a.code for a in e.recipient]) for e in found] == [("happened", ["HUN"])]
