@@ -171,8 +171,8 @@ def _as_written(parties: Sequence[Party], role: str, chosen: list[tuple[Party, f
     if role == "actor":
         return [x for x in chosen if x[0].as_actor is not None]  # what explodes names no doer
     slots = ("subj", "obj", "to", "on", "comp")
-    own = [p for p in parties if p.as_recipient is not None and p.as_recipient.partition(".")[0] in slots]
-    own = [p for p in own if "recipient" not in p.barred]
+    to = [(p, p.as_recipient) for p in parties if p.as_recipient is not None and "recipient" not in p.barred]
+    own = [p for p, slot in to if slot.partition(".")[0] in slots or slot.endswith(".poss")]
     return [(p, max(c, SETTLED) if p in own else c) for p, c in chosen] or [(p, SETTLED) for p in own]
 
 
