@@ -307,3 +307,43 @@ def test_the_short_sum_is_the_rule_that_was_fitted(told: bool) -> None:
     weights = load().coder.context
     for chance in (0.0, 0.02, 0.37, 0.9, 1.0):
         assert told_chance(chance, told, weights) == probability(told_features(chance, told), weights)
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "recipients"),
+    [
+        ("The new office will help the mayor, who visited the Kenyan port last year.", "CONSULT", {"KEN"}),
+        ("The damage done by an attack on the offices of the Kenyan radio is still being counted.", "ASSAULT", {"KEN"}),
+    ],
+)
+def test_where_lexicon_and_encoder_agree_and_know_the_parties_less_is_enough(
+    text: str, category: str, recipients: set[str]
+) -> None:
+    found = [e for e in events(text) if e.event == [category] and e.status == "happened"]
+    assert [{a.code for a in e.recipient} for e in found] == [recipients]
+
+
+def test_and_more_is_asked_of_what_has_no_doer() -> None:
+    assert events("She said we should pray for those who are injured and for those who are ill.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "recipients"),
+    [
+        (
+            "Kenyan rebels attacked the town on Monday, and the minister signalled to his soldiers to hold their fire.",
+            "REQUEST",
+            {("KEN", "MIL")},
+        ),
+        (
+            "President Ruto met the Ugandan minister and trusted her to lead the mission.",
+            "SUPPORT",
+            {("UGA", "GOV")},
+        ),
+    ],
+)
+def test_a_verb_of_no_list_is_told_where_the_encoder_is_sure_of_it_and_of_both_parties(
+    text: str, category: str, recipients: set[tuple[str, str]]
+) -> None:
+    found = [e for e in events(text) if e.event == [category]]
+    assert [{(a.code, a.sector) for a in e.recipient} for e in found] == [recipients]

@@ -29,6 +29,14 @@ def test_a_trigger_s_word_alone_does_not_open_the_gate() -> None:
     )
 
 
+def test_a_plain_act_opens_the_gate_whatever_stands_around_it() -> None:
+    knowledge = load()
+    gate = Gate(knowledge.lexicon, load_pipeline()[1], knowledge.dull)
+    dull = "Over lunch he recalled what it was like to be a student when a club {} the old chef and his apple cake."
+    assert gate.passes(dull.format("overthrew"))
+    assert not gate.passes(dull.format("had"))
+
+
 def test_weights_are_not_asked_beside_a_user_s_own_triggers(tmp_path: Path) -> None:
     assert load(tmp_path).dull is not None
     (tmp_path / "lexicon").mkdir()

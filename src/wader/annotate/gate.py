@@ -48,8 +48,8 @@ class Gate:
             for word in set(entry.words):
                 self._frequency[word] = self._frequency.get(word, 0) + 1
         self._alone: set[str] = set()
-        self._settled: set[str] = set()
-        """Words of one sense (``Entry.sure``): no sentence that holds one is dull."""
+        self._settled = set(lexicon.members("plain_act"))
+        """Verbs of plain acts and words of one sense (``Entry.sure``): no sentence that holds one is dull."""
         self._with: dict[str, list[_Requirement]] = {}
         for entry in lexicon.entries:
             if entry.category != "NONE":

@@ -21,6 +21,8 @@ SETTLED = 0.7
 _MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 _WITH = "with"
 """Slot of those with whom something is done together."""
+TAKES_PART = "participant"
+"""Slot of those of whom another clause says that they took part (``participants``)."""
 _RECEIVED = ("active object", "passive subject")
 _HOSTED = ("AGREE", "REJECT")
 """What a host does who will or will not receive somebody."""
@@ -133,6 +135,10 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
     if category == "REQUEST" and not chosen["recipient"]:
         held = {p.token for p, _ in chosen["actor"]}
         chosen["recipient"] = [(p, max(c, LISTED)) for p, c in rated_by["recipient"] if p.to_go and p.token not in held]
+    joined = [(p, max(c, SETTLED)) for p, c in rated_by["actor"] if p.as_actor == TAKES_PART]
+    if joined:
+        chosen["recipient"] = [x for x in chosen["recipient"] if x[0].as_actor != TAKES_PART]
+        chosen["actor"] = [x for x in chosen["actor"] if x[0].as_actor != TAKES_PART] + joined
     for role in ROLES:
         held = {p.token for other in ROLES for p, _ in chosen[other]}
         chosen[role] += [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wader.code.casting import TAKES_PART
 from wader.code.classes import Classes
 from wader.code.coded import Coded, auxiliary, status, void
 from wader.code.contexts import Contexts
@@ -12,6 +13,7 @@ from wader.code.idle import Idle
 from wader.code.judge import packaged
 from wader.code.match import Matcher
 from wader.code.nonevents import NonEvents
+from wader.code.participants import Participants
 from wader.code.parties import Parties
 from wader.code.precedence import Precedence
 from wader.code.relations import Relations
@@ -41,6 +43,7 @@ class SentenceCoder:
         self.matcher.slots.outside = speaker is not None
         self.framer = Framer(self.graph, self.matcher)
         self.parties = Parties(self.graph, self.classes, self.matcher)
+        self.participants = Participants(self.graph, self.classes, knowledge.lexicon)
         self.relations = Relations(self.graph, self.matcher, knowledge)
         self.precedence = Precedence(self.graph, self.classes, self.matcher, knowledge)
         self.held: set[int] = set()
@@ -81,7 +84,8 @@ class SentenceCoder:
             self.relations.embed(coded, by_token)
         for coded in found:  # "must" is said of its verb: what must be done is the content of the demand
             said = by_token.get(self.graph.tokens.head[coded.match.token])
-            if coded.category == "REQUEST" and coded.match.entry.pos == "p" and said not in (None, coded):
+            must = coded.match.entry.pos == "p" and self.graph.tokens.dep[coded.match.token] != "prep"
+            if coded.category == "REQUEST" and must and said not in (None, coded):
                 self.relations.held(said, coded, "xcomp")
             elif coded.category == "REQUEST" and coded.match.actor[:1] and coded.match.actor[0][1] == "speaker":
                 for verb in self.graph.complement(coded.match.token):  # "said it was time for him to resign"
@@ -145,6 +149,8 @@ class SentenceCoder:
             actor = actor if match.actor_real or not moved else moved
         if not match.recipient_real and not frame.suffered:
             recipient = self.parties.recipient(match, coded.category) or recipient
+        if coded.category == "CONSULT":
+            actor = actor + [(k, TAKES_PART) for k in self.participants.of(match)]
         told = auxiliary(frame)
         runs = _runs(match.tokens)
         rules = {"event": match.entry.id, **coded.rules, **frame.rules}

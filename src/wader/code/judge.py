@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from wader.code.casting import ROLES, Party, cast, rated
+from wader.code.casting import ROLES, SETTLED, Party, cast, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.proposals import known_as, propose, propose_alone
@@ -33,9 +33,16 @@ _SAID = frozenset(("speaker", "quoted"))
 _SETTLED = 2.0
 """Power of the usual chance that words of one sense need to be an event: the encoder has not met them all, and of plain
 killing and abduction it is less sure than readers are."""
+_AGREED = {0: 1.0, 1: 1.5, 2: 1.9}
+"""Power of the usual chance that is enough where lexicon and encoder name the same category and tell it as happened, by
+how many of the two roles are surely filled: seven in ten of those that are told for it are right."""
+_FILLED = 0.7
+"""Chance from which a role is surely filled."""
 _ALONE = 0.5
 """Least probability to the encoder of a category that the lexicon does not tell: of words that it lists for another
 one, or for none here. Below it one in four is right, on passages that neither has seen."""
+_PLAIN = 0.9
+"""Probability to the encoder from which it needs no lexicon."""
 _LONELY = 0.35
 """The least confidence in a verb that no entry claims where none claims any other word of its sentence either."""
 _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
@@ -133,6 +140,14 @@ class Verdict:
     features: dict[str, float]
 
 
+def _agreed(coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
+    """Whether lexicon and encoder name the same category, and neither tells it as to come, denied or imagined."""
+    if candidate.auxiliary or not candidate.category or coder.graph.tokens.tag[candidate.triggers[0].token] == "VB":
+        return False
+    likeliest = max((c for c in answer.category if c != "NONE"), key=lambda c: (answer.category[c], c))
+    return likeliest == candidate.category and all(chance < 0.5 for chance in answer.auxiliary.values())
+
+
 def verdict(
     join: Join, category: str, score: float, answer: Answer, parties: Sequence[Party], open_: Open | None = None
 ) -> Verdict:
@@ -162,6 +177,23 @@ def verdict(
     for role in chosen:
         features[f"no {role}"] = float(not chosen[role])
     return Verdict(1.0 - chances["NONE"], best, chosen["actor"], chosen["recipient"], features)
+
+
+def _as_written(parties: Sequence[Party], role: str, chosen: list[tuple[Party, float]]) -> list[tuple[Party, float]]:
+    """Parties of words that need no encoder: no doer whom the entry has no slot for; done to whom the slots say
+    that are of the clause of the trigger itself."""
+    if role == "actor":
+        return [x for x in chosen if x[0].as_actor is not None]  # what explodes names no doer
+    slots = ("subj", "obj", "to", "on", "comp")
+    to = [(p, p.as_recipient) for p in parties if p.as_recipient is not None and "recipient" not in p.barred]
+    own = [p for p, slot in to if slot.partition(".")[0] in slots or slot.endswith(".poss")]
+    return [(p, max(c, SETTLED) if p in own else c) for p, c in chosen] or [(p, SETTLED) for p in own]
+
+
+def filled(said: Verdict, *, verb: bool) -> int:
+    """How many of the two roles are surely filled; none where a verb has no doer."""
+    sure = [any(chance >= _FILLED for _, chance in chosen) for chosen in (said.actor, said.recipient)]
+    return 0 if verb and not sure[0] else sum(sure)
 
 
 def told_span(coder: SentenceCoder, candidate: Candidate) -> tuple[int, int]:
@@ -246,7 +278,8 @@ class Judge:
             return False
         keep = 0.0 if entry in lexicon.certain else self.join.keep ** (_SETTLED if entry in lexicon.sure else 1.0)
         scores = category_scores(answer, candidate.category, candidate.score, self.join.category)
-        if 1.0 - scores["NONE"] < keep:
+        agreed = 1.0 - scores["NONE"] < keep and _agreed(coder, candidate, answer)
+        if 1.0 - scores["NONE"] < (min(keep, self.join.keep ** _AGREED[2]) if agreed else keep):
             return False  # before its parties are looked for, which costs most
         parties = self.parties(coder, candidate, answer)
         open_ = open_to(candidate, lexicon)
@@ -255,19 +288,23 @@ class Judge:
         elif open_ is None and self._is_obeying(coder, candidate):
             open_ = _no_refusal
         said = verdict(self.join, candidate.category, candidate.score, answer, parties, open_)
+        roles = filled(said, verb=coder.graph.is_verb(candidate.triggers[0].token))
+        if agreed and (said.category != candidate.category or said.event < self.join.keep ** _AGREED[roles]):
+            return False
         confidence = round(probability(said.features, self.join.confidence), 3)
-        if confidence < max(self.join.emit, _LONELY if alone else 0.0):
+        plain = not candidate.category and self._is_plain(said, answer)
+        if confidence < max(self.join.emit, _LONELY if alone and not plain else 0.0):
             return False
         if alone and not said.recipient:
             return False  # of verbs alone that are done to nobody one in three is right
-        if not candidate.category and not self._proposed_well(coder, candidate, said.category, answer):
+        if not (candidate.category or plain or self._proposed_well(coder, candidate, said.category, answer)):
             return False
         self._recategorise(candidate, said.category, answer)
         self._tell(candidate, answer)
         for role in ROLES:
             chosen = getattr(said, role)
-            if entry in lexicon.certain and role == "actor":
-                chosen = [x for x in chosen if x[0].as_actor is not None]  # what explodes names no doer
+            if entry in lexicon.certain:
+                chosen = _as_written(parties, role, chosen)
             if chosen or role == "recipient" or any(self._acts(coder, m) for m in candidate.actor):
                 self._fill(candidate, role, chosen)  # a thing alone as actor stays: ``resolve`` makes no event of it
         top = sorted(answer.category.items(), key=lambda x: -x[1])[:2]
@@ -278,9 +315,16 @@ class Judge:
 
     @staticmethod
     def _may_be_told(coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
-        """Whether a verb without entry is likely of any category that the lexicon lists it for."""
-        least = math.log(_ALONE)
-        return any(answer.category[c] >= least for c in known_as(coder, candidate.triggers[0].token))
+        """Whether a verb without entry is likely of any category that the lexicon lists it for, or as good as surely
+        of any at all."""
+        least, plain = math.log(_ALONE), math.log(_PLAIN)
+        known = known_as(coder, candidate.triggers[0].token)
+        return any(p >= plain or (p >= least and c in known) for c, p in answer.category.items() if c != "NONE")
+
+    @staticmethod
+    def _is_plain(said: Verdict, answer: Answer) -> bool:
+        """Whether the encoder is as good as sure of what a verb tells, and of both parties: no list need know it."""
+        return answer.category[said.category] >= math.log(_PLAIN) and filled(said, verb=True) == len(ROLES)
 
     @staticmethod
     def _proposed_well(coder: SentenceCoder, candidate: Candidate, category: str, answer: Answer) -> bool:

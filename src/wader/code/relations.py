@@ -119,6 +119,10 @@ class Relations:
             coded.suppressed = False  # a truce brokered between two sides is theirs, beside the mediation
         elif category == "ACCUSE" and self._told_as_done(coded):
             coded.suppressed = False
+        elif category == "REJECT" and coded.category == "ACCUSE" and noun and self._is_told(match):
+            self._hand_on(coded, holder)  # "rejected Ghana's charge that the army had fired": it was made all the same
+            coded.suppressed = False
+            coded.frame.clear("negated")
         elif noun and tested and dep in ("dobj", "nsubjpass"):
             coded.suppressed = True
         elif category in _HOLDERS:
@@ -136,6 +140,11 @@ class Relations:
         if coded.suppressed:
             self._hand_on(coded, holder)
         self._take_mode(coded, holder)
+
+    @staticmethod
+    def _is_told(accusation: Match) -> bool:
+        """Whether a clause tells of whom an accusation is, and what it is: "the allegation that he took bribes"."""
+        return accusation.recipient_real and any(slot.startswith("comp.") for _, slot in accusation.recipient)
 
     @staticmethod
     def _told_as_done(coded: Coded) -> bool:

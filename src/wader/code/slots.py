@@ -141,8 +141,11 @@ class SlotReader:
             return graph.subject(i)
         if step == "obj":
             return [k for k in graph.object(i) if k not in match.tokens] or self._object_of_words(match)
+        own = [k for k in match.tokens if k != i and graph.is_noun(k)]  # "faced Western pressure to quit"
         if step == "comp":
-            return graph.complement(i)
+            return graph.complement(i) or [v for k in own for v in graph.complement(k)]
+        if step in ("amod", "compound"):
+            return [f for k in own for f in self._next(k, step, match.entry.category)]
         if step == "pred":
             return self._predicative(i)
         if step in ("neg", "aux"):
