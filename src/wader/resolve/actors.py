@@ -138,7 +138,7 @@ class DocumentActors:
         view = self.view(sentence.sequence)
         if view is None or not 0 <= mention.token < len(view.tokens):
             return []
-        said = self._coreference
+        said = self._coreference.speakers
         found = spoken_by(view, mention.token, said.told, self._sentences, self.context, said.source)
         return self._finished(sentence, mention, found)
 

@@ -13,14 +13,12 @@ from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
 from wader.resolve.deeds import is_armed, is_implicated, is_violator
-from wader.resolve.enemies import FOUGHT, faced, fought, officer_beside
 from wader.resolve.found import Found, Phrases
-from wader.resolve.held import BYSTANDERS, caught
+from wader.resolve.held import BYSTANDERS
 from wader.resolve.holders import offices_asked
 from wader.resolve.kinds import (
     BEARING_ARMS,
     REGIONS,
-    STATE_FORCES,
     is_generic,
     is_human,
     is_of_body,
@@ -30,26 +28,14 @@ from wader.resolve.kinds import (
     shared,
 )
 from wader.resolve.members import at_token, leader_of, named_members
-from wader.resolve.nearby import beside, first, is_gathering, nationality, of_the_story, span
-from wader.resolve.origins import FLEEING, came_from, where_told
+from wader.resolve.nearby import first, is_gathering, nationality
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
-from wader.resolve.pronouns import SPEAKER_PRONOUNS, joined, party_number
+from wader.resolve.pronouns import joined, party_number
+from wader.resolve.role_country import DOMESTIC, ELITE_FROM, ENVOYS, RoleCountry
 from wader.resolve.sent import ARMED, of_those_who_send
 from wader.resolve.strangers import from_abroad
 
-_ELITE_FROM = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "SPY", "PRM"])
-_DOMESTIC = frozenset([
-    "COP", "REB", "OPP", "PRM", "UAF", "CVL", "CRM", "MIL", "REF", "LAB", "AGR", "REL", "EDU", "MED", "SOC",
-])  # fmt: skip
-"""Sectors that act where the story plays rather than where it is told from."""
-_SENDING = frozenset([
-    "deploy", "redeploy", "send", "dispatch", "withdraw", "recall", "station", "mobilise", "mobilize", "mass",
-    "amass", "move", "pull", "position", "commit", "lose", "appoint", "dismiss", "order", "rotate", "evacuate", "fly",
-    "build", "oust", "overthrow", "topple", "depose", "unseat", "elect", "reelect", "re-elect", "impeach", "sack",
-    "fire", "swear",
-])  # fmt: skip
-"""Verbs whose object is of their subject's country where nothing says whose: troops sent, rulers deposed."""
-_NAMED = _ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB", "REB"])
+_NAMED = ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB", "REB"])
 """Sectors whose "the archbishop", "the commander" may be somebody named before."""
 _ECHOED = frozenset([
     "delegation", "mission", "delegate", "spokesman", "spokeswoman", "spokesperson", "leader", "official", "commander",
@@ -81,15 +67,7 @@ _PERSONS = frozenset(["man", "politician", "candidate", "rival", "contender"])
 """Words for persons who were named before."""
 _OFFICIALS = frozenset(["GOV", "LEG", "JUD", "ELI", "COP", "MIL"])
 """Whose supporters are not of their sector."""
-_ENVOYS = frozenset([
-    "diplomat", "ambassador", "envoy", "consul", "emissary", "senior diplomat", "career diplomat", "embassy official",
-    "diplomatic corps", "high commissioner", "charge d'affaires", "diplomatic staff", "consular official",
-    "embassy spokesman", "embassy spokeswoman", "embassy spokesperson",
-])  # fmt: skip
-"""Who is rather of another country than the place where a sentence finds him."""
 _GOVERNMENTS = ("roles.yaml:government", "roles.yaml:administration", "roles.yaml:ministry", "roles.yaml:cabinet")
-_NEW = frozenset(["a", "an", "some", "another", "several", "many"])
-"""Determiners of somebody who was not spoken of before."""
 
 
 class RoleReader:
@@ -101,6 +79,7 @@ class RoleReader:
     ) -> None:  # fmt: skip
         self._phrases, self._context, self._coreference = phrases, context, coreference
         self._owners, self._offices, self._date = owners, offices, date
+        self._country = RoleCountry(phrases, context)
 
     def read(self, view: View, head: int, role: RoleEntry, depth: int) -> list[Found]:
         several = self._several(view, head, depth)
@@ -130,8 +109,8 @@ class RoleReader:
         stated = [o for o in owners if o.found.actor.code]
         if stated and all(o.how == "in" for o in stated):
             towns = all(o.found.rule.startswith(("capital", "subnational")) for o in stated)
-            met = towns and role.sector not in _DOMESTIC and is_gathering(view, head)
-            if met or role.lemma in _ENVOYS or from_abroad(self._phrases.roles, view, head):
+            met = towns and role.sector not in DOMESTIC and is_gathering(view, head)
+            if met or role.lemma in ENVOYS or from_abroad(self._phrases.roles, view, head):
                 # "the Central American presidents in Honduras", "a meeting of ministers in Oslo"
                 owners = [o for o in owners if o not in stated]
         if role.sector in ("UAF", "CRM"):  # the kidnappers of two reporters are not the reporters' own
@@ -181,7 +160,7 @@ class RoleReader:
             return [bearer]
         if role.lemma == "side" and view.lemma[view.tokens.head[head]] == "on" and np.has_before(view, head, "other"):
             return []  # "lobbied on the other side"
-        if role.lemma == "enemy" and (enemy := self._coreference.belligerents.enemy(view, head)) is not None:
+        if role.lemma == "enemy" and (enemy := self._coreference.speakers.belligerents.enemy(view, head)) is not None:
             return [enemy]
         if role.lemma == "party" and any(view.lemma[k] in _TO_A_CONFLICT for k in view.kids[head]):
             inside = [m for m in named_members(view, head) if np.is_named(view, m)]
@@ -257,27 +236,7 @@ class RoleReader:
             code = role.code or owner.found.actor.code
             if role.code == "UNO" and owner.found.actor.code in ("EUR", "IGO"):
                 code = owner.found.actor.code
-            heads = (
-                role.lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not owner.found.person
-            )
-            whose = owner.found.actor.sector
-            armed = role.sector == "MIL" and owner.found.person and whose in _UNARMED
-            armed = armed or (role.sector in ("REB", "PRM") and role.kind == "armed" and whose in _PEACEFUL)
-            armed = armed or (role.sector == "MIL" and role.lemma in ("force", "troop") and whose == "PTY" and many
-                              and not owner.found.person)
-            vague = whose == "CVL" and role.sector is not None  # "the ministers of the council"
-            if role.lemma in _SIDING and owner.found.person and whose in _OFFICIALS:
-                sector, others = "CVL", []  # a senator's supporters are no senators
-            elif (generic or role.sector is None or heads) and owner.body and whose and not armed and not vague:
-                sector, others = owner.found.actor.sector, list(owner.found.actor.other_sectors)
-            elif role.lemma == "camp" and group is not None and group.sector in ARMED:
-                sector, others = group.sector, list(group.other_sectors)
-            elif whose in ARMED and (role.lemma == "follower" or (role.lemma == "man" and owner.how == "possessive")):
-                sector, others = whose, list(owner.found.actor.other_sectors)  # "his men"
-            elif sector in ("CRM", "UAF", "MIL") and owner.body and whose in ("REB", "PRM", "CRM"):
-                sector, others = whose, list(owner.found.actor.other_sectors)  # "outlaws", "commandos" of a guerrilla
-            elif generic and not owner.body and sector in (None, "ELI"):
-                sector = "UAF" if is_armed(view, head) else "GOV"
+            sector, others = self._of_owner(view, head, role, owner, group, generic=generic, many=many)
         organisation = owner is not None and owner.found.actor.code in NON_STATES
         human = is_human(role, group, sector)
         unlike = group is not None and role.kind == "armed" and group.sector not in _FIGHTING  # "fascist troops"
@@ -288,7 +247,7 @@ class RoleReader:
             sector = "GOV"
         elif sector == "COP" and role.lemma == "officer" and self._among_soldiers(view, head, owners):
             sector, others = "MIL", []
-        if any(o.former for o in owners) and sector in _ELITE_FROM and sector is not None:
+        if any(o.former for o in owners) and sector in ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
         if code == "UNO" and role.code == "UNO":
             code = next((of for word, of in REGIONS.items() if np.has_before(view, head, word)), code)
@@ -296,7 +255,7 @@ class RoleReader:
             code, rule = told, f"{rule}; nationality of most"
         abroad = owner is not None and owner.found.rule == "unnamed states"  # "immigrants from some countries"
         if code is None and not abroad and not from_abroad(self._phrases.roles, view, head) and not nobodys:
-            code, how = self._country_of(view, head, group or role, depth)
+            code, how = self._country.of(view, head, group or role, depth)
             rule = f"{rule}; {how}" if how else rule
         if sector is None and code not in NON_STATES:
             sector = "CVL"
@@ -320,6 +279,30 @@ class RoleReader:
             body = owner.found.actor.identifier_text if organisation and owner is not None else None
             self._holder(actor, body or code or "", offices_asked(role, sector, body, owner, sure), role.lemma)
         return Found(actor, rule, person, many)
+
+    def _of_owner(self, view: View, head: int, role: RoleEntry, owner: Owner, group: RoleEntry | None, *,
+                  generic: bool, many: bool) -> tuple[str | None, list[str]]:  # fmt: skip
+        """Sector and further sectors of a role after the one to whom it belongs."""
+        actor, person, lemma = owner.found.actor, owner.found.person, role.lemma
+        whose, sector, others = actor.sector, role.sector, list(role.other_sectors)
+        heads = lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not person
+        armed = sector == "MIL" and person and whose in _UNARMED
+        armed = armed or (sector in ("REB", "PRM") and role.kind == "armed" and whose in _PEACEFUL)
+        armed = armed or (sector == "MIL" and lemma in ("force", "troop") and whose == "PTY" and many and not person)
+        vague = whose == "CVL" and sector is not None  # "the ministers of the council"
+        if lemma in _SIDING and person and whose in _OFFICIALS:
+            return "CVL", []  # a senator's supporters are no senators
+        if (generic or sector is None or heads) and owner.body and whose and not armed and not vague:
+            return whose, list(actor.other_sectors)
+        if lemma == "camp" and group is not None and group.sector in ARMED:
+            return group.sector, list(group.other_sectors)
+        if whose in ARMED and (lemma == "follower" or (lemma == "man" and owner.how == "possessive")):
+            return whose, list(actor.other_sectors)  # "his men"
+        if sector in ("CRM", "UAF", "MIL") and owner.body and whose in ("REB", "PRM", "CRM"):
+            return whose, list(actor.other_sectors)  # "outlaws", "commandos" of a guerrilla
+        if generic and not owner.body and sector in (None, "ELI"):
+            sector = "UAF" if is_armed(view, head) else "GOV"
+        return sector, others
 
     def _among_soldiers(self, view: View, head: int, owners: list[Owner]) -> bool:
         """Whether an officer is of an army: beside soldiers, of an armed body, or on a page that has an army and no
@@ -351,82 +334,6 @@ class RoleReader:
                 actor.identifier_id, actor.identifier_text = entry.identifier_id, entry.name
                 actor.office = entry.office_class or office
                 return
-
-    def _country_of(self, view: View, head: int, role: RoleEntry, depth: int) -> tuple[str | None, str]:
-        """The country of a role that names none: its sender's, whose that role was said to be before, where the
-        sentence says that it happens, the page's."""
-        if role.code is not None:
-            return role.code, ""
-        tokens, verb = view.tokens, view.tokens.head[head]
-        if tokens.dep[head] == "dobj" and view.lemma[verb] in _SENDING and role.sector in _ELITE_FROM:
-            for kid in view.kids[verb]:
-                if tokens.dep[kid] == "nsubj":
-                    for found in self._phrases.phrase(view, kid, depth + 1)[:1]:
-                        if found.actor.code is not None:
-                            return found.actor.code, "sender"
-        home, _ = self._context.at_large(domestic=True)
-        holder = caught(self._phrases, view, first(view, head), role.sector, home, depth)
-        if holder is not None:
-            return holder, "who holds or frees them"
-        sequence, at = view.sentence.sequence, view.tokens.start[head]
-        owner = np.possessor(view, head)
-        if owner is not None and view.lemma[owner] in SPEAKER_PRONOUNS:  # "our forces": nobody said before
-            return self._context.country(sequence, domestic=True, at=at)
-        if role.lemma in _ENVOYS and self._context.of_role(role.entry, sequence, at) is None:
-            return self._context.home(sequence)
-        if role.sector in BYSTANDERS or role.sector == "COP":
-            here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: beside(view, head, p))
-            if how == "place in the sentence":
-                return here, how
-        if np.determiner(view, head) in _NEW and role.sector in _DOMESTIC:
-            here, how = self._context.inside(sequence, span(view, head))
-            if here is not None:
-                return here, how
-        if role.lemma in FOUGHT:
-            enemy = fought(self._phrases, view, head, depth) or faced(self._phrases, view, head, depth)
-            if enemy is not None:
-                return enemy, "whom the rebels fight"
-        if role.sector in _DOMESTIC and (there := where_told(view, head)) is not None:
-            return there, "of a state where it happens"
-        if role.sector in FLEEING and (origin := came_from(view, head)) is not None:
-            return origin, "from where they came"
-        remembered = self._context.of_role(role.entry, sequence, at)
-        for sector in (role.sector, *role.other_sectors) if remembered is None else ():
-            if sector in BEARING_ARMS and remembered is None:
-                remembered = self._context.of_sector(sector or "", sequence, at)
-                told = {home, *(e.code for e in self._phrases.entities(sequence))}
-                placed, _ = self._context.inside(sequence, (view.sentence.start, view.sentence.end))
-                if role.lemma in STATE_FORCES and (remembered not in told or remembered != placed == home):
-                    remembered = None  # troops of another state are not the army of where the story plays
-        armed = self._context.armed
-        if remembered is None and role.sector == "REB" and armed is not None:
-            abroad = armed in NON_STATES and self._context.of_sector("MIL", sequence, at) is not None
-            if not abroad:  # where an army fights it, it is rather of that army's country
-                return armed, "of the armed group that the page names"
-        if remembered is not None:
-            return remembered, "said of this role before"
-        domestic = role.sector in _DOMESTIC
-        here, how = self._context.country(sequence, domestic=domestic, at=at, beside=lambda p: beside(view, head, p))
-        passing = role.kind == "institution" and how == "place before"
-        if role.sector in ("LEG", "GOV") and passing and not self._context.speaks_of(here):
-            return self._context.at_large(domestic=False)  # a town that the story went through
-        if role.sector in ("JUD", "LEG") and (how == "page country" or passing):
-            chief = officer_beside(self._phrases, view)
-            if chief is not None and chief == self._context.main:
-                return chief, "the officer's who speaks of them"
-        if role.sector == "JUD" and (how == "page country" or passing):  # a court of where the story plays
-            plays = self._context.at_large(domestic=True)
-            return plays if self._context.speaks_of(plays[0]) else self._context.at_large(domestic=False)
-        if role.sector in BEARING_ARMS and how in ("dateline", "page country"):
-            chief = officer_beside(self._phrases, view)
-            if chief is not None:
-                return chief, "the officer's who speaks of them"
-        if domestic:
-            return of_the_story(self._context, view, head, (here, how))
-        met_in, _ = self._context.inside(sequence, (view.sentence.start, view.sentence.end))
-        if here == met_in and is_gathering(view, head) and not self._context.speaks_of(here):
-            return None, ""
-        return here, how
 
     def titled(self, view: View, head: int) -> tuple[int, RoleEntry] | None:
         """In a text without capitals, the title before a name that nothing marks: "party chief" of the last words."""
