@@ -91,3 +91,11 @@ def test_whose_they_are(text: str, words: str, expected: list[tuple[str | None, 
 def test_a_nationality_that_several_share_or_that_stands_behind(text: str, words: str) -> None:
     events = wader.code(f"the police in bamako spoke today.\n{text}", date="1990-03-14").events
     assert {a.code for e in events for a in e.recipient if a.entity_text == words} == {"USA"}
+
+
+def test_a_body_called_after_a_place_is_of_that_places_country() -> None:
+    text = (
+        "Officers arrested a suspected Albany arsonist in Georgia. Georgia Bureau of Roads agents raided a home in Macon."
+    )
+    found = wader.code(text).events
+    assert {a.code for e in found for a in (*e.actor, *e.recipient)} == {"USA"}

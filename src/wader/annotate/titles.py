@@ -204,6 +204,8 @@ class TitleReader:
             return None
         if words.lemma[end - 1] == "member" and words.word[end - 2 : end - 1] == ["-"]:
             return None  # "a four-member team"
+        if words.word[end - 1].lower().endswith("ed") and not found[1].lemma.endswith("ed"):
+            return None  # "suspected", of what a suspect is
         if words.lemma[end - 1] in ABBREVIATIONS and not words.word[end - 1].isupper():
             return None
         return self._leftward(words, end - found[0], at, found[1], hits)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 
 from wader.knowledge.roles import Roles
-from wader.records import Entity, Tokens
+from wader.records import Entity, Place, Tokens
 
 PLACED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Ii]nside|[Aa]round|[Tt]hroughout|(?:city|town|village|province|state|region|capital|"
@@ -80,6 +81,15 @@ def _stands_before_one(entity: Entity, tokens: Tokens, roles: Roles) -> bool:
         return False
     found = roles.longest_ending([lemma.lower() for lemma in tokens.lemma], tokens.head[k])
     return found is not None and found[1].kind == "person" and found[1].sector in _PRIVATE
+
+
+def body_elsewhere(entity: Entity, places: Iterable[Place], codes: Mapping[tuple[str, int], str]) -> str | None:
+    """The country of a body called after a place that is not the state of that name: "Georgia Bureau of Roads"."""
+    if entity.kind != "ORG" or entity.code is None or not entity.rule.startswith("body: "):
+        return None
+    before = (p for p in places if (p.in_, p.sentence, p.end) == (entity.in_, entity.sentence, entity.start - 1))
+    code = next((codes.get((p.in_, p.start)) for p in before), None)
+    return code if code != entity.code else None
 
 
 def is_doer(entity: Entity, tokens: Tokens | None) -> bool:

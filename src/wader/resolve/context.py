@@ -240,7 +240,7 @@ class PageContext:
         """The country of a town that is called like a better known one of whose state the page says nothing: Athens,
         Texas; Alexandria, Virginia."""
         if entity.kind != "GPE" or entity.code is None or not entity.rule.startswith(_TOWNS):
-            return None
+            return foreign.body_elsewhere(entity, self._document.places, self._place_codes)
         at = (entity.in_, entity.start)
         elsewhere = None if at in self._doubtful else self._place_codes.get(at)
         named = elsewhere in self._apart or not self._apart
