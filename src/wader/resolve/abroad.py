@@ -30,7 +30,8 @@ OUTPOSTS = frozenset([
 """What a state has abroad: "in the US embassy" is not in that state."""
 FROM = re.compile(
     r"\b(?:(?:native|citizen|national)s? of|(?:immigrant|emigrant|migrant|refugee)s? from|(?:ambassador|envoy) to|"
-    r"(?:embassy|consulate|high commission|attach[eé]|legation|diplomatic mission) (?:in|to|at)|"
+    r"(?:attach[eé]|counsell?or|secretary|appointed|posted|assigned|accredited)\b[^.,;]{0,24}\b"
+    r"(?:embassy|consulate|legation) in|"
     r"(?:born|living|lives?|lived|resid(?:es?|ed|ing)|stud(?:y|ies|ied|ying)|filmed|recorded|published|printed|educated|"
     r"raised|exiled?|grew up) in|(?:border|frontier)s? with)\s+(?:the\s+)?$"
 )
