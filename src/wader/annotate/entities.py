@@ -29,7 +29,7 @@ from wader.annotate.names import (
     stands_apart,
     words_of,
 )
-from wader.annotate.namesakes import is_part_of_name, is_stray
+from wader.annotate.namesakes import drop_unknown, is_part_of_name, is_stray
 from wader.annotate.placed import Knows, find_placed
 from wader.annotate.propagate import Person, Registry, describe_here, recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined
@@ -125,7 +125,12 @@ class _Finder:
                         hit.entry = armed[0] if armed else hit.entry
             read.discarded = [h for h in read.hits if is_out(h.entry, self._day)]
             read.hits = [h for h in read.hits if not is_out(h.entry, self._day) and not self._is_role(read.words, h)]
-        codes, actors = self._codes + self._concerned, self._knowledge.actors
+        actors, offices = self._knowledge.actors, self._knowledge.offices
+        dropped = drop_unknown(
+            reads, self._codes, actors, lambda name: [e.code for e in offices.holders_named(name, self._date)]
+        )
+        self._concerned.subtract(hit.code for hit in dropped if hit.code is not None and _is_sure(hit))
+        codes = self._codes + self._concerned
         registry = Registry(self._knowledge.offices, self._date, codes, actors.is_own)
         for read in reads:
             self._read_titles(read)

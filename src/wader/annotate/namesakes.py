@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from wader.annotate.entity_words import GROUPS
-from wader.annotate.names import Hit, Words
+from wader.annotate.names import STATE_KINDS, Hit, Words
+from wader.annotate.runs import Reading
 from wader.knowledge.actors import NON_STATES, Actors
 from wader.knowledge.roles import Roles
 
@@ -69,3 +70,61 @@ def is_part_of_name(words: Words, hit: Hit, roles: Roles, actors: Actors) -> boo
     if actors.gender(words.word[i - 1]) is not None:
         return tags[i] == "NNP"
     return tags[i] == "NNP" and hit.entry.kind != "capital" and i > 1 and unknown(i - 1) and unknown(i - 2)
+
+
+_ABROAD = frozenset([*STATE_KINDS, "person", "religious", "ethnic", "region", "media", "company", "university"])
+"""Kinds of names that stand for themselves wherever the page is about."""
+
+
+def drop_unknown(
+    reads: Sequence[Reading], codes: Mapping[str, int], actors: Actors, of_person: Callable[[str], Iterable[str]]
+) -> list[Hit]:
+    """Take from ``reads`` the hits whose name may mean many things, an abbreviation or one of a table of minor bodies,
+    where the page speaks of their country nowhere else: neither by name (``codes``), nor by a body of it that is known
+    beyond doubt, nor by a person (``of_person``: countries of a full name). Returns those taken."""
+    doubtful = [(read, h) for read in reads for h in read.hits if _needs_country(read.words, h, codes, actors)]
+    if not doubtful:
+        return []
+    unsure = {id(hit) for _, hit in doubtful}
+    spoken_of = {h.code for read in reads for h in read.hits if id(h) not in unsure and h.entry.kind != "media"}
+    if not all(_states(hit) & spoken_of for _, hit in doubtful):
+        names = {read.words.text(n.i, n.j) for read in reads for n in read.names if n.j - n.i > 1}
+        spoken_of.update(code for name in sorted(names) for code in of_person(name))
+        spoken_of.update(n.known.code for read in reads for n in read.names if n.known is not None)
+    taken = [(read, hit) for read, hit in doubtful if not _states(hit) & spoken_of]
+    for read, hit in taken:
+        read.hits = [h for h in read.hits if h is not hit]
+    return [hit for _, hit in taken]
+
+
+def _states(hit: Hit) -> set[str | None]:
+    """Whose body a name may be: of several that none decides between, any's."""
+    return {hit.code} if hit.code is not None else {entry.code for entry in hit.entries} - {None}
+
+
+def _needs_country(words: Words, hit: Hit, codes: Mapping[str, int], actors: Actors) -> bool:
+    """Whether a hit is a body of a country that the page does not name, under a name that tells nobody whose."""
+    entry = hit.entry
+    if entry.code in NON_STATES or entry.brought or hit.owned or entry.kind in _ABROAD:
+        return False
+    if any(state in codes for state in _states(hit)) or (hit.code is None and entry.ambiguous != "word"):
+        return False  # "the Supreme Court" is a role anywhere
+    table = entry.entry.startswith("groups.csv")
+    if not table and (entry.ambiguous != "word" or not codes):
+        return False
+    parts = words.word[hit.i : hit.j]
+    if hit.j - hit.i == 1 and _is_spelt_out(words, hit):
+        return False
+    states = _states(hit)
+    return not any(e.code in states and e.kind in STATE_KINDS for part in parts for e in actors.lookup(part))
+
+
+_BESIDE = 8
+"""Words from an abbreviation within which a sentence spells it out."""
+
+
+def _is_spelt_out(words: Words, hit: Hit) -> bool:
+    """Whether the words beside an abbreviation are those of the name that the knowledge has for it, most of them."""
+    full = {w.lower() for w in hit.entry.name.split() if len(w) > 3}
+    said = {w.lower() for w in words.word[max(0, hit.i - _BESIDE) : hit.j + _BESIDE]}
+    return len(full) > 1 and len(full & said) > 1

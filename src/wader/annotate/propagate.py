@@ -23,6 +23,8 @@ _PUBLIC_BODIES = frozenset(["commission", "authority", "agency", "council", "bur
 _OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY"])
 _PRIVATE = frozenset(["CVL", "EDU", "BUS", "JRN", "MED"])
 """Sectors of callings that say less than a public office, or a candidate's, of the same person."""
+_HONOURS = ("winner", "laureate")
+"""Last words of what is an honour, and no office: "the peace prize winner", who is a president."""
 _HEADS = ("head of state", "head of government", "monarch")
 _RULERS = frozenset(["leader", "ruler", "national leader", "top leader", "political leader"])
 """Titles of no office that those have who lead a state."""
@@ -104,10 +106,11 @@ def describe(person: Person, title: Title) -> None:
         person.code = person.code or code
         return
     bare = generic and entry is None and group is None  # "President Kowal" may be a bank's
-    if person.described and person.sector in _PRIVATE and sector in _OFFICIAL and not title.former and (
-        person.sector == "CVL" or not bare
+    plain = person.sector == "CVL" or (person.office or "").lower().endswith(_HONOURS)
+    if person.described and (plain or person.sector in _PRIVATE) and sector in _OFFICIAL and not title.former and (
+        plain or not bare
     ):  # "a son of immigrants", "a law professor", who is a secretary of state or a candidate too
-        person.described, person.code = False, code if person.sector == "CVL" else code or person.code
+        person.described, person.code = False, code if plain else code or person.code
     if not person.described or (person.code is None and code is not None):
         person.sector, person.other_sectors = sector, others
         person.office = title.office or None
