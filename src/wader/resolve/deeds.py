@@ -11,10 +11,15 @@ from wader.knowledge.roles import RoleEntry
 from wader.records import Actor, Candidate
 from wader.resolve.compound import View
 
-_PEOPLE = frozenset(["woman", "youth", "boy", "girl", "teenager", "young man", "man", "person", "individual", "suspect", "stranger", "gang", "people", "one", "other"])
+_PEOPLE = frozenset([
+    "man", "woman", "youth", "boy", "girl", "teenager", "young man", "person", "individual", "suspect", "stranger",
+    "gang", "people", "one", "other",
+])  # fmt: skip
 _WORDS = frozenset(["men", "persons", "individuals", "strangers", "group", "gang"])
-_COMPANY = frozenset(["men", "women", "man", "woman", "girl", "boy", "girls", "boys", "youth", "youths", "people", "teenager",
-                      "teenagers"])  # fmt: skip
+_COMPANY = frozenset([
+    "men", "women", "man", "woman", "girl", "boy", "girls", "boys", "youth", "youths", "people", "teenager",
+    "teenagers",
+])  # fmt: skip
 """What those may be called who attack beside others."""
 _UNKNOWN = frozenset(["unidentified", "unknown", "masked", "hooded", "armed"])
 _BOMBS = frozenset(["bomb", "explosive", "grenade", "dynamite", "landmine", "charge"])
@@ -120,9 +125,9 @@ def is_implicated(view: View, head: int, role: RoleEntry) -> bool:
         return True
     tokens = view.tokens
     for k in range(head + 1, min(len(tokens), head + _REACH)):
-        if view.lemma[k] in _BOMBS and tokens.dep[k] == "dobj" and view.lemma[tokens.head[k]] in _PLANTING:
-            if _told_of(view, head, tokens.head[k]):
-                return True
+        bomb = view.lemma[k] in _BOMBS and tokens.dep[k] == "dobj" and view.lemma[tokens.head[k]] in _PLANTING
+        if bomb and _told_of(view, head, tokens.head[k]):
+            return True
     for k in view.kids[head]:
         if k < head and role.lemma == "suspect" and view.lemma[k] in _ATTACKS - {"murder", "killing", "shooting"}:
             return True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from wader.knowledge.roles import RoleEntry
@@ -12,15 +10,11 @@ from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.found import Found, Phrases
 from wader.resolve.owners import Owner
+from wader.text.campaigns import is_campaign
 
 _STAFF = frozenset(["aide", "adviser", "advisor", "assistant", "staffer", "strategist", "staff", "campaign manager"])
 _RUNNING = frozenset(["LEG", "ELI", "CVL", "BUS", "PTY"])
 """Who may stand for office: their people are a party's then."""
-_CAMPAIGN = re.compile(
-    r"\b(?:candidate|candidacy|nomination|nominee|primar(?:y|ies)|caucus(?:es)?|campaign(?:s|ed|ing)?|running mate|"
-    r"presidential (?:bid|hopeful|contender))\b", re.I)  # fmt: skip
-_ENOUGH = 2
-"""How often a page must speak of a campaign."""
 LEGAL = frozenset(["lawyer", "attorney", "counsel", "legal counsel", "defence lawyer", "defence attorney",
                    "defence counsel"])  # fmt: skip
 _BOSSES = frozenset(["boss", "chief"])
@@ -49,11 +43,6 @@ def staff_of(phrases: Phrases, view: View, head: int, role: RoleEntry, depth: in
     return None
 
 
-def is_campaign(text: str) -> bool:
-    """Whether a page tells of a campaign for an office."""
-    return len(_CAMPAIGN.findall(text)) >= _ENOUGH
-
-
 def bosses(phrases: Phrases, view: View, head: int, role: RoleEntry) -> Found | None:
     """Whose "bosses" are: of the body before, "council bosses"; bare ones of the council or company told of last."""
     if role.lemma not in _BOSSES or not np.is_plural(view, head):
@@ -74,7 +63,8 @@ def bosses(phrases: Phrases, view: View, head: int, role: RoleEntry) -> Found | 
             body = phrases.roles.longest_ending(there.lemma, k)
             if body is not None and body[1].lemma in _RUN:
                 code = entity.code if entity is not None else None
-                return Found(Actor(code=code, sector=body[1].sector or "GOV"), f"role: {role.entry}; told of", many=True)
+                sector = body[1].sector or "GOV"
+                return Found(Actor(code=code, sector=sector), f"role: {role.entry}; told of", many=True)
             if entity is not None and entity.kind == "ORG" and entity.sector == "BUS":
                 return Found(Actor(code=entity.code, sector="BUS"), f"role: {role.entry}; told of", many=True)
     return None
