@@ -61,7 +61,7 @@ def employ(read: Reading, member: RoleEntry | None) -> None:
 def _employer(read: Reading, title: Title) -> Person | None:
     """Whom "Cruz spokesman Rick Tyler", "Ann Hill, an aide to Cruz" serve."""
     words = read.words
-    if words.lemma[title.j : title.j + 1] == ["to"]:
+    if words.lemma[title.j : title.j + 1] in (["to"], ["for"]):
         return next((m.person for m in read.names if title.j < m.i <= title.j + _REACH and m.person is not None), None)
     end = title.i - (words.word[title.i - 1] in ("'s", "’s"))
     return next((m.person for m in read.names if m.j == end and m.person is not None), None)
