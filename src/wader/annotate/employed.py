@@ -54,12 +54,13 @@ def employ(read: Reading, member: RoleEntry | None) -> None:
         if employer.code is not None:
             _serve(name.person, title, title.role, employer)
         seat = employer.sector in ("LEG", "ELI") and name.person.sector in (employer.sector, "GOV", None)
-        if seat and not title.former and title.role.lemma.rsplit(" ", 1)[-1] in _CAMPAIGNERS and is_campaign(read.words.source):
+        works = title.role.lemma.rsplit(" ", 1)[-1] in _CAMPAIGNERS and not title.former
+        if seat and works and is_campaign(read.words.source):
             name.person.sector, name.person.other_sectors = "PTY", []
 
 
 def _employer(read: Reading, title: Title) -> Person | None:
-    """Whom "Cruz spokesman Rick Tyler", "Ann Hill, an aide to Cruz" serve."""
+    """Whom "Cruz spokesman Rick Tyler", "Ann Hill, an aide to Cruz", "a spokesman for Cruz" serve."""
     words = read.words
     if words.lemma[title.j : title.j + 1] in (["to"], ["for"]):
         return next((m.person for m in read.names if title.j < m.i <= title.j + _REACH and m.person is not None), None)
