@@ -50,7 +50,7 @@ def roles() -> Roles:
         ("drug trafficker", "CRM"),
         ("opposition leader", "OPP"),
         ("protester", "OPP"),
-        ("ruling party", "GOV"),
+        ("ruling party", "PTY"),
         ("political party", "PTY"),
         ("journalist", "JRN"),
         ("newspaper", "JRN"),

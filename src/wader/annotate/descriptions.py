@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from wader.annotate.names import STATE_KINDS, Hit, Words
-from wader.annotate.titles import AFTER_APPOSITION, CLAUSE, NOW, QUALIFIERS, Title, TitleReader
+from wader.annotate.titles import AFTER_APPOSITION, CLAUSE, NOW, PLEADING, QUALIFIERS, Title, TitleReader
 
 _SERVING = frozenset(["resign", "down", "stay", "continue"])
 """Of whom it is said that he has an office still."""
@@ -15,6 +17,22 @@ _RELIGIOUS = frozenset(["swamiji", "swami", "maharaj", "mataji"])
 """Last words of names that only Hindu clerics have."""
 
 
+_BRACKET = 12
+"""Most words of such a bracket."""
+_PRONOUNS = frozenset(["his", "her", "my"])
+
+
+def _own_counsel(words: Words, title: Title | None) -> Title | None:
+    """The title of "her lawyer Jan Kowal", who is no group's; else ``title``."""
+    if title is None or title.role is None or title.owner is not None or title.group is not None:
+        return title
+    lawyer = title.role.lemma.rsplit(" ", 1)[-1] in PLEADING and title.role.sector == "SOC"
+    if not lawyer or title.i == 0 or words.word[title.i - 1].lower() not in _PRONOUNS:
+        return title
+    title.role = msgspec.structs.replace(title.role, sector="CVL")
+    return title
+
+
 class DescriptionReader(TitleReader):
     """Reads titles and appositions, and the clauses that stand for them."""
 
@@ -22,7 +40,9 @@ class DescriptionReader(TitleReader):
         """The title right before a name, also where a word says that the name is somebody's: "a dealer named X"."""
         title, end = super().before(words, i, hits), i
         if title is not None or words.tag is None:
-            return title
+            return _own_counsel(words, title)
+        if (bracketed := self._before_bracket(words, i, hits)) is not None:
+            return bracketed
         if words.lemma[max(0, i - 1) : i] == ["as"] and words.word[i - 2] in ("identified", "known"):
             end = i - 2
         elif i and words.word[i - 1] == "named" and words.tag[i - 1] == "VBN":
@@ -32,8 +52,18 @@ class DescriptionReader(TitleReader):
 
     def after(self, words: Words, j: int, hits: dict[int, Hit], *, several: bool = False) -> Title | None:
         """The apposition, or what the clause behind it says of today: "a former senator who now runs the bank"."""
-        title = super().after(words, j, hits, several=several)
+        title = _own_counsel(words, super().after(words, j, hits, several=several))
         return (self._now(words, title.j, hits) if title is not None and title.former else None) or title
+
+    def _before_bracket(self, words: Words, i: int, hits: dict[int, Hit]) -> Title | None:
+        """The title before what a bracket explains: "the speaker of the assembly (the lower house), Jan Kowal,"."""
+        if i < 4 or words.word[i - 2 : i] != [")", ","]:
+            return None
+        opening = next((k for k in range(i - 3, max(0, i - _BRACKET), -1) if words.word[k] == "("), 0)
+        if not opening or not self._closes(words, i):
+            return None
+        title = self._ending(words, opening, hits) or self._belonging(words, opening, hits)
+        return title if title is not None and title.role is not None and title.role.sector != "CVL" else None
 
     def _now(self, words: Words, stop: int, hits: dict[int, Hit]) -> Title | None:
         """What somebody heads today, behind what he was: "a former senator from Ohio who now runs the bank"."""
@@ -67,10 +97,20 @@ class DescriptionReader(TitleReader):
             return None
         return Title(k, k, self._roles.lookup("member"), "", False, party, None, f"apposition: {party.entry.entry}")
 
+    def _reporting(self, words: Words, j: int) -> Title | None:
+        """Who "adds from Lima:" or "reports from Lima:" is the page's reporter."""
+        if words.lemma[j : j + 1] not in (["add"], ["report"], ["write"]) or words.lemma[j + 1 : j + 2] != ["from"]:
+            return None
+        if ":" not in words.word[j + 3 : j + 6]:
+            return None
+        return Title(j, j, self._roles.lookup("reporter"), "", False, None, None, f"who {words.word[j]} from a place")
+
     def serving(self, words: Words, j: int, hits: dict[int, Hit]) -> Title | None:
         """The office that a name's holder has by the verb behind it: "asked X to resign as mayor of Sligo"."""
         if words.lemma[j - 1] in _RELIGIOUS:
             return Title(j, j, self._roles.lookup("priest"), "", False, None, None, f"name: {words.lemma[j - 1]}")
+        if (reporter := self._reporting(words, j)) is not None:
+            return reporter
         heads = self._member(words, j, hits)
         if heads is None and words.lemma[j : j + 2] == [",", "who"]:
             heads = self._heading(words, j + 1, hits)

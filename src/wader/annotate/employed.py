@@ -10,6 +10,7 @@ from wader.annotate.propagate import Person, describe
 from wader.annotate.runs import NameRun, Reading
 from wader.annotate.titles import GENERIC_ROLES, Title
 from wader.knowledge.roles import RoleEntry
+from wader.text.campaigns import is_campaign
 
 _POLICE = re.compile(r"\b(?:police|sheriff|state trooper|detective)", re.I)
 _ARMY = re.compile(r"\b(?:army|armed forces|soldier|troops|military|navy|naval|marines?|air force|brigade|battalion|"
@@ -19,6 +20,9 @@ _REACH = 3
 """How many words behind "adviser to" the name begins."""
 _ELITE = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "ELI"])
 """Sectors whose former aides are of the elite."""
+_CAMPAIGNERS = frozenset(["aide", "adviser", "advisor", "strategist", "staffer", "spokesman", "spokeswoman",
+                          "spokesperson", "pollster"])  # fmt: skip
+"""Who speaks and works for a candidate, and holds no seat as he does."""
 
 
 def enlist(reads: Sequence[Reading], text: str) -> None:
@@ -45,15 +49,20 @@ def employ(read: Reading, member: RoleEntry | None) -> None:
         if title is None or title.role is None or name.person.code is not None or title.i == 0:
             continue
         employer = _employer(read, title)
-        if employer is None or employer is name.person or employer.code is None:
+        if employer is None or employer is name.person:
             continue
-        _serve(name.person, title, title.role, employer)
+        if employer.code is not None:
+            _serve(name.person, title, title.role, employer)
+        seat = employer.sector in ("LEG", "ELI") and name.person.sector in (employer.sector, "GOV", None)
+        works = title.role.lemma.rsplit(" ", 1)[-1] in _CAMPAIGNERS and not title.former
+        if seat and works and is_campaign(read.words.source):
+            name.person.sector, name.person.other_sectors = "PTY", []
 
 
 def _employer(read: Reading, title: Title) -> Person | None:
-    """Whom "Cruz spokesman Rick Tyler", "Ann Hill, an aide to Cruz" serve."""
+    """Whom "Cruz spokesman Rick Tyler", "Ann Hill, an aide to Cruz", "a spokesman for Cruz" serve."""
     words = read.words
-    if words.lemma[title.j : title.j + 1] == ["to"]:
+    if words.lemma[title.j : title.j + 1] in (["to"], ["for"]):
         return next((m.person for m in read.names if title.j < m.i <= title.j + _REACH and m.person is not None), None)
     end = title.i - (words.word[title.i - 1] in ("'s", "’s"))
     return next((m.person for m in read.names if m.j == end and m.person is not None), None)

@@ -87,6 +87,8 @@ def describe(person: Person, title: Title) -> None:
     church = entry is not None and entry.kind == "religious" and entry.sector == "REL"
     if generic and body and entry is not None and (entry.kind in ASSOCIATIONS or church) and entry.sector:
         sector, others = entry.sector, list(entry.other_sectors)
+    elif last in ("analyst", "commentator") and entry is not None and entry.sector == "JRN":
+        sector = "JRN"  # a broadcaster's
     elif generic and (role.lemma.count(" ") == 0 or role.lemma.startswith(("vice ", "deputy "))):
         if group is not None and group.sector and not (group.sector == "CVL" and sector):
             sector, others = group.sector, list(group.other_sectors)

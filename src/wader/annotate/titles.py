@@ -13,14 +13,16 @@ from wader.knowledge.roles import RoleEntry, Roles
 QUALIFIERS = frozenset([
     "deputy", "vice", "acting", "interim", "caretaker", "assistant", "associate", "senior", "top", "chief", "special",
     "prime", "first", "second", "outgoing", "incoming", "newly", "new", "elected", "re-elected", "re", "current",
-    "then", "ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "exiled", "long-time",
+    "then", "ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed",
+    "toppled", "overthrown", "dethroned", "exiled", "long-time",
     "longtime", "veteran", "embattled", "hardline", "moderate", "conservative", "liberal", "reformist", "far-right",
     "left-wing", "right-wing", "leftist", "rightist", "centrist", "nationalist", "joint", "co", "state", "federal",
     "national", "regional", "provincial", "local", "permanent", "under", "lead", "main", "influential", "powerful",
     "controversial", "prominent", "jailed", "imprisoned", "detained", "slain", "self-proclaimed", "self-styled",
     "de-facto", "de", "facto", "visiting", "general", "honorary", "working", "international",
 ])  # fmt: skip
-FORMER = frozenset(["ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile"])
+FORMER = frozenset(["ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile",
+                    "toppled", "overthrown", "dethroned"])  # fmt: skip
 """Qualifiers after which an office is over (``late`` too: a dead official acts no more)."""
 HONORIFICS = frozenset([
     "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "shri", "smt", "sheikh",
@@ -214,7 +216,8 @@ class TitleReader:
         """Collect qualifiers, the owner and the group to the left of a role that starts at ``i``."""
         former, owner, group, left, office_at, leaning = False, None, None, i, i, False
         while left > 0:
-            word = words.lemma[left - 1]
+            said = words.word[left - 1].lower()  # "ousted" is no form of "oust" here
+            word = said if said in FORMER else words.lemma[left - 1]
             hit = hits.get(left)
             if hit is not None:
                 if owner is None or owner.entry.kind in ("religious", "ethnic"):

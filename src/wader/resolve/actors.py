@@ -34,6 +34,7 @@ from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
 from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, counted_before, is_same, is_setting, others_like
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
 from wader.resolve.roles import RoleReader
+from wader.resolve.staff import of_nation
 from wader.resolve.states import StateReader
 from wader.resolve.voices import somebody, spoken_by
 from wader.text import is_discarded
@@ -318,7 +319,7 @@ class DocumentActors:
         if not passes and view.tokens.tag[head] not in ("CD", "DT"):
             return None
         objects = self._of_objects(view, head)
-        found = [f for n in objects for f in self.phrase(view, n, depth + 1)]
+        found = of_nation(view, head, [f for n in objects for f in self.phrase(view, n, depth + 1)])
         if found:
             entity = view.entity[head]
             person = entity is not None and entity.kind == "ROLE" and not np.is_plural(view, head)

@@ -11,8 +11,19 @@ from wader.knowledge.roles import RoleEntry
 from wader.records import Actor, Candidate
 from wader.resolve.compound import View
 
-_PEOPLE = frozenset(["man", "person", "individual", "suspect", "stranger", "gang", "people", "one", "other"])
+_PEOPLE = frozenset([
+    "man", "woman", "youth", "boy", "girl", "teenager", "young man", "person", "individual", "suspect", "stranger",
+    "gang", "people", "one", "other",
+])  # fmt: skip
 _WORDS = frozenset(["men", "persons", "individuals", "strangers", "group", "gang"])
+_COMPANY = frozenset([
+    "men", "women", "man", "woman", "girl", "boy", "girls", "boys", "youth", "youths", "people", "teenager",
+    "teenagers",
+])  # fmt: skip
+"""What those may be called who attack beside others."""
+_UNKNOWN = frozenset(["unidentified", "unknown", "masked", "hooded", "armed"])
+_BOMBS = frozenset(["bomb", "explosive", "grenade", "dynamite", "landmine", "charge"])
+_PLANTING = frozenset(["plant", "place", "detonate", "hurl", "throw", "lob", "install", "leave"])
 _MODES = frozenset(["abduct", "firearms", "explosives", "suicide-attack", "targeted", "heavy-weapons"])
 _ATTACKS = frozenset([
     "bombing", "attack", "kidnapping", "abduction", "assassination", "massacre", "ambush", "hijacking", "blast",
@@ -42,12 +53,17 @@ def by_deed(actors: list[Actor], candidate: Candidate) -> list[Actor]:
         return actors
     if not _MODES & set(candidate.mode):
         return actors
-    return [msgspec.structs.replace(a, sector="UAF") if _is_anybody(a) else a for a in actors]
+    beside = any(_is_anybody(a) or a.sector == "UAF" for a in actors)
+    return [msgspec.structs.replace(a, sector="UAF") if _is_anybody(a, beside=beside) else a for a in actors]
 
 
-def _is_anybody(actor: Actor) -> bool:
+def _is_anybody(actor: Actor, *, beside: bool = False) -> bool:
+    """Whether an actor is only called men, people whom nobody knows, or stands ``beside`` such."""
     words = _WORD.findall((actor.entity_text or "").lower())
-    return actor.sector == "CVL" and bool(words) and words[-1] in _WORDS
+    if actor.sector != "CVL" or not words:
+        return False
+    unknown = words[-1] in ("people", "youths", "women") and not _UNKNOWN.isdisjoint(words)
+    return words[-1] in _WORDS or unknown or (beside and words[-1] in _COMPANY)
 
 
 def is_armed(view: View, head: int) -> bool:
@@ -89,6 +105,17 @@ def is_violator(view: View, head: int) -> bool:
     return any(view.lemma[k] in _CRIMES and tokens.tag[k].startswith("VB") for k in told)
 
 
+def _told_of(view: View, head: int, verb: int) -> bool:
+    """Whether a verb is of the clause behind a noun, and nobody else its subject."""
+    while verb > head and verb != view.tokens.head[verb]:
+        if any(view.tokens.dep[k] == "nsubj" and view.lemma[k] not in ("who", "that") for k in view.kids[verb]):
+            return False
+        if view.tokens.dep[verb] in ("acl", "relcl"):
+            return view.tokens.head[verb] == head
+        verb = view.tokens.head[verb]
+    return False
+
+
 def is_implicated(view: View, head: int, role: RoleEntry) -> bool:
     """Whether a word for human beings goes on with an attack that they took part in: "men implicated in the murder",
     "two suspects in the bombing"."""
@@ -97,6 +124,10 @@ def is_implicated(view: View, head: int, role: RoleEntry) -> bool:
     if is_attacker(view, head):
         return True
     tokens = view.tokens
+    for k in range(head + 1, min(len(tokens), head + _REACH)):
+        bomb = view.lemma[k] in _BOMBS and tokens.dep[k] == "dobj" and view.lemma[tokens.head[k]] in _PLANTING
+        if bomb and _told_of(view, head, tokens.head[k]):
+            return True
     for k in view.kids[head]:
         if k < head and role.lemma == "suspect" and view.lemma[k] in _ATTACKS - {"murder", "killing", "shooting"}:
             return True

@@ -26,6 +26,8 @@ _BELLIGERENTS = frozenset(["GOV", "REB", "MIL", "OPP", "PRM"])
 _MORE_KINDS: dict[str, tuple[str, ...]] = {
     "bureau": (), "board": (), "institute": (), "foundation": (), "society": (), "forum": (), "trust": (),
     "body": ("igo:", "union:", "religious:", "movement:", "ngo:"), "grouping": ("igo:", "alliance:"),
+    "network": ("media:",), "newspaper": ("media:",), "paper": ("media:",), "broadcaster": ("media:",),
+    "channel": ("media:",), "magazine": ("media:",),
 }  # fmt: skip
 """More nouns by which news refers to a body named before, and kinds of body that they fit."""
 _OF_THE_DEAD = frozenset([

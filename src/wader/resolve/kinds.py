@@ -61,6 +61,8 @@ def is_generic(role: RoleEntry, owner: Owner | None) -> bool:
     start, _, last = role.lemma.partition(" ")
     if role.lemma in _LEGAL:
         return owner is not None and owner.body and not owner.found.person and owner.found.actor.sector != "JUD"
+    if role.lemma in ("analyst", "expert", "commentator"):
+        return owner is not None and owner.body and owner.found.actor.sector == "JRN"  # a broadcaster's
     if role.lemma == "movement" and owner is not None and owner.how == "modifier" and owner.body:
         return True  # "the Hamas movement"
     if role.lemma in _OFFICERS:  # "general secretary of the temple trust"

@@ -167,7 +167,8 @@ class NameReader:
             return [found]
         counted = np.numeral(view, head) is not None or np.determiner(view, head) != "the"
         counted = counted or any(view.lemma[k] in _QUANTIFIERS for k in view.kids[head] if k < head)
-        counted = counted or any(view.tokens.dep[k] == "relcl" for k in view.kids[head])
+        counted = counted or any(view.tokens.dep[k] in ("relcl", "acl") for k in view.kids[head])
+        counted = counted or view.tokens.tag[view.tokens.head[view.tokens.head[head]]] == "CD"  # "one of the Kenyans"
         counted = counted or (tag in ("NNS", "NNPS") and self._counted_before(view, entity))
         one = tag in ("NN", "NNP") and np.determiner(view, head) is not None
         if (tag in ("NNS", "NNPS", "NN") and counted) or one:

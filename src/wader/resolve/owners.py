@@ -55,7 +55,8 @@ _ONLY_OF = frozenset(["of", "from", "by"])
 _TO_GOVERNMENT = frozenset(["in", "at", "within", "inside", "across"])
 _TOWNS = ("capital", "subnational")
 """A town before a thing says where it is: "the Paris attack", "Kabul airport"."""
-_FORMER = frozenset(["former", "ex", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile"])
+_FORMER = frozenset(["former", "ex", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile",
+                     "toppled", "overthrown", "dethroned"])  # fmt: skip
 _STATES = ("pair:", "the country", "unnamed states")
 """Rules that found states where no entity stands: "of both countries"."""
 _ADJECTIVES = frozenset([
@@ -115,7 +116,8 @@ class OwnerReader:
         elif any(o.group for o in owners):
             pass
         else:
-            owners.extend(o for o in self._right(view, head, frozenset(["of", "for"]), depth) if o.body)
+            behind = [o for o in self._right(view, head, frozenset(["of", "for", "from"]), depth) if o.body]
+            owners.extend(o for o in behind if o.how != "from" or o.found.actor.code in NON_STATES)
         return owners
 
     def _bracketed(self, view: View, head: int) -> list[Owner]:

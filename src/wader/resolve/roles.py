@@ -33,6 +33,7 @@ from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import joined, party_number
 from wader.resolve.role_country import DOMESTIC, ELITE_FROM, ENVOYS, RoleCountry
 from wader.resolve.sent import ARMED, of_those_who_send
+from wader.resolve.staff import bosses, compatriots, is_counsel, of_company, staff_of
 from wader.resolve.strangers import from_abroad
 
 _NAMED = ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB", "REB"])
@@ -91,7 +92,9 @@ class RoleReader:
         named = self._apposed(view, head, role.kind, depth)
         if named is not None:
             return [self._owned(view, head, role, named, depth)]
-        role = presiding(view, head, shared(view, head, role, self._phrases.roles))
+        role = of_company(view, head, presiding(view, head, shared(view, head, role, self._phrases.roles)))
+        if (served := staff_of(self._phrases, view, head, role, depth)) is not None:
+            return [served]
         many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
         owners = self._owners.read(view, head, depth)
         if not owners and np.determiner(view, head) in ("the", "this") and role.lemma in _ECHOED:
@@ -104,6 +107,10 @@ class RoleReader:
             groups = [self._phrases.whole(body) for body in joined(self._phrases.document, view, head)]
             if groups:
                 return [Found(group.actor, f"members of {group.rule}", many=True) for group in groups]
+        whose = all(o.found.actor.code is None and not o.body for o in owners)
+        if whose and (over := bosses(self._phrases, view, head, role)) is not None:
+            over.actor.code = over.actor.code or self._country.of(view, head, role, depth)[0]
+            return [over]
         if not owners and many and (own := of_those_who_send(self._phrases, view, head, role, depth)) is not None:
             return [own]
         stated = [o for o in owners if o.found.actor.code]
@@ -259,6 +266,8 @@ class RoleReader:
             rule = f"{rule}; {how}" if how else rule
         if sector is None and code not in NON_STATES:
             sector = "CVL"
+        if sector == "SOC" and is_counsel(view, head, role):
+            sector = "CVL"
         if sector == "CVL" and is_violator(view, head):
             sector = "CRM"
         if sector == "CVL" and (is_implicated(view, head, role) or np.has_before(view, head, "armed")):
@@ -266,6 +275,8 @@ class RoleReader:
         for word in (role, None if sector == role.sector else group):  # a party's member of parliament is of this
             if word is not None and word.by_country and sector == word.sector:
                 sector = word.sector_in(code)
+        if code == "NGO" and (state := compatriots(owners)) is not None:
+            code, sector = state, "SOC"  # "three Kenyan members of Greenpeace"
         if code in ("UNO", "EUR", "IGO", "NGO") and sector in ("GOV", "LAB", "CVL", "REF"):
             sector = None
         actor = Actor(
