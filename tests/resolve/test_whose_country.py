@@ -97,8 +97,6 @@ def test_a_nationality_that_several_share_or_that_stands_behind(text: str, words
 
 
 def test_a_body_called_after_a_place_is_of_that_places_country() -> None:
-    text = (
-        "Officers arrested a suspected Albany arsonist in Georgia. Georgia Bureau of Roads agents raided a home in Macon."
-    )
+    text = "Police held a suspected Albany arsonist in Georgia. Georgia Bureau of Roads agents raided a home in Macon."
     found = wader.code(text).events
     assert {a.code for e in found for a in (*e.actor, *e.recipient)} == {"USA"}
