@@ -30,6 +30,25 @@ def events(text: str, category: str) -> list[Event]:
             ["KEN"],
         ),
         ("The army takeover sparked mass protests across Sudan.", "PROTEST", ["SDN"], ["SDN"]),
+        ("The report spoke of communal clashes in Multan.", "ASSAULT", ["PAK"], ["PAK"]),
+        ("The Karachi riots were a reaction, he said.", "PROTEST", ["PAK"], []),
+        ("Norway dispatched its foreign minister to Asmara to discuss the drought.", "CONSULT", ["NOR"], ["ERI"]),
+        ("President Ruto spoke of water after his visit to Norway.", "CONSULT", ["KEN"], ["NOR"]),
+        ("The Kenyan government declined Norway's bid, officials said.", "REJECT", ["KEN"], ["NOR"]),
+        ("The union alleged that the government of Peru is trying to save itself.", "ACCUSE", ["PER"], ["PER"]),
+        ("The governor of Lagos is facing criticism from several quarters for his delay.", "ACCUSE", [None], ["NGA"]),
+        ("Kenyan opposition leader Raila Odinga pulled out of the election.", "RETREAT", ["KEN"], []),
+        ("In Lima, the Peruvian president called in the army after the fire.", "MOBILIZE", ["PER"], []),
+        ("Kenyan troops are stationed in Kismayo.", "MOBILIZE", ["KEN"], ["SOM"]),
+        ("Kenyan troops are stationed in Mombasa.", "MOBILIZE", ["KEN"], []),
+        ("The Norwegian prime minister chairs a meeting in Lima.", "CONSULT", ["NOR"], ["PER"]),
+        (
+            "In a memorandum submitted to Kenyan Governor John Roe, the parties condemned the attack at Eldoret.",
+            "ACCUSE",
+            ["KEN"],
+            [],
+        ),
+        ("Nine people were burnt alive in Multan.", "ASSAULT", [None], ["PAK"]),
         ("The African Union has tasked Kenya with mediating in the war.", "REQUEST", ["IGO"], ["KEN"]),
         ("The army and police have increased vigilance in Nairobi.", "MOBILIZE", ["KEN", "KEN"], []),
         ("Kenya's abstention disappointed Washington.", "REJECT", ["KEN"], ["USA"]),
@@ -61,6 +80,14 @@ def test_what_a_noun_tells(
     found = events(text, category)
     assert [[a.code for a in e.actor] for e in found] == [actors]
     assert [[a.code for a in e.recipient] for e in found] == [recipients]
+
+
+def test_who_visits_and_the_dead_of_a_clash() -> None:
+    (clash,) = events("Tribal clashes in Malakal were reported on Monday.", "ASSAULT")
+    assert [(a.code, a.sector) for a in (*clash.actor, *clash.recipient)] == [("SSD", "CVL")] * 2
+    assert clash.evidence["actor"][0].rule.startswith("implied: people take part")
+    (blame,) = events("Oslo accused the West of arrogance.", "ACCUSE")
+    assert [a.code for a in blame.recipient] == [None]
 
 
 def test_what_is_done_on_orders_is_an_act_beside_them() -> None:

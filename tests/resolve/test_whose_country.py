@@ -26,6 +26,9 @@ from wader.resolve.actors import ActorResolver
         ("Oslo police arrested nine in a plot tied to Chile.", "nine", "NOR"),
         ("People voted in Chad. Chad cheered in a school in Mali. Chad's army captured hundreds of men.",
          "hundreds", "TCD"),
+        # foreigners do not visit their own country
+        ("Lima is calm. The minister of Peru said that a group of Norwegian judges visited the country last week.",
+         "the country", "PER"),
         # a nationality told of one private person, a nickname, an embassy, a border, a state that does something
         ("A Norwegian nurse, Kari Moen, is free. Moen sang. Rebels took Moen in Peru. A congressman met Moen.",
          "A congressman", "PER"),

@@ -305,6 +305,8 @@ class Judge:
             chosen = getattr(said, role)
             if entry in lexicon.certain:
                 chosen = _as_written(parties, role, chosen)
+                if role == "recipient" and lexicon.is_crowds(entry):
+                    chosen = [x for x in chosen if x[0].as_recipient is not None]  # nobody is aimed at by riots
             if chosen or role == "recipient" or any(self._acts(coder, m) for m in candidate.actor):
                 self._fill(candidate, role, chosen)  # a thing alone as actor stays: ``resolve`` makes no event of it
         top = sorted(answer.category.items(), key=lambda x: -x[1])[:2]

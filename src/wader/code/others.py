@@ -43,6 +43,8 @@ def is_anothers(standing: Standing, k: int) -> bool:
         or _of_other_noun(standing, k)
         or _acts_upon_them(standing, k)
         or is_law(standing, k)
+        or _is_moved(standing, k)
+        or _gets_letter(standing, k)
     )
 
 
@@ -167,3 +169,26 @@ def _acts_upon_them(standing: Standing, k: int) -> bool:
         return False
     verb = tokens.head[by]
     return standing.graph.is_verb(verb) and standing.graph.passive(verb) and verb not in standing.words
+
+
+def _is_moved(standing: Standing, k: int) -> bool:
+    """Whether ``k`` are the troops that are called in, not those against whom: "called in the army"."""
+    graph, head = standing.graph, standing.head
+    if standing.candidate.category != "MOBILIZE" or not graph.is_verb(head):
+        return False
+    moved = [o for w in standing.words for o in graph.child(w, ("dobj", "pobj")) if graph.low[w] in ("in", "out")]
+    return k in (*graph.object(head), *moved) and "armed" in standing.coder.classes.of(k)
+
+
+def _gets_letter(standing: Standing, k: int) -> bool:
+    """Whether ``k`` only gets what somebody is blamed in: "in a petition sent to the mayor, they blamed the guards"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    to = tokens.head[first]
+    if standing.candidate.category != "ACCUSE" or tokens.dep[first] != "pobj" or graph.low[to] != "to":
+        return False
+    noun = tokens.head[to]
+    if graph.is_verb(noun) and tokens.dep[noun] == "acl":
+        noun = tokens.head[noun]
+    letter = graph.lemma[noun] in standing.coder.matcher.lexicon.members("addressed")
+    own = [o for o in graph.object(standing.head) if o != k and graph.is_noun(o)]
+    return letter and tokens.dep[noun] == "pobj" and tokens.head[tokens.head[noun]] in standing.over and bool(own)

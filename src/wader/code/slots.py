@@ -15,6 +15,7 @@ _TELLING = frozenset(
     "tell assure inform ask urge warn congratulate thank invite press brief remind advise reassure praise notify "
     "offer promise accuse request beg exhort implore update caution lobby pressure".split()
 )
+_BEFORE = ("compound", "nmod", "amod")
 _SITED = frozenset(("ASSAULT", "COERCE", "RETREAT", "PROTEST"))
 _SITES = frozenset(
     "embassy consulate parliament legislature congress school university college mosque church temple synagogue "
@@ -172,6 +173,8 @@ class SlotReader:
         graph, i = self.graph, match.token
         if step == "poss":
             return graph.possessor(i)
+        if step == "site":
+            return [k for t in match.tokens for k in graph.child(t, _BEFORE) if "place" in self.classes.of(k)]
         if step in ("amod", "compound"):
             wanted = "state" if step == "amod" else "actor"
             deps = ("amod", "nmod", "compound") if step == "amod" else ("compound", "nmod")
@@ -179,8 +182,7 @@ class SlotReader:
             if step == "amod":  # "Saudi-led air strikes", "Iranian-made rockets"
                 kids = kids + [g for k in kids if graph.low[k] in _LED for g in graph.kids[k]]
             else:  # "a rebel attack", where the parser takes the noun for an adjective
-                adjectives = [k for t in match.tokens for k in graph.child(t, ("amod",))]
-                kids += [k for k in adjectives if self._bears_arms(k)]
+                kids += [k for t in match.tokens for k in graph.child(t, ("amod",)) if self._bears_arms(k)]
             found = [k for k in dict.fromkeys(kids) if k not in match.tokens and wanted in self.classes.of(k)]
             if match.entry.category == "ASSAULT" and self.target(match) is not None:
                 return []  # "the US embassy bombing", "the Indian parliament attack"
@@ -249,7 +251,7 @@ class SlotReader:
     def struck(self, match: Match) -> list[tuple[int, str]]:
         """The towns before a noun of attack that names no other party: their people were hit."""
         graph = self.graph
-        kids = [k for t in match.tokens for k in graph.child(t, ("compound", "nmod", "amod"))]
+        kids = [k for t in match.tokens for k in graph.child(t, _BEFORE)]
         return [(k, "site") for k in graph.spread(kids) if "town" in self.classes.of(k)]
 
     def _is_site(self, match: Match, k: int) -> bool:

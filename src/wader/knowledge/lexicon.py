@@ -140,6 +140,10 @@ class Lexicon:
         """Whether the trigger of ``entry`` (an id) means ``category`` alone: it is in the set ``only_<category>``."""
         return entry.partition(" ")[2] in self.members(f"only_{category.lower()}")
 
+    def is_crowds(self, entry: str) -> bool:
+        """Whether the trigger of ``entry`` (an id) is a noun of what people do: "riots", "communal clashes"."""
+        return not self.members("crowd_act", "communal_act").isdisjoint(entry.partition(" ")[2].split())
+
 
 def _slots(text: str) -> Slots:
     if text == "none":

@@ -53,13 +53,15 @@ def is_of_area(candidate: Candidate, lexicon: Lexicon) -> bool:
 def implied_crowd(
     candidate: Candidate, document: Document, context: PageContext, lexicon: Lexicon
 ) -> tuple[Actor, str] | None:
-    """Those who took part in "mass protests" of which nobody is named: people of the place; None where the trigger is
-    no such word or nothing says in which country."""
-    if candidate.category != "PROTEST" or not candidate.triggers:
+    """Those who took part in "mass protests" or "communal clashes" of which nobody is named: people of the place; None
+    where the trigger is no such word or nothing says in which country."""
+    if candidate.category not in ("PROTEST", "ASSAULT") or not candidate.triggers:
         return None
     trigger = candidate.triggers[0]
-    told = lexicon.members("crowd_act") & set(trigger.entry.partition(" ")[2].split())
-    if not told and trigger.entry not in lexicon.certain:  # "riots broke out"
+    certain = trigger.entry in lexicon.certain  # "riots broke out"
+    if not lexicon.is_crowds(trigger.entry) and not (certain and candidate.category == "PROTEST"):
+        return None
+    if not certain and candidate.category == "ASSAULT":
         return None
     code, how = _country(candidate, document, context)
     if code is None or code in NON_STATES:

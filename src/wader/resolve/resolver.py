@@ -31,6 +31,7 @@ from wader.resolve.context import NON_STATES
 from wader.resolve.dates import event_date, is_historical
 from wader.resolve.deeds import by_deed
 from wader.resolve.figures import event_figures
+from wader.resolve.hosts import implied_host
 from wader.resolve.ids import content_hash, event_id
 from wader.resolve.merge import merge_repeats
 from wader.resolve.places import event_place, resolve_places
@@ -191,8 +192,9 @@ class _OneDocument:
             recipient = self._blamed(candidate, actor, evidence)
         names = {_key(a) for a in actor}
         recipient = [r for r in recipient if _key(r) not in names]
-        if not recipient:
+        if not recipient and len(actor) < 2:
             struck = implied_struck(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
+            struck = struck or implied_host(candidate, self.document, actor)
             if struck is not None:
                 recipient, evidence["recipient"] = [struck[0]], [Evidence(None, None, candidate.in_, struck[1])]
         if not actor:

@@ -110,6 +110,15 @@ class StateReader:
         code = self._context.last_country(view.sentence.sequence, at, self._phrases.document.entities, fits)
         if not stems and (doer := _doer_before(view, head)) is not None:
             code = doer
+        if code is not None and _is_visitors(view, head, code):
+            own, entities = code, self._phrases.document.entities  # foreigners do not visit their own country
+            where = (
+                self._context.at_large(domestic=True)[0],
+                self._context.last_country(view.sentence.sequence, at, entities, lambda c: c != own and fits(c)),
+                self._context.main,
+                next((e.code for e in entities if e.kind == "GPE" and e.code and e.code != own), None),
+            )
+            code = next((c for c in where if c not in (None, own)), None)
         code = code or (self._context.main if not stems else None)
         return [Found(self._government(code), "the country named last")] if code is not None else []
 
@@ -150,6 +159,22 @@ def _doer_before(view: View, head: int) -> str | None:
         return None
     doers = [e.code for k, e in states if e.code != states[-1][1].code and _is_doer(view, k)]
     return doers[-1] if doers else None
+
+
+_VISITING = frozenset(["visit", "tour", "enter", "invade", "reach"])
+
+
+def _is_visitors(view: View, head: int, code: str) -> bool:
+    """Whether ``code`` is whence those come who are in "the country": "two Kenyan judges visited the country"."""
+    verb = view.tokens.head[head]
+    if view.tokens.dep[head] != "dobj" or view.lemma[verb] not in _VISITING:
+        return False
+    subject = next((k for k in view.kids[verb] if view.tokens.dep[k] == "nsubj"), None)
+    if subject is None or subject > head:
+        return False
+    of = [e.code for k in range(subject + 1, verb) if (e := view.entity[k]) is not None and e.kind in ("GPE", "NORP")]
+    left = [e.code for k in view.kids[subject] if k < subject and (e := view.entity[k]) is not None]
+    return code in (*left, *of)
 
 
 def _is_doer(view: View, k: int) -> bool:

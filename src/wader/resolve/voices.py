@@ -171,6 +171,11 @@ def named_before(view: View, told: Told, sentences: Mapping[int, Sentence], sour
     return []
 
 
+_WORLDS = re.compile(r"[Tt]he (West|East|Occident|Orient|South)|(Arab|Muslim|Islamic|Western|Free|Third|Gulf|Baltic|"
+                     r"Nordic) ([Ww]orld|[Pp]owers|[Ss]tates|[Cc]ountries|[Nn]ations|[Gg]overnments|[Cc]apitals)")
+"""Groups of states that no list can name: no one country's."""
+
+
 def _of_the_page(context: PageContext, rule: str, sector: str | None = None) -> list[Found]:
     code, where = context.at_large(domestic=True)
     return [Found(Actor(code=code, sector=sector), f"{rule}, {where}", person=True)] if code is not None else []
@@ -198,6 +203,8 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
         return []
     if not acts and entity is not None and entity.kind == "MISC" and entity.text.islower():
         return []  # a word of a text without capitals that passed for a name
+    if _WORLDS.fullmatch(view.source[view.tokens.start[n - 1] if n else 0 : view.tokens.end[n]]):
+        return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
     role = roles.longest_ending(view.lemma, n)
     if (entity is not None and entity.kind in ("ORG", "MISC", "PERSON")) or (role is None and _is_name(view, n, roles)):
         code, where = context.of_person()
