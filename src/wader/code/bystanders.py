@@ -49,6 +49,7 @@ def never_acts(standing: Standing, k: int) -> bool:
         or _accuses_of_it(standing, k)
         or _is_far_off(standing, k)
         or others.is_law(standing, k)
+        or others.only_backs(standing, k)
     )
 
 

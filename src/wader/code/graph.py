@@ -283,6 +283,8 @@ class Graph:
     def _light_subject(self, noun: int, depth: int) -> list[int]:
         """Subject of the verb that governs a noun phrase ("made a promise to talk" → who made it)."""
         verb = self.governor(noun)
+        if self.tokens.dep[noun] == "ccomp":
+            return []  # "they said attempts to leave were vain", where the parser takes the noun for what is said
         if verb is not None and self.is_verb(verb) and depth < 6:
             if self.passive(verb):
                 return self._agent(verb)

@@ -177,7 +177,8 @@ class SlotReader:
             deps = ("amod", "nmod", "compound") if step == "amod" else ("compound", "nmod")
             kids = [k for t in match.tokens for k in graph.kids[t] if graph.tokens.dep[k] in deps]
             if step == "amod":  # "Saudi-led air strikes", "Iranian-made rockets"
-                kids = kids + [g for k in kids if graph.low[k] in _LED for g in graph.kids[k]]
+                made = _LED if match.entry.category not in _SITED else _LED - {"backed"}
+                kids = kids + [g for k in kids if graph.low[k] in made for g in graph.kids[k]]
             else:  # "a rebel attack", where the parser takes the noun for an adjective
                 adjectives = [k for t in match.tokens for k in graph.child(t, ("amod",))]
                 kids += [k for k in adjectives if self._bears_arms(k)]
