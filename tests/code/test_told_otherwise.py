@@ -39,6 +39,9 @@ def events(text: str) -> list[Event]:
         ("The governor of Lagos announced a compensation of two million naira for the victims of the fire.", ["AGREE"]),
         ("The Kenyan army is pressing its offensive against the rebels.", ["ASSAULT"]),
         ("Squatters in Kenya have invaded the estate of the senator.", ["COERCE"]),
+        ("Ghana has plotted for years, as the Togolese minister publicly charged on Monday.", ["ACCUSE"]),
+        ("Ghana said on Monday that the council's statement threatening sanctions on the miners was unfair.",
+         ["ACCUSE", "THREATEN"]),
         # no events
         ("The Kenyan police are armed with batons, tear gas and shields.", []),
         ("The governors of Kenya have no power to suspend the constitution.", []),

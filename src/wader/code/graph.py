@@ -123,7 +123,8 @@ class Graph:
         if asked and {"nsubj", "xcomp"} <= set(deps) and not {"aux", "dobj", "ccomp", "dative"} & set(deps):
             return True  # "Premier urged to open inquiry"
         if self.lemma[i] in self.headline_passive and self.tokens.tag[i] in ("VBD", "VBN") and "nsubj" in deps:
-            return not {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"} & set(deps)
+            articles = [d for k in self.child(i, ("nsubj",)) for d in self.child(k, ("det",)) if self.low[d] == "the"]
+            return not articles and not {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"} & set(deps)
         if self.tokens.tag[i] == "VBN" and "nsubj" not in deps:
             dep = self.tokens.dep[i]
             if "aux" in deps:

@@ -148,8 +148,8 @@ class SlotReader:
             return [f for k in own for f in self._next(k, step, match.entry.category)]
         if step == "pred":
             return self._predicative(i)
-        if step in ("neg", "aux"):
-            return graph.child(i, ("neg",) if step == "neg" else ("aux", "auxpass"))
+        if step in ("neg", "aux", "mark"):
+            return graph.child(i, ("aux", "auxpass") if step == "aux" else (step,))
         if step == "iobj":
             dative = graph.child(i, ("dative",))
             return graph.spread(k for k in dative if graph.low[k] != "to") or graph.preposition([i], "to")
