@@ -39,7 +39,7 @@ def events(text: str) -> list[Event]:
         ("The governor of Lagos announced a compensation of two million naira for the victims of the fire.", ["AGREE"]),
         ("The Kenyan army is pressing its offensive against the rebels.", ["ASSAULT"]),
         ("Squatters in Kenya have invaded the estate of the senator.", ["COERCE"]),
-        ("Ghana has plotted for years, as the Togolese minister publicly charged on Monday.", ["ACCUSE"]),
+        ("The rebels burned the mill in Ghana, as the minister charged on Monday.", ["ASSAULT", "ACCUSE"]),
         ("Ghana said on Monday that the council's statement threatening sanctions on the miners was unfair.",
          ["ACCUSE", "THREATEN"]),
         # no events
