@@ -32,6 +32,8 @@ def categories(text: str) -> list[str]:
          "ASSAULT", "Wanjiru"),
         ("Within two days of the outbreak of violence in Lamu the Kenyan army came and was deployed in the port.",
          "ASSAULT", "army"),
+        ("Kenya said on Monday that the Somali council's paper threatening sanctions on the miners was unfair.",
+         "THREATEN", "Kenya"),
     ],
 )  # fmt: skip
 def test_who_takes_it_so_or_comes_later_does_nothing(text: str, category: str, bystander: str) -> None:

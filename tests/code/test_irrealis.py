@@ -18,6 +18,7 @@ from tests.code.conftest import Code, words
         ("An attack on Chad would hurt the economy.", "ASSAULT", "hypothetical"),
         ("The attack on Chad could hurt the economy.", "ASSAULT", "happened"),
         ("The bills allow the arrest of protesters.", "COERCE", "hypothetical"),
+        ("Chad will attack the rebels, adding that it had met the bishops.", "CONSULT", "happened"),
         ("Chad is going to attack the rebels.", "ASSAULT", "planned"),
         ("Police want to clear up the killing of two guards by rebels.", "ASSAULT", "happened"),
         ("The rebels managed to free the prisoners.", "RETREAT", "happened"),

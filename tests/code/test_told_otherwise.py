@@ -33,7 +33,19 @@ def events(text: str) -> list[Event]:
         # readiness, and its denial in the plural
         ("Ghana stands ready to talk to Togo.", ["AGREE"]),
         ("The rebels are not prepared to talk to the government.", ["REJECT"]),
+        # what the object or the subject makes of it
+        ("The authorities in Kenya threw the monks out of the country.", ["COERCE"]),
+        ("The Kenyan minister withdrew his remarks about Uganda.", ["CONCEDE"]),
+        ("The governor of Lagos announced a compensation of two million naira for the victims of the fire.", ["AGREE"]),
+        ("The Kenyan army is pressing its offensive against the rebels.", ["ASSAULT"]),
+        ("Squatters in Kenya have invaded the estate of the senator.", ["COERCE"]),
+        ("The rebels burned the mill in Ghana, as the minister charged on Monday.", ["ASSAULT", "ACCUSE"]),
+        ("Ghana said on Monday that the council's statement threatening sanctions on the miners was unfair.",
+         ["ACCUSE", "THREATEN"]),
         # no events
+        ("The Kenyan police are armed with batons, tear gas and shields.", []),
+        ("The governors of Kenya have no power to suspend the constitution.", []),
+        ("The FBI named Malmo as the third most dangerous city in Europe.", []),
         ("Seven in ten said they want the governor to continue those programmes.", []),
         ("Hundreds of villagers have sought refuge in churches and Red Cross buildings.", []),
         ("Who breaks it is tried: the constitution protects us, but it also demands that ministers obey.", []),

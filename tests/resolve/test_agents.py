@@ -113,3 +113,8 @@ def test_the_evidence_of_a_claim_points_to_the_words_of_who_did_it() -> None:
     (event,) = [e for e in wader.code(text, date="2024-05-14").events if e.recipient]
     (why,) = event.evidence["actor"]
     assert text[why.start : why.end] == "Naxalite rebels" and "claimed" in why.rule
+
+
+def test_who_backs_an_attack_did_not_make_it() -> None:
+    text = "The French-backed offensive in the north of Mali has killed thirty villagers, rescuers said."
+    assert attackers(text, "villagers") == [(None, "UNK")]

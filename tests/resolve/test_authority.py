@@ -56,3 +56,21 @@ def test_a_thing_that_only_shows_what_was_done_is_no_agent() -> None:
         event = coded(text, "ASSAULT")
         assert [(a.code, a.sector) for a in event.actor] == [(None, "UNK")]
         assert {a.code for a in event.recipient} == {"KEN"}
+
+
+def test_arrests_of_soldiers_are_by_their_own_state_where_only_the_page_tells() -> None:
+    text = (
+        "French papers carried reports from the French senate and from the French ministry. They said that the arrest "
+        "of eight Chadian soldiers has angered the French advisers."
+    )
+    found = [a.code for e in wader.code(text, date="2024-05-14").events if e.event == ["COERCE"] for a in e.actor]
+    assert found == ["TCD"]
+
+
+def test_arrests_are_by_the_only_forces_that_the_page_names() -> None:
+    text = (
+        "Three Spaniards, freed by the Chadian gendarmerie on Monday, spoke to Spanish reporters. Spanish papers named "
+        "the Spaniards. Jimena Ruiz, one of the Spaniards, said she was detained on Sunday with two other Spaniards."
+    )
+    found = {a.code for e in wader.code(text, date="2024-05-14").events if e.event == ["COERCE"] for a in e.actor}
+    assert found == {"TCD"}

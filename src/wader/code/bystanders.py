@@ -49,6 +49,7 @@ def never_acts(standing: Standing, k: int) -> bool:
         or _accuses_of_it(standing, k)
         or _is_far_off(standing, k)
         or others.is_law(standing, k)
+        or others.only_backs(standing, k)
     )
 
 
@@ -84,6 +85,8 @@ def _speaks_of_anothers(standing: Standing, k: int) -> bool:
     if standing.kind != "active" or k not in standing.speakers:
         return False
     classes, own = standing.coder.classes, graph.child(standing.head, ("nsubj",)) or graph.subject(standing.head)
+    if graph.tokens.dep[standing.head] == "acl" and any("actor" in classes.of(o) and o != k for o in own):
+        return True  # "said the council's paper threatening a strike was unfair"
     things = [o for o in own if graph.is_noun(o) and "actor" not in classes.of(o)]
     owners = [p for o in things for p in graph.possessor(o) if graph.tokens.tag[p] != "PRP$"]
     return any("actor" in classes.of(p) and p != k for p in owners)

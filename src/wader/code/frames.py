@@ -231,7 +231,8 @@ class Framer:
             if dep in ("advcl", "relcl", "appos"):
                 if dep == "advcl":
                     self._adverbial(below, k, frame, told=told)
-                    self._depends(below, k, frame)
+                    if not told:  # "will go, adding that it had been asked to"
+                        self._depends(below, k, frame)
                 return
             if dep == "conj":
                 if graph.is_verb(k) and graph.is_verb(below):

@@ -123,7 +123,8 @@ class Graph:
         if asked and {"nsubj", "xcomp"} <= set(deps) and not {"aux", "dobj", "ccomp", "dative"} & set(deps):
             return True  # "Premier urged to open inquiry"
         if self.lemma[i] in self.headline_passive and self.tokens.tag[i] in ("VBD", "VBN") and "nsubj" in deps:
-            return not {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"} & set(deps)
+            articles = [d for k in self.child(i, ("nsubj",)) for d in self.child(k, ("det",)) if self.low[d] == "the"]
+            return not articles and not {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"} & set(deps)
         if self.tokens.tag[i] == "VBN" and "nsubj" not in deps:
             dep = self.tokens.dep[i]
             if "aux" in deps:
@@ -283,6 +284,8 @@ class Graph:
     def _light_subject(self, noun: int, depth: int) -> list[int]:
         """Subject of the verb that governs a noun phrase ("made a promise to talk" → who made it)."""
         verb = self.governor(noun)
+        if self.tokens.dep[noun] == "ccomp":
+            return []  # "they said attempts to leave were vain", where the parser takes the noun for what is said
         if verb is not None and self.is_verb(verb) and depth < 6:
             if self.passive(verb):
                 return self._agent(verb)

@@ -15,8 +15,13 @@ _WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REJECT",
 whom they would be done to."""
 
 
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _COUNTED = frozenset(("AGREE", "SUPPORT", "REQUEST", "AID", "REJECT", "CONSULT", "SANCTION", "ACCUSE"))
 """Categories of acts that are counted and compared ("passed more bills than any other")."""
+_EQUIPPING = frozenset("arm equip outfit".split())
+_CARRYING = frozenset("carry bear wear own possess".split())
+_ABILITY = frozenset("power right authority ability competence jurisdiction prerogative capacity".split())
+_HAVING = frozenset("have lack possess retain enjoy".split())
 _COMPARATIVE = frozenset(("more", "fewer", "less"))
 
 
@@ -34,6 +39,10 @@ class Idle:
         if category in ("SUPPORT", "ACCUSE", "REJECT", "AGREE") and self._in_mind(match):
             return True
         if category == "REQUEST" and (self._polled(match) or self._ruled(match)):
+            return True
+        if category == "ASSAULT" and self._equipment(match):
+            return True
+        if category in _HARM and self._able(match):
             return True
         if category == "CONSULT":
             return self._interview(match)
@@ -77,6 +86,27 @@ class Idle:
             return False
         rules = self.matcher.lexicon.members("rulebook", "document")
         return any(graph.lemma[s] in rules for s in graph.child(first, ("nsubj",)))
+
+    def _equipment(self, match: Match) -> bool:
+        """Whether a noun of weapons tells only what somebody has on him: "armed with batons and tear gas"."""
+        graph, dep, k = self.graph, self.graph.tokens.dep, match.token
+        if match.entry.pos != "n":
+            return False
+        while dep[k] == "conj" and graph.tokens.head[k] < k:
+            k = graph.tokens.head[k]
+        at = graph.tokens.head[k]
+        if dep[k] == "dobj":
+            return graph.lemma[at] in _CARRYING and not graph.child(at, ("prt",))  # "carried out attacks"
+        return dep[k] == "pobj" and graph.low[at] == "with" and graph.lemma[graph.tokens.head[at]] in _EQUIPPING
+
+    def _able(self, match: Match) -> bool:
+        """Whether it is what somebody may do by his office, or may not: "has no power to dissolve the senate"."""
+        graph, k = self.graph, match.token
+        noun = graph.tokens.head[k]
+        infinitive = graph.tokens.dep[k] == "acl" and any(graph.tokens.tag[c] == "TO" for c in graph.kids[k])
+        if not infinitive or graph.lemma[noun] not in _ABILITY or graph.tokens.dep[noun] != "dobj":
+            return False
+        return graph.lemma[graph.tokens.head[noun]] in _HAVING
 
     def _compared(self, match: Match) -> bool:
         """Whether the verb counts its objects against others': a record, no act."""

@@ -16,6 +16,7 @@ _JOINED = frozenset("connivance collusion cooperation coordination conjunction c
                     "complicity alliance tandem partnership".split())  # fmt: skip
 _HELP = frozenset("help support aid assistance backing connivance collusion complicity blessing consent".split())
 _HELPING = frozenset("help assist aid protect save rescue feed shelter defend shield support relieve".split())
+_BACKED = frozenset("backed supported funded financed equipped armed trained supplied aligned allied".split())
 _SELF = {"us": "we", "me": "i", "ourselves": "we", "myself": "i"}
 _DENIED = frozenset(("REJECT", "CONCEDE"))
 _WITH = frozenset(("with", "to", "against", "on", "at"))
@@ -28,6 +29,13 @@ def is_law(standing: Standing, k: int) -> bool:
     under = tokens.dep[k] == "pobj" and standing.graph.low[at] == "under" and tokens.head[at] == standing.head
     unknown = entity is not None and entity.code is None and entity.sector is None and entity.kind != "ROLE"
     return under and unknown and standing.candidate.category in ("COERCE", "SANCTION")
+
+
+def only_backs(standing: Standing, k: int) -> bool:
+    """Whether ``k`` stands behind whoever does it: "the Omani-backed raid"."""
+    low, size = standing.graph.low, standing.graph.size
+    hyphen = k + 2 < size and low[k + 1] in ("-", "–") and low[k + 2] in _BACKED
+    return hyphen and standing.candidate.category in _HARM
 
 
 def is_anothers(standing: Standing, k: int) -> bool:

@@ -149,8 +149,8 @@ class SlotReader:
             return [f for k in own for f in self._next(k, step, match.entry.category)]
         if step == "pred":
             return self._predicative(i)
-        if step in ("neg", "aux"):
-            return graph.child(i, ("neg",) if step == "neg" else ("aux", "auxpass"))
+        if step in ("neg", "aux", "mark"):
+            return graph.child(i, ("aux", "auxpass") if step == "aux" else (step,))
         if step == "iobj":
             dative = graph.child(i, ("dative",))
             return graph.spread(k for k in dative if graph.low[k] != "to") or graph.preposition([i], "to")
@@ -180,7 +180,8 @@ class SlotReader:
             deps = ("amod", "nmod", "compound") if step == "amod" else ("compound", "nmod")
             kids = [k for t in match.tokens for k in graph.kids[t] if graph.tokens.dep[k] in deps]
             if step == "amod":  # "Saudi-led air strikes", "Iranian-made rockets"
-                kids = kids + [g for k in kids if graph.low[k] in _LED for g in graph.kids[k]]
+                made = _LED if match.entry.category not in _SITED else _LED - {"backed"}
+                kids = kids + [g for k in kids if graph.low[k] in made for g in graph.kids[k]]
             else:  # "a rebel attack", where the parser takes the noun for an adjective
                 kids += [k for t in match.tokens for k in graph.child(t, ("amod",)) if self._bears_arms(k)]
             found = [k for k in dict.fromkeys(kids) if k not in match.tokens and wanted in self.classes.of(k)]

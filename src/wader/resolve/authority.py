@@ -9,6 +9,8 @@ trigger. It is given only where the text says where the act took place, or the p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wader.knowledge.lexicon import Lexicon
 from wader.records import Actor, Candidate, Document
 from wader.resolve.context import NON_STATES, PageContext
@@ -16,14 +18,19 @@ from wader.resolve.event_place import event_place
 
 _SECTORS = (("police_act", "COP"), ("court_act", "JUD"), ("government_act", "GOV"))
 """Sets of the lexicon with the words of such acts, and whose acts they are."""
+_AT_LARGE = "page country"
+"""The rule of a country that no words beside the act give, and that is not clearly the page's."""
+_SERVING = frozenset(("COP", "MIL", "JUD"))
+_FORCES = frozenset(("COP", "MIL"))
 _ACTS = frozenset(("COERCE", "SANCTION", "ACCUSE", "CONCEDE", "PROTEST"))
 
 
 def implied_authority(
-    candidate: Candidate, document: Document, context: PageContext, lexicon: Lexicon
+    candidate: Candidate, document: Document, context: PageContext, lexicon: Lexicon, held: Sequence[Actor] = ()
 ) -> tuple[Actor, str] | None:
     """The authority that an agentless act implies and the rule that says so; None where any agent may have acted, or
-    nothing says in which country. Courts are the page's: a place beside a verdict is as often that of the crime."""
+    nothing says in which country. Courts are the page's: a place beside a verdict is as often that of the crime.
+    ``held``: to whom it is done."""
     if candidate.category not in _ACTS or not candidate.triggers:
         return None
     trigger = candidate.triggers[0]
@@ -38,6 +45,8 @@ def implied_authority(
         code = code if here in (None, code) else None
     else:
         code, how = _country(candidate, document, context)
+    if how == _AT_LARGE:
+        code, how = _powers(document, held) or (code, how)
     if code is None or code in NON_STATES:
         return None
     said = _said(candidate, document)
@@ -90,6 +99,17 @@ def _country(candidate: Candidate, document: Document, context: PageContext) -> 
     if place is not None and place.country_code is not None:
         return place.country_code, "place of the event"
     return context.country(candidate.sentence, domestic=True, at=candidate.triggers[0].start)
+
+
+def _powers(document: Document, held: Sequence[Actor]) -> tuple[str, str] | None:
+    """Whose police act where only the page's country tells: it is often that of those who are held, or of who reports
+    it. A state's own, if its soldiers, police or judges are held; else that of all forces that the page names."""
+    own = {a.code for a in held if a.sector in _SERVING and a.code not in (None, *NON_STATES)}
+    forces = {e.code for e in document.entities if e.sector in _FORCES and e.code not in (None, *NON_STATES)}
+    for codes, how in ((own, "whose servants are held"), (forces, "whose forces the page names")):
+        if len(codes) == 1 and (code := next(iter(codes))) is not None:
+            return code, how
+    return None
 
 
 def _said(candidate: Candidate, document: Document) -> str:

@@ -48,7 +48,17 @@ def _same(a: Event, b: Event) -> bool:
             return False
     elif not _matches(a.actor, b.actor) or not _matches(a.recipient, b.recipient):
         return False
-    return _near(a, b) or _words(a) == _words(b) or a.event[0] in _SYMMETRIC
+    return _near(a, b) or _words(a) == _words(b) or a.event[0] in _SYMMETRIC or _one_harm(a, b)
+
+
+def _one_harm(a: Event, b: Event) -> bool:
+    """Whether two words of a sentence tell what nobody named did to the same people: "the raid has killed ten"."""
+    if a.text_info.sequence != b.text_info.sequence or a.event[0] != "ASSAULT" or a.where != b.where:
+        return False
+    if ("abduct" in a.mode) != ("abduct" in b.mode) or [[x.sector for x in e.actor] for e in (a, b)] != [["UNK"]] * 2:
+        return False
+    spans = [[(r.start, r.end) for r in e.recipient] for e in (a, b)]
+    return spans[0] == spans[1] and all(start is not None for start, _ in spans[0])
 
 
 def _near(a: Event, b: Event) -> bool:

@@ -205,11 +205,11 @@ class _OneDocument:
             if crowd is not None:
                 actor, evidence["actor"] = [crowd[0]], [Evidence(None, None, candidate.in_, crowd[1])]
             elif not inert and is_of_area(candidate, self.parent.knowledge.lexicon):
-                actor = [self._unnamed(candidate, evidence)]
+                actor = [self._unnamed(candidate, evidence, recipient)]
             elif inert or not recipient or (candidate.category not in _AGENTLESS and not self._surely(candidate)):
                 return None
             else:
-                actor = [self._unnamed(candidate, evidence)]
+                actor = [self._unnamed(candidate, evidence, recipient)]
         if not self.who.relevant([*actor, *recipient], violent=candidate.category == "ASSAULT"):
             return None
         needs = self.parent.knowledge.codebook.categories[candidate.category].requires_recipient
@@ -232,10 +232,10 @@ class _OneDocument:
             ]
         return found
 
-    def _unnamed(self, candidate: Candidate, evidence: dict[str, list[Evidence]]) -> Actor:
+    def _unnamed(self, candidate: Candidate, evidence: dict[str, list[Evidence]], held: list[Actor]) -> Actor:
         """The agent that no words name: the authority that the act implies, else nobody knows who."""
         lexicon = self.parent.knowledge.lexicon
-        implied = implied_authority(candidate, self.document, self.who.context, lexicon)
+        implied = implied_authority(candidate, self.document, self.who.context, lexicon, held)
         if implied is None:
             return _UNKNOWN
         evidence["actor"] = [Evidence(None, None, candidate.in_, implied[1])]
