@@ -85,3 +85,8 @@ def test_the_present_of_be_and_have() -> None:
     assert [lemmatiser.lemma(form, "VBP") for form in ("are", "am", "'re", "'ve", "run")] == [
         *("be", "be", "be", "have", "run")
     ]
+
+
+def test_a_military_coup_is_the_militarys() -> None:
+    found = events("The African Union condemned the military coup in Niger.")
+    assert [[(a.code, a.sector) for a in e.recipient] for e in found if e.event == ["ACCUSE"]] == [[("NER", "MIL")]]

@@ -21,6 +21,8 @@ _OUTSIDE = frozenset(("actor", "person"))
 """Of the speaker whom another sentence names: its place is one past the last token."""
 _SOLDIERLY = frozenset(("military", "armed", "naval", "terrorist", "major", "general", "private"))
 """Adjectives of how, rather than of who: "a military operation"."""
+_BY_SOLDIERS = frozenset(("coup", "takeover", "putsch", "overthrow", "crackdown"))
+"""Acts that are the soldiers' own where they are called military ones."""
 _AGAINST = frozenset(("ACCUSE", "REJECT", "NONE"))
 _NONE: frozenset[str] = frozenset()
 _PLACE = frozenset(("place", "thing"))
@@ -136,7 +138,7 @@ class Classes:
             not found
             and tag[:2] == "JJ"
             and self.graph.tokens.dep[k] == "amod"
-            and self.graph.lemma[k] not in _SOLDIERLY
+            and (self.graph.lemma[k] not in _SOLDIERLY or self.graph.lemma[self.graph.tokens.head[k]] in _BY_SOLDIERS)
         ):
             role = self._of_role(k)  # "a rebel attack", which the parser takes for an adjective
             found |= role if "armed" in role or ("group" in role and self.opposed(k)) else set()

@@ -40,9 +40,8 @@ QUANTITY = frozenset(
 
 @dataclass
 class Match:
-    """An entry at a token. ``tokens``: all words of the trigger. ``carrier``: the light or other operator verb
-    that carries a noun trigger. ``actor``/``recipient``: (head token, slot) pairs; ``*_real``: filled by
-    something that can act."""
+    """An entry at a token. ``tokens``: all words of the trigger. ``carrier``: the light or other operator verb that carries
+    a noun trigger. ``actor``/``recipient``: (head token, slot) pairs; ``*_real``: filled by something that can act."""
 
     entry: Entry
     token: int
@@ -180,8 +179,8 @@ class SlotReader:
             deps = ("amod", "nmod", "compound") if step == "amod" else ("compound", "nmod")
             kids = [k for t in match.tokens for k in graph.kids[t] if graph.tokens.dep[k] in deps]
             if step == "amod":  # "Saudi-led air strikes", "Iranian-made rockets"
-                made = _LED if match.entry.category not in _SITED else _LED - {"backed"}
-                kids = kids + [g for k in kids if graph.low[k] in made for g in graph.kids[k]]
+                made = _LED - ({"backed"} if match.entry.category in _SITED else set())
+                kids += [g for k in kids if graph.low[k] in made for g in graph.kids[k]]
             else:  # "a rebel attack", where the parser takes the noun for an adjective
                 kids += [k for t in match.tokens for k in graph.child(t, ("amod",)) if self._bears_arms(k)]
             found = [k for k in dict.fromkeys(kids) if k not in match.tokens and wanted in self.classes.of(k)]
