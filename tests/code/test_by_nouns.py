@@ -112,11 +112,6 @@ def test_an_accusation_that_is_rejected_was_made_all_the_same() -> None:
         assert [([a.code for a in e.actor], [a.code for a in e.recipient]) for e in found] == [([actor], [recipient])]
 
 
-def test_and_whoever_made_it() -> None:
-    found = events("He dismissed accusations that the Hungarian minister had taken bribes.", "ACCUSE")
-    assert [(e.status, [a.code for a in e.recipient]) for e in found] == [("happened", ["HUN"])]
-
-
 def test_whoever_attacks_is_whom_others_fall_back_before() -> None:
     text = "Resistance fighters have united in Myanmar. Junta troops are retreating in the face of their attacks."
     found = events(text, "RETREAT")

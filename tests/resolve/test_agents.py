@@ -118,3 +118,17 @@ def test_the_evidence_of_a_claim_points_to_the_words_of_who_did_it() -> None:
 def test_who_backs_an_attack_did_not_make_it() -> None:
     text = "The French-backed offensive in the north of Mali has killed thirty villagers, rescuers said."
     assert attackers(text, "villagers") == [(None, "UNK")]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The army denied that it carried out the attacks.",
+        "Nobody believes that the army carried out the attack.",
+        "Police ruled out that rebels carried out the attack.",
+        "Their families blamed the government for the attack.",
+        "The army launched the offensive in response.",
+    ],
+)
+def test_what_is_denied_doubted_or_only_laid_at_a_states_door_makes_no_doer(last: str) -> None:
+    assert attackers(f"Four farmers were killed in Bihar on Monday. {last}", "farmers") == [(None, "UNK")]

@@ -100,3 +100,8 @@ def test_a_body_called_after_a_place_is_of_that_places_country() -> None:
     text = "Police held a suspected Albany arsonist in Georgia. Georgia Bureau of Roads agents raided a home in Macon."
     found = wader.code(text).events
     assert {a.code for e in found for a in (*e.actor, *e.recipient)} == {"USA"}
+
+
+def test_a_state_that_is_only_condemned_is_no_scene() -> None:
+    text = "A South African nurse was killed by police. The president condemned Israel."
+    assert codes(actors(text, "police")) == [("ZAF", "COP")]

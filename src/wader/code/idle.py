@@ -22,6 +22,11 @@ _EQUIPPING = frozenset("arm equip outfit".split())
 _CARRYING = frozenset("carry bear wear own possess".split())
 _ABILITY = frozenset("power right authority ability competence jurisdiction prerogative capacity".split())
 _HAVING = frozenset("have lack possess retain enjoy".split())
+_IN_OFFICE = frozenset(
+    "lawmaker legislator deputy senator congressman member minister mp parliamentarian councillor delegate governor "
+    "leader state country nation government party commissioner judge general officer diplomat".split()
+)
+"""Of whom a majority wishes something by its vote, not in a poll."""
 _COMPARATIVE = frozenset(("more", "fewer", "less"))
 
 
@@ -75,7 +80,7 @@ class Idle:
         """Whether a noun or number is a share of people ("a majority", "60 percent of voters", "six in ten")."""
         graph = self.graph
         if graph.lemma[k] in self.matcher.lexicon.members("share"):
-            return True
+            return not any(graph.lemma[n] in _IN_OFFICE for n in graph.preposition([k], "of"))
         return graph.tokens.tag[k] == "CD" and any(graph.low[c] == "in" for c in graph.kids[k])
 
     def _ruled(self, match: Match) -> bool:

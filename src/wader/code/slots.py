@@ -40,8 +40,8 @@ QUANTITY = frozenset(
 
 @dataclass
 class Match:
-    """An entry at a token. ``tokens``: all words of the trigger. ``carrier``: the light or other operator verb that carries
-    a noun trigger. ``actor``/``recipient``: (head token, slot) pairs; ``*_real``: filled by something that can act."""
+    """An entry at a token. ``tokens``: all words of the trigger. ``carrier``: the light or operator verb of a noun
+    trigger. ``actor``/``recipient``: (head token, slot) pairs; ``*_real``: filled by something that can act."""
 
     entry: Entry
     token: int

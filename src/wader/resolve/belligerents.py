@@ -13,7 +13,8 @@ from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.found import Found, Phrases
 from wader.text import is_discarded
 
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|''.*?''")
+_QUOTED = re.compile(r"\"[^\"]{0,2000}\"|“[^“”]{0,2000}”|''(?:(?!'').){0,2000}''")
+"""Bounded: a page of marks that never close must not be read to its end from each of them."""
 _OWN = re.compile(
     r"\b(?:our|my) (?:[a-z-]+ ){0,2}?(?:forces|troops|units|fighters|combatants|guerrillas|commandos|columns|"
     r"militias?|militiamen|comrades|patrols|squads|batteries|artillery|brigades?|battalions?)\b", re.I

@@ -24,6 +24,20 @@ _OF_DOER = {"blame": "for", "suspect": "of", "accuse": "of"}
 _DOING = frozenset("carry stage launch commit perpetrate mount execute conduct mastermind".split())
 _CREDIT = frozenset(("responsibility", "credit", "authorship", "blame"))
 _ON_WHOM = frozenset(("on", "of", "against"))
+_DOUBTING = frozenset(
+    "deny reject doubt dismiss rule refuse dispute refute rebut disclaim question contest disbelieve suspect believe "
+    "think suggest speculate ask wonder want urge demand".split()
+)
+"""Verbs under which it is not told who did it."""
+_UNTRUE = frozenset("unlikely untrue false impossible doubtful implausible inconceivable".split())
+_WRONGLY = frozenset("wrongly falsely mistakenly wrongfully unfairly allegedly reportedly".split())
+_DENYING = frozenset("deny disclaim refute dispute".split())
+_FIGHTERS = frozenset(("REB", "UAF", "CRM", "PRM"))
+"""Who others say did it is taken at their word; a state, its police or its opponents are only accused."""
+_OWNING = _FIGHTERS | {"MIL"}
+"""Who says so himself, or of whom it is told as news."""
+_ALSO_POLICING = frozenset("strike raid offensive action firing siege operation".split())
+"""Acts that need not be the one told: only where the same word told it."""
 _UNSURE = frozenset(("may", "might", "could", "would", "will", "can", "should"))
 _NOBODY = frozenset(("no", "nobody", "none", "neither"))
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -52,21 +66,26 @@ def claimed(events: list[Event], document: Document, view: Callable[[int], View 
         named = found.get(event.text_info.sequence, [])
         hurt = {(r.code, r.sector) for r in event.recipient}
         sides = {(a.code, a.sector) for a, _, _ in named}
-        if len(sides) != 1 or sides & hurt or any(a.sector in (None, "UNK") for a, _, _ in named):
+        if len(sides) != 1 or sides & hurt or not all(rule for _, rule, _ in named):
             continue
         actor, rule, seen = named[0]
         take(event, [actor], seen.sentence.in_, f"not named here; {rule}")
 
 
 def _doers(view: View, who: Who, *, told: frozenset[str] | None) -> Iterator[tuple[Actor, str, View]]:
-    """Those who are said in a sentence to have done what it tells, or one before it with the words ``told``."""
+    """Those who are said in a sentence to have done what it tells, or one before it with the words ``told``; nobody
+    where it tells a denial too."""
+    if not _DENYING.isdisjoint(view.lemma):
+        return
     for verb in range(len(view.tokens)):
+        said = view.lemma[verb] in _BLAMING or view.lemma[verb] in _OF_DOER or view.lemma[verb] == "be"
         for head in _named(view, verb, told=told):
             for k in np.conjuncts(view, head):
                 left = min((n for n in np.left_of(view, k) if view.tokens.dep[n] != "det"), default=k)
                 mention = Mention(view.tokens.start[left], view.tokens.end[k], k, "by", "said to have done it")
                 for actor, rule in who(view.sentence, mention):
-                    yield actor, f"“{view.tokens.text[verb]}” says whose it was; {rule}", view
+                    fits = actor.sector in (_FIGHTERS if said else _OWNING)
+                    yield actor, f"“{view.tokens.text[verb]}” says whose it was; {rule}" if fits else "", view
 
 
 def _named(view: View, verb: int, *, told: frozenset[str] | None) -> list[int]:
@@ -90,6 +109,7 @@ def _named(view: View, verb: int, *, told: frozenset[str] | None) -> list[int]:
     if lemma in _OF_DOER and any(_points(view, n, told=told) for n in _under(view, verb, _OF_DOER[lemma])):
         return _somebody(view, done)
     acts = [k for k in done if view.lemma[k] in POINTING and _points(view, k, told=told)]
+    acts = [k for k in acts if view.lemma[k] not in _ALSO_POLICING or told is None or view.lemma[k] in told]
     if acts and (lemma == "claim" or lemma in _DOING):
         return doers
     credit = next((k for k in done if view.lemma[k] in _CREDIT), None)
@@ -119,8 +139,16 @@ def _somebody(view: View, heads: list[int]) -> list[int]:
 
 
 def _is_fact(view: View, verb: int) -> bool:
-    """Whether a clause is neither denied nor only supposed."""
+    """Whether a clause, and those under which it stands, are neither denied nor only supposed."""
+    above = view.tokens.head[verb]
+    under = view.tokens.dep[verb] in ("ccomp", "xcomp") and above != verb
+    if under and (view.lemma[above] in _DOUBTING or not _is_fact(view, above)):
+        return False
     for k in view.kids[verb]:
+        if view.lemma[k] in _WRONGLY or (view.tokens.dep[k] == "acomp" and view.lemma[k] in _UNTRUE):
+            return False
+        if view.tokens.dep[k] in _SUBJECTS and (view.lemma[k] in _NOBODY or np.determiner(view, k) in _NOBODY):
+            return False
         if view.tokens.dep[k] == "neg" or (view.tokens.dep[k] == "aux" and view.lemma[k] in _UNSURE):
             return False
         if view.tokens.dep[k] == "mark" and view.lemma[k] in ("if", "whether", "unless"):

@@ -135,13 +135,11 @@ class PageContext:
                 continue
             tokens = self._tokens.get(entity.sentence)
             stranger = foreign.is_foreigner(entity, self._behind(entity), tokens, self._roles)
-            strangers[entity.code] += stranger
-            abroad = self._is_abroad(entity)
-            if entity.sector in _FORCES and not abroad:
+            if not (abroad := self._is_abroad(entity)) and entity.sector in _FORCES:
                 self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
-            lead = 3 if entity.sentence <= 2 and not abroad else 1
+            lead = 3 if entity.sentence <= 2 and (stranger or not abroad) else 1
             alone = entity.kind != "PERSON" and not (entity.kind == "GPE" and self._qualifies(entity, source))
-            self._weight[entity.code] += 0 if stranger else lead * (2 if alone else 1)
+            (strangers if stranger else self._weight)[entity.code] += lead * (2 if alone else 1)
             if entity.kind == "ORG" and entity.rule.startswith(_HOME):
                 self._arena[entity.code] += 2
             if entity.kind in ("GPE", "NORP"):
@@ -156,7 +154,9 @@ class PageContext:
         for here in self._placed.values():
             for _, code in here:
                 self._arena[code] += 3
-        self._main = _most(+self._weight or strangers)
+        if max(self._arena.values(), default=0) < _EVIDENCE:
+            self._weight += strangers  # nothing else says where the page plays
+        self._main = _most(self._weight or strangers)
         signs = Counter({c: 2 * self._arena[c] + self._weight[c] for c in {**self._arena, **self._weight}})
         scene = _most(signs)
         if self._main is not None and scene is not None and signs[self._main] == signs[scene]:
