@@ -66,7 +66,7 @@ def test_a_killed_run_goes_on_and_ends_as_if_never_stopped(tmp_path):
 
 
 def test_ctrl_c_ends_in_good_order(tmp_path):
-    rows = pages.write_rows(tmp_path / "rows.jsonl", pages.many(1200))
+    rows = pages.write_rows(tmp_path / "rows.jsonl", pages.many(4000))
     store = tmp_path / "store"
     arguments = [sys.executable, "-m", "wader", "run", str(rows), "--to", str(store), "--workers", "2"]
     process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
@@ -79,7 +79,7 @@ def test_ctrl_c_ends_in_good_order(tmp_path):
     assert b"run the same command again" in err and b"Traceback" not in err and b"Run 1" in out
     with Store(store) as opened:
         assert opened.runs[0].status == "interrupted"
-        assert 0 < opened.runs[0].documents < 1200
+        assert 0 < opened.runs[0].documents < 4000
 
 
 def test_a_worker_that_is_killed_loses_nothing(tmp_path):
