@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from wader.code.classes import Classes
 from wader.code.graph import Graph
 from wader.knowledge.lexicon import Entry, Path_, Slots
+from wader.text.blame import LAID
 
 _LED = frozenset(("led", "backed", "sponsored", "brokered", "imposed", "run", "mediated", "organised", "organized"))
 _HOSTED = frozenset(("AID", "CONSULT", "SUPPORT"))
@@ -210,7 +211,7 @@ class SlotReader:
                 hit = [k for o in graph.preposition([i], "of") for k in graph.child(o, ("acl", "relcl"))]
                 found = graph.preposition([k for k in hit if graph.lemma[k] == "claim"], "by")
             if not found and step == "by" and match.entry.category == "ASSAULT":
-                found = [k for d in done for k in graph.preposition([d], _LAID.get(graph.lemma[d], ""))]
+                found = [k for d in done for k in graph.preposition([d], LAID.get(graph.lemma[d], ""))]
         if not found:  # "violence by A against B": the second preposition hangs on the first one's object
             hung = [i] + ([match.carrier] if match.carrier is not None and step == "against" else [])
             inner = [o for h in hung for k in graph.child(h, ("prep", "agent")) for o in graph.child(k, ("pobj",))]
@@ -437,10 +438,6 @@ class SlotReader:
         "shelled Alpha battalion positions"."""
         after = (k + 1, "obj.compound") in found and self.classes.entity(k) is not self.classes.entity(k + 1)
         return after and self.graph.tokens.tag[k][:3] == "NNP" and "state" not in self.classes.of(k) - {"town"}
-
-
-_LAID = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "credit": "to"}
-"""Participles on an attack that say whose it is, each with its preposition."""
 
 
 def _distinct(fillers: list[tuple[int, str]]) -> list[tuple[int, str]]:

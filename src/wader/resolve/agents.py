@@ -106,8 +106,10 @@ def _points_back(event: Event, tokens: Tokens) -> bool:
     spans = [(t.start, t.end) for t in event.event_text]
     own = {k for k in range(len(tokens)) if any(a <= tokens.start[k] < b for a, b in spans)}
     for k in range(len(tokens)):
+        if tokens.lemma[k].lower() not in POINTING:
+            continue
         kids = [c for c in range(len(tokens)) if tokens.head[c] == k and c != k]
-        if tokens.lemma[k].lower() not in POINTING or not any(tokens.text[c].lower() in _BACK for c in kids):
+        if not any(tokens.text[c].lower() in _BACK for c in kids):
             continue
         if any(tokens.dep[c] in ("prep", "compound", "poss", "nmod", "nummod") for c in kids):
             continue
@@ -141,17 +143,14 @@ def _told_again(event: Event, known: list[Event], people: _People) -> tuple[Even
     found = []
     for other in (k for k in known if k.text_info.sequence != event.text_info.sequence):
         agents = _agents(other, event)
-        lead = "title" in (event.where, other.where) and max(_place(event), _place(other)) <= _LEAD
+        last = max(event.text_info.sequence, other.text_info.sequence)
+        lead = "title" in (event.where, other.where) and last <= _LEAD
         same = any(
             _same(a, event.where, b, other.where, people, lead=lead) for a in event.recipient for b in other.recipient
         )
         if agents and same and ("abduct" in event.mode) == ("abduct" in other.mode) and compatible_dates(event, other):
             found.append((other, agents))
     return _agreed(event, found)
-
-
-def _place(event: Event) -> int:
-    return event.text_info.sequence
 
 
 def _same(a: Actor, in_a: Where, b: Actor, in_b: Where, people: _People, *, lead: bool) -> bool:

@@ -13,12 +13,11 @@ from wader.records import Actor, Document, Event, Mention, Sentence
 from wader.resolve import compound as np
 from wader.resolve.agents import POINTING, parted, take
 from wader.resolve.compound import View
+from wader.text.blame import LAID
 
 _REACH = 2
 """Sentences behind an act within which its claim may stand."""
 _CLAIMING = frozenset(("claim", "admit", "acknowledge", "accept", "take"))
-_BLAMING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "credit": "to"}
-"""Verbs of saying whose an attack is, each with the preposition before its doer."""
 _OF_DOER = {"blame": "for", "suspect": "of", "accuse": "of"}
 """Verbs whose object is the doer, and the preposition before what he did."""
 _DOING = frozenset("carry stage launch commit perpetrate mount execute conduct mastermind".split())
@@ -78,7 +77,7 @@ def _doers(view: View, who: Who, *, told: frozenset[str] | None) -> Iterator[tup
     if not _DENYING.isdisjoint(view.lemma):
         return
     for verb in range(len(view.tokens)):
-        said = view.lemma[verb] in _BLAMING or view.lemma[verb] in _OF_DOER or view.lemma[verb] == "be"
+        said = view.lemma[verb] in LAID or view.lemma[verb] in _OF_DOER or view.lemma[verb] == "be"
         for head in _named(view, verb, told=told):
             for k in np.conjuncts(view, head):
                 left = min((n for n in np.left_of(view, k) if view.tokens.dep[n] != "det"), default=k)
@@ -104,8 +103,8 @@ def _named(view: View, verb: int, *, told: frozenset[str] | None) -> list[int]:
         done = [tokens.head[verb]]
     doers = _under(view, verb, "by") if passive else _somebody(view, subject)
     act = any(_points(view, k, told=told) for k in done)
-    if lemma in _BLAMING and act:
-        return _under(view, verb, _BLAMING[lemma])
+    if lemma in LAID and act:
+        return _under(view, verb, LAID[lemma])
     if lemma in _OF_DOER and any(_points(view, n, told=told) for n in _under(view, verb, _OF_DOER[lemma])):
         return _somebody(view, done)
     acts = [k for k in done if view.lemma[k] in POINTING and _points(view, k, told=told)]

@@ -135,7 +135,7 @@ class PageContext:
                 continue
             tokens = self._tokens.get(entity.sentence)
             stranger = foreign.is_foreigner(entity, self._behind(entity), tokens, self._roles)
-            if not (abroad := self._is_abroad(entity)) and entity.sector in _FORCES:
+            if not (abroad := stranger or self._is_abroad(entity)) and entity.sector in _FORCES:
                 self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
             lead = 3 if entity.sentence <= 2 and (stranger or not abroad) else 1
             alone = entity.kind != "PERSON" and not (entity.kind == "GPE" and self._qualifies(entity, source))

@@ -7,6 +7,10 @@ from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.found import Phrases
 from wader.resolve.held import caught
+from wader.resolve.pronouns import inside
+
+_DEEP = 16
+"""Words over which a noun may hang on another one."""
 
 
 def beside(view: View, head: int, at: int) -> bool:
@@ -41,23 +45,13 @@ def _is_of_another(view: View, place: int, head: int) -> bool:
         above = tokens.head[n]
         if above in (n, head):
             return False
-        other = tokens.tag[above].startswith("NN") and not _is_below(view, head, n) and not _is_below(view, above, head)
+        noun = tokens.tag[above].startswith("NN")
+        other = noun and not inside(view, head, n, _DEEP) and not inside(view, above, head, _DEEP)
         if other and tokens.dep[n] == "relcl":
             return True
         if other and tokens.dep[n] in ("acl", "prep") and view.lemma[above] in TALKS | _PAPERS:
-            return not _is_below(view, head, above)
+            return not inside(view, head, above, _DEEP)
         n = above
-    return False
-
-
-def _is_below(view: View, n: int, above: int) -> bool:
-    """Whether token ``n`` is ``above`` or a part of its phrase or clause."""
-    for _ in range(16):
-        if n == above:
-            return True
-        if view.tokens.head[n] == n:
-            return False
-        n = view.tokens.head[n]
     return False
 
 

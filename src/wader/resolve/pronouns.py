@@ -199,9 +199,9 @@ def asked(view: View, n: int) -> list[int]:
     return [k for k in view.kids[above] if view.tokens.dep[k] in ("dobj", "dative") and above < k < verb]
 
 
-def inside(view: View, k: int, n: int) -> bool:
-    """Whether token ``k`` is within the phrase that token ``n`` belongs to."""
-    for _ in range(12):
+def inside(view: View, k: int, n: int, most: int = 12) -> bool:
+    """Whether token ``k`` is ``n`` or hangs on it, over at most ``most`` words."""
+    for _ in range(most):
         if k == n:
             return True
         if view.tokens.head[k] == k:

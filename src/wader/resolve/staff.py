@@ -55,10 +55,10 @@ def bosses(phrases: Phrases, view: View, head: int, role: RoleEntry) -> Found | 
         return Found(Actor(code=None, sector=body[1].sector or "GOV"), f"role: {role.entry}; modifier", many=True)
     here = view.sentence.sequence
     for back in range(here, max(-1, here - 1 - _JUST_BEFORE), -1):
-        there = phrases.view(back)
-        for k in range((head if there is view else len(there.tokens)) - 1, -1, -1) if there is not None else ():
-            if there is None or not there.tokens.tag[k].startswith("NN"):
-                continue
+        if (there := phrases.view(back)) is None:
+            continue
+        nouns = (k for k in range(head if back == here else len(there.tokens)) if there.tokens.tag[k].startswith("NN"))
+        for k in reversed(list(nouns)):
             entity = there.entity[k]
             body = phrases.roles.longest_ending(there.lemma, k)
             if body is not None and body[1].lemma in _RUN:
