@@ -302,7 +302,7 @@ class _Finder:
         if entry.kind in PLACE_KINDS and hit.i and words.lemma[hit.i - 1] in ew.LOCATIVE:
             sector = None  # where it happens, not who acts
         single = hit.j - hit.i == 1 and not (hit.i and words.lemma[hit.i - 1] in ew.LOCATIVE)
-        namesake = entry.ambiguous == "person" or (entry.kind == "subnational" and single)
+        namesake = entry.ambiguous == "person" or (entry.kind in ew.CALLED and single)
         found = self._table.find(words.text(hit.i, hit.j), fuzzy=False) if namesake else None
         if found is not None and found[1] == "surname":
             return self._of_person(words, hit.i, hit.j, found[0], "surname")

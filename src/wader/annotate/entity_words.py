@@ -16,12 +16,15 @@ LOCATIVE = frozenset([
     "via",
 ])  # fmt: skip
 COMPANY = frozenset([
-    "inc", "inc.", "ltd", "ltd.", "plc", "corp", "corp.", "co.", "llc", "gmbh", "ag", "company", "corporation",
-    "group", "holdings",
+    "inc", "inc.", "ltd", "ltd.", "plc", "corp", "corp.", "co", "co.", "llc", "llp", "lp", "gmbh", "ag", "kg", "sa",
+    "s.a.", "sas", "sarl", "nv", "n.v.", "bv", "b.v.", "spa", "s.p.a.", "srl", "oyj", "asa", "aps", "ab", "bhd", "pte",
+    "pty", "pvt", "pvt.", "jsc", "ojsc", "pjsc", "kk", "company", "corporation", "group", "holdings",
 ])  # fmt: skip
 KIND_OF_LABEL = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP", "FAC": "FAC"}
 KIND_OF_ENTRY = {"state": "GPE", "capital": "GPE", "subnational": "GPE", "demonym": "NORP", "religious": "NORP",
                   "ethnic": "NORP", "person": "PERSON", "region": "LOC"}  # fmt: skip
+CALLED = frozenset(["subnational", "demonym"])
+"""Kinds of names that are surnames too."""
 PARTY_AND_STATE = "party and state"
 SEAT = re.compile(r"\s*[(,]\s?[DRI]\.?[-–,]\s?[A-Z][A-Za-z.]+")
 MISTAKEN = frozenset(["ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", None])

@@ -63,6 +63,8 @@ def is_part_of_name(words: Words, hit: Hit, roles: Roles, actors: Actors) -> boo
         named = tags[k] == "NNP" and word[:1].isupper() and word[1:].islower()
         return named and roles.longest_ending(words.lemma, k) is None
 
+    if hit.entry.kind == "demonym" and tags[i] == "NNP" and actors.gender(words.word[i - 1]) is not None:
+        return i + 1 >= len(tags) or not tags[i + 1].startswith(("NN", "JJ", "POS", "HYPH"))
     if hit.entry.kind == "demonym":
         title = roles.longest_ending(words.lemma, i - 1)
         called = title is not None and title[1].kind == "person" and tags[i - 1] in ("NN", "NNP")

@@ -104,6 +104,7 @@ def describe(person: Person, title: Title) -> None:
     if title.former and sector not in ("REB", "UAF", "CRM", None):
         others = [sector, *others] if sector and sector != "ELI" else others
         sector = "ELI"
+        code = None if code == "MNC" else code  # a company's head of old is of his country
     if person.described and person.sector and not title.office:  # the party of a governor makes him no mere member
         person.code = person.code or code
         return

@@ -82,6 +82,14 @@ _WHEN = frozenset([
 ])  # fmt: skip
 
 
+_OLDEST = 110
+"""Years that no age exceeds."""
+_OFFICES = frozenset([
+    "secretary", "minister", "chairman", "chairwoman", "chairperson", "president", "director", "spokesman",
+    "spokeswoman", "spokesperson", "commissioner", "ambassador", "governor", "senator", "officer", "treasurer",
+    "coordinator", "superintendent", "inspector", "prosecutor", "adviser", "advisor", "representative", "councillor",
+])  # fmt: skip
+"""Offices that nobody is called by."""
 _RULERS = frozenset(["shah", "sultan", "nawab", "nizam"])
 """Titles of rulers that in small letters behind a name are surnames."""
 _GIVEN = frozenset([
@@ -114,7 +122,7 @@ class RunReader:
         names = []
         for i, j in self._joined(words, name_runs(words, taken)):
             for a, b in self._cut(words, self._begun(words, i, taken), self._ended(words, j, taken)):
-                label = _label(words, a, b, labels)
+                label = "PERSON" if _is_aged(words, a, b) else _label(words, a, b, labels)
                 if words.headline and label == "PERSON":
                     a, b = _within(words, a, b, labels)
                 if is_prefix(words, a, b):
@@ -205,6 +213,8 @@ class RunReader:
             word in QUALIFIERS for word in words.lemma[start : j - last[0]]
         ):
             return []  # "New President"
+        if last is not None and start > i and words.lemma[j - 1] in _OFFICES:
+            return []  # "Deputy National Publicity Secretary"
         last = last if start > i else None
         if last is not None and is_title(last[1]) and last[0] >= max(2, j - start):
             return []  # "Deputy Foreign Minister" names nobody
@@ -215,6 +225,14 @@ def _is_initials(word: str) -> bool:
     """ "M.N", of which the last stop is a token of its own."""
     letters = word.replace(".", "")
     return 0 < len(letters) < 4 and letters.isalpha() and (len(letters) == 1 or "." in word)
+
+
+def _is_aged(words: Words, i: int, j: int) -> bool:
+    """Whether an age stands between commas behind a name of several words: "Ann Potter, 26,"."""
+    word = words.word
+    if j - i < 2 or word[j : j + 1] != [","] or word[j + 2 : j + 3] not in ([","], ["."], ["and"]):
+        return False
+    return word[j + 1].isdigit() and 0 < int(word[j + 1][:4]) < _OLDEST
 
 
 def _within(words: Words, i: int, j: int, labels: Labels) -> tuple[int, int]:

@@ -184,9 +184,11 @@ class TitleReader:
     def _closes(self, words: Words, i: int) -> bool:
         """Whether the name that begins at ``i`` after a comma is closed by another mark: an apposition."""
         j = i
-        while j < len(words.word) and (words.names[j] or words.word[j] in PARTICLES or words.word[j] == "-"):
+        while j < len(words.word) and (words.names[j] or words.word[j] in PARTICLES or (
+            words.word[j] == "-" and words.start[j] == words.end[j - 1]
+        )):
             j += 1
-        return j >= len(words.word) or words.word[j] in ",.;)"
+        return j >= len(words.word) or words.word[j] in ",.;)" or words.word[j] in _DASHES
 
     def _ending(self, words: Words, end: int, hits: dict[int, Hit]) -> Title | None:
         at = end
@@ -404,7 +406,7 @@ class TitleReader:
                 if begun.entry.kind != "demonym" and not self._is_body_at(words, k):
                     return
                 continue
-            if words.lemma[k] in ",.;":
+            if words.lemma[k] in ",.;" or words.lemma[k] in _AGAINST:
                 return
             found = self._of_body(words, k)
             noun = words.tag is None or words.tag[k].startswith("NN")
@@ -441,10 +443,14 @@ _OF_MEMBERS = frozenset(["SOC", "LAB", "PTY", "REL", "EDU", "BUS"])
 """Sectors of bodies that are named after their members: the leader of the police union is the union's."""
 _AIDES = frozenset(["aide", "adviser", "advisor", "assistant", "counsel", "strategist"])
 """Who is of the sector of those whom he serves."""
+_AGAINST = frozenset(["on", "against"])
+"""Words behind which those stand whom somebody attacks, not whose he is: "mastermind of the attack on a Greek ship"."""
+_DASHES = frozenset(["-", "--", "–", "—"])
 _JOINING = frozenset(["'s", "’s", "'", "’", "-"])
 _PUBLIC_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"])
 """Whose offices may stand right before a name with what they are of."""
 _WITHIN = frozenset(["of", "for"])
 CLAUSE = frozenset([
     "who", "which", "that", "whose", "where", "when", "and", "but", "say", "be", "have", "do", "will", "would", "by",
+    "through", "via", "like", "unlike", "without", "alongside", "against", "despite",
 ])  # fmt: skip

@@ -99,3 +99,14 @@ def is_doer(entity: Entity, tokens: Tokens | None) -> bool:
         return False
     k = bisect_left(tokens.end, entity.end)
     return k < len(tokens) and tokens.dep[k] == "nsubj"
+
+
+def before_outpost(tokens: Tokens, k: int) -> bool:
+    """Whether the state at token ``k`` only says whose post stands somewhere: "near a U.S. base", "at U.S. and Afghan
+    outposts"."""
+    last = tokens.head[k]
+    if tokens.text[k + 1 : k + 2] == ["and"]:
+        last = next((n for n in range(k + 2, min(k + 6, len(tokens))) if tokens.dep[n] == "conj"), last)
+    elif tokens.dep[k] not in ("compound", "amod", "nmod"):
+        return False
+    return any(tokens.lemma[n].lower() in OUTPOSTS for n in range(k + 1, last + 1))

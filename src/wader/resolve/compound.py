@@ -136,6 +136,12 @@ def determiner(view: View, head: int) -> str | None:
     return next((view.lemma[k] for k in view.kids[head] if view.tokens.dep[k] in ("det", "predet") and k < head), None)
 
 
+def ends_list(view: View, head: int) -> bool:
+    """Whether "and" stands before a phrase, whatever a parser hung it on: "a judge, a major, and Jan Kowal"."""
+    start = min([*left_of(view, head), head])
+    return start > 0 and view.lemma[start - 1] in ("and", "or")
+
+
 def has_before(view: View, head: int, word: str) -> bool:
     """Whether a word stands among the modifiers of ``head``: "two armed villagers"."""
     return any(k < head and view.tokens.text[k].lower() == word for k in view.kids[head])

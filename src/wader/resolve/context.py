@@ -14,7 +14,7 @@ from wader.knowledge.actors import Actors
 from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
 from wader.resolve import abroad as foreign
-from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, OUTPOSTS, PLACED
+from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, PLACED
 from wader.resolve.compound import stands_apart
 from wader.resolve.sport import is_sport
 from wader.text import is_discarded
@@ -189,9 +189,7 @@ class PageContext:
             return True
         tokens = self._tokens.get(entity.sentence)
         k = bisect_left(tokens.end, entity.end) if tokens is not None else 0
-        if tokens is None or k >= len(tokens) or tokens.dep[k] not in _ADJECTIVAL:
-            return False
-        return any(tokens.lemma[n].lower() in OUTPOSTS for n in range(k + 1, tokens.head[k] + 1))
+        return tokens is not None and k < len(tokens) and foreign.before_outpost(tokens, k)
 
     def _is_anywhere(self, entity: Entity) -> bool:
         """Whether a role names its state itself, wherever its bearer is: "a GI"."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import msgspec
 
+from wader.knowledge.roles import RoleEntry
 from wader.resolve.compound import View, conjuncts
 from wader.resolve.found import Found
 
@@ -17,6 +18,10 @@ _OF_STATES = frozenset([
 ])  # fmt: skip
 """Words before states that are sovereign ones."""
 _NAMING = frozenset(("including", "like", "notably", "namely", "particularly"))
+_TIED = frozenset([
+    "linked", "affiliated", "allied", "tied", "connected", "associated", "loyal", "inspired", "aligned", "close",
+])  # fmt: skip
+"""How a group belongs with another one."""
 _REACH = 6
 """How many tokens behind its noun a list of examples may begin."""
 
@@ -46,6 +51,20 @@ def leader_of(view: View, head: int) -> int | None:
             named = (m for by in view.kids[k] if view.lemma[by] == "by" for m in _objects(view, by))
             return next((m for m in named if (e := view.entity[m]) is not None and e.kind == "PERSON"), None)
     return None
+
+
+def armed_kin(view: View, head: int, role: RoleEntry) -> RoleEntry:
+    """The role of "a group linked to al-Shabaab", "an Isis-affiliated group", which is armed as that is; else
+    ``role``."""
+    if role.kind != "group" or role.sector not in (None, "SOC"):
+        return role
+    ties = [k for k in view.kids[head] if view.tokens.text[k].lower() in _TIED]
+    near = [n for k in ties for n in view.kids[k]]
+    near += [m for k in ties for link in view.kids[k] if view.lemma[link] in ("to", "with", "by")
+             for m in _objects(view, link)]  # fmt: skip
+    kin = (view.entity[n] for n in near)
+    armed = any(e is not None and e.kind == "ORG" and e.sector == "REB" for e in kin)
+    return msgspec.structs.replace(role, sector="REB", public=True) if armed else role
 
 
 def are_sovereign(view: View, head: int) -> bool:

@@ -55,6 +55,9 @@ class NameReader:
         if entity.code is None and entity.sector is None and (body := spelt_out(self._actors.document, view, head)):
             found = self._actors.whole(body)
             return [Found(found.actor, f"initials: {found.rule}")]
+        if entity.code is None and entity.sector is None and (known := also_called(view, entity)) is not None:
+            same = self._actors.phrase(view, known, depth + 1)[:1]
+            return [Found(each.actor, f"another name: {each.rule}", person=True) for each in same]
         found = self._actors.of_entity(entity)
         actor = found.actor
         if entity.kind in ("NORP", "GPE"):
@@ -94,9 +97,6 @@ class NameReader:
         actor = found.actor
         if entity.rule.rpartition(":")[2] in GENERIC_ROLES | _PRESIDING:
             self._of_its_body(view, head, actor, depth)
-        if actor.sector is None and (known := also_called(view, entity)) is not None:
-            for same in self._actors.phrase(view, known, depth + 1)[:1]:
-                return Found(same.actor, f"another name: {same.rule}", person=True)
         if actor.code is None and actor.sector is None and (first := same_title(view, head)) is not None:
             for like in self._actors.phrase(view, first, depth + 1)[:1]:
                 actor.code, actor.sector = like.actor.code, like.actor.sector

@@ -116,7 +116,9 @@ class OwnerReader:
         elif any(o.group for o in owners):
             pass
         else:
-            behind = [o for o in self._right(view, head, frozenset(["of", "for", "from"]), depth) if o.body]
+            others = _is_of_next(view, head)
+            behind = [] if others else self._right(view, head, frozenset(["of", "for", "from"]), depth)
+            behind = [o for o in behind if o.body]
             owners.extend(o for o in behind if o.how != "from" or o.found.actor.code in NON_STATES)
         return owners
 
@@ -166,6 +168,8 @@ class OwnerReader:
             sides = view.lemma[tokens.head[first]] == "between"  # "between US troops and militants"
             if tokens.tag[first].startswith("NN") and not np.is_named(view, first) and not sides:
                 here = [o for o in self._left(view, first, depth) if o.found.actor.code]
+                if here and _is_of_next(view, first, head):
+                    return [o for o in self._right(view, first, _SHARING, depth) if o.found.actor.code]
                 behind = any(n > head for _, n in np.objects_of(view, first, _SHARING))
                 if here or not behind:
                     return here
@@ -313,6 +317,13 @@ class OwnerReader:
         if own is None or body is None or own[1].kind != "person" or own[1].sector not in (None, "GOV"):
             return False
         return body[1].kind == "institution" and body[1].sector in ("GOV", "MIL", "LEG", "JUD")
+
+
+def _is_of_next(view: View, head: int, next_: int | None = None) -> bool:
+    """Whether the "of" that hangs on ``head`` stands right behind the noun after "and" (``next_``: this one), whose it
+    is: "the Kenyan president and leaders of the unions"."""
+    after = [k for k in view.kids[head] if view.tokens.dep[k] == "conj" and (next_ is None or k == next_)]
+    return any(k + 1 in view.kids[head] and view.lemma[k + 1] in _SHARING for k in after if k > head)
 
 
 def _end_of_range(view: View, first: int) -> int | None:

@@ -155,8 +155,9 @@ _DATELINE = re.compile(
 _DASH = re.compile(r"\s[-–—]{1,2}\s")
 
 
-_ORIGINS = frozenset(["born", "based", "bound", "bred", "raised", "educated", "trained", "registered", "flagged"])
-"""What only tells where somebody or something is from: "Kenya-born", "a London based group"."""
+_ORIGINS = frozenset(["born", "based", "bound", "bred", "raised", "educated", "trained", "registered", "flagged",
+                      "wide"])  # fmt: skip
+"""What only tells where somebody or something is from: "Kenya-born", "a London based group", "a Bihar-wide strike"."""
 
 
 def _is_origin(view: View, n: int) -> bool:

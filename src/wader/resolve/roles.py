@@ -27,7 +27,7 @@ from wader.resolve.kinds import (
     sector_of,
     shared,
 )
-from wader.resolve.members import at_token, leader_of, named_members
+from wader.resolve.members import armed_kin, at_token, leader_of, named_members
 from wader.resolve.nearby import first, is_gathering, nationality
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import joined, party_number
@@ -93,6 +93,7 @@ class RoleReader:
         if named is not None:
             return [self._owned(view, head, role, named, depth)]
         role = of_company(view, head, presiding(view, head, shared(view, head, role, self._phrases.roles)))
+        role = armed_kin(view, head, role)
         if (served := staff_of(self._phrases, view, head, role, depth)) is not None:
             return [served]
         many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
@@ -216,7 +217,7 @@ class RoleReader:
         tokens, one = view.tokens, view.tokens.tag[head] in ("NN", "NNP")
         for kid in view.kids[head]:
             entity = view.entity[kid]
-            if entity is None or tokens.dep[kid] != "appos":
+            if entity is None or tokens.dep[kid] != "appos" or np.ends_list(view, kid):
                 continue
             body = one and entity.kind == "ORG" and entity.code is not None and entity.start <= tokens.end[head] + 3
             if entity.kind == "PERSON" or (body and kind in ("group", "institution", "armed")):
@@ -256,6 +257,7 @@ class RoleReader:
             sector, others = "MIL", []
         if any(o.former for o in owners) and sector in ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
+            code = None if code == "MNC" else code  # no longer a company's
         if code == "UNO" and role.code == "UNO":
             code = next((of for word, of in REGIONS.items() if np.has_before(view, head, word)), code)
         if code is None and (told := nationality(view, head)) is not None:
