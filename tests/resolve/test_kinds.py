@@ -45,7 +45,7 @@ from tests.resolve.test_actors import actors, codes
         ("A lawyer for Kenya's president William Ruto resigned.", "A lawyer", ("KEN", "SOC")),
         ("A Togolese court heard a Supreme Court lawyer.", "a Supreme Court lawyer", ("TGO", "SOC")),
         ("The envoy thanked his Togolese hosts.", "his Togolese hosts", ("TGO", "GOV")),
-        ("Chad's police stopped immigrants from several countries.", "immigrants", (None, "CVL")),
+        ("Chad's police stopped immigrants from several countries.", "immigrants", (None, "REF")),
         ("Key EU interior ministers met in Vienna.", "Key EU interior ministers", ("EUR", None)),
         ("Sudan refused a European offer.", "European", ("EUR", None)),
         ("Sudan warned Europeans.", "Europeans", (None, "CVL")),

@@ -26,7 +26,12 @@ from tests.resolve.test_actors import actors, codes
         ("The Cuban spoke in Kenya.", "The Cuban", ("CUB", "CVL")),
         ("Republicans will sue Calif. over the poll.", "Calif.", ("USA", "GOV")),
         ("Kenya sued Rochet Bonal SA over a mine.", "Rochet Bonal SA", (None, "BUS")),
+        # bodies for people who act for nobody
+        ("A committee for refugees in Kenya thanked a judge.", "A committee for refugees", ("KEN", "SOC")),
+        ("The commission for minorities in Kenya thanked a judge.", "The commission", ("KEN", "GOV")),
         # offices, callings
+        ("A driver died in Kenya.", "A driver", ("KEN", "CVL")),
+        ("A taxi driver died in Kenya.", "A taxi driver", ("KEN", "LAB")),
         ("Kenya's bank officers marched.", "Kenya's bank officers", ("KEN", "LAB")),
         ("Kenya's police officers marched.", "Kenya's police officers", ("KEN", "COP")),
         ("Kenya deported illegal immigrants.", "illegal immigrants", ("KEN", "REF")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from wader.annotate.names import STATE_KINDS, Hit, Words
+from wader.annotate.phrase_words import closes
 from wader.annotate.titles import AFTER_APPOSITION, CLAUSE, NOW, PLEADING, QUALIFIERS, Title, TitleReader
 
 _SERVING = frozenset(["resign", "down", "stay", "continue"])
@@ -60,7 +61,7 @@ class DescriptionReader(TitleReader):
         if i < 4 or words.word[i - 2 : i] != [")", ","]:
             return None
         opening = next((k for k in range(i - 3, max(0, i - _BRACKET), -1) if words.word[k] == "("), 0)
-        if not opening or not self._closes(words, i):
+        if not opening or not closes(words, i):
             return None
         title = self._ending(words, opening, hits) or self._belonging(words, opening, hits)
         return title if title is not None and title.role is not None and title.role.sector != "CVL" else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wader.annotate.names import Words
+from wader.annotate.names import PARTICLES, Words
 
 
 def is_noun(words: Words, k: int) -> bool:
@@ -27,3 +27,16 @@ def is_cause(words: Words, end: int) -> bool:
         if words.lemma[k].partition("-")[0] in ("anti", "pro") and (words.lemma[k][4:] or words.word[k + 1] in "-–"):
             return True
     return False
+
+
+_DASHES = frozenset(["-", "--", "–", "—"])
+
+
+def closes(words: Words, i: int) -> bool:
+    """Whether the name that begins at ``i`` after a comma is closed by another mark: an apposition."""
+    j = i
+    while j < len(words.word) and (words.names[j] or words.word[j] in PARTICLES or (
+        words.word[j] == "-" and words.start[j] == words.end[j - 1]
+    )):
+        j += 1
+    return j >= len(words.word) or words.word[j] in ",.;)" or words.word[j] in _DASHES

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from wader.annotate.names import NO_NAME, PARTICLES, STATE_KINDS, Hit, Words
-from wader.annotate.phrase_words import is_cause, is_closed, is_noun
+from wader.annotate.names import NO_NAME, STATE_KINDS, Hit, Words
+from wader.annotate.phrase_words import closes, is_cause, is_closed, is_noun
 from wader.knowledge.roles import RoleEntry, Roles
 
 QUALIFIERS = frozenset([
@@ -121,7 +121,7 @@ class TitleReader:
         if end > 1 and words.word[end - 1] == "," and words.lemma[end - 2] not in NO_NAME:
             title = self._ending(words, end - 1, hits) or self._belonging(words, end - 1, hits)
             opens = title is not None and title.i == int(words.lemma[0] == "the") and end < i
-            if title is not None and (opens or self._closes(words, i)):
+            if title is not None and (opens or closes(words, i)):
                 return title  # "The head of the union, Mr Kowal has gone"
             return None
         title = self._ending(words, end, hits) if end else None
@@ -180,15 +180,6 @@ class TitleReader:
         self._rightward(words, k, hits, title)
         title.j = end
         return title
-
-    def _closes(self, words: Words, i: int) -> bool:
-        """Whether the name that begins at ``i`` after a comma is closed by another mark: an apposition."""
-        j = i
-        while j < len(words.word) and (words.names[j] or words.word[j] in PARTICLES or (
-            words.word[j] == "-" and words.start[j] == words.end[j - 1]
-        )):
-            j += 1
-        return j >= len(words.word) or words.word[j] in ",.;)" or words.word[j] in _DASHES
 
     def _ending(self, words: Words, end: int, hits: dict[int, Hit]) -> Title | None:
         at = end
@@ -445,7 +436,6 @@ _AIDES = frozenset(["aide", "adviser", "advisor", "assistant", "counsel", "strat
 """Who is of the sector of those whom he serves."""
 _AGAINST = frozenset(["on", "against"])
 """Words behind which those stand whom somebody attacks, not whose he is: "mastermind of the attack on a Greek ship"."""
-_DASHES = frozenset(["-", "--", "–", "—"])
 _JOINING = frozenset(["'s", "’s", "'", "’", "-"])
 _PUBLIC_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"])
 """Whose offices may stand right before a name with what they are of."""

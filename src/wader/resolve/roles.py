@@ -58,6 +58,9 @@ _UNARMED = frozenset(["GOV", "ELI", "CVL", "BUS", "LEG", "JUD"])
 _PEACEFUL = _UNARMED | frozenset(["REL", "PTY"])
 """Owners whose fighters are rebels all the same: a cleric, a party."""
 _FIGHTING = BEARING_ARMS | frozenset(["UAF", "SPY", "CRM", "GOV", "OPP"])
+_COMMITTEES = _PUBLIC_BODIES | frozenset(["board", "panel", "network", "organisation", "office", "league", "alliance"])
+_PEOPLE = frozenset(["CVL", "REF"])
+"""Who acts for nobody: their committees are societies."""
 _SIDING = frozenset(["supporter", "backer", "follower", "sympathiser", "sympathizer"])
 _TO_A_CONFLICT = frozenset(["relevant", "concerned", "contracting", "signatory", "interested"])
 """What parties to talks or a treaty are called, which are no political ones."""
@@ -303,6 +306,8 @@ class RoleReader:
         armed = armed or (sector in ("REB", "PRM") and role.kind == "armed" and whose in _PEACEFUL)
         armed = armed or (sector == "MIL" and lemma in ("force", "troop") and whose == "PTY" and many and not person)
         vague = whose == "CVL" and sector is not None  # "the ministers of the council"
+        if lemma in _COMMITTEES and sector is None and whose in _PEOPLE and owner.body and not person:
+            return "GOV" if lemma == "commission" else "SOC", []  # "a committee for displaced families"
         if lemma in _SIDING and person and whose in _OFFICIALS:
             return "CVL", []  # a senator's supporters are no senators
         if (generic or sector is None or heads) and owner.body and whose and not armed and not vague:
