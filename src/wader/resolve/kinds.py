@@ -102,7 +102,7 @@ def is_human(role: RoleEntry, group: RoleEntry | None, sector: str | None) -> bo
         return False
     if role.lemma in _SKILLED and group.lemma in ("government", "federal government", "state government"):
         return True
-    if group.sector in BEARING_ARMS and role.lemma in _HUMANS:
+    if group.sector in BEARING_ARMS and (role.lemma in _HUMANS or role.lemma in _SKILLED):
         return True
     if group.sector in ("REB", "PRM") and (sector == "MIL" or (sector == "CRM" and role.kind == "person")):
         return True  # "terrorist criminals"

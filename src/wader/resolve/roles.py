@@ -12,7 +12,7 @@ from wader.resolve.affiliation import armed_body, bodies_told_of, told_of
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
-from wader.resolve.deeds import is_armed, is_implicated, is_violator
+from wader.resolve.deeds import is_armed, is_implicated, is_violator, strikes
 from wader.resolve.found import Found, Phrases
 from wader.resolve.held import BYSTANDERS
 from wader.resolve.holders import offices_asked
@@ -268,9 +268,12 @@ class RoleReader:
             sector = "CVL"
         if sector == "SOC" and is_counsel(view, head, role):
             sector = "CVL"
-        if sector == "CVL" and is_violator(view, head):
+        if sector == "CVL" and (is_violator(view, head) or np.has_before(view, head, "accused")):
             sector = "CRM"
-        if sector == "CVL" and (is_implicated(view, head, role) or np.has_before(view, head, "armed")):
+        plain = sector == "CVL" or role.lemma == "suspect"
+        if plain and (is_implicated(view, head, role) or np.has_before(view, head, "armed")):
+            sector = "UAF"
+        if sector in ("CVL", "SOC") and role.lemma in _GROUPS and strikes(view, head):
             sector = "UAF"
         for word in (role, None if sector == role.sector else group):  # a party's member of parliament is of this
             if word is not None and word.by_country and sector == word.sector:
