@@ -28,6 +28,12 @@ from tests.resolve.test_actors import actors, codes
         ("Peru jailed the accused persons.", "the accused persons", ("PER", "CRM")),
         ("Peru stopped forty migrants.", "forty migrants", ("PER", "REF")),
         ("Peru thanked the firefighters.", "the firefighters", ("PER", "MED")),
+        # the office before a name of which nothing else is known
+        ("Former Kenyan ambassador to Egypt Jan Smith thanked Chad.", "Former Kenyan ambassador to Egypt Jan Smith",
+         ("KEN", "ELI")),
+        # a group called by its faith is the one named before
+        ("Hamas threatened Israel. Israel feared that the Islamic group attacked it.", "the Islamic group",
+         ("PSE", "REB")),
         ("Kenya banned a Kenyan anti-refugee group.", "a Kenyan anti-refugee group", ("KEN", "SOC")),
         ("Rebels in Kenya burnt a country club.", "a country club", ("KEN", "BUS")),
         ("Peru thanked government scientists.", "government scientists", ("PER", "GOV")),

@@ -27,7 +27,7 @@ from wader.resolve.deeds import is_attacker
 from wader.resolve.found import Found
 from wader.resolve.groups import SIDES, is_bare
 from wader.resolve.kinds import BEARING_ARMS, LOCAL, SERVICES
-from wader.resolve.matters import civilian_target, is_chamber, is_hour, is_matter, role_across
+from wader.resolve.matters import civilian_target, is_chamber, is_hour, is_matter, is_of_things, role_across
 from wader.resolve.named import NameReader
 from wader.resolve.nearby import of_people
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
@@ -325,7 +325,7 @@ class DocumentActors:
         number = view.tokens.text[head]
         if view.tokens.tag[head] == "CD" and number[0].isalnum() and number[-1].isalnum():
             money = any(view.tokens.tag[k] in ("$",) for k in view.kids[head])
-            money = money or (head > 0 and view.lemma[head - 1] in _CURRENCIES)
+            money = money or (head > 0 and view.lemma[head - 1] in _CURRENCIES) or is_of_things(view, head)
             counts = view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj") and not money
             like = counted_before(view, head) if counts else None
             found = self._alike(view, like, "of those counted before", depth) if like is not None else []

@@ -90,7 +90,7 @@ class RoleReader:
         if before is not None:
             return before
         named = self._apposed(view, head, role.kind, depth)
-        if named is not None:
+        if named is not None and not (_is_nobody(named) and role.sector in ELITE_FROM):
             return [self._owned(view, head, role, named, depth)]
         role = of_company(view, head, presiding(view, head, shared(view, head, role, self._phrases.roles)))
         if (served := staff_of(self._phrases, view, head, role, depth)) is not None:
@@ -364,6 +364,11 @@ class RoleReader:
 def _are_those(view: View, head: int) -> bool:
     """ "These groups", nothing else being said of them."""
     return np.is_plural(view, head) and np.determiner(view, head) == "these" and len(view.kids[head]) == 1
+
+
+def _is_nobody(found: Found) -> bool:
+    """Whether nothing is known of a person but the name: the office before it says more."""
+    return found.person and found.actor.sector == "CVL" and found.rule.startswith("person")
 
 
 def _at(view: View, head: int) -> tuple[int, int]:
