@@ -84,7 +84,8 @@ def test_where_somebody_goes_and_what_is_no_person_are_no_parties(text: str, wor
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "code"), [("The monks thanked Gujarat.", "Gujarat", "IND"), ("Kenya visited Gaza.", "Gaza", "PSE")]
+    ("text", "words", "code"),
+    [("The monks thanked Gujarat.", "Gujarat", "IND"), ("Kenya visited Gaza.", "Gaza", "PSE")],
 )
 def test_a_part_of_a_state_may_be_a_party(text: str, words: str, code: str) -> None:
     assert [a.code for a in actors(text, words)] == [code]
