@@ -22,7 +22,7 @@ from tests.resolve.test_actors import actors, codes
         # where somebody lives
         ("A Kenyan phoned her cousin Ana Soto in Chile.", "Ana Soto", ("CHL", "CVL")),
         # who holds somebody
-        ("Kenya charged two suspects over the raid in Chad.", "two suspects", ("KEN", "CVL")),
+        ("Kenya charged two suspects over the raid in Chad.", "two suspects", ("KEN", "CRM")),
         ("Rebels from Chad met them. Peru tried four men over a plot in Spain.", "four men", ("PER", "CVL")),
         # whom rebels fight, whose forces a president praises
         ("Chad's government watched. The guerrillas of Sendero Luminoso pressed the government to resign.",

@@ -22,6 +22,18 @@ from tests.resolve.test_actors import actors, codes
         ("Police in Peru met two men who were shot.", "two men", ("PER", "CVL")),
         ("Peru condemned those who masterminded the raid.", "those", ("PER", "UAF")),
         # what words before a noun make of it
+        ("Police experts searched a house in Peru.", "Police experts", ("PER", "COP")),
+        ("A Peruvian group killed two hostages in Chad.", "A Peruvian group", ("PER", "UAF")),
+        ("A Peruvian group thanked two hostages in Chad.", "A Peruvian group", ("PER", "SOC")),
+        ("Peru jailed the accused persons.", "the accused persons", ("PER", "CRM")),
+        ("Peru stopped forty migrants.", "forty migrants", ("PER", "REF")),
+        ("Peru thanked the firefighters.", "the firefighters", ("PER", "MED")),
+        # the office before a name of which nothing else is known
+        ("Former Kenyan ambassador to Egypt Jan Smith thanked Chad.", "Former Kenyan ambassador to Egypt Jan Smith",
+         ("KEN", "ELI")),
+        # a group called by its faith is the one named before
+        ("Hamas threatened Israel. Israel feared that the Islamic group attacked it.", "the Islamic group",
+         ("PSE", "REB")),
         ("Kenya banned a Kenyan anti-refugee group.", "a Kenyan anti-refugee group", ("KEN", "SOC")),
         ("Rebels in Kenya burnt a country club.", "a country club", ("KEN", "BUS")),
         ("Peru thanked government scientists.", "government scientists", ("PER", "GOV")),

@@ -77,7 +77,7 @@ def test_chambers_are_of_the_page() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [
-        ("Togo lifted curbs on the movement of pilgrims.", "the movement of pilgrims", ["REL"]),
+        ("Togo lifted curbs on the movement of pilgrims.", "the movement of pilgrims", ["CVL"]),
         ("Togo lifted curbs on the movement of trucks.", "the movement of trucks", []),
         ("Togo jailed leaders of the protest movement.", "the protest movement", ["OPP"]),
         ("The mayor of Lagos stood by her side.", "her side", []),

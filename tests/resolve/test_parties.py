@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.resolve.test_actors import actors
 from tests.resolve.test_authority import coded
 
 
@@ -67,3 +68,24 @@ def test_a_surname_is_no_people() -> None:
     text = "the bomb was found in santiago, chile. gunmen shot the banker partha roy burman in santiago."
     event = coded(text, "ASSAULT")
     assert [a.code for a in event.recipient] == ["CHL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The monks toured Gujarat and met the minister.", "Gujarat"),
+        ("The rebels entered Bihar on foot.", "Bihar"),
+        ("The party called a Bihar-wide strike.", "Bihar"),
+        ("Rebels have six lorries and yesterday they blew up one in Peru.", "one"),
+    ],
+)
+def test_where_somebody_goes_and_what_is_no_person_are_no_parties(text: str, words: str) -> None:
+    assert actors(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [("The monks thanked Gujarat.", "Gujarat", "IND"), ("Kenya visited Gaza.", "Gaza", "PSE")],
+)
+def test_a_part_of_a_state_may_be_a_party(text: str, words: str, code: str) -> None:
+    assert [a.code for a in actors(text, words)] == [code]

@@ -145,7 +145,7 @@ def test_words_in_marks_that_only_call_somebody_so_are_no_speech() -> None:
 
 def test_five_are_people_too() -> None:
     text = "Farmers in Peru watched. The judge sentenced five to death, convicting them of murder."
-    assert [a.sector for a in resolved(annotated(text), "them")] == ["CVL"]
+    assert [a.sector for a in resolved(annotated(text), "them")] == ["CRM"]
 
 
 def test_they_are_not_the_towns_that_they_are_from() -> None:

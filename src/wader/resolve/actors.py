@@ -26,8 +26,8 @@ from wader.resolve.coreference import Coreference
 from wader.resolve.deeds import is_attacker
 from wader.resolve.found import Found
 from wader.resolve.groups import SIDES, is_bare
-from wader.resolve.kinds import BEARING_ARMS, LOCAL
-from wader.resolve.matters import civilian_target, is_chamber, is_hour, is_matter, role_across
+from wader.resolve.kinds import BEARING_ARMS, LOCAL, SERVICES
+from wader.resolve.matters import civilian_target, is_chamber, is_hour, is_matter, is_of_things, role_across
 from wader.resolve.named import NameReader
 from wader.resolve.nearby import of_people
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
@@ -36,6 +36,7 @@ from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule,
 from wader.resolve.roles import RoleReader
 from wader.resolve.staff import of_nation
 from wader.resolve.states import StateReader
+from wader.resolve.suspects import suspected
 from wader.resolve.voices import somebody, spoken_by
 from wader.text import is_discarded
 
@@ -52,11 +53,6 @@ _FORCES = frozenset(["MIL", "COP", "SPY", "REB", "PRM", "UAF", "JUD", "LEG", "OP
 _CURRENCIES = frozenset(["rs", "rs.", "rupee", "$", "€", "£", "¥", "us$", "usd", "eur"])
 _DOING = frozenset(["nsubj", "nsubjpass"])
 _AGENT_SLOTS = frozenset(["subj", "nsubj", "by", "poss", "from", "light"])
-_SERVICES = frozenset([
-    "service", "agency", "bureau", "administration", "authority", "commission", "board", "institute", "corps", "survey",
-    "directorate", "secretariat", "department", "office",
-])  # fmt: skip
-"""Bodies that are a state's where its name stands before them."""
 _INDEFINITE = frozenset([
     "those", "others", "many", "several", "some", "all", "everyone", "anyone", "someone", "somebody", "everybody",
     "nobody",
@@ -132,7 +128,7 @@ class DocumentActors:
             found = self.phrase(view, mention.token, 0)
             if not found and mention.slot not in _AGENT_SLOTS:
                 found = civilian_target(view, mention.token, self.roles, self.context)
-        return self._finished(sentence, mention, found)
+        return self._finished(sentence, mention, suspected(view, mention.token, found))
 
     def voice(self, sentence: Sentence, mention: Mention) -> list[tuple[Actor, str]]:
         """Who speaks, of a mention of which ``resolve`` knows nobody: "we" of a speech, a name that no list has."""
@@ -329,7 +325,7 @@ class DocumentActors:
         number = view.tokens.text[head]
         if view.tokens.tag[head] == "CD" and number[0].isalnum() and number[-1].isalnum():
             money = any(view.tokens.tag[k] in ("$",) for k in view.kids[head])
-            money = money or (head > 0 and view.lemma[head - 1] in _CURRENCIES)
+            money = money or (head > 0 and view.lemma[head - 1] in _CURRENCIES) or is_of_things(view, head)
             counts = view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj") and not money
             like = counted_before(view, head) if counts else None
             found = self._alike(view, like, "of those counted before", depth) if like is not None else []
@@ -414,7 +410,7 @@ class DocumentActors:
             return self._roles_read.read(view, *titled, depth)
         owners = self._owners.owners_of_thing(view, head, depth)
         states = [o for o in owners if o.how == "modifier" and o.found.rule.startswith(("state:", "demonym:"))]
-        if lemma in _SERVICES and states:
+        if lemma in SERVICES and states:
             return [Found(Actor(code=states[0].found.actor.code, sector="GOV"), "public body; modifier")]
         thing = (self.roles.longest_ending(view.lemma, head) or (0, None))[1]
         strong = lemma in THINGS or thing is not None

@@ -95,6 +95,16 @@ def is_attacker(view: View, head: int) -> bool:
     return False
 
 
+def strikes(view: View, head: int) -> bool:
+    """Whether a body itself shoots, abducts or kills: "the group beheaded two hostages"; an accident kills too, but is
+    no body."""
+    tokens, verb = view.tokens, view.tokens.head[head]
+    if tokens.dep[head] != "nsubj" or not tokens.tag[verb].startswith("VB"):
+        return False
+    verbs = [verb, *(k for k in view.kids[verb] if tokens.dep[k] in ("conj", "xcomp"))]
+    return any(view.lemma[k] in _SHOOTING - {"attack"} for k in verbs)
+
+
 def is_violator(view: View, head: int) -> bool:
     """Whether a clause right behind a word for human beings tells of rape or robbery, which no armed side does: "the
     man who raped and killed her"."""

@@ -30,6 +30,8 @@ _MORE_KINDS: dict[str, tuple[str, ...]] = {
     "channel": ("media:",), "magazine": ("media:",),
 }  # fmt: skip
 """More nouns by which news refers to a body named before, and kinds of body that they fit."""
+_OF_FAITH = frozenset(["group", "movement", "organisation", "organization", "party", "faction"])
+"""Bodies that news calls by their faith or people once they were named."""
 _OF_THE_DEAD = frozenset([
     "be", "lie", "arrive", "wash", "bear", "show", "surface", "float", "have", "remain", "decompose", "hang", "turn",
 ])  # fmt: skip
@@ -54,6 +56,9 @@ def is_bare(view: View, n: int) -> bool:
     others = [k for k in kids if view.tokens.dep[k] != "det"]
     if len(others) > 1 or len(kids) != len(others) + 1:
         return False
+    if others and view.lemma[n] in _OF_FAITH and others[0] < n:
+        faith = view.entity[others[0]]  # "the Islamic group"
+        return faith is not None and faith.kind == "NORP" and faith.code is None
     return not others or (view.lemma[n] in ("bloc", "grouping", "union", "alliance", "organisation", "organization")
                           and others[0] < n and view.lemma[others[0]].rpartition("-")[2] in _COUNTED)  # fmt: skip
 

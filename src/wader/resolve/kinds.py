@@ -47,6 +47,11 @@ REGIONS = {"african": "IGO", "european": "EUR"}
 """Whose peacekeepers are those of a part of the world."""
 WATCHING = frozenset(["rights group", "human rights group", "rights organisation", "human rights organisation"])
 """Bodies that where none is named may be of any country."""
+SERVICES = frozenset([
+    "service", "agency", "bureau", "administration", "authority", "commission", "board", "institute", "corps", "survey",
+    "directorate", "secretariat", "department", "office",
+])  # fmt: skip
+"""Bodies that are a state's where its name stands before them."""
 _SOCIETIES = frozenset(["trust", "society", "club", "forum", "network", "lodge", "guild", "fund", "league", "circle"])
 _PRIVATE = frozenset(["organisation", "organization", "community", "group", "movement", "campaign"])
 """Nouns of bodies that may be anybody's, whose leaders are no state's."""
@@ -97,7 +102,7 @@ def is_human(role: RoleEntry, group: RoleEntry | None, sector: str | None) -> bo
         return False
     if role.lemma in _SKILLED and group.lemma in ("government", "federal government", "state government"):
         return True
-    if group.sector in BEARING_ARMS and role.lemma in _HUMANS:
+    if group.sector in BEARING_ARMS and (role.lemma in _HUMANS or role.lemma in _SKILLED):
         return True
     if group.sector in ("REB", "PRM") and (sector == "MIL" or (sector == "CRM" and role.kind == "person")):
         return True  # "terrorist criminals"

@@ -70,6 +70,18 @@ def is_matter(view: View, head: int, role: RoleEntry) -> bool:
     )
 
 
+_WRECKED = frozenset([
+    "blow", "destroy", "torch", "dynamite", "demolish", "defuse", "deactivate", "explode", "detonate", "launch",
+    "build", "buy", "sell", "damage", "repair", "sink", "derail", "dismantle", "fell", "topple",
+])  # fmt: skip
+"""What is done to things: "they blew up one"."""
+
+
+def is_of_things(view: View, n: int) -> bool:
+    """Whether a bare number is of things rather than of people."""
+    return view.tokens.dep[n] in ("nsubjpass", "dobj") and view.lemma[view.tokens.head[n]] in _WRECKED
+
+
 def is_hour(view: View, head: int) -> bool:
     """ "10 pm" is no prime minister."""
     return view.lemma[head] == "pm" and head > 0 and view.tokens.tag[head - 1] == "CD"

@@ -144,6 +144,12 @@ _SUFFERED = frozenset([
     "violence", "clash", "incident", "unrest",
 ])  # fmt: skip
 """What befalls a place rather than a person whose name stands before it."""
+_PLACES = ("san ", "santa ", "santo ", "fort ", "port ", "saint ", "st. ", "mount ", "lake ", "los ", "las ")
+"""How names of towns begin that are no person's."""
+_STATES = ("state:", "demonym:")
+_NO_STATES = frozenset(["PSE", "XKX", "ESH", "TWN", "HKG"])
+"""Lands that are no part of a state without question: who visits them visits those who rule them."""
+_GOING = frozenset(["visit", "tour", "enter", "cross", "reach", "leave", "traverse", "roam", "revisit", "inspect"])
 _BEFORE = frozenset(["compound", "amod", "nmod"])
 _TOWNS = ("capital:", "subnational:")
 _CIVIL = frozenset(["conflict", "crisis", "unrest", "violence", "bloodshed", "tragedy", "election"])
@@ -172,12 +178,15 @@ def is_setting(view: View, mention: Mention) -> bool:
     entity = view.entity[mention.token]
     if mention.slot in _INSIDE and view.lemma[mention.token] in _AREAS and (entity is None or entity.kind == "ROLE"):
         return True  # "deployed in the city"
-    if entity is not None and entity.kind == "PERSON" and entity.sector is None and " " not in entity.text:
+    if entity is not None and mention.slot == "read" and _is_quarter(view, mention.token, entity):
+        return True
+    bare = entity is not None and entity.kind == "PERSON" and entity.sector is None
+    if bare and entity is not None and (" " not in entity.text or entity.text.lower().startswith(_PLACES)):
         town = mention.slot == "read" and _is_site(view, mention.token, _SUFFERED)
         return mention.slot in _BEFORE or town  # one that the gazetteers lack
     if entity is None or entity.kind not in ("GPE", "NORP", "LOC", "FAC"):
         return False
-    if _is_origin(view, mention.token):
+    if _is_origin(view, mention.token) or _is_gone_to(view, mention.token, entity):
         return True
     first = not view.source[view.sentence.start : entity.start].strip(' "“')
     dateline = first and entity.in_ == "text" and entity.kind == "GPE"
@@ -196,6 +205,24 @@ def is_setting(view: View, mention: Mention) -> bool:
         return True
     noun = view.lemma[view.tokens.head[mention.token]]
     return noun in (_CIVIL if entity.kind == "NORP" else _TROUBLES)
+
+
+def _is_quarter(view: View, n: int, entity: Entity) -> bool:
+    """Whether a name stands before the word for a part of a town or land that it is: "the Santa Rosa neighbourhood"."""
+    plain = entity.kind in ("GPE", "LOC", "PERSON", "MISC") and entity.sector is None
+    return plain and not entity.rule.startswith(_STATES) and _is_site(view, n, _AREAS)
+
+
+def _is_gone_to(view: View, n: int, entity: Entity) -> bool:
+    """Whether a part of a state is where somebody goes: "she toured Gujarat", "they entered Bihar"."""
+    if not entity.rule.startswith("subnational:") or entity.code in _NO_STATES:
+        return False
+    while view.tokens.dep[n] == "conj" and view.tokens.head[n] < n:
+        n = view.tokens.head[n]
+    above = view.tokens.head[n]
+    if view.tokens.dep[n] == "pobj" and view.lemma[above] in ("to", "in", "of"):
+        return view.lemma[view.tokens.head[above]] in ("visit", "trip", "tour", "extradite")
+    return view.tokens.dep[n] == "dobj" and view.lemma[above] in _GOING
 
 
 def _is_site(view: View, n: int, nouns: frozenset[str] = _STRIKES) -> bool:

@@ -12,7 +12,7 @@ from wader.resolve.affiliation import armed_body, bodies_told_of, told_of
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
-from wader.resolve.deeds import is_armed, is_implicated, is_violator
+from wader.resolve.deeds import is_armed, is_implicated, is_violator, strikes
 from wader.resolve.found import Found, Phrases
 from wader.resolve.held import BYSTANDERS
 from wader.resolve.holders import offices_asked
@@ -93,7 +93,7 @@ class RoleReader:
         if before is not None:
             return before
         named = self._apposed(view, head, role.kind, depth)
-        if named is not None:
+        if named is not None and not (_is_nobody(named) and role.sector in ELITE_FROM):
             return [self._owned(view, head, role, named, depth)]
         role = of_company(view, head, presiding(view, head, shared(view, head, role, self._phrases.roles)))
         role = armed_kin(view, head, role)
@@ -273,9 +273,12 @@ class RoleReader:
             sector = "CVL"
         if sector == "SOC" and is_counsel(view, head, role):
             sector = "CVL"
-        if sector == "CVL" and is_violator(view, head):
+        if sector == "CVL" and (is_violator(view, head) or np.has_before(view, head, "accused")):
             sector = "CRM"
-        if sector == "CVL" and (is_implicated(view, head, role) or np.has_before(view, head, "armed")):
+        plain = sector == "CVL" or role.lemma == "suspect"
+        if plain and (is_implicated(view, head, role) or np.has_before(view, head, "armed")):
+            sector = "UAF"
+        if sector in ("CVL", "SOC") and role.lemma in _GROUPS and strikes(view, head):
             sector = "UAF"
         for word in (role, None if sector == role.sector else group):  # a party's member of parliament is of this
             if word is not None and word.by_country and sector == word.sector:
@@ -368,6 +371,11 @@ class RoleReader:
 def _are_those(view: View, head: int) -> bool:
     """ "These groups", nothing else being said of them."""
     return np.is_plural(view, head) and np.determiner(view, head) == "these" and len(view.kids[head]) == 1
+
+
+def _is_nobody(found: Found) -> bool:
+    """Whether nothing is known of a person but the name: the office before it says more."""
+    return found.person and found.actor.sector == "CVL" and found.rule.startswith("person")
 
 
 def _at(view: View, head: int) -> tuple[int, int]:

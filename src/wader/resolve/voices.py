@@ -18,6 +18,7 @@ from wader.resolve.context import PageContext
 from wader.resolve.found import Found, Phrases
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, in_quotation, is_pronoun
 from wader.resolve.strangers import is_anybody
+from wader.resolve.suspects import suspected
 from wader.text import is_discarded
 
 SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
@@ -211,7 +212,8 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
         sector = "CVL" if entity is None or entity.kind not in ("ORG", "MISC") else None
         sector = (entity.sector if entity is not None else None) or sector
         settled = (entity is not None and entity.code is not None) or code is None
-        return [] if settled else [Found(Actor(code=code, sector=sector), f"unknown name; {where}", person=True)]
+        found = [] if settled else [Found(Actor(code=code, sector=sector), f"unknown name; {where}", person=True)]
+        return suspected(view, n, found)
     if entity is not None or (role is not None and role[1].kind == "thing") or (role is None and lemma not in _LOCAL):
         return []
     if role is None and not acts:
