@@ -40,8 +40,8 @@ _OF_STATES = re.compile(
 _RULING = re.compile(
     r"\b(?:(?:my|our) administration|my (?:government|cabinet|presidency)|"
     r"our (?:diplomatic|consular) (?:relations|ties|mission)|(?:withdraw|recall|close|reopen|expel) our (?:ambassador|embassy|consulate|mission)|"
-    r"we (?:will|shall|have|are|hereby) (?:\w+ )?(?:suspend|break|sever|restor|resum|re-?establish)\w* (?:\w+ ){0,2}?"
-    r"relations)\b", re.I
+    r"we (?:will|shall|have|are|hereby) (?:\w+ )?(?:suspend|break|sever|restor|resum|re-?establish)\w* "
+    r"(?:\w+ ){0,2}?relations)\b", re.I
 )  # fmt: skip
 """What only those who govern call theirs or do."""
 _AS = re.compile(
