@@ -22,6 +22,11 @@ COMPANY = frozenset([
 KIND_OF_LABEL = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP", "FAC": "FAC"}
 KIND_OF_ENTRY = {"state": "GPE", "capital": "GPE", "subnational": "GPE", "demonym": "NORP", "religious": "NORP",
                   "ethnic": "NORP", "person": "PERSON", "region": "LOC"}  # fmt: skip
+CREEDS = frozenset([
+    "islam", "christianity", "judaism", "hinduism", "buddhism", "sikhism", "jainism", "catholicism", "protestantism",
+    "islamism", "communism", "marxism", "socialism", "fascism", "nazism", "zionism", "capitalism", "hindutva",
+])  # fmt: skip
+"""What people believe in, which is none of those who do."""
 PARTY_AND_STATE = "party and state"
 SEAT = re.compile(r"\s*[(,]\s?[DRI]\.?[-–,]\s?[A-Z][A-Za-z.]+")
 MISTAKEN = frozenset(["ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", None])

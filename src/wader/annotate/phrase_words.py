@@ -1,4 +1,4 @@
-"""What single words around a title are: forms of address, nouns, the end of a phrase, what somebody is for or against."""
+"""What single words around a title are: forms of address, nouns, the end of a phrase, what somebody is for."""
 
 from __future__ import annotations
 

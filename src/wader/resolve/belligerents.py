@@ -39,7 +39,8 @@ _OF_STATES = re.compile(
 """Words by which a state calls those who fight it."""
 _RULING = re.compile(
     r"\b(?:(?:my|our) administration|my (?:government|cabinet|presidency)|"
-    r"our (?:diplomatic|consular) (?:relations|ties|mission)|(?:withdraw|recall|close|reopen|expel) our (?:ambassador|embassy|consulate|mission)|"
+    r"our (?:diplomatic|consular) (?:relations|ties|mission)|"
+    r"(?:withdraw|recall|close|reopen|expel) our (?:ambassador|embassy|consulate|mission)|"
     r"we (?:will|shall|have|are|hereby) (?:\w+ )?(?:suspend|break|sever|restor|resum|re-?establish)\w* "
     r"(?:\w+ ){0,2}?relations)\b", re.I
 )  # fmt: skip

@@ -208,6 +208,8 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
         return []
     if not acts and entity is not None and entity.kind == "MISC" and entity.text.islower():
         return []  # a word of a text without capitals that passed for a name
+    if entity is not None and entity.kind == "PERSON" and entity.text.islower() and " " not in entity.text:
+        return []  # a town's name there that passed for a person's
     if _WORLDS.fullmatch(view.source[view.tokens.start[n - 1] if n else 0 : view.tokens.end[n]]):
         return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
     role = roles.longest_ending(view.lemma, n)
