@@ -24,7 +24,7 @@ KIND_OF_ENTRY = {"state": "GPE", "capital": "GPE", "subnational": "GPE", "demony
                   "ethnic": "NORP", "person": "PERSON", "region": "LOC"}  # fmt: skip
 CREEDS = frozenset([
     "islam", "christianity", "judaism", "hinduism", "buddhism", "sikhism", "jainism", "catholicism", "protestantism",
-    "islamism", "communism", "marxism", "socialism", "fascism", "nazism", "zionism", "capitalism", "hindutva",
+    "islamism", "communism", "marxism", "socialism", "fascism", "nazism", "zionism", "capitalism",
 ])  # fmt: skip
 """What people believe in, which is none of those who do."""
 PARTY_AND_STATE = "party and state"
