@@ -120,3 +120,8 @@ def test_an_agency_before_the_story_is_no_actor() -> None:
 def test_same_words_same_entities_whatever_order() -> None:
     text = "Chilean minister Rosa Valenzuela met Ana Rojas, a Peruvian senator. Rojas thanked Valenzuela."
     assert annotated(text).entities == annotated(text).entities
+
+
+def test_what_people_believe_in_is_nobody() -> None:
+    page = annotated("The Kenyan minister insulted Islam and Muslims.")
+    assert named(page, "Islam").rule.startswith("discarded") and named(page, "Muslims").kind == "NORP"

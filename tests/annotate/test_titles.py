@@ -39,6 +39,15 @@ from tests.parsing import annotated, named
         ("Senator Ann Bolter of Texas left.", "Ann Bolter", "USA", "LEG"),
         ("Representative Carl Dentz of Texas left.", "Carl Dentz", None, None),
         ("Kenya's Foreign Minister Anton Tolven of Ghana left.", "Anton Tolven", "KEN", "GOV"),
+        # a form of address between a title and the name is no calling
+        ("The spokesman of the Inkatha Freedom Party (IFP), Comrade Sipho Dube, spoke.", "Sipho Dube", "ZAF", "PTY"),
+        ("Comrade Sipho Dube spoke in Kenya.", "Sipho Dube", None, None),
+        ("The national publicity secretary of the Inkatha Freedom Party, Sipho Dube, left.", "Sipho Dube", "ZAF",
+         "PTY"),
+        # who tells of somebody is somebody else
+        ("The letter was written by Jan Kowal, according to a police spokesman.", "Jan Kowal", None, None),
+        ("The letter was written by Jan Kowal, a police spokesman.", "Jan Kowal", None, "COP"),
+        ("A crowd greeted Ines Arias, along with the mayor, on Monday.", "Ines Arias", None, None),
         # what looks like a plural
         ("Luis Sandoval, charge d'affaires at the Peruvian embassy, left.", "Luis Sandoval", "PER", "GOV"),
     ],

@@ -31,6 +31,13 @@ from wader.resolve.actors import ActorResolver
         ("Peru banned urban commando groups.", "urban commando groups", ("PER", "REB")),
         ("Hezbollah commandos left Lebanon.", "Hezbollah commandos", ("LBN", "REB")),
         ("Lebanese commandos left Lebanon.", "Lebanese commandos", ("LBN", "MIL")),
+        # bodies of the citizens of a state, however they are spelt
+        ("India's police stopped karsewaks.", "karsewaks", ("IND", "REL")),
+        ("India's police stopped ram sewaks.", "ram sewaks", ("IND", "REL")),
+        ("India heard of it. The oppn slammed the minister.", "The oppn", ("IND", "OPP")),
+        ("India heard of it. The nyas sued the minister.", "The nyas", ("IND", "SOC")),
+        ("Outside groups spent much in Texas.", "Outside groups", ("USA", "SOC")),
+        ("Outside observers spent weeks in Ghana.", "Outside observers", (None, "SOC")),
         # arms stay arms whoever commands
         ("The fascist troops of Zambia burnt a barn.", "fascist troops", ("ZMB", "MIL")),
         ("Rebel troops in Zambia burnt a barn.", "Rebel troops", ("ZMB", "REB")),

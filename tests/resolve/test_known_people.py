@@ -48,6 +48,13 @@ def test_initials_belong_to_a_known_name() -> None:
     assert (person.code, person.sector) == ("IND", "GOV")
 
 
+def test_a_name_between_two_known_ones() -> None:
+    spoke = annotated("Angela Dorothea Merkel spoke in Leeds.", date="2015-05-01")
+    assert named(spoke, "Angela Dorothea Merkel").code == "DEU"
+    other = annotated("Angela Dorothea Kowal spoke in Leeds.", date="2015-05-01")
+    assert named(other, "Angela Dorothea Kowal").code is None
+
+
 def test_peoples_and_bodies_in_small_letters() -> None:
     page = small("the american troops met latin american officers. the all india muslim personal law board objected.")
     found = {e.text: e.code for e in page.entities if e.kind != "ROLE"}

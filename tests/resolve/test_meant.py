@@ -28,6 +28,8 @@ from tests.resolve.test_actors import actors, codes
         ("Pakistan's minister promised to protect Muslims.", "Muslims", ("PAK", "CVL")),
         # a world-wide church is the country's of which the page tells
         ("El Salvador's guerrillas asked the Catholic Church for help.", "the Catholic Church", ("SLV", "REL")),
+        # one of several states of which none is said which
+        ("Ghana and Togo met. The ministers rejected one nation's plea.", "one nation", (None, "GOV")),
         # a public body by its last word, a service of a state
         ("The director of the Kenyan wildlife service resigned.", "The director", ("KEN", "GOV")),
         ("Other European capitals were urged by Chile to act.", "Other European capitals", (None, "GOV")),

@@ -50,6 +50,44 @@ def test_a_ruler_speaks_of_his_administration() -> None:
     assert kinds(resolved(annotated(text), "we")) == [("PER", "GOV")]
 
 
+def test_who_breaks_off_relations_rules() -> None:
+    text = "Peru has been patient. On Monday we will recall our ambassador. We ask the people of Peru for calm."
+    assert kinds(resolved(annotated(text), "We")) == [("PER", "GOV")]
+
+
+def test_a_speaker_says_what_he_is() -> None:
+    text = "It is an honour to be here in my capacity as president of Peru. We thank the farmers of Chile."
+    assert kinds(resolved(annotated(text), "We")) == [("PER", "GOV")]
+    text = "Peru is calm tonight. I, a soldier of this land, know the enemy's plans. We thank the farmers."
+    assert kinds(resolved(annotated(text), "We")) == [("PER", "MIL")]
+    text = 'Peru is calm tonight. The senator smiled: "I, a soldier of this land, am old." We thank the farmers.'
+    assert ("PER", "MIL") not in kinds(resolved(annotated(text), "We", 0))
+
+
+def test_a_statement_goes_on_while_it_says_we() -> None:
+    text = (
+        "The Peruvian armed forces express their thanks to the people. They have helped us. The roads are open. "
+        "We are ready. The bridges are open. We thank the press too."
+    )
+    assert kinds(resolved(annotated(text), "We", 1)) == [("PER", "MIL")]
+
+
+def test_a_text_that_is_one_quotation_is_its_authors() -> None:
+    text = (
+        '"The dictatorship of Peru has bombed the villages of Ayacucho. The genocidal army spares nobody.\n'
+        '"Shining Path will win. We call on the Red Cross to come."'
+    )
+    assert kinds(resolved(annotated(text), "We")) == [("PER", "REB")]
+
+
+def test_a_label_may_say_in_which_language_somebody_speaks() -> None:
+    text = (
+        "Interior Minister Hugo Salas of Peru met reporters. (reporter, in English) What now? "
+        "(Salas, in English) We will not free the prisoners."
+    )
+    assert names(resolved(annotated(text), "We")) == ["Hugo Salas"]
+
+
 def test_a_lone_label_before_what_was_recorded_says_who_speaks() -> None:
     text = (
         "Interior Minister Hugo Salas Pardo of Peru met reporters. The talks went on. "

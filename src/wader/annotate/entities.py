@@ -325,6 +325,8 @@ class _Finder:
             return self._of_person(words, name.i, name.j, person, how)
         if name.weak:
             return None
+        if text.lower() in ew.CREEDS:
+            return self._entity(words, name.i, name.j, "MISC", name=text, rule="discarded: a creed")
         kind = ew.KIND_OF_LABEL.get(name.label or "", "MISC")
         end = next((k for k in range(name.i, name.j) if words.word[k] in ("of", "for")), name.j)
         role = self._knowledge.roles.longest_ending(words.lemma, end - 1)

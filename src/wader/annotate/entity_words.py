@@ -25,6 +25,11 @@ KIND_OF_ENTRY = {"state": "GPE", "capital": "GPE", "subnational": "GPE", "demony
                   "ethnic": "NORP", "person": "PERSON", "region": "LOC"}  # fmt: skip
 CALLED = frozenset(["subnational", "demonym"])
 """Kinds of names that are surnames too."""
+CREEDS = frozenset([
+    "islam", "christianity", "judaism", "hinduism", "buddhism", "sikhism", "jainism", "catholicism", "protestantism",
+    "islamism", "communism", "marxism", "socialism", "fascism", "nazism", "zionism", "capitalism",
+])  # fmt: skip
+"""What people believe in, which is none of those who do."""
 PARTY_AND_STATE = "party and state"
 SEAT = re.compile(r"\s*[(,]\s?[DRI]\.?[-–,]\s?[A-Z][A-Za-z.]+")
 MISTAKEN = frozenset(["ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", None])

@@ -1,8 +1,37 @@
-"""What single words around a title are: nouns, the end of a noun phrase, what somebody is for or against."""
+"""What single words around a title are: forms of address, nouns, the end of a phrase, what somebody is for."""
 
 from __future__ import annotations
 
 from wader.annotate.names import PARTICLES, Words
+
+HONORIFICS = frozenset([
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "shri", "smt", "sheikh",
+    "shaikh", "sheik", "haji", "hajj", "alhaji", "alhaja", "mallam", "ayatollah", "imam", "mullah", "maulana", "mufti",
+    "prof", "prof.", "professor", "judge", "justice", "rev", "rev.", "fr", "sister", "brother", "saint", "comrade",
+    "hon.", "engr", "engr.", "barr", "barr.", "mme", "mme.", "madame", "monsieur", "datuk", "datin",
+])  # fmt: skip
+"""Forms of address, which stand between a title and a name."""
+_ELSEWHERE = frozenset([
+    "accord", "according", "after", "against", "along", "alongside", "amid", "at", "before", "behind", "besides",
+    "despite", "during", "except", "following", "from", "in", "including", "like", "near", "on", "over", "to",
+    "toward", "towards", "under", "unlike", "via", "with", "without", "while", "because", "if", "though", "although",
+])  # fmt: skip
+"""Words that begin, behind a comma, what is not said of the name before it."""
+_SHORT = 4
+"""Most words of a short form in brackets."""
+
+
+def goes_elsewhere(words: Words, k: int) -> bool:
+    """Whether what begins at word ``k`` behind a name and a comma speaks of somebody else: ", according to an aide"."""
+    return words.lemma[k] in _ELSEWHERE
+
+
+def before_bracket(words: Words, end: int) -> int:
+    """Where a phrase that ends before word ``end`` ends without a short form in brackets: "secretary of the Union of
+    Masons (UM)"."""
+    if words.word[end - 1] != ")":
+        return end
+    return next((k for k in range(end - 2, max(0, end - _SHORT - 2), -1) if words.word[k] == "("), end)
 
 
 def is_noun(words: Words, k: int) -> bool:

@@ -32,6 +32,7 @@ _PUBLIC = frozenset([
     "central bank governor", "chief of defence", "spokesperson", "interior minister", "finance minister",
 ])  # fmt: skip
 """Classes of office whose holders news names by their full names without saying who they are."""
+_WITH_MAIDEN_NAME = 3
 _KNOWN_FROM = 5
 """Shortest surname, in letters, by which somebody is known wherever the page is about."""
 _LONG = 60
@@ -277,6 +278,9 @@ class Registry:
         plain = [w for w in words if len(w.rstrip(".")) > 1]
         if not found and 1 < len(plain) < len(words):
             found = self._offices.holders_named(" ".join(plain), self._date)
+        if not found and len(plain) == _WITH_MAIDEN_NAME:
+            called = self._offices.holders_named(f"{plain[0]} {plain[-1]}", self._date)
+            found = tuple(e for e in called if e.office_class in PROMINENT)
         return found
 
     def _not_another(self, person: Person, found: tuple[OfficeEntry, ...]) -> tuple[OfficeEntry, ...]:

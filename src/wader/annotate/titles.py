@@ -6,8 +6,16 @@ from dataclasses import dataclass
 
 import msgspec
 
-from wader.annotate.names import NO_NAME, STATE_KINDS, Hit, Words
-from wader.annotate.phrase_words import closes, is_cause, is_closed, is_noun
+from wader.annotate.names import NO_NAME, PARTICLES, STATE_KINDS, Hit, Words
+from wader.annotate.phrase_words import (
+    HONORIFICS,
+    before_bracket,
+    closes,
+    goes_elsewhere,
+    is_cause,
+    is_closed,
+    is_noun,
+)
 from wader.knowledge.roles import RoleEntry, Roles
 
 QUALIFIERS = frozenset([
@@ -24,11 +32,6 @@ QUALIFIERS = frozenset([
 FORMER = frozenset(["ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile",
                     "toppled", "overthrown", "dethroned"])  # fmt: skip
 """Qualifiers after which an office is over (``late`` too: a dead official acts no more)."""
-HONORIFICS = frozenset([
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "shri", "smt", "sheikh",
-    "shaikh", "sheik", "haji", "hajj", "ayatollah", "imam", "mullah", "maulana", "mufti", "prof", "prof.",
-    "professor", "judge", "justice", "rev", "rev.", "fr", "sister", "brother", "saint",
-])  # fmt: skip
 GENERIC_ROLES = frozenset([
     "leader", "chief", "head", "spokesman", "spokeswoman", "spokesperson", "official", "member", "commander",
     "representative", "boss", "envoy", "negotiator", "founder", "co-founder", "director", "chairman", "chairwoman",
@@ -119,7 +122,8 @@ class TitleReader:
         while end > 0 and words.lemma[end - 1] in HONORIFICS:
             end -= 1
         if end > 1 and words.word[end - 1] == "," and words.lemma[end - 2] not in NO_NAME:
-            title = self._ending(words, end - 1, hits) or self._belonging(words, end - 1, hits)
+            to = before_bracket(words, end - 1)
+            title = self._ending(words, end - 1, hits) or self._belonging(words, to, hits)
             opens = title is not None and title.i == int(words.lemma[0] == "the") and end < i
             if title is not None and (opens or closes(words, i)):
                 return title  # "The head of the union, Mr Kowal has gone"
@@ -283,6 +287,8 @@ class TitleReader:
         if words.word[j : j + 1] == [","] == words.word[j + 2 : j + 3] and words.word[j + 1].isdigit():
             j += 2  # "Jan Kowal, 45, a senator"
         if j + 1 >= count or words.word[j] not in (",", "(", "–", "—"):
+            return None
+        if goes_elsewhere(words, j + 1):
             return None
         start, k = j + 1, j + 1
         while k < min(count, start + 12):

@@ -15,6 +15,9 @@ from wader.text import is_discarded
 
 _QUOTED = re.compile(r"\"[^\"]{0,2000}\"|“[^“”]{0,2000}”|''(?:(?!'').){0,2000}''")
 """Bounded: a page of marks that never close must not be read to its end from each of them."""
+_MARKS = frozenset("\"“")
+_PARAGRAPH = re.compile(r"\s*\n\s*| {3,}")
+"""What parts paragraphs, in a wire's text too."""
 _OWN = re.compile(
     r"\b(?:our|my) (?:[a-z-]+ ){0,2}?(?:forces|troops|units|fighters|combatants|guerrillas|commandos|columns|"
     r"militias?|militiamen|comrades|patrols|squads|batteries|artillery|brigades?|battalions?)\b", re.I
@@ -34,7 +37,22 @@ _OF_STATES = re.compile(
     r"outlaws?|insurgents?|extremists?|fanatics?)\b", re.I
 )  # fmt: skip
 """Words by which a state calls those who fight it."""
-_RULING = re.compile(r"\b(?:(?:my|our) administration|my (?:government|cabinet|presidency))\b", re.I)
+_RULING = re.compile(
+    r"\b(?:(?:my|our) administration|my (?:government|cabinet|presidency)|"
+    r"our (?:diplomatic|consular) (?:relations|ties|mission)|"
+    r"(?:withdraw|recall|close|reopen|expel) our (?:ambassador|embassy|consulate|mission)|"
+    r"we (?:will|shall|have|are|hereby) (?:\w+ )?(?:suspend|break|sever|restor|resum|re-?establish)\w* "
+    r"(?:\w+ ){0,2}?relations)\b", re.I
+)  # fmt: skip
+"""What only those who govern call theirs or do."""
+_AS = re.compile(
+    r"\b(?:in|with) my (?:role|capacity|position|status|functions?|duty|duties) as (?:the |a |an )?|"
+    r"\b(?:i|we), (?:as )?(?:a |an |the |your )|"
+    r"(?:^|(?<=[.;:] )|(?<=  ))as (?:the |a |an |your )?(?=[^.,;]{3,80}, (?:i|we) )", re.I
+)  # fmt: skip
+"""Up to the words by which a speaker says what he is."""
+_QUALIFIED = 25
+"""Letters of adjectives that may stand before what somebody is."""
 _ADDRESS = re.compile(
     r"\s*(?:good (?:evening|morning|afternoon)[,.]? )?(?:(?:my|dear) )*(?:fellow (?:citizens|countrymen|compatriots)|"
     r"countrymen|compatriots)\b", re.I
@@ -59,7 +77,16 @@ class Belligerents:
     @cached_property
     def _said(self) -> str:
         """The text without what others are quoted with."""
-        return _QUOTED.sub(" ", self._phrases.document.article.text)
+        text = self._phrases.document.article.text
+        return text if self.is_quoted else _QUOTED.sub(" ", text)
+
+    @cached_property
+    def is_quoted(self) -> bool:
+        """Whether the whole text is one quotation, of whoever made the statement."""
+        text = self._phrases.document.article.text.strip()
+        if text[:1] not in _MARKS or any(a.quoted for a in self._phrases.document.attributions):
+            return False
+        return all(part[:1] in _MARKS for part in _PARAGRAPH.split(text))
 
     @cached_property
     def author(self) -> list[Found]:
@@ -97,6 +124,20 @@ class Belligerents:
             named = [e for e in document.entities if e.in_ == "text" and spoken.start(1) <= e.start < spoken.end(1)]
             if (found := self._first_body(named)) is not None:
                 return Found(found.actor, f"first person: on behalf of {found.rule}", many=True)
+        return self._calling
+
+    @property
+    def _calling(self) -> Found | None:
+        """What the speaker says that he is himself: "in my role as president of Peru", "I, a soldier of our army"."""
+        document = self._phrases.document
+        quoted = [m.span() for m in _QUOTED.finditer(document.article.text)]
+        for said in _AS.finditer(document.article.text):
+            at = said.end()
+            if any(i <= at < j for i, j in quoted):
+                continue
+            roles = (e for e in document.entities if e.in_ == "text" and at <= e.start <= at + _QUALIFIED)
+            if (found := self._first_body([e for e in roles if e.kind == "ROLE"][:1])) is not None:
+                return Found(found.actor, f"first person: {found.rule}, as he calls himself", person=True)
         return None
 
     def _first_body(self, named: list[Entity]) -> Found | None:

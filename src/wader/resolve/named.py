@@ -12,6 +12,7 @@ from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.deeds import is_armed, is_attacker
 from wader.resolve.found import Found
+from wader.resolve.mistaken import is_no_person
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, OwnerReader
 from wader.text import is_discarded
 
@@ -50,7 +51,7 @@ class NameReader:
         self._actors, self._context, self._owners, self._knowledge = actors, context, owners, knowledge
 
     def read(self, view: View, head: int, entity: Entity, depth: int) -> list[Found]:
-        if is_discarded(entity):
+        if is_discarded(entity) or is_no_person(self._actors, self._context, entity):
             return []
         if entity.code is None and entity.sector is None and (body := spelt_out(self._actors.document, view, head)):
             found = self._actors.whole(body)

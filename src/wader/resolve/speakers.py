@@ -86,7 +86,7 @@ class Speakers:
                 found = self.source(attribution, depth)
                 if found:
                     return found
-        return []
+        return self.belligerents.author if in_ == "text" and self.belligerents.is_quoted else []
 
     def source(self, attribution: Attribution, depth: int) -> list[Found]:
         """The actor that an attribution names as its source."""

@@ -94,6 +94,8 @@ class StateReader:
         if owners:
             country = self._government(owners[0].actor.code or "")
             return [Found(country, f"country of: {owners[0].rule}")] if owners[0].person else owners[:1]
+        if np.numeral(view, head) == "one":
+            return [Found(Actor(code=None, sector="GOV"), "unnamed state")]
         if np.determiner(view, head) not in ("the", "this", None):
             return []
         main = self._context.main

@@ -76,7 +76,8 @@ def from_abroad(roles: Roles, view: View, head: int) -> bool:
         return True
     if np.numeral(view, head) is not None and any(view.lemma[k] == "national" for k in view.kids[head]):
         return np.is_plural(view, head)  # "fourteen national federations": of as many nations
-    if any(view.lemma[k] in _ABROAD and view.lemma[k + 1 : k + 2] not in _FOREIGN for k in range(first, head + 1)):
+    named = [k for k in range(first, head + 1) if view.lemma[k] != "outside"]  # an "outside group" is at home
+    if any(view.lemma[k] in _ABROAD and view.lemma[k + 1 : k + 2] not in _FOREIGN for k in named):
         return True
     if any(view.lemma[k] == "american" and view.lemma[k - 1] in _COMPASS for k in range(1, head)
            if k > head - 4 and ((e := view.entity[k]) is None or e.code is None)):  # fmt: skip

@@ -52,8 +52,8 @@ def spoken_by(
     return []
 
 
-_LABEL = re.compile(r"(?:^|(?<=\s))\(([^\W\d_][^\W\d_.'-]*(?: [^\W\d_.'-]+){0,2})\)(?=\s)")
-"""A name in brackets, as transcripts mark who speaks: "(Kowal) We are ready"."""
+_LABEL = re.compile(r"(?:^|(?<=\s))\(([^\W\d_][^\W\d_.'-]*(?: [^\W\d_.'-]+){0,2})(?:, in \w+)?\)(?=\s)")
+"""A name in brackets, as transcripts mark who speaks: "(Kowal) We are ready", "(Kowal, in Polish)"."""
 _DIRECTIONS = frozenset([
     "indistinct", "omitted", "applause", "laughter", "video", "recording", "music", "continued", "continues",
     "unintelligible", "inaudible", "pause", "end", "begin", "more", "crosstalk", "silence", "sic", "ends",
@@ -131,7 +131,8 @@ class Voices:
 
 _DECLARING = frozenset([
     "reiterate", "declare", "demand", "urge", "appeal", "denounce", "reaffirm", "condemn", "repudiate", "salute",
-    "proclaim", "affirm", "exhort", "deplore", "request",
+    "proclaim", "affirm", "exhort", "deplore", "request", "express", "extend", "convey", "thank", "inform", "announce",
+    "warn",
 ])  # fmt: skip
 _STATEMENT = 2
 """How many sentences on a statement is still of whom it has named."""
@@ -141,10 +142,14 @@ def declaring(view: View, n: int, phrases: Phrases) -> list[Found]:
     """Whose statement a text is that says "we" outside any quotation: who is told in the present tense to declare
     something just before ("The armed forces reiterate to the people …. We also call on …"); [] where nobody is."""
     here = view.sentence
-    for back in range(here.sequence - 1, max(0, here.sequence - 1 - _STATEMENT), -1):
+    back, least = here.sequence, here.sequence - _STATEMENT
+    while back > max(1, least):
+        back -= 1
         there = phrases.view(back)
         if there is None or there.sentence.in_ != here.in_:
             continue
+        if any(w.lower() in SPEAKER_PRONOUNS for w in there.tokens.text):
+            least = max(back - _STATEMENT, here.sequence - REACH)  # who says "we" there says it here
         for k in range(len(there.tokens)):
             if there.tokens.tag[k] not in ("VBP", "VBZ") or there.lemma[k] not in _DECLARING:
                 continue
@@ -204,6 +209,8 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
         return []
     if not acts and entity is not None and entity.kind == "MISC" and entity.text.islower():
         return []  # a word of a text without capitals that passed for a name
+    if entity is not None and entity.kind == "PERSON" and entity.text.islower() and " " not in entity.text:
+        return []  # a town's name there that passed for a person's
     if _WORLDS.fullmatch(view.source[view.tokens.start[n - 1] if n else 0 : view.tokens.end[n]]):
         return [Found(Actor(code=None, sector="GOV"), "unnamed states", many=True)]
     role = roles.longest_ending(view.lemma, n)
