@@ -105,3 +105,14 @@ def test_whose_call_it_is_calls() -> None:
 )  # fmt: skip
 def test_participle_that_opens_a_sentence_tells_of_its_main_subject(text: str, expected: Told) -> None:
     assert expected in events(text)
+
+
+def test_who_somebody_is_linked_to_does_nothing() -> None:
+    found = doers("A Kenyan militia linked to al-Shabab killed two Ugandan nuns near Lamu.")
+    assert any("militia" in (name or "") for name in found)
+    assert not any("Shabab" in (name or "") for name in found)
+
+
+def test_land_of_another_thing_does_nothing() -> None:
+    found = wader.code("No change was made in the Ugandan claim to the isles, where 90 Kenyans were killed.").events
+    assert "UGA" not in {a.code for e in found if e.event[0] == "ASSAULT" for a in e.actor}
