@@ -194,7 +194,7 @@ class Matcher:
         return match
 
     def _opened(self, match: Match) -> list[tuple[int, str]]:
-        """Who does what a participle that opens the sentence says, or carries: "giving a call to the guild, he left"."""
+        """Who does what a participle that opens the sentence says or carries: "giving a call to arms, he left"."""
         verb = match.token if match.entry.pos == "v" else match.carrier
         if verb is None or match.carrier_kind == "suffer" or not match.entry.actor:
             return []
