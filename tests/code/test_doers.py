@@ -88,3 +88,31 @@ def test_our_army_asks_and_is_not_asked() -> None:
 
 def test_whose_call_it_is_calls() -> None:
     assert "group" not in doers("The tape of a Somali group cites the Kenyan president's call for a ban on charcoal.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Accusing Ugandan papers of inflating the row, the Kenyan abbot implored them to stick to facts.",
+         ("ACCUSE", ["KEN"], ["UGA"])),
+        ("Urging Uganda to open an inquiry into the fire, the Kenyan abbot said, it should be led by a judge.",
+         ("REQUEST", ["KEN"], ["UGA"])),
+        ("While praising the Ugandan army, the Kenyan premier was met by hecklers in Lamu.",
+         ("SUPPORT", ["KEN"], ["UGA"])),
+        ("After meeting with Ugandan bishops in Lamu, the Kenyan premier walked down to the port.",
+         ("CONSULT", ["KEN"], ["UGA"])),
+    ],
+)  # fmt: skip
+def test_participle_that_opens_a_sentence_tells_of_its_main_subject(text: str, expected: Told) -> None:
+    assert expected in events(text)
+
+
+def test_who_somebody_is_linked_to_does_nothing() -> None:
+    found = doers("A Kenyan militia linked to al-Shabab killed two Ugandan nuns near Lamu.")
+    assert any("militia" in (name or "") for name in found)
+    assert not any("Shabab" in (name or "") for name in found)
+
+
+def test_land_of_another_thing_does_nothing() -> None:
+    found = wader.code("No change was made in the Ugandan claim to the isles, where 90 Kenyans were killed.").events
+    assert "UGA" not in {a.code for e in found if e.event[0] == "ASSAULT" for a in e.actor}

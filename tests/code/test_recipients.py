@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import wader
 from tests.code.test_bystanders import names
 
 
@@ -81,3 +82,15 @@ def test_the_name_of_a_body_is_none_beside_it() -> None:
 def test_what_somebody_is_for_is_no_party() -> None:
     text = "His strength was a sharp attack against the elites and a big-government plan promising free schools."
     assert "government" not in " ".join(names(text, "actor"))
+
+
+def test_town_that_bombs_struck_is_only_where() -> None:
+    found = wader.code("Car bombs strike Mogadishu, Somalia, killing ten Ugandan soldiers.", date="2019-03-04").events
+    assert "Mogadishu" not in {a.entity_text for e in found for a in e.recipient}
+    attacked = wader.code("Kenyan rebels attacked Mogadishu in Somalia.", date="2019-03-04").events
+    assert "SOM" in {a.code for e in attacked for a in e.recipient}
+
+
+def test_own_side_is_not_apologised_to() -> None:
+    found = wader.code('"We made grave mistakes, and I apologise for that," Kenyan minister Ruth Odede said.').events
+    assert [e.recipient for e in found if e.event[0] == "CONCEDE"] == [[]]

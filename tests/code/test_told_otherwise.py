@@ -90,3 +90,28 @@ def test_the_present_of_be_and_have() -> None:
 def test_a_military_coup_is_the_militarys() -> None:
     found = events("The African Union condemned the military coup in Niger.")
     assert [[(a.code, a.sector) for a in e.recipient] for e in found if e.event == ["ACCUSE"]] == [[("NER", "MIL")]]
+
+
+def test_participle_on_a_noun_stands_whatever_is_broken_off_over_it() -> None:
+    found = wader.code("Uganda broke off relations in a dispute over four dissidents jailed in Kenya.").events
+    assert "CONCEDE" not in {e.event[0] for e in found}
+
+
+def test_legal_sanction_is_a_permission() -> None:
+    found = wader.code("The Kenyan ministry has given legal sanction to the guild to go ahead, the abbot said.").events
+    assert {e.event[0] for e in found} == {"CONCEDE"}
+
+
+def test_sabotage_by_rebels_is_an_attack() -> None:
+    found = wader.code("Kenyan guerrillas sabotaged the power system of the coast on Monday.").events
+    assert {e.event[0] for e in found} == {"ASSAULT"}
+
+
+def test_wish_in_a_condition_is_no_demand() -> None:
+    found = wader.code("If we want Kenyan voters to support the government, we have to listen to them.").events
+    assert "REQUEST" not in {e.event[0] for e in found}
+
+
+def test_accused_before_a_noun_accuses_nobody() -> None:
+    found = wader.code("Accused deserter surrenders in Kenya").events
+    assert "ACCUSE" not in {e.event[0] for e in found}

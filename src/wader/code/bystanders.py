@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wader.code import others, settings
+from wader.code import asides, others, settings
 from wader.code.graph import ASKED_TO
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def never_acts(standing: Standing, k: int) -> bool:
         or _is_far_off(standing, k)
         or others.is_law(standing, k)
         or others.only_backs(standing, k)
+        or asides.only_linked(standing, k)
+        or asides.of_other_land(standing, k)
     )
 
 
@@ -62,6 +64,8 @@ def never_suffers(standing: Standing, k: int) -> bool:
         or _comes_later(standing, k)
         or _is_not_the_town(standing, k)
         or settings.is_setting(standing, k)
+        or asides.only_linked(standing, k)
+        or asides.only_asks(standing, k)
         or others.is_anothers(standing, k)
     )
 
@@ -215,7 +219,12 @@ def _is_not_the_town(standing: Standing, k: int) -> bool:
     return standing.kind == "noun" and bool(sites) and k not in sites and owner
 
 
-def is_charged_by_others(standing: Standing, k: int) -> bool:
+def in_no_case(standing: Standing, k: int) -> bool:
+    """Whether what the trigger says is not done to ``k``, whatever slot names it."""
+    return _is_charged_by_others(standing, k) or asides.is_town_hit(standing, k)
+
+
+def _is_charged_by_others(standing: Standing, k: int) -> bool:
     """Whether ``k`` is whom the charge is against that somebody objects to: "took exception to their allegations
     against the abbot"."""
     graph, tokens = standing.graph, standing.graph.tokens

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from wader.code.openings import OPENS
 from wader.code.rule import logit, probability
 from wader.records import Mention
 
@@ -132,6 +133,7 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
     if category in _HARM and not chosen["recipient"]:
         done_to = [x for x in rated_by["recipient"] if x[0].stance == "passive subject" and x[0].barred == {"actor"}]
         chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in sorted(done_to, key=lambda x: -x[1])[:1]]
+    _opened(chosen, rated_by["actor"])
     if category == "REQUEST" and not chosen["recipient"]:
         held = {p.token for p, _ in chosen["actor"]}
         chosen["recipient"] = [(p, max(c, LISTED)) for p, c in rated_by["recipient"] if p.to_go and p.token not in held]
@@ -146,6 +148,16 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         ]
         chosen[role].sort(key=lambda x: x[0].token)
     return chosen
+
+
+def _opened(chosen: Cast, actors: Sequence[tuple[Party, float]]) -> None:
+    """What a participle at the opening of a sentence says, the subject of the main clause does, to those with whom."""
+    own = [(p, max(c, SETTLED)) for p, c in actors if p.as_actor == OPENS and "actor" not in p.barred]
+    if own:
+        held = {p.token for p, _ in own}
+        partners = [x for x in chosen["actor"] if x[0].as_actor == _WITH]
+        chosen["actor"] = own
+        chosen["recipient"] = [x for x in chosen["recipient"] if x[0].token not in held] or partners
 
 
 def _with_whom(chosen: Cast, actors: Sequence[tuple[Party, float]], least: float) -> None:

@@ -15,6 +15,7 @@ _FUTURE_MODAL = frozenset(("will", "'ll", "shall", "wo"))
 _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ought", "ca"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _CONFLICT = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE"))
 _COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "feel", "stay"))
 _PREDICATES = frozenset(("acomp", "attr", "prep", "oprd"))
@@ -223,7 +224,7 @@ class Framer:
         told = False  # whether a finite clause lies below: what governs that clause governs not the event
         for below, k in pairwise(path):
             dep = graph.tokens.dep[below]
-            if dep not in _STEP:
+            if dep not in _STEP or (below == i and dep == "acl" and self._is_fact(match)):
                 return
             told = told or (dep == "ccomp" and self._finite(below))
             if not told:
@@ -253,6 +254,10 @@ class Framer:
                 return
             if dep == "prep" and any(graph.tokens.dep[c] == "pcomp" and c in path for c in graph.kids[below]):
                 self._depends(below, k, frame)
+
+    def _is_fact(self, match: Match) -> bool:
+        """Whether a participle on a noun tells of a deed, whatever stands above: "will not free the men held there"."""
+        return self.graph.tokens.tag[match.token] == "VBN" and match.entry.category in _HARM
 
     def _mentioned(self, match: Match, below: int, k: int, frame: Frame) -> bool:
         """Whether a noun of conflict is only spoken of at ``k``, so that nothing above it makes or plans the act.

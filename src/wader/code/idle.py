@@ -43,7 +43,7 @@ class Idle:
             return True
         if category in ("SUPPORT", "ACCUSE", "REJECT", "AGREE") and self._in_mind(match):
             return True
-        if category == "REQUEST" and (self._polled(match) or self._ruled(match)):
+        if category == "REQUEST" and (self._polled(match) or self._ruled(match) or self._supposed(match)):
             return True
         if category == "ASSAULT" and self._equipment(match):
             return True
@@ -75,6 +75,13 @@ class Idle:
         if any(graph.low[s] == "they" for s in asked) and graph.tokens.dep[k] == "ccomp":
             asked = graph.child(graph.tokens.head[k], ("nsubj",))
         return any(self._share(s) for s in asked)
+
+    def _supposed(self, match: Match) -> bool:
+        """Whether somebody only would wish something: "if we want the young to vote, we have to listen"."""
+        graph, k = self.graph, match.token
+        if graph.lemma[k] not in self.matcher.lexicon.members("wishing"):
+            return False
+        return graph.tokens.dep[k] == "advcl" and any(graph.low[m] == "if" for m in graph.child(k, ("mark",)))
 
     def _share(self, k: int) -> bool:
         """Whether a noun or number is a share of people ("a majority", "60 percent of voters", "six in ten")."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from wader.code.classes import Classes
 from wader.code.graph import Graph
+from wader.code.openings import OPENS, opener
 from wader.code.slots import QUANTITY, Match, SlotReader
 from wader.knowledge.lexicon import Entry, Lexicon, Operator, Test
 
@@ -160,6 +161,9 @@ class Matcher:
         if not match.actor_real and entry.pos == "n" and match.carrier_kind not in ("", "suffer"):
             carried = [(k, "light") for k in self.graph.subject(match.carrier) if "actor" in self.classes.of(k)]  # type: ignore[arg-type]
             match.actor, match.actor_real = (carried, True) if carried else (match.actor, False)
+        if opened := self._opened(match):
+            match.actor = [*opened, *(f for f in match.actor if f[1] == "with")]
+            match.actor_real = True
         taken = {k for k, _ in match.actor} if match.actor_real else set()
         match.recipient, match.recipient_real = self.slots.fill(match, entry.recipient, taken)
         match.recipient = [f for f in match.recipient if not self._same_pronoun(f, taken)]
@@ -188,6 +192,16 @@ class Matcher:
             - entry.order * 1e-6
         )
         return match
+
+    def _opened(self, match: Match) -> list[tuple[int, str]]:
+        """Who does what a participle that opens the sentence says or carries: "giving a call to arms, he left"."""
+        verb = match.token if match.entry.pos == "v" else match.carrier
+        if verb is None or match.carrier_kind == "suffer" or not match.entry.actor:
+            return []
+        if match.entry.pos == "v" and match.entry.actor[0][0] != ("subj",):
+            return []
+        who = opener(self.graph, verb, self.slots.speech)
+        return [(k, OPENS) for k in who if "actor" in self.classes.of(k)]
 
     def _same_pronoun(self, filler: tuple[int, str], others: set[int]) -> bool:
         """Whether the subject of what is said is who says it ("he said that he should be allowed to stay")."""

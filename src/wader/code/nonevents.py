@@ -20,6 +20,8 @@ _BEFORE_ADJECTIVES = frozenset(("RB", "RBR", "RBS", "DT", "PRP$", "POS"))
 """Tags of what a participle that describes stands behind."""
 _ACTED_ON = frozenset(("dobj", "pobj", "nsubjpass", "conj"))
 """Places of a noun that something is done to, or that only belongs to another."""
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
+"""Places of the noun of a headline that tells more of it, or whose verb the parser took for a noun."""
 _OF_WAR = frozenset(("aerial", "heavy-weapons", "suicide-attack", "explosives", "unconventional", "crowd-control"))
 _PERSONAL = frozenset("CONSULT REQUEST SUPPORT AGREE REJECT AID COOPERATE CONCEDE RETREAT ASSAULT THREATEN".split())
 """Categories of what private people do to each other too, on pages about crime."""
@@ -83,7 +85,8 @@ class NonEvents:
         alone = len(candidate.triggers) == 1 and all(m.slot == "read" for m in candidate.actor)
         if tokens.dep[place] == "amod" and tokens.tag[place] == "VBN" and alone:
             verdict = candidate.category in ("ACCUSE", "SUPPORT") and place > 0
-            return (verdict and tokens.tag[place - 1] in _BEFORE_ADJECTIVES) or "status" in cues
+            opens = place == 0 and candidate.category == "ACCUSE" and tokens.dep[tokens.head[0]] in _SUBJECTS
+            return opens or (verdict and tokens.tag[place - 1] in _BEFORE_ADJECTIVES) or "status" in cues
         return "claim" in cues and candidate.category == "ASSAULT" and candidate.status == "denied"
 
     def _is_force(self, document: Document, candidate: Candidate, told: dict[str, str]) -> bool:

@@ -149,17 +149,22 @@ def _is_subject_of_content(standing: Standing, k: int) -> bool:
 
 def _is_self(standing: Standing, k: int) -> bool:
     """Whether ``k`` is the first person that acts: "we will go if they do not allow us to stay"."""
-    form = _SELF.get(standing.graph.low[k])
-    return form is not None and any(standing.graph.low[a] == form for a in standing.actors)
+    low = standing.graph.low
+    form = _SELF.get(low[k])
+    if low[k] == "we":  # "we made mistakes, and I apologise"
+        return any(low[a] == "i" for a in standing.actors)
+    return form is not None and any(low[a] == form for a in standing.actors)
 
 
 def _of_other_noun(standing: Standing, k: int) -> bool:
     """Whether ``k`` belongs to a noun that is coordinated with the trigger: "the reforms of the premier and a promise
     of more", "his apology and the answer from the bishop"."""
     graph, tokens, head = standing.graph, standing.graph.tokens, standing.head
-    if standing.kind != "noun" or standing.candidate.category in _HARM:
+    if standing.kind != "noun":
         return False
     nouns = {n for n in graph.conjuncts(graph.spread_of(head)) if graph.is_noun(n)} - {head} - standing.words
+    if standing.candidate.category in _HARM:  # "the murder of the abbot and the arrest of two nuns"
+        nouns &= standing.coder.held
     for below in graph.path_up(k):
         over = tokens.head[below]
         if below in standing.over and below not in nouns:

@@ -12,13 +12,14 @@ from wader.code.classes import Classes
 from wader.code.coded import Coded
 from wader.code.graph import Graph
 from wader.code.match import Matcher
+from wader.code.openings import OPENS
 from wader.code.slots import Match
 from wader.knowledge import Knowledge
 
 _TRIED = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 """Categories of which the attempt is already one ("tried to kill", "tried to persuade")."""
 _ONE_SIDED = frozenset(("AGREE", "REJECT", "SANCTION"))
-_OWN_SIDE = frozenset(("subj", "light", "poss", "by", "amod", "compound", "subj of clause"))
+_OWN_SIDE = frozenset(("subj", OPENS, "light", "poss", "by", "amod", "compound", "subj of clause"))
 _OWN = frozenset("he she it they we i his her its their our my".split())
 
 

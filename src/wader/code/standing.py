@@ -181,7 +181,7 @@ class Standing:
             found.add("actor")
         if slots[0] is not None and self._speaks_for_itself(k):
             found.add("recipient")
-        never_suffers = self._names_actor(k) or self._is_demanded(k) or bystanders.is_charged_by_others(self, k)
+        never_suffers = self._names_actor(k) or self._is_demanded(k) or bystanders.in_no_case(self, k)
         if never_suffers or (slots[1] is None and self._aside(k)):
             found.add("recipient")
         return frozenset(found)
