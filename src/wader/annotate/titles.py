@@ -6,16 +6,10 @@ from dataclasses import dataclass
 
 import msgspec
 
-from wader.annotate.names import NO_NAME, PARTICLES, STATE_KINDS, Hit, Words
+from wader.annotate.names import NO_NAME, STATE_KINDS, Hit, Words
 from wader.annotate.phrase_words import (
-    HONORIFICS,
-    before_bracket,
-    closes,
-    goes_elsewhere,
-    is_cause,
-    is_closed,
-    is_noun,
-)
+    HONORIFICS, before_bracket, closes, goes_elsewhere, is_cause, is_closed, is_noun,
+)  # fmt: skip
 from wader.knowledge.roles import RoleEntry, Roles
 
 QUALIFIERS = frozenset([
