@@ -8,7 +8,13 @@ import msgspec
 
 from wader.annotate.names import NO_NAME, STATE_KINDS, Hit, Words
 from wader.annotate.phrase_words import (
-    HONORIFICS, before_bracket, closes, goes_elsewhere, is_cause, is_closed, is_noun,
+    HONORIFICS,
+    before_bracket,
+    closes,
+    goes_elsewhere,
+    is_cause,
+    is_closed,
+    is_noun,
 )  # fmt: skip
 from wader.knowledge.roles import RoleEntry, Roles
 
