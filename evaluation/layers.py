@@ -51,6 +51,14 @@ def _corpus(shared: Path, step: int) -> Figures:
     return _plain(corpus.evaluate())
 
 
+def _mentions(shared: Path, step: int) -> Figures:
+    from evaluation import mentions
+
+    figures = mentions.evaluate()
+    told = round(figures["parties"])
+    return {name: Figure(v, wilson(v, told) if name != "parties" else None) for name, v in figures.items()}
+
+
 def _offices(shared: Path, step: int) -> Figures:
     from evaluation import offices
 
@@ -129,6 +137,7 @@ def _cost(shared: Path, step: int) -> Figures:
 LAYERS: tuple[Layer, ...] = (
     Layer("lexicon", "the lexicon's own examples", None, _lexicon),
     Layer("corpus", "our own corpus, test split", None, _corpus),
+    Layer("mentions", "country and sector of parties, our own corpus, test split", None, _mentions),
     Layer("offices", "who is meant, by date (our own questions)", None, _offices),
     Layer("page_actors", "who acts on the three pages (our own reading)", "news/pages", _page_actors),
     Layer("event_type", "event type with the pair given, macro-F1 (PLV, AW)", "gold/event_type", _event_type),

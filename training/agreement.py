@@ -1,7 +1,9 @@
 """How far two coders agree: ``python -m training.agreement [FILE_A FILE_B]`` (or two folders; the corpus and its second
 coding where none are named).
 
-Passages that both coded are found by their text; ``python -m training.blind`` draws some for a second coder.
+Passages that both coded are found by their text; ``python -m training.blind`` draws some for a second coder. Countries
+and sectors of mentions were said a second time for passages of ``corpus/agreement/parties.tsv`` (the first sixteen hex
+digits of the text's SHA-256, and the line).
 Intervals: 95 %, percentiles over samples of the passages, drawn with replacement.
 """
 
@@ -10,6 +12,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from itertools import permutations
 from pathlib import Path
 
@@ -17,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.corpus import AUXILIARY, CORPUS, Coded, Passage, Span, files, read
+from training.parties import stated
 
 SEED = 20240213
 TIMES = 1000
@@ -27,6 +31,8 @@ ALL = "category, all triggers (NONE where one marked none)"
 EITHER = "category, triggers that are an event to either"
 BOTH = "category, triggers that both marked"
 MODE = "mode, same category"
+PARTIES = CORPUS / "agreement" / "parties.tsv"
+COUNTRY, SECTOR = "country of a mention", "sector of a mention, the first named"
 
 
 def alpha(units: Iterable[Sequence[Hashable | None]]) -> float:
@@ -205,6 +211,30 @@ def figures(pairs: Sequence[Both], *, times: int = TIMES, seed: int = SEED) -> l
     return told
 
 
+def stated_twice(first: Iterable[Passage], second: Path = PARTIES) -> list[Found]:
+    """Countries and sectors of mentions, by passages that were given both times."""
+    lines = (line.split("\t", 1) for line in second.read_text("utf-8").splitlines())
+    again = dict(lines)
+    told: list[Found] = []
+    for passage in first:
+        line = again.get(sha256(passage.text.encode()).hexdigest()[:16])
+        if line is None or not passage.parties:
+            continue
+        found = Found()
+        for mark, said in stated(line, passage.mentions).items():
+            mine = passage.parties[mark]
+            found.label(COUNTRY, "+".join(mine.codes) or "?", "+".join(said.codes) or "?")
+            found.label(SECTOR, *((x.sectors or ("none",))[0] if not x.nobody else "nobody" for x in (mine, said)))
+        told.append(found)
+    return told
+
+
+def party_figures(found: Sequence[Found], *, times: int = TIMES, seed: int = SEED) -> list[Figure]:
+    """Alpha and share of equal countries and sectors."""
+    draws = np.random.default_rng(seed).integers(0, len(found), (times, len(found)))
+    return [figure for name in (COUNTRY, SECTOR) for figure in _labelled(name, found, draws)]
+
+
 def coded(path: Path, problems: list[str]) -> list[Passage]:
     """Passages of a file, or of all files in a folder."""
     return read(sorted(path.rglob("*.txt")) if path.is_dir() else [path], problems)
@@ -225,7 +255,8 @@ def main() -> None:
     if not pairs:
         parser.error("no passage stands in both with the same text: leave the texts as they were given")
     print(f"{'':58}{'value':>7}  {'95 % interval':>14}  {'over':>6}")
-    for figure in figures(pairs):
+    twice = stated_twice(first) if given.first is None else []
+    for figure in [*figures(pairs), *(party_figures(twice) if twice else [])]:
         print(figure)
 
 

@@ -1,8 +1,8 @@
 """From the corpus to the packaged coder: ``python -m training.build [--epochs N]`` (``make train``).
 
 1. where the lexicon alone would see an event (``fired``); 2. the encoder, on the train split (``train``); 3. as the
-package carries it (``export``); 4. the rule that joins it with the lexicon, on the dev split (``join``). Seeded: the
-same corpus, machine and libraries give the same weights.
+package carries it (``export``); 4. the rule that joins it with the lexicon, on the dev split (``join``); 5. when it
+overrules who a party is (``who``). Seeded: the same corpus, machine and libraries give the same weights.
 """
 
 from __future__ import annotations
@@ -10,15 +10,18 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from evaluation.common import LEXICON_ONLY
 from training import join
-from training.corpus import files, read
-from training.examples import AUX, CATEGORIES, CONTEXTS, MODES
+from training.corpus import Passage, files, read
+from training.examples import AUX, CATEGORIES, CONTEXTS, MODES, PARTIES
 from training.export import export
 from training.fired import fired
+from training.homes import homes
 from training.train import train, weights_folder
+from training.who import asked, fit_who
 from wader.code.encoder import FOLDER, Encoder
 from wader.knowledge import load
 from wader.knowledge.coder import FILE
@@ -29,7 +32,8 @@ def build(out: Path, epochs: int) -> None:
     """All steps; what is made on the way stays in ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     passages = [p for p in read(files()) if p.split != "test"]
-    network = train([p for p in passages if p.split == "train"], out, epochs=epochs, fired=fired(passages))
+    taught = [p for p in passages if p.split == "train"]
+    network = train(taught, out, epochs=epochs, fired=fired(taught), homes=homes(taught))
     package(network, out)
     fit(out)
 
@@ -38,7 +42,7 @@ def package(network: object, out: Path) -> None:
     """Encoder, tokenizer and labels in ``out``."""
     export(network, out / "coder.onnx")  # type: ignore[arg-type]
     shutil.copyfile(weights_folder() / "tokenizer.json", out / "tokenizer.json")
-    labels = {"category": CATEGORIES, "mode": MODES, "auxiliary": AUX, "context": CONTEXTS}
+    labels = {"category": CATEGORIES, "mode": MODES, "auxiliary": AUX, "context": CONTEXTS, "sector": PARTIES}
     (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
 
 
@@ -50,6 +54,15 @@ def fit(out: Path) -> None:
     pairs = list(join.pair_cases(passages, knowledge, encoder))
     join.write(join.fit(found, pairs, knowledge.contexts), out / FILE)
     print(f"join: {len(found)} candidates and {len(pairs)} pairs of {len(passages)} passages")
+
+
+def fit_parties(passages: list[Passage]) -> None:
+    """When the encoder that is installed overrules who a party is, into the packaged rule."""
+    knowledge = load()
+    found = list(asked(passages, knowledge))
+    weights = {what: fit_who(found, what) for what in ("sector", "country")}
+    join.write(replace(knowledge.coder, **weights), PACKAGED / FILE)
+    print(f"parties: {len(found)} of {len(passages)} passages")
 
 
 def install(out: Path) -> None:
@@ -71,6 +84,7 @@ def main() -> None:
     else:
         build(arguments.out, arguments.epochs)
     install(arguments.out)
+    fit_parties([p for p in read(files()) if p.split == "dev"])
 
 
 if __name__ == "__main__":

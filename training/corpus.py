@@ -18,6 +18,8 @@ from pathlib import Path
 
 import yaml
 
+from training.parties import PartyError, Stated, stated
+
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
 REGISTERS = frozenset(
@@ -82,6 +84,8 @@ class Passage:
     text: str
     spans: dict[str, Span]
     events: list[Coded]
+    parties: dict[str, Stated] = field(default_factory=dict)
+    """Country and sector of each actor mention, where somebody has said them."""
 
     def words(self, mark: str) -> str:
         span = self.spans[mark]
@@ -171,8 +175,14 @@ def parse(block: list[str], name: str, author: str, topic: str) -> Passage:
         raise CorpusError("a passage is a line with @, a line of text, and code lines")
     register, region, decade, contexts = _header(block[0])
     text, spans = _marked(block[1])
-    events = [_event(line, spans) for line in block[2:]]
-    passage = Passage(name, author, topic, register, region, decade, contexts, text, spans, events)
+    mentions = [k for k in spans if k.isupper()]
+    told = next((line for line in block[2:3] if line.startswith("& ")), None)
+    try:
+        parties = {} if told is None else stated(told, mentions)
+    except PartyError as error:
+        raise CorpusError(str(error)) from error
+    events = [_event(line, spans) for line in block[2 if told is None else 3 :]]
+    passage = Passage(name, author, topic, register, region, decade, contexts, text, spans, events, parties)
     _whole(passage)
     return passage
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from training.corpus import AUXILIARY, Coded, Passage, Span, codebook
+from training.homes import Home
+from training.parties import NOBODY, SECTORS
 from wader.code.encoding import Chars, Mark
 
 CATEGORIES = ["NONE", *sorted(codebook()[0])]
@@ -20,6 +22,8 @@ MODES = sorted(f"{c} {m}" for c, modes in codebook()[0].items() if modes for m i
 """The mode head's classes; "CATEGORY -" is none of its modes."""
 CONTEXTS = sorted(codebook()[1])
 AUX = list(AUXILIARY)
+PARTIES = [NOBODY, *sorted(SECTORS)]
+"""The sector head's classes; the first is a body that has no sector."""
 _BOUNDARY = re.compile(r"(?<=[.!?][”\"’)])\s+(?=[A-Z“\"‘(])|(?<=[.!?])\s+(?=[A-Z“\"‘(])")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|St|No|vs|U\.S|U\.N)\.$")
 
@@ -40,6 +44,15 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Who:
+    """A mention's span, its sectors, the likelier first (() for a body that has none), and its countries."""
+
+    span: Chars
+    sectors: tuple[str, ...]
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Sheet:
     text: str
     marks: list[Mark]
@@ -47,6 +60,9 @@ class Sheet:
     contexts: tuple[str, ...] | None = None
     events: list[Coded | None] = field(default_factory=list)
     """What the corpus says, by question."""
+    who: list[Who] = field(default_factory=list)
+    homes: list[Home] = field(default_factory=list)
+    """Names of the text, with their countries."""
 
 
 def sentences(text: str) -> list[Chars]:
@@ -59,11 +75,13 @@ def sentences(text: str) -> list[Chars]:
     return [(a, len(text[:b].rstrip())) for a, b in zip(cuts, ends, strict=True)]
 
 
-def trigger_sheets(passage: Passage, fired: Sequence[Chars] = (), rng: random.Random | None = None) -> list[Sheet]:
+def trigger_sheets(
+    passage: Passage, fired: Sequence[Chars] = (), rng: random.Random | None = None, homes: Sequence[Home] = ()
+) -> list[Sheet]:
     """Questions about the marked triggers, and about those of ``fired`` (where a lexicon would see one) that are none.
 
     A passage of several sentences is asked a sentence at a time, where all people of an event stand in its sentence,
-    or now and then (``rng``) whole.
+    or now and then (``rng``) whole. ``homes``: its names with their countries.
     """
     taken = [passage.spans[e.trigger] for e in passage.events]
     extra = [(s, e) for s, e in dict.fromkeys(fired) if not any(t.start < e and s < t.end for t in taken)]
@@ -71,14 +89,14 @@ def trigger_sheets(passage: Passage, fired: Sequence[Chars] = (), rng: random.Ra
     ranges = sentences(passage.text)
     if rng is not None and len(taken) > 1 and rng.random() < 0.25:  # a coder may see but one of the triggers
         event = rng.choice(passage.events)
-        return [_sheet(passage, _home(passage, event, ranges) or whole, [event], [])]
+        return [_sheet(passage, _home(passage, event, ranges) or whole, [event], [], homes)]
     if len(ranges) == 1 or (rng is not None and rng.random() < 0.3):
-        return [_sheet(passage, whole, passage.events, extra)]
+        return [_sheet(passage, whole, passage.events, extra, homes)]
     groups: dict[Chars, list[Coded]] = {}
     for event in passage.events:
         groups.setdefault(_home(passage, event, ranges) or whole, []).append(event)
     return [
-        _sheet(passage, home, events, [(s, e) for s, e in extra if home[0] <= s and e <= home[1]])
+        _sheet(passage, home, events, [(s, e) for s, e in extra if home[0] <= s and e <= home[1]], homes)
         for home, events in groups.items()
     ]
 
@@ -89,7 +107,9 @@ def _home(passage: Passage, event: Coded, ranges: Sequence[Chars]) -> Chars | No
     return next((r for r in ranges if all(_in(s, *r) for s in spans)), None)
 
 
-def _sheet(passage: Passage, part: Chars, events: Sequence[Coded], extra: Sequence[Chars]) -> Sheet:
+def _sheet(
+    passage: Passage, part: Chars, events: Sequence[Coded], extra: Sequence[Chars], homes: Sequence[Home]
+) -> Sheet:
     low, high = part
     marks: list[Mark] = []
     questions: list[Question] = []
@@ -113,7 +133,13 @@ def _sheet(passage: Passage, part: Chars, events: Sequence[Coded], extra: Sequen
         questions.append(Question((len(marks) - 1, len(marks) - 1), 0, weight=0.5))
     contexts = tuple(passage.contexts) if part == (0, len(passage.text)) else None
     told: list[Coded | None] = [*events, *([None] * len(extra))]
-    return Sheet(passage.text[low:high], marks, questions, contexts, told)
+    who = [
+        Who(_moved(span, low), said.sectors, said.codes)
+        for mark, said in passage.parties.items()
+        if _in(span := passage.spans[mark], low, high) and not said.nobody
+    ]
+    named = [(start - low, end - low, code) for start, end, code in homes if low <= start and end <= high]
+    return Sheet(passage.text[low:high], marks, questions, contexts, told, who, named)
 
 
 def _moved(span: Span, by: int) -> Chars:

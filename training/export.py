@@ -19,11 +19,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import Heads, Network
+from training.network import MIDDLE, Heads, Network
 from training.train import weights_folder
 
 INPUTS = ["ids", "first", "second"]
-OUTPUTS = ["category", "mode", "auxiliary", "roles", "context"]
+OUTPUTS = ["category", "mode", "auxiliary", "roles", "context", "sector", "link"]
 
 
 class Product(nn.Module):
@@ -78,9 +78,12 @@ class Packaged(nn.Module):
 
     def forward(self, ids: Tensor, first: Tensor, second: Tensor) -> tuple[Tensor, ...]:
         hidden = self.norm(self.words[ids].float() + self.places[: ids.shape[0]])
-        for layer in self.layers:
+        middle = hidden
+        for number, layer in enumerate(self.layers, 1):
             hidden = layer(hidden)
-        answers = self.heads(hidden.unsqueeze(0), hidden.mean(0, keepdim=True), first.unsqueeze(0), second.unsqueeze(0))
+            middle = hidden if number == MIDDLE else middle
+        states = hidden.unsqueeze(0), middle.unsqueeze(0), hidden.mean(0, keepdim=True)
+        answers = self.heads(*states, first.unsqueeze(0), second.unsqueeze(0))
         return tuple(a[0] for a in answers)
 
 
@@ -89,7 +92,7 @@ def export(network: Network, path: Path) -> None:
     packaged = Packaged(network.eval()).eval()
     given = (torch.randint(1000, 2000, (12,)), torch.tensor([1, 2, 3]), torch.tensor([3, 4, 5]))
     axes = {"ids": {0: "length"}} | {k: {0: "q"} for k in ("first", "second", "category", "mode", "auxiliary")}
-    axes |= {"roles": {0: "q", 1: "length"}}
+    axes |= {"roles": {0: "q", 1: "length"}, "sector": {0: "length"}, "link": {0: "length", 1: "length"}}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(

@@ -117,18 +117,19 @@ def fit_role(found: Sequence[Case], role: str) -> dict[str, float]:
         if case.gold is not None:
             rows += features(case.parties, role, case.gold.category)
             wanted += [case.right((p.mention.start, p.mention.end), role) for p in case.parties]
-    return _logistic(rows, wanted)
+    return logistic(rows, wanted)
 
 
-def _logistic(rows: Sequence[dict[str, float]], wanted: Sequence[bool]) -> dict[str, float]:
+def logistic(rows: Sequence[dict[str, float]], wanted: Sequence[bool], pull: float = 1.0) -> dict[str, float]:
+    """Weights of a logistic rule by maximum likelihood, with a ``pull`` to zero."""
     names = list(dict.fromkeys(name for row in rows for name in row))
     x = np.array([[row.get(n, 0.0) for n in names] for row in rows])
     y = np.array(wanted, dtype=float)
 
     def cost(values: np.ndarray) -> tuple[float, np.ndarray]:
         z = x @ values
-        value = float(np.logaddexp(0.0, z).sum() - (y * z).sum() + 0.5 * (values**2).sum())
-        return value, x.T @ (1 / (1 + np.exp(-z)) - y) + values
+        value = float(np.logaddexp(0.0, z).sum() - (y * z).sum() + 0.5 * pull * (values**2).sum())
+        return value, x.T @ (1 / (1 + np.exp(-z)) - y) + pull * values
 
     best = minimize(cost, np.zeros(len(names)), jac=True, method="L-BFGS-B")
     return {n: round(float(v), 3) for n, v in zip(names, best.x, strict=True)}
@@ -169,7 +170,7 @@ def fit_mode(found: Sequence[Case]) -> dict[str, float]:
 def fit_auxiliary(found: Sequence[Case], name: str) -> dict[str, float]:
     events = [c for c in found if c.gold is not None]
     rows = [told_features(c.answer.auxiliary[name], name in c.candidate.auxiliary) for c in events]
-    return _logistic(rows, [c.gold is not None and name in c.gold.auxiliary for c in events])
+    return logistic(rows, [c.gold is not None and name in c.gold.auxiliary for c in events])
 
 
 def fit_context(found: Sequence[Case], table: ContextTable) -> dict[str, float]:
@@ -179,7 +180,7 @@ def fit_context(found: Sequence[Case], table: ContextTable) -> dict[str, float]:
         for name, chance in case.answer.context.items():
             rows.append(told_features(chance, name in words))
             wanted.append(name in case.passage.contexts)
-    return _logistic(rows, wanted)
+    return logistic(rows, wanted)
 
 
 @dataclass(frozen=True)
@@ -243,7 +244,7 @@ def fit_confidence(found: Sequence[Case], join: Join) -> dict[str, float]:
         said = [(case, verdict_of(crossed, case)) for case in half]
         rows += [v.features for _, v in said if v.event >= join.keep]
         wanted += [is_right(case, v) for case, v in said if v.event >= join.keep]
-    return _logistic(rows, wanted)
+    return logistic(rows, wanted)
 
 
 def verdict_of(join: Join, case: Case) -> Verdict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,15 +10,21 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from training.examples import AUX, CATEGORIES, CONTEXTS, MODES, Sheet
+from training.examples import AUX, CATEGORIES, CONTEXTS, MODES, PARTIES, Sheet
 from wader.code.encoding import Encoded
 
 Item = tuple[Sheet, Encoded]
 
 
+MIDDLE = 3
+"""The layer whose states are read for sectors and countries beside the last: what a word means by itself is clearer
+there."""
+LINK = 64
+
+
 class Heads(nn.Module):
     """What is read from the encoder's states. A question reads two marks and the whole; roles are read from a piece
-    and a question."""
+    and a question, sectors from a piece, a party's country from a piece of the party and one of a name."""
 
     def __init__(self, width: int, dropout: float) -> None:
         super().__init__()
@@ -29,11 +36,18 @@ class Heads(nn.Module):
         self.asker, self.asked = nn.Linear(width, width), nn.Linear(width, width)
         self.roles = nn.Linear(width, 2)
         self.context = nn.Linear(width, len(CONTEXTS))
+        self.sector = nn.Sequential(
+            nn.Dropout(dropout), nn.Linear(2 * width, width // 2), nn.GELU(), nn.Linear(width // 2, len(PARTIES))
+        )
+        self.belongs, self.home = nn.Linear(2 * width, LINK), nn.Linear(2 * width, LINK)
 
-    def forward(self, hidden: Tensor, mean: Tensor, first: Tensor, second: Tensor) -> tuple[Tensor, ...]:
-        """``hidden``: [n, length, width], its ``mean`` by text: [n, width]. ``first``, ``second``: [n, q], the pieces
-        that each question reads. Logits: category [n, q, 17], mode [n, q, modes], auxiliary [n, q, 4], roles
-        [n, q, length, 2], contexts [n, 37]."""
+    def forward(
+        self, hidden: Tensor, middle: Tensor, mean: Tensor, first: Tensor, second: Tensor
+    ) -> tuple[Tensor, ...]:
+        """``hidden``, ``middle``: [n, length, width], the last layer and ``MIDDLE``; ``mean`` of the last by text: [n,
+        width]. ``first``, ``second``: [n, q], the pieces that each question reads. Logits: category [n, q, 17], mode
+        [n, q, modes], auxiliary [n, q, 4], roles [n, q, length, 2], contexts [n, 37], sector [n, length, 24], link
+        [n, length, length]: of the row's piece to the column's as the name of its country."""
         width = hidden.shape[-1]
         one = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, width))
         two = torch.gather(hidden, 1, second.unsqueeze(-1).expand(-1, -1, width))
@@ -42,7 +56,10 @@ class Heads(nn.Module):
         beside = self.asker(joined).unsqueeze(2) + self.asked(hidden).unsqueeze(1)
         roles = self.roles(self.dropout(nn.functional.gelu(beside)))
         context = self.context(self.dropout(mean))
-        return self.category(joined), self.mode(joined), self.auxiliary(joined), roles, context
+        both = torch.cat([middle, hidden], -1)
+        link = self.belongs(both) @ self.home(both).transpose(1, 2) / math.sqrt(LINK)
+        told = self.category(joined), self.mode(joined), self.auxiliary(joined), roles, context
+        return *told, self.sector(both), link
 
 
 class Network(nn.Module):
@@ -55,10 +72,11 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor, first: Tensor, second: Tensor) -> tuple[Tensor, ...]:
         """``ids``, ``mask``: [n, length]."""
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        states = self.encoder(input_ids=ids, attention_mask=mask, output_hidden_states=True).hidden_states
+        hidden, middle = states[-1], states[MIDDLE]
         weight = mask.unsqueeze(-1).to(hidden.dtype)
         mean = (hidden * weight).sum(1) / weight.sum(1)
-        answers: tuple[Tensor, ...] = self.heads(hidden, mean, first, second)
+        answers: tuple[Tensor, ...] = self.heads(hidden, middle, mean, first, second)
         return answers
 
 
@@ -75,6 +93,7 @@ def batch(items: Sequence[Item]) -> dict[str, Tensor]:
         "roles": torch.zeros(n, q, length, 2), "asked": torch.zeros(n, q, length),
         "context": torch.zeros(n, len(CONTEXTS)), "placed": torch.zeros(n),
     }  # fmt: skip
+    out |= _parties(items, length)
     for k, (sheet, encoded) in enumerate(items):
         out["ids"][k, : len(encoded.ids)] = torch.tensor(encoded.ids)
         out["mask"][k, : len(encoded.ids)] = 1
@@ -84,6 +103,36 @@ def batch(items: Sequence[Item]) -> dict[str, Tensor]:
         for j in range(len(sheet.questions)):
             _question(out, k, j, sheet, encoded)
     return out
+
+
+def _parties(items: Sequence[Item], length: int) -> dict[str, Tensor]:
+    """``party`` [n, m, length], ``name`` [n, h, length]: shares of the pieces of each mention, and of each name of a
+    country; ``sector`` [n, m, 24]: the chance of each, ``known`` [n, m]: 1 where it is said; ``of`` [n, m, h]: whether
+    the name is the mention's country's, ``linked`` [n, m, h]: 1 where that is asked."""
+    n, m = len(items), max(1, *(len(sheet.who) for sheet, _ in items))
+    h = max(1, *(len(sheet.homes) for sheet, _ in items))
+    out = {
+        "party": torch.zeros(n, m, length), "name": torch.zeros(n, h, length),
+        "sector": torch.zeros(n, m, len(PARTIES)), "known": torch.zeros(n, m),
+        "of": torch.zeros(n, m, h), "linked": torch.zeros(n, m, h),
+    }  # fmt: skip
+    for k, (sheet, encoded) in enumerate(items):
+        for what, spans in (("party", [w.span for w in sheet.who]), ("name", [(a, b) for a, b, _ in sheet.homes])):
+            for j, span in enumerate(spans):
+                if inside := encoded.inside(*span):
+                    out[what][k, j, inside] = 1 / len(inside)
+        for j, who in enumerate(sheet.who):
+            for share, sector in zip(SHARES[len(who.sectors) > 1], who.sectors or PARTIES[:1], strict=False):
+                out["sector"][k, j, PARTIES.index(sector)] = share
+            out["known"][k, j] = out["party"][k, j].sum()
+            for i, (_, _, code) in enumerate(sheet.homes):
+                out["of"][k, j, i] = float(code in who.codes)
+                out["linked"][k, j, i] = out["known"][k, j] * out["name"][k, i].sum()
+    return out
+
+
+SHARES = {False: (1.0,), True: (0.65, 0.35)}
+"""What the first and second of two sectors count, that both are right."""
 
 
 def places(sheet: Sheet, encoded: Encoded, j: int) -> tuple[int, int] | None:
@@ -119,7 +168,9 @@ ROLES = 10.0
 
 def loss(answers: tuple[Tensor, ...], wanted: dict[str, Tensor]) -> Tensor:
     """Cross-entropy of category and mode, binary of auxiliary, roles and contexts, each averaged over what is asked."""
-    category, mode, auxiliary, roles, context = answers
+    category, mode, auxiliary, roles, context, sector, link = answers
+    sector = torch.log_softmax(wanted["party"] @ sector, -1)
+    link = wanted["party"] @ link @ wanted["name"].transpose(1, 2)
     ce = nn.functional.cross_entropy
     bce = nn.functional.binary_cross_entropy_with_logits
     parts = [
@@ -128,6 +179,8 @@ def loss(answers: tuple[Tensor, ...], wanted: dict[str, Tensor]) -> Tensor:
         (2.0, bce(auxiliary, wanted["auxiliary"], reduction="none").mean(-1), "told"),
         (ROLES, bce(roles, wanted["roles"], reduction="none").mean(-1), "asked"),
         (5.0, bce(context, wanted["context"], reduction="none").mean(-1), "placed"),
+        (1.0, -(sector * wanted["sector"]).sum(-1), "known"),
+        (2.0, bce(link, wanted["of"], reduction="none"), "linked"),
     ]
     wanted = {**wanted, "moded": (wanted["mode"] >= 0).float()}
     total = torch.zeros(())

@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 
 from training.corpus import Passage, files, read
 from training.examples import Sheet, pair_sheets, trigger_sheets
+from training.homes import Home
 from training.network import Item, Network, batch, loss, places
 from wader.code.encoding import encode
 
@@ -44,12 +45,16 @@ def prepared(sheets: Sequence[Sheet], tokenizer: Tokenizer) -> list[Item]:
     return found
 
 
-def epoch_of(passages: Sequence[Passage], fired: dict[str, list[tuple[int, int]]], rng: random.Random) -> list[Sheet]:
-    """Sheets of an epoch: all triggers, two linked pairs a passage, and often one that is not linked."""
+def epoch_of(
+    passages: Sequence[Passage], fired: dict[str, list[tuple[int, int]]], rng: random.Random,
+    homes: dict[str, list[Home]], paired: float = 1.0,
+) -> list[Sheet]:  # fmt: skip
+    """Sheets of an epoch: all triggers; of a share ``paired`` of the passages two linked pairs, and often one that is
+    not linked."""
     found: list[Sheet] = []
     for passage in passages:
-        found += trigger_sheets(passage, fired.get(passage.id, ()), rng)
-        pairs = list(pair_sheets(passage))
+        found += trigger_sheets(passage, fired.get(passage.id, ()), rng, homes.get(passage.id, ()))
+        pairs = list(pair_sheets(passage)) if rng.random() < paired else []
         rng.shuffle(pairs)
         found += [s for s in pairs if s.questions[0].category][:2]
         found += [s for s in pairs if not s.questions[0].category][: int(rng.random() < 0.4)]
@@ -65,8 +70,9 @@ def batches(items: list[Item], size: int, rng: random.Random) -> Iterator[list[I
 
 
 def train(
-    passages: Sequence[Passage], out: Path, *, epochs: int, fired: dict[str, list[tuple[int, int]]], rate: float = 2e-4,
-    size: int = 32, device: str = "cpu", start: Path | None = None,
+    passages: Sequence[Passage], out: Path, *, epochs: int, fired: dict[str, list[tuple[int, int]]],
+    homes: dict[str, list[Home]], paired: float = 1.0, rate: float = 2e-4, size: int = 32, device: str = "cpu",
+    start: Path | None = None,
 ) -> Network:  # fmt: skip
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
@@ -76,14 +82,14 @@ def train(
     tokenizer.no_padding()
     network = Network(folder).to(device)
     if start is not None:
-        network.load_state_dict(torch.load(start, map_location=device, weights_only=True))
+        network.load_state_dict(torch.load(start, map_location=device, weights_only=True), strict=False)
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     for parameter in network.encoder.embeddings.word_embeddings.parameters():
         parameter.requires_grad = False  # the vocabulary is half of the weights, and most of it is never met
     body = [p for n, p in network.named_parameters() if n.startswith("encoder") and p.requires_grad]
     groups = [{"params": body, "lr": rate}, {"params": heads, "lr": 3 * rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    plan = [prepared(epoch_of(passages, fired, rng), tokenizer) for _ in range(epochs)]
+    plan = [prepared(epoch_of(passages, fired, rng, homes, paired), tokenizer) for _ in range(epochs)]
     steps = sum(math.ceil(len(items) / size) for items in plan)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.0, 1 - s / steps)
@@ -115,8 +121,10 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--fired", type=Path)
+    parser.add_argument("--homes", type=Path)
     parser.add_argument("--start", type=Path, help="weights.pt of an earlier run")
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--paired", type=float, default=1.0, help="share of the passages whose pairs are asked")
     parser.add_argument("--limit", type=int, help="train on so many passages only (learning curve)")
     arguments = parser.parse_args()
     problems: list[str] = []
@@ -125,9 +133,12 @@ def main() -> None:
         passages = random.Random(SEED).sample(passages, arguments.limit)
     noted = json.loads(arguments.fired.read_text()) if arguments.fired else {}
     fired = {k: [(s, e) for s, e in spans] for k, spans in noted.items()}
+    named = json.loads(arguments.homes.read_text()) if arguments.homes else {}
+    homes = {k: [(s, e, code) for s, e, code in names] for k, names in named.items()}
     print(f"{len(passages)} passages, {len(problems)} faulty ones left out")
     train(
-        passages, arguments.out, epochs=arguments.epochs, fired=fired, rate=arguments.rate, start=arguments.start
+        passages, arguments.out, epochs=arguments.epochs, fired=fired, homes=homes, rate=arguments.rate,
+        start=arguments.start, paired=arguments.paired,
     )
 
 

@@ -298,10 +298,9 @@ class Document(Record):
 # --- code ----------------------------------------------------------------------------------------------
 
 class Mention(Record):
-    """A noun phrase that fills a role: document span, its head ``token``, and the slot it was found in.
-    ``implied`` marks an actor that the syntax implies but no words name (``start`` == ``end``). ``sentence`` is the
-    sequence of the sentence that it stands in, where that is not the event's own. ``chance``: how likely it has the
-    role by the rule of lexicon and encoder (0–1), None where that was not asked."""
+    """A noun phrase that fills a role: span, head ``token``, slot that it was found in. ``implied``: by syntax, without
+    words. ``sentence``: its sequence, where not the event's. ``chance`` of the role (0–1). ``sectors``: the encoder's
+    chances ("-": none). ``homes``: names of the sentence, each with the logit that it names the party's country."""
 
     start: int
     end: int
@@ -311,6 +310,8 @@ class Mention(Record):
     implied: bool = False
     sentence: int | None = None
     chance: float | None = None
+    sectors: dict[str, float] = {}
+    homes: list[tuple[int, int, float]] = []
 
 
 class Trigger(Record):

@@ -21,13 +21,13 @@ from wader.knowledge.roles import RoleEntry, Roles
 QUALIFIERS = frozenset([
     "deputy", "vice", "acting", "interim", "caretaker", "assistant", "associate", "senior", "top", "chief", "special",
     "prime", "first", "second", "outgoing", "incoming", "newly", "new", "elected", "re-elected", "re", "current",
-    "then", "ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed",
-    "toppled", "overthrown", "dethroned", "exiled", "long-time",
-    "longtime", "veteran", "embattled", "hardline", "moderate", "conservative", "liberal", "reformist", "far-right",
-    "left-wing", "right-wing", "leftist", "rightist", "centrist", "nationalist", "joint", "co", "state", "federal",
-    "national", "regional", "provincial", "local", "permanent", "under", "lead", "main", "influential", "powerful",
-    "controversial", "prominent", "jailed", "imprisoned", "detained", "slain", "self-proclaimed", "self-styled",
-    "de-facto", "de", "facto", "visiting", "general", "honorary", "working", "international",
+    "then", "ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "toppled", "overthrown",
+    "dethroned", "exiled", "long-time", "longtime", "veteran", "embattled", "hardline", "moderate", "conservative",
+    "liberal", "reformist", "far-right", "left-wing", "right-wing", "leftist", "rightist", "centrist", "nationalist",
+    "joint", "co", "state", "federal", "national", "regional", "provincial", "local", "permanent", "under", "lead",
+    "main", "influential", "powerful", "controversial", "prominent", "jailed", "imprisoned", "detained", "slain",
+    "honorary", "self-proclaimed", "self-styled", "de-facto", "de", "facto", "visiting", "general", "working",
+    "international",
 ])  # fmt: skip
 FORMER = frozenset(["ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile",
                     "toppled", "overthrown", "dethroned"])  # fmt: skip
@@ -39,8 +39,7 @@ GENERIC_ROLES = frozenset([
     "supporter", "adviser", "advisor", "delegate", "delegation", "source", "deputy", "veteran", "lawyer", "mediator",
     "diplomat", "ambassador", "coordinator", "president", "vice-president", "minister", "executive", "staffer",
     "aide", "strongman", "warlord", "candidate", "politician", "counsel", "attorney", "economist", "strategist",
-    "worker", "pollster",
-    "employee", "staff", "chancellor", "treasurer", "convener", "convenor", "office-bearer",
+    "worker", "pollster", "employee", "staff", "chancellor", "treasurer", "convener", "convenor", "office-bearer",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to: the leader of a party, of rebels, of an army."""
 PLEADING = frozenset(["lawyer", "counsel", "attorney"])

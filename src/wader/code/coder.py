@@ -38,6 +38,10 @@ class SentenceCoder:
         passives = knowledge.lexicon.members("headline_passive") if headline else frozenset()
         self.graph = Graph(sentence.tokens, passives)
         entities = [e for e in document.entities if e.sentence == sentence.sequence]
+        named = [e for e in entities if e.kind != "ROLE"]
+        placed = {(p.start, p.end) for p in document.places if p.sentence == sentence.sequence}
+        self.names = sorted(placed | {(e.start, e.end) for e in named})
+        """Document spans of the names, any of which may tell a party's country."""
         self.classes = Classes(sentence, self.graph, entities, knowledge.roles, knowledge.lexicon)
         self.matcher = Matcher(knowledge.lexicon, self.graph, self.classes, headline=sentence.in_ == "title")
         self.matcher.slots.outside = speaker is not None

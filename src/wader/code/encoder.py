@@ -27,19 +27,41 @@ Row = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Labels:
-    """Classes of the heads in order; ``category`` begins with NONE, ``mode`` has "CATEGORY mode" and "CATEGORY -"."""
+    """Classes of the heads in order; ``category`` begins with NONE, ``mode`` has "CATEGORY mode" and "CATEGORY -",
+    ``sector`` begins with "-", for a body that has none."""
 
     category: list[str]
     mode: list[str]
     auxiliary: list[str]
     context: list[str]
+    sector: list[str]
+
+
+@dataclass(frozen=True)
+class Who:
+    """Of each piece of a text the logits of its ``sector``, and of each pair of pieces that of the ``link`` from a
+    party to the name of its country."""
+
+    labels: list[str]
+    sector: Row
+    link: Row
+
+    def sectors(self, inside: Sequence[int]) -> dict[str, float]:
+        """Probabilities of the sectors of a party of these pieces."""
+        told = _log_softmax(self.sector[list(inside)].mean(axis=0, keepdims=True))[0]
+        return dict(zip(self.labels, np.exp(told).tolist(), strict=True))
+
+    def belongs(self, inside: Sequence[int], name: Sequence[int]) -> float:
+        """Logit of whether the country that some pieces name is that of a party of others."""
+        return float(self.link[np.ix_(list(inside), list(name))].astype(np.float64).mean())
 
 
 @dataclass(frozen=True)
 class Answer:
     """``category``: log-probabilities by category (NONE too). ``mode``: logits by "CATEGORY mode". ``auxiliary``:
     probabilities. ``roles``: for each piece the probabilities that it belongs to an actor and to a recipient.
-    ``context``: probabilities of the contexts of the whole text."""
+    ``context``: probabilities of the contexts of the whole text. ``who``: what it says of the parties of the text, the
+    same in all answers about it."""
 
     category: dict[str, float]
     mode: dict[str, float]
@@ -47,6 +69,7 @@ class Answer:
     roles: Row
     context: dict[str, float]
     encoded: Encoded
+    who: Who
 
     def role(self, start: int, end: int) -> tuple[float, float] | None:
         """Mean probability of the pieces in the span to be of an actor, of a recipient; None outside the window."""
@@ -106,8 +129,9 @@ class Encoder:
             return []
         given = {"ids": np.asarray(encoded.ids, dtype=np.int64)}
         given |= {name: np.asarray([pair[k] for pair in read], np.int64) for k, name in enumerate(("first", "second"))}
-        category, mode, auxiliary, roles, context = self.session.run(None, given)
+        category, mode, auxiliary, roles, context, sector, link = self.session.run(None, given)
         labels, told = self.labels, _log_softmax(category)
+        who = Who(labels.sector, sector, link)
         contexts = dict(zip(labels.context, _sigmoid(context).tolist(), strict=True))
         return [
             Answer(
@@ -117,6 +141,7 @@ class Encoder:
                 _sigmoid(roles[k]),
                 contexts,
                 encoded,
+                who,
             )
             for k in range(len(read))
         ]

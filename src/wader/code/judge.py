@@ -190,6 +190,19 @@ def _as_written(parties: Sequence[Party], role: str, chosen: list[tuple[Party, f
     return [(p, max(c, SETTLED) if p in own else c) for p, c in chosen] or [(p, SETTLED) for p in own]
 
 
+def _describe(coder: SentenceCoder, candidate: Candidate, answer: Answer) -> None:
+    """Write what the encoder says of its parties, their sectors and countries, into a candidate's mentions."""
+    base = coder.sentence.start
+    inside = {span: answer.encoded.inside(span[0] - base, span[1] - base) for span in coder.names}
+    for mention in (*candidate.actor, *candidate.recipient):
+        pieces = answer.encoded.inside(mention.start - base, mention.end - base)
+        if mention.sentence is not None or mention.implied or not pieces:
+            continue
+        mention.sectors = {s: round(p, 4) for s, p in answer.who.sectors(pieces).items()}
+        named = ((span, own) for span, own in inside.items() if own)
+        mention.homes = [(*span, round(answer.who.belongs(pieces, own), 3)) for span, own in named]
+
+
 def filled(said: Verdict, *, verb: bool) -> int:
     """How many of the two roles are surely filled; none where a verb has no doer."""
     sure = [any(chance >= _FILLED for _, chance in chosen) for chosen in (said.actor, said.recipient)]
@@ -309,6 +322,7 @@ class Judge:
                     chosen = [x for x in chosen if x[0].as_recipient is not None]  # nobody is aimed at by riots
             if chosen or role == "recipient" or any(self._acts(coder, m) for m in candidate.actor):
                 self._fill(candidate, role, chosen)  # a thing alone as actor stays: ``resolve`` makes no event of it
+        _describe(coder, candidate, answer)
         top = sorted(answer.category.items(), key=lambda x: -x[1])[:2]
         candidate.rules["encoder"] = "encoder: " + ", ".join(f"{c} {math.exp(p):.2f}" for c, p in top)
         candidate.likely = answer.context

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from wader.knowledge.files import entries_of, laid_over, layers
@@ -31,7 +31,9 @@ class Join:
     ``code/casting.py:features``. ``mode``: ``lexicon``, ``none``, what its mode, or that it has none, weighs beside
     the encoder's logits. By auxiliary and for ``context``: ``bias``, ``model``, ``told`` (syntax, or words of the
     paragraph, say so). ``pair``: ``lexicon``, ``model``, ``trigger`` (the encoder asked about the pair, and about the
-    words), what each weighs for a pair that is given. ``confidence``: CONFIDENCE, of the chance that category, actors
+    words), what each weighs for a pair that is given. ``sector`` and ``country``: features of whether the encoder is
+    right where it says another sector or country of a party than the rules (``resolve/likely.py``); none: it is not
+    heard. ``confidence``: CONFIDENCE, of the chance that category, actors
     and recipients are all right. ``keep``: probability from which a candidate is an event; ``role``: from which a party
     fills a role, ``least``: from which the likeliest does where none is so sure; ``emit``: confidence from which an
     event is told. ``encoder``: whether it is asked at all."""
@@ -49,6 +51,8 @@ class Join:
     least: float = 0.5
     emit: float = 0.0
     encoder: bool = True
+    sector: dict[str, float] = field(default_factory=dict)
+    country: dict[str, float] = field(default_factory=dict)
 
 
 def load(directories: Sequence[Path]) -> Join:

@@ -226,8 +226,8 @@ class PageContext:
         mentions or those named have towns; where no country is named, whether none has more towns."""
         if code in self._firm:
             return True
-        most = max((*self._firm.values(), *(self._names[c] for c in self._firm)), default=0)
-        return self._names[code or ""] > most if self._firm else self._names[code or ""] >= max(self._names.values())
+        firm, named = [*self._firm.values(), *(self._names[c] for c in self._firm)], self._names[code or ""]
+        return named > max(firm) if firm else named >= max(self._names.values(), default=0)
 
     def _is_seat(self, entity: Entity) -> bool:
         """Whether a place is the capital of its state, which no namesake elsewhere outdoes."""

@@ -33,6 +33,7 @@ from wader.resolve.deeds import by_deed
 from wader.resolve.figures import event_figures
 from wader.resolve.hosts import implied_host
 from wader.resolve.ids import content_hash, event_id
+from wader.resolve.likely import named_codes, weighed
 from wader.resolve.merge import merge_repeats
 from wader.resolve.places import event_place, resolve_places
 from wader.resolve.voices import SPOKEN
@@ -93,6 +94,12 @@ class _OneDocument:
         self.harm: tuple[int, list[Actor], Where] | None = None
         """The last violence that was told: its sentence, who did it, where that is written."""
         self.texts = {"text": article.text, "title": article.title or ""}
+        self.codes: dict[Where, dict[tuple[int, int], str]] = {
+            where: named_codes(
+                [e for e in document.entities if e.in_ == where], [p for p in document.places if p.in_ == where]
+            )
+            for where in ("text", "title")
+        }
         self.content = content_hash(cited)
         self.cite = CiteInfo(
             document=article.id,
@@ -273,6 +280,7 @@ class _OneDocument:
             read = (who or self.who.resolve)(home, mention)
             if not read and (mention.chance or 0.0) >= (_LIKELY if mention.slot in _ARGUMENTS else _SURE):
                 read = self.who.believed(home, mention, acts=role == "actor")
+            read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder)
             for actor, rule in read:
                 if mention.slot == "site" and actor.sector == "GOV" and rule.startswith(("subnational", "capital")):
                     # "the Mumbai attacks" struck the town's people, not its government

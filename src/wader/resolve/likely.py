@@ -1,0 +1,115 @@
+"""What the encoder says of a party beside what the rules say: its sector, and which name of its sentence is its
+country's. Rules that are mostly right are overruled by much, rules that guess by little: weights by rule, fitted on the
+corpus's dev split (``coder.yaml``: ``sector``, ``country``)."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from wader.knowledge.coder import Join
+from wader.records import Actor, Entity, Mention, Place
+from wader.resolve.context import NON_STATES
+
+NO_SECTOR = "-"
+LEAST = 1e-4
+"""Probability that a sector has at least."""
+Span = tuple[int, int]
+Features = dict[str, float]
+_ENTRY = re.compile(r"(\.yaml)?:.*|,.*")
+_LISTED = re.compile(r"\b(offices|notables|groups|persons|petrarch|movements|organisations|institutions|subnational):|"
+                     r"\b(organisations|movements|institutions|subnational|metonyms|persons)\.yaml|/(state|capital)|"
+                     r"discarded|no country")
+"""What a list says of a name is not overruled, nor what a user's own says."""
+DEEDS = frozenset(["UAF", "CRM"])
+"""Sectors that the rules give for what somebody does."""
+GUESSES = frozenset([
+    "page country", "main country of the page", "place in the sentence", "place in the sentence before", "place before",
+    "dateline", "the country named last", "said of this role before", "unnamed states", "who holds or frees them",
+])  # fmt: skip
+"""Last steps of rules that guess a country from what stands around."""
+_QUOTED = re.compile(r"“[^”]*”")
+
+
+def kind_of(step: str) -> str:
+    """The kind of a step of a rule: "role: roles.yaml:mayor" is "role"."""
+    return _ENTRY.sub("", _QUOTED.sub("…", step)).strip()
+
+
+def steps(rule: str) -> tuple[str, str]:
+    """Kinds of the first step of a rule, which decides the sector, and the last, which decides the country."""
+    parts = rule.split("; ")
+    return kind_of(parts[0]), kind_of(parts[-1])
+
+
+def sector_asked(actor: Actor, rule: str, mention: Mention) -> tuple[str, Features] | None:
+    """The sector that the encoder prefers to the rule's, and the features of whether it is right; None where both say
+    the same, or one of them nothing."""
+    told = mention.sectors
+    if not told or _LISTED.search(rule) or actor.code in NON_STATES or actor.sector in DEEDS:
+        return None
+    said, best = actor.sector or NO_SECTOR, max(told, key=lambda s: (told[s], s))
+    if best == said or best in actor.other_sectors or "UNK" in (said, best):
+        return None
+    margin = math.log(max(told[best], LEAST)) - math.log(max(told.get(said, 0.0), LEAST))
+    return best, {
+        "bias": 1.0, "margin": margin, "sure": told[best], f"rule {steps(rule)[0]}": 1.0, f"said {said}": 1.0,
+        f"likely {best}": 1.0,
+    }  # fmt: skip
+
+
+def country_asked(actor: Actor, rule: str, mention: Mention, codes: Mapping[Span, str]) -> tuple[str, Features] | None:
+    """The country that the encoder prefers, and the features of whether it is right; None where it has none to offer.
+    ``codes``: countries by the names' spans."""
+    if _LISTED.search(rule) or (actor.code is not None and steps(rule)[1] not in GUESSES):
+        return None
+    logits: dict[str, float] = {}
+    for start, end, logit in mention.homes:
+        code = codes.get((start, end))
+        if code is not None:
+            logits[code] = max(logit, logits.get(code, logit))
+    own = logits.pop(actor.code or "", None)
+    if not logits or actor.code in NON_STATES:
+        return None
+    best = max(logits, key=lambda c: (logits[c], c))
+    return best, {
+        "bias": 1.0, "likely": logits[best], "said": 0.0 if own is None else own,
+        "absent": float(own is None and actor.code is not None), "none": float(actor.code is None),
+        f"rule {steps(rule)[1]}": 1.0,
+    }  # fmt: skip
+
+
+def named_codes(entities: Iterable[Entity], places: Iterable[Place]) -> dict[Span, str]:
+    """Countries by the spans of the names of one text."""
+    found = {(p.start, p.end): p.country_code for p in places if p.country_code}
+    found |= {(e.start, e.end): e.code for e in entities if e.code and e.kind != "ROLE"}
+    return found
+
+
+def weighed(
+    read: list[tuple[Actor, str]], mention: Mention, codes: Mapping[Span, str], join: Join
+) -> list[tuple[Actor, str]]:
+    """``read`` with sector and country as rules and encoder together have them; several parties of the same words are
+    left as they are."""
+    if len(read) != 1 or not mention.sectors:
+        return read
+    actor, rule = read[0]
+    steps_before = rule
+    asked = sector_asked(actor, steps_before, mention)
+    if asked is not None and _chance(join.sector, asked[1]) > 0:
+        sector = None if asked[0] == NO_SECTOR else asked[0]
+        actor = msgspec.structs.replace(actor, sector=sector, other_sectors=[])
+        rule = f"{rule}; encoder: {asked[0]} {mention.sectors[asked[0]]:.2f}"
+    asked = country_asked(actor, steps_before, mention, codes)
+    if asked is not None and _chance(join.country, asked[1]) > 0:
+        actor = msgspec.structs.replace(actor, code=asked[0], identifier_id=None, identifier_text=None)
+        rule = f"{rule}; encoder: of {asked[0]}"
+    return [(actor, rule)]
+
+
+def _chance(weights: Mapping[str, float], features: Features) -> float:
+    """Logit of whether the encoder is right; never where there are no weights."""
+    return sum(weights.get(name, 0.0) * value for name, value in features.items()) if weights else -1.0
