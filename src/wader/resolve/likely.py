@@ -13,6 +13,7 @@ import msgspec
 from wader.knowledge.coder import Join
 from wader.records import Actor, Entity, Mention, Place
 from wader.resolve.context import NON_STATES
+from wader.text import is_discarded
 
 NO_SECTOR = "-"
 LEAST = 1e-4
@@ -20,10 +21,8 @@ LEAST = 1e-4
 Span = tuple[int, int]
 Features = dict[str, float]
 _ENTRY = re.compile(r"(\.yaml)?:.*|,.*")
-_LISTED = re.compile(r"\b(offices|notables|groups|persons|petrarch|movements|organisations|institutions|subnational):|"
-                     r"\b(organisations|movements|institutions|subnational|metonyms|persons)\.yaml|/(state|capital)|"
-                     r"discarded|no country")
-"""What a list says of a name is not overruled, nor what a user's own says."""
+_LISTED = re.compile(r"(?:^|[;:] )(?!(?:roles\.yaml|countries\.yaml:\w+/demonym))[\w./-]+:[^ ;]|discarded")
+"""An entry of a list of names, ours or a user's, which is not overruled."""
 DEEDS = frozenset(["UAF", "CRM"])
 """Sectors that the rules give for what somebody does."""
 GUESSES = frozenset([
@@ -83,10 +82,12 @@ def country_asked(actor: Actor, rule: str, mention: Mention, codes: Mapping[Span
 
 
 def named_codes(entities: Iterable[Entity], places: Iterable[Place]) -> dict[Span, str]:
-    """Countries by the spans of the names of one text."""
+    """Countries by the spans of the names of one text; a name that a user discards names none."""
+    named = list(entities)
+    void = [(e.start, e.end) for e in named if is_discarded(e)]
     found = {(p.start, p.end): p.country_code for p in places if p.country_code}
-    found |= {(e.start, e.end): e.code for e in entities if e.code and e.kind != "ROLE"}
-    return found
+    found |= {(e.start, e.end): e.code for e in named if e.code and e.kind != "ROLE"}
+    return {s: code for s, code in found.items() if not any(s[0] < end and start < s[1] for start, end in void)}
 
 
 def weighed(

@@ -44,6 +44,8 @@ _AGENTLESS = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT", "MOBILIZE", 
 """Categories whose agent may stay unnamed ("fifteen were arrested"); of others only where somebody is surely meant."""
 _SURE = 0.7
 """Chance of the role (the joined rule's) from which somebody that no list knows is taken for a party all the same."""
+_UNTOLD = 0.6
+"""Chance of the recipient's role from which an act of words is told that names no doer."""
 _ARGUMENTS, _LIKELY = ("subj", "obj"), 0.5
 """Slots of a verb's own subject and object, and the chance that is enough for them."""
 _POINTING = frozenset(("this", "these", "such", "that", "those"))
@@ -251,7 +253,7 @@ class _OneDocument:
     @staticmethod
     def _surely(candidate: Candidate) -> bool:
         """Whether somebody is surely acted on by an agent of whom nothing is told: "was accused"."""
-        return not candidate.actor and any((m.chance or 0.0) >= _SURE for m in candidate.recipient)
+        return not candidate.actor and any((m.chance or 0.0) >= _UNTOLD for m in candidate.recipient)
 
     def _instrument(self, candidate: Candidate, sentence: Sentence) -> bool:
         """Whether the subject is a weapon or an attack ("the blast killed four"): its agent is unknown."""
@@ -280,7 +282,8 @@ class _OneDocument:
             read = (who or self.who.resolve)(home, mention)
             if not read and (mention.chance or 0.0) >= (_LIKELY if mention.slot in _ARGUMENTS else _SURE):
                 read = self.who.believed(home, mention, acts=role == "actor")
-            read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder)
+            if role != "actor" or not _armed_by_deed([a for a, _ in read], candidate):
+                read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder)
             for actor, rule in read:
                 if mention.slot == "site" and actor.sector == "GOV" and rule.startswith(("subnational", "capital")):
                     # "the Mumbai attacks" struck the town's people, not its government
@@ -314,6 +317,11 @@ class _OneDocument:
         contexts = [k for k in rules if k.startswith("context ")]
         if contexts:
             evidence["context"] = [Evidence(None, None, where, f"{k[8:]}: {rules[k]}") for k in contexts]
+
+
+def _armed_by_deed(actors: list[Actor], candidate: Candidate) -> bool:
+    """Whether what is told makes armed men of somebody, whatever the encoder says of him."""
+    return any(a is not b for a, b in zip(actors, by_deed(actors, candidate), strict=True))
 
 
 def _slot(mention: Mention) -> str:
