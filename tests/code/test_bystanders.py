@@ -63,7 +63,7 @@ def test_who_can_turn_a_threat_away_is_threatened() -> None:
     [
         ("Sudan is prepared to halt army operations in the Kordofan region if rebels leave two wells, government "
          "envoys said Wednesday.", "AGREE", "THREATEN"),
-        ("Chad deplored the resolution, but said it would abide by the demands of the United Nations.",
+        ("Chad disliked the resolution, but said it would comply with the ruling of the United Nations.",
          "AGREE", "REJECT"),
         ("The Kenyan governor promised tough action against policemen who had taken bribes.", "THREATEN", "AGREE"),
         ("Scottish soldiers were leaving their base in Basra to move towards the delta.", "MOBILIZE", "RETREAT"),
