@@ -25,6 +25,11 @@ _LISTED = re.compile(r"(?:^|[;:] )(?!(?:roles\.yaml|countries\.yaml:\w+/demonym)
 """An entry of a list of names, ours or a user's, which is not overruled."""
 DEEDS = frozenset(["UAF", "CRM"])
 """Sectors that the rules give for what somebody does."""
+NEAR = [
+    {"GOV", "MIL"}, {"GOV", "LEG"}, {"OPP", "PTY"}, {"REB", "UAF"}, {"REB", "PRM"}, {"UAF", "PRM"}, {"UAF", "CRM"},
+    {"CVL", "OPP"}, {"COP", "MIL"}, {"SOC", "OPP"}, {"ELI", "PTY"},
+]  # fmt: skip
+"""Sectors between which careful readers differ: there the rule stands."""
 GUESSES = frozenset([
     "page country", "main country of the page", "place in the sentence", "place in the sentence before", "place before",
     "dateline", "the country named last", "said of this role before", "unnamed states", "who holds or frees them",
@@ -51,7 +56,7 @@ def sector_asked(actor: Actor, rule: str, mention: Mention) -> tuple[str, Featur
     if not told or _LISTED.search(rule) or actor.code in NON_STATES or actor.sector in DEEDS:
         return None
     said, best = actor.sector or NO_SECTOR, max(told, key=lambda s: (told[s], s))
-    if best == said or best in actor.other_sectors or "UNK" in (said, best):
+    if best == said or best in actor.other_sectors or "UNK" in (said, best) or {said, best} in NEAR:
         return None
     margin = math.log(max(told[best], LEAST)) - math.log(max(told.get(said, 0.0), LEAST))
     return best, {
