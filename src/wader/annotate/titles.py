@@ -6,16 +6,8 @@ from dataclasses import dataclass
 
 import msgspec
 
+from wader.annotate import phrase_words as near
 from wader.annotate.names import NO_NAME, STATE_KINDS, Hit, Words
-from wader.annotate.phrase_words import (
-    HONORIFICS,
-    before_bracket,
-    closes,
-    goes_elsewhere,
-    is_cause,
-    is_closed,
-    is_noun,
-)  # fmt: skip
 from wader.knowledge.roles import RoleEntry, Roles
 
 QUALIFIERS = frozenset([
@@ -118,13 +110,13 @@ class TitleReader:
     def before(self, words: Words, i: int, hits: dict[int, Hit]) -> Title | None:
         """The title that ends right before word ``i``; ``hits`` by the word at which they end."""
         end = i
-        while end > 0 and words.lemma[end - 1] in HONORIFICS:
+        while end > 0 and words.lemma[end - 1] in near.HONORIFICS:
             end -= 1
         if end > 1 and words.word[end - 1] == "," and words.lemma[end - 2] not in NO_NAME:
-            to = before_bracket(words, end - 1)
+            to = near.before_bracket(words, end - 1)
             title = self._ending(words, end - 1, hits) or self._belonging(words, to, hits)
             opens = title is not None and title.i == int(words.lemma[0] == "the") and end < i
-            if title is not None and (opens or closes(words, i)):
+            if title is not None and (opens or near.closes(words, i)):
                 return title  # "The head of the union, Mr Kowal has gone"
             return None
         title = self._ending(words, end, hits) if end else None
@@ -140,7 +132,7 @@ class TitleReader:
         """ "Judge", "Ayatollah", "Father": a form of address that says what somebody is."""
         word = words.lemma[i - 1]
         small = words.word[i - 1][:1].islower() and word not in _LEARNED
-        if small or (word not in HONORIFICS and word not in _PRIESTS):
+        if small or (word not in near.HONORIFICS and word not in _PRIESTS):
             return None
         role = self._roles.lookup(_PRIESTS.get(word, word))
         if role is None or not is_title(role) or role.sector == "CVL":
@@ -253,7 +245,7 @@ class TitleReader:
         ):
             role = msgspec.structs.replace(role, sector="GOV")
         alone = group is None and owner is None and left > 0 and role.lemma in GENERIC_ROLES
-        if alone and (words.lemma[left - 1] in _SOCIETIES or (role.lemma == "leader" and is_cause(words, left))):
+        if alone and (words.lemma[left - 1] in _SOCIETIES or (role.lemma == "leader" and near.is_cause(words, left))):
             role = msgspec.structs.replace(role, sector="SOC", office=None)
         if owner is None and group is None and left and words.lemma[left - 1] in _POSSESSIVES:
             owner, group = self._told_of(words, left - 1, hits)
@@ -274,7 +266,7 @@ class TitleReader:
         if named:
             return max(named, key=lambda hit: hit.j), None
         for k in range(at - 1, -1, -1):
-            found = self._of_body(words, k) if is_noun(words, k) else None
+            found = self._of_body(words, k) if near.is_noun(words, k) else None
             if found is not None and found.kind == "group" and found.sector in _OF_MEMBERS:
                 return None, found
         return None, None
@@ -287,7 +279,7 @@ class TitleReader:
             j += 2  # "Jan Kowal, 45, a senator"
         if j + 1 >= count or words.word[j] not in (",", "(", "–", "—"):
             return None
-        if goes_elsewhere(words, j + 1):
+        if near.goes_elsewhere(words, j + 1):
             return None
         start, k = j + 1, j + 1
         while k < min(count, start + 12):
@@ -307,7 +299,7 @@ class TitleReader:
                 continue
             serves = found[1].lemma.rsplit(" ", 1)[-1] in _AIDES
             ends = following in AFTER_APPOSITION or (following == "to" and serves) or (
-                words.lemma[start] in ("a", "an") and found[1].sector != "CVL" and is_closed(words, stop)
+                words.lemma[start] in ("a", "an") and found[1].sector != "CVL" and near.is_closed(words, stop)
             )
             ends = ends and not (several and following == "and")
             if not ends and (
@@ -415,7 +407,7 @@ class TitleReader:
                 faith = title.owner is not None and title.owner.entry.kind == "religious"
                 if faith and found.sector not in ("REL", None):
                     title.owner = None  # a "Christian democratic party" is no church
-            elif over == k - 1 and (words.word[k] in _JOINING or is_noun(words, k)):
+            elif over == k - 1 and (words.word[k] in _JOINING or near.is_noun(words, k)):
                 over = k  # "of the workers' union", "of the Christian democratic party"
             k += 1
 
