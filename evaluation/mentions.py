@@ -20,11 +20,9 @@ from training.parties import Stated
 from wader.knowledge import load
 from wader.pipeline import Coded, Pipeline
 from wader.records import Actor, RawDocument
+from wader.resolve.likely import NEAR
 
-ALIKE = [
-    {"GOV", "MIL"}, {"GOV", "LEG"}, {"OPP", "PTY"}, {"REB", "UAF"}, {"REB", "PRM"}, {"UAF", "PRM"}, {"UAF", "CRM"},
-    {"CVL", "OPP"}, {"COP", "MIL"}, {"CVL", "UNK"}, {"SOC", "OPP"}, {"ELI", "PTY"},
-]  # fmt: skip
+ALIKE = [*NEAR, {"CVL", "UNK"}]
 """Sectors between which two careful readers often differ."""
 
 

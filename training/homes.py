@@ -8,6 +8,7 @@ from training.corpus import Passage
 from wader.knowledge import load
 from wader.pipeline import Coded, Pipeline
 from wader.records import RawDocument
+from wader.resolve.likely import named_codes
 
 Home = tuple[int, int, str]
 """Half-open characters of a name, and the ISO-3 or PLOVER code of its country."""
@@ -23,7 +24,6 @@ def homes(passages: Iterable[Passage]) -> dict[str, list[Home]]:
         done = pipeline.process(raw, everything=True)
         if not isinstance(done, Coded):
             continue
-        named = {(e.start, e.end): e.code for e in done.document.entities if e.code and e.kind != "ROLE"}
-        placed = {(p.start, p.end): p.country_code for p in done.document.places if p.country_code}
-        found[passage.id] = sorted((*span, code) for span, code in {**placed, **named}.items() if code)
+        codes = named_codes(done.document.entities, done.document.places)
+        found[passage.id] = sorted((*span, code) for span, code in codes.items())
     return found

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import yaml
 
-NON_STATES = frozenset(["UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"])
+from wader.knowledge.actors import NON_STATES as NO_STATE
+
+NON_STATES = frozenset(code for code in NO_STATE if code is not None)
 SECTORS = frozenset(
     "GOV MIL COP SPY JUD LEG PTY OPP REB PRM UAF CRM CVL REF LAB AGR BUS EDU MED JRN REL SOC ELI UNK".split()
 )

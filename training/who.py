@@ -19,7 +19,7 @@ from wader.code import Coder
 from wader.knowledge import Knowledge
 from wader.records import Actor, Article
 from wader.resolve.actors import ActorResolver
-from wader.resolve.likely import Features, country_asked, named_codes, sector_asked
+from wader.resolve.likely import Features, country_asked, meant, named_codes, sector_asked
 from wader.resolve.places import resolve_places
 
 LEAST = 5
@@ -67,14 +67,10 @@ def asked(passages: Iterable[Passage], knowledge: Knowledge) -> Iterator[Asked]:
                     if given is None:
                         continue
                     best, features = given
-                    other = Actor(best, actor.sector) if what == "country" else Actor(actor.code, _sector(best))
+                    other = Actor(best, actor.sector) if what == "country" else Actor(actor.code, meant(best))
                     told = right(other, wanted), right(actor, wanted)
                     if told[0] != told[1]:
                         yield Asked(what, features, int(told[0]))
-
-
-def _sector(said: str) -> str | None:
-    return None if said == "-" else said
 
 
 def read_parties() -> list[Asked]:

@@ -37,9 +37,9 @@ GENERIC_ROLES = frozenset([
 PLEADING = frozenset(["lawyer", "counsel", "attorney"])
 """Who is of no court before which he pleads."""
 OWN_SECTOR = frozenset(["diplomat", "ambassador", "president", "vice-president", "minister", "envoy", "secretary"])
+"""Generic roles that keep their own sector beside a state, but not beside a body of another kind."""
 PUBLIC = frozenset(["county", "city", "state", "federal", "national", "municipal", "district", "provincial", "town"])
 """Words before a director, chief or secretary that make the post a government's."""
-"""Generic roles that keep their own sector beside a state, but not beside a body of another kind."""
 
 
 @dataclass(slots=True)

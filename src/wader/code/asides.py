@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wader.code.frame import HARM
+
 if TYPE_CHECKING:
     from wader.code.standing import Standing
 
@@ -17,7 +19,6 @@ _LINKED = frozenset(
 _TO = frozenset(("to", "with"))
 _ASKED = frozenset("interview q&a chat".split())
 _SAID = frozenset("interview statement remark comment answer reply".split())
-_DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _PART = frozenset(("amod", "nmod", "compound"))
 
 
@@ -50,7 +51,7 @@ def of_other_land(standing: Standing, k: int) -> bool:
     claim to the isles, where a thousand died"."""
     graph, tokens = standing.graph, standing.graph.tokens
     noun, classes = tokens.head[k], standing.coder.classes
-    if standing.candidate.category not in _DEEDS or tokens.dep[k] not in _PART or standing.kind == "noun":
+    if standing.candidate.category not in HARM or tokens.dep[k] not in _PART or standing.kind == "noun":
         return False
     if "state" not in classes.of(k) or {"actor", "event", "armed"} & classes.of(noun) or not graph.is_noun(noun):
         return False

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+"""Categories of acts that are done to somebody's harm."""
+
 
 @dataclass
 class Frame:

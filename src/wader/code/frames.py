@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from wader.code.frame import Frame
+from wader.code.frame import HARM, Frame
 from wader.code.graph import Graph
 from wader.code.match import Matcher
 from wader.code.slots import Match
@@ -15,7 +15,6 @@ _FUTURE_MODAL = frozenset(("will", "'ll", "shall", "wo"))
 _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ought", "ca"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _CONFLICT = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE"))
 _COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "feel", "stay"))
 _PREDICATES = frozenset(("acomp", "attr", "prep", "oprd"))
@@ -257,7 +256,7 @@ class Framer:
 
     def _is_fact(self, match: Match) -> bool:
         """Whether a participle on a noun tells of a deed, whatever stands above: "will not free the men held there"."""
-        return self.graph.tokens.tag[match.token] == "VBN" and match.entry.category in _HARM
+        return self.graph.tokens.tag[match.token] == "VBN" and match.entry.category in HARM
 
     def _mentioned(self, match: Match, below: int, k: int, frame: Frame) -> bool:
         """Whether a noun of conflict is only spoken of at ``k``, so that nothing above it makes or plans the act.

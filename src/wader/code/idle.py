@@ -5,7 +5,7 @@ polled, what a rule demands."""
 from __future__ import annotations
 
 from wader.code.classes import Classes
-from wader.code.frame import Frame
+from wader.code.frame import HARM, Frame
 from wader.code.graph import Graph
 from wader.code.match import Matcher
 from wader.code.slots import Match
@@ -15,7 +15,6 @@ _WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REJECT",
 whom they would be done to."""
 
 
-_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _COUNTED = frozenset(("AGREE", "SUPPORT", "REQUEST", "AID", "REJECT", "CONSULT", "SANCTION", "ACCUSE"))
 """Categories of acts that are counted and compared ("passed more bills than any other")."""
 _EQUIPPING = frozenset("arm equip outfit".split())
@@ -47,7 +46,7 @@ class Idle:
             return True
         if category == "ASSAULT" and self._equipment(match):
             return True
-        if category in _HARM and self._able(match):
+        if category in HARM and self._able(match):
             return True
         if category == "CONSULT":
             return self._interview(match)

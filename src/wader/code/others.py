@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wader.code.frame import HARM
+
 if TYPE_CHECKING:
     from wader.code.standing import Standing
 
-_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _JOINED = frozenset("connivance collusion cooperation coordination conjunction consultation cahoots league concert "
                     "complicity alliance tandem partnership".split())  # fmt: skip
 _HELP = frozenset("help support aid assistance backing connivance collusion complicity blessing consent".split())
@@ -35,7 +36,7 @@ def only_backs(standing: Standing, k: int) -> bool:
     """Whether ``k`` stands behind whoever does it: "the Omani-backed raid"."""
     low, size = standing.graph.low, standing.graph.size
     hyphen = k + 2 < size and low[k + 1] in ("-", "–") and low[k + 2] in _BACKED
-    return hyphen and standing.candidate.category in _HARM
+    return hyphen and standing.candidate.category in HARM
 
 
 def is_anothers(standing: Standing, k: int) -> bool:
@@ -76,7 +77,7 @@ def _joins_in(standing: Standing, k: int) -> bool:
     if over == "in" and tokens.dep[first] == "pobj" and graph.low[at] == "with":
         return graph.lemma[noun] in _JOINED
     of = tokens.dep[first] == "poss" or (tokens.dep[first] == "pobj" and graph.low[at] in ("of", "from"))
-    return over == "with" and of and graph.lemma[noun] in _HELP and standing.candidate.category in _HARM
+    return over == "with" and of and graph.lemma[noun] in _HELP and standing.candidate.category in HARM
 
 
 def _is_spoken_for(standing: Standing, k: int) -> bool:
@@ -102,7 +103,7 @@ def _gains(standing: Standing, k: int) -> bool:
         if graph.low[at] == "for":
             return True
         patient = graph.lemma[noun] in standing.coder.matcher.lexicon.members("patient_noun")
-        harm = patient or standing.coder.matcher.category(noun) in _HARM
+        harm = patient or standing.coder.matcher.category(noun) in HARM
         return harm and graph.low[at] in ("of", "on", "against")
     return tokens.dep[first] == "dobj" and _is_to_help(standing, at)
 
@@ -111,7 +112,7 @@ def _is_protected(standing: Standing, k: int) -> bool:
     """Whether ``k`` is whom harm to others is to help: "used force to protect the pilgrims"."""
     tokens, first = standing.graph.tokens, standing.graph.spread_of(k)
     helped = tokens.dep[first] == "dobj" and _is_to_help(standing, tokens.head[first])
-    return helped and standing.candidate.category in _HARM
+    return helped and standing.candidate.category in HARM
 
 
 def _is_to_help(standing: Standing, verb: int) -> bool:
@@ -163,7 +164,7 @@ def _of_other_noun(standing: Standing, k: int) -> bool:
     if standing.kind != "noun":
         return False
     nouns = {n for n in graph.conjuncts(graph.spread_of(head)) if graph.is_noun(n)} - {head} - standing.words
-    if standing.candidate.category in _HARM:  # "the murder of the abbot and the arrest of two nuns"
+    if standing.candidate.category in HARM:  # "the murder of the abbot and the arrest of two nuns"
         nouns &= standing.coder.held
     for below in graph.path_up(k):
         over = tokens.head[below]

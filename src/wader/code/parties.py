@@ -7,6 +7,7 @@ A last resort: it never changes what is coded or which entry wins, only fills a 
 from __future__ import annotations
 
 from wader.code.classes import Classes
+from wader.code.frame import HARM
 from wader.code.graph import Graph
 from wader.code.match import Matcher
 from wader.code.slots import Match
@@ -17,7 +18,6 @@ _SAID = frozenset(("REQUEST", "THREATEN", "AGREE", "CONCEDE", "REJECT"))
 """Categories of words that somebody is told."""
 _JUDGED = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN", "PROTEST"))
 """Categories whose object may be a thing that a party stands behind."""
-_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _ABOUT = ("of", "against", "on", "with", "toward", "towards", "at", "to", "for", "from", "about", "over")
 _RESPONSIBLE = ("of", "from", "about", "over", "with")
 """Prepositions behind which the one to blame may stand; who stands behind the others rather suffers."""
@@ -77,7 +77,7 @@ class Parties:
         """The nearest party inside a noun phrase: owner, agent, state or body before it, whom it is about. With
         ``blame`` only who may have done it, not who suffered."""
         graph, where = self.graph, self.matcher.slots.where
-        harm = self._suffers(noun) or self.matcher.category(noun) in _HARM
+        harm = self._suffers(noun) or self.matcher.category(noun) in HARM
         relative = [
             s
             for k in graph.child(noun, ("relcl",))
@@ -155,7 +155,7 @@ class Parties:
             for verb in graph.child(anchor, ("advcl", "acl", "xcomp", "relcl")):
                 to = any(graph.tokens.tag[k] == "TO" for k in graph.kids[verb])
                 for goal in [verb, *graph.child(verb, ("xcomp",))] if to else []:
-                    if self.matcher.category(goal) in _HARM:
+                    if self.matcher.category(goal) in HARM:
                         real = [(k, "purpose.obj") for k in graph.object(goal) if "actor" in self.classes.of(k)]
                         if real:
                             return real

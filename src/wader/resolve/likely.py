@@ -95,6 +95,11 @@ def named_codes(entities: Iterable[Entity], places: Iterable[Place]) -> dict[Spa
     return {s: code for s, code in found.items() if not any(s[0] < end and start < s[1] for start, end in void)}
 
 
+def meant(label: str) -> str | None:
+    """The sector of an actor that the encoder's label means."""
+    return None if label == NO_SECTOR else label
+
+
 def weighed(
     read: list[tuple[Actor, str]], mention: Mention, codes: Mapping[Span, str], join: Join
 ) -> list[tuple[Actor, str]]:
@@ -102,14 +107,12 @@ def weighed(
     left as they are."""
     if len(read) != 1 or not mention.sectors:
         return read
-    actor, rule = read[0]
-    steps_before = rule
-    asked = sector_asked(actor, steps_before, mention)
+    actor, said = read[0]
+    rule, asked = said, sector_asked(actor, said, mention)
     if asked is not None and _chance(join.sector, asked[1]) > 0:
-        sector = None if asked[0] == NO_SECTOR else asked[0]
-        actor = msgspec.structs.replace(actor, sector=sector, other_sectors=[])
+        actor = msgspec.structs.replace(actor, sector=meant(asked[0]), other_sectors=[])
         rule = f"{rule}; encoder: {asked[0]} {mention.sectors[asked[0]]:.2f}"
-    asked = country_asked(actor, steps_before, mention, codes)
+    asked = country_asked(actor, said, mention, codes)
     if asked is not None and _chance(join.country, asked[1]) > 0:
         actor = msgspec.structs.replace(actor, code=asked[0], identifier_id=None, identifier_text=None)
         rule = f"{rule}; encoder: of {asked[0]}"

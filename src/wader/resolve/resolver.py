@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 import msgspec
 
@@ -96,12 +97,6 @@ class _OneDocument:
         self.harm: tuple[int, list[Actor], Where] | None = None
         """The last violence that was told: its sentence, who did it, where that is written."""
         self.texts = {"text": article.text, "title": article.title or ""}
-        self.codes: dict[Where, dict[tuple[int, int], str]] = {
-            where: named_codes(
-                [e for e in document.entities if e.in_ == where], [p for p in document.places if p.in_ == where]
-            )
-            for where in ("text", "title")
-        }
         self.content = content_hash(cited)
         self.cite = CiteInfo(
             document=article.id,
@@ -110,6 +105,15 @@ class _OneDocument:
             publication=article.publication,
             date=article.date.value if article.date else None,
         )
+
+    @cached_property
+    def codes(self) -> dict[Where, dict[tuple[int, int], str]]:
+        """Countries by the spans of the names, of text and title; pages without events need none."""
+        entities, places = self.document.entities, self.document.places
+        return {
+            where: named_codes([e for e in entities if e.in_ == where], [p for p in places if p.in_ == where])
+            for where in ("text", "title")
+        }
 
     def event(self, candidate: Candidate) -> Event | None:
         """The event of a candidate, or None where nobody in it can act."""
