@@ -2,7 +2,8 @@
 
 1. where the lexicon alone would see an event (``fired``); 2. the encoder, on the train split (``train``); 3. as the
 package carries it (``export``); 4. the rule that joins it with the lexicon, on the dev split (``join``); 5. when it
-overrules who a party is (``who``). Seeded: the same corpus, machine and libraries give the same weights.
+overrules who a party is (``who``); 6. how far an event is to be trusted (``trust``). Seeded: the same corpus, machine
+and libraries give the same weights.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from training.export import export
 from training.fired import fired
 from training.homes import homes
 from training.train import train, weights_folder
+from training.trust import fit_trust, read_trust
 from training.who import asked, fit_who
 from wader.code.encoder import FOLDER, Encoder
 from wader.knowledge import load
@@ -61,7 +63,7 @@ def fit_parties(passages: list[Passage]) -> None:
     knowledge = load()
     found = list(asked(passages, knowledge))
     weights = {what: fit_who(found, what) for what in ("sector", "country")}
-    join.write(replace(knowledge.coder, **weights), PACKAGED / FILE)
+    join.write(replace(knowledge.coder, **weights, whole=fit_trust(read_trust())), PACKAGED / FILE)
     print(f"parties: {len(found)} of {len(passages)} passages")
 
 

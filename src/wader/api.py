@@ -28,6 +28,7 @@ def code(
     source: str | None = None,
     knowledge: str | Path | None = None,
     actors: Sequence[str | Path] = (),
+    min_confidence: float | None = None,
 ) -> Result:
     """Code one text.
 
@@ -38,12 +39,13 @@ def code(
         id, url, source: how to cite it.
         knowledge: directory of your own verbs, actors and outlets, laid over the packaged ones.
         actors: PETRARCH or TABARI dictionaries of your own, over all other knowledge.
+        min_confidence: less sure events are left out, 0: none; without it as ``coder.yaml`` has it (``told``).
 
     Raises:
         UsageError: ``date`` is no day there is, or ``knowledge`` no directory.
     """
     raw = RawDocument(id, kind, _whole(text), title and _whole(title), date, url, source)
-    return _result(pipeline(_path(knowledge), _paths(actors)).process(raw))
+    return _result(pipeline(_path(knowledge), _paths(actors)).process(raw, least=min_confidence))
 
 
 def annotate(

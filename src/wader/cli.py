@@ -81,9 +81,11 @@ def code(
     actors: ActorFiles = None,
     options: Any = None,
     min_confidence: Annotated[
-        float,
-        typer.Option(min=0.0, max=1.0, metavar="X", help="Leave out events below it; those without a confidence stay."),
-    ] = 0.0,
+        float | None,
+        typer.Option(
+            min=0.0, max=1.0, metavar="X", show_default="as in coder.yaml", help="Leave out less sure events; 0: none."
+        ),
+    ] = None,
     workers: Workers = 1,
     quiet: Quiet = False,
 ) -> int:
@@ -94,6 +96,7 @@ def code(
       wader code page.txt
       wader code pages/ --workers 4 > events.jsonl
       wader code articles.csv --text-column body --date-column day --format csv > events.csv
+      wader code pages/ --min-confidence 0.6 > surer.jsonl
       zcat articles.jsonl.gz | wader code - | jq -r '[.date, .event[0], .text] | @tsv'
     """
     from wader.jobs import LinesJob

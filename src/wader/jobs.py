@@ -75,11 +75,11 @@ class Lines(Record):
 @dataclass
 class LinesJob:
     """Codes documents and writes them as lines. ``form``: events as ``jsonl`` or ``csv``, or ``annotate`` for whole
-    documents. ``least``: confidence below which an event is left out (one without a confidence stays)."""
+    documents. ``least``: confidence below which an event is left out; None: as the knowledge has it."""
 
     overlay: Path | None = None
     form: str = "jsonl"
-    least: float = 0.0
+    least: float | None = None
     dictionaries: tuple[Path, ...] = ()
     pipeline: Pipeline | None = field(default=None, repr=False)
 
@@ -98,17 +98,16 @@ class LinesJob:
             if coded.skip is not None:
                 done.skips.append(coded.skip)
             done.notes.extend(coded.notes)
-            events = [e for e in coded.events if e.confidence is None or e.confidence >= self.least]
-            pieces.append(self._encode(coded.document, events))
+            pieces.append(self._encode(coded.document, coded.events))
             done.documents += 1
-            done.events += len(events)
-            tick(1, len(events))
+            done.events += len(coded.events)
+            tick(1, len(coded.events))
         done.data = b"".join(pieces)
         return done
 
     def _process(self, raw: RawDocument) -> Coded | Skip:
         assert self.pipeline is not None
-        coded = self.pipeline.process(raw, everything=self.form == "annotate")
+        coded = self.pipeline.process(raw, everything=self.form == "annotate", least=self.least)
         settle()
         return coded
 

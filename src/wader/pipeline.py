@@ -66,12 +66,18 @@ class Pipeline:
         self._resolver = Resolver(knowledge, self._annotator.parser.identity)
 
     def process(
-        self, raw: RawDocument, *, everything: bool = False, begins: Callable[[str], None] | None = None
+        self,
+        raw: RawDocument,
+        *,
+        everything: bool = False,
+        least: float | None = None,
+        begins: Callable[[str], None] | None = None,
     ) -> Coded | Skip:
         """One document through all stages. A fault in a stage is that document's Skip and nobody else's trouble.
 
         ``everything`` gives the annotations over each sentence, not only over those where something may have happened;
-        the events are the same. ``begins`` is told the name of each stage as the document comes to it.
+        the events are the same. ``least``: confidence from which an event is told, None: that of the knowledge
+        (``coder.yaml``: ``told``). ``begins`` is told the name of each stage as the document comes to it.
         """
         reached = _Reached(begins)
         try:
@@ -83,7 +89,7 @@ class Pipeline:
             if article.language not in (None, LANGUAGE):
                 reason = f"language {article.language!r}: read and dated, not coded"
                 return Coded(Document(article), [], foreign(raw, reason), notes)
-            document, events = self._events(article, reached)
+            document, events = self._events(article, reached, least)
             if everything:
                 # What stands in other sentences sways who "he" is: events come from what `code` sees, in both commands.
                 document = self._annotator.annotate(article, everything=True)
@@ -96,14 +102,18 @@ class Pipeline:
         except Exception as error:
             return _fault(raw, reached.stage, error)
 
-    def _events(self, article: Article, reached: Callable[[str], None]) -> tuple[Document, list[Event]]:
-        """The stages behind ``read``, in the order of ``PLAN``."""
+    def _events(
+        self, article: Article, reached: Callable[[str], None], least: float | None = None
+    ) -> tuple[Document, list[Event]]:
+        """The stages behind ``read``, in the order of ``PLAN``; events that are sure enough to be told."""
         reached("annotate")
         document = self._annotator.annotate(article)
         reached("code")
         candidates = self._coder.code(document)
         reached("resolve")
-        return document, self._resolver.resolve(document, candidates)
+        events = self._resolver.resolve(document, candidates)
+        least = self.knowledge.coder.told if least is None else least
+        return document, [e for e in events if e.confidence is None or e.confidence >= least]
 
     def recode(self, article: Article) -> list[Event]:
         """The events of an article out of a store, as this pipeline codes it now.

@@ -35,8 +35,10 @@ class Join:
     right where it says another sector or country of a party than the rules (``resolve/likely.py``); none: it is not
     heard. ``confidence``: CONFIDENCE, of the chance that category, actors
     and recipients are all right. ``keep``: probability from which a candidate is an event; ``role``: from which a party
-    fills a role, ``least``: from which the likeliest does where none is so sure; ``emit``: confidence from which an
-    event is told. ``encoder``: whether it is asked at all."""
+    fills a role, ``least``: from which the likeliest does where none is so sure; ``emit``: confidence from which a
+    candidate is an event. ``whole``: features of the chance that a reader holds a whole event right, parties and all
+    (``resolve/trust.py``); none: the coder's confidence stands. ``told``: chance from which an event is told.
+    ``encoder``: whether it is asked at all."""
 
     category: dict[str, float]
     actor: dict[str, float]
@@ -53,6 +55,8 @@ class Join:
     encoder: bool = True
     sector: dict[str, float] = field(default_factory=dict)
     country: dict[str, float] = field(default_factory=dict)
+    whole: dict[str, float] = field(default_factory=dict)
+    told: float = 0.0
 
 
 def load(directories: Sequence[Path]) -> Join:

@@ -37,6 +37,7 @@ from wader.resolve.ids import content_hash, event_id
 from wader.resolve.likely import named_codes, weighed
 from wader.resolve.merge import merge_repeats
 from wader.resolve.places import event_place, resolve_places
+from wader.resolve.trust import trusted
 from wader.resolve.voices import SPOKEN
 from wader.text.given import Given
 from wader.version import VERSION
@@ -80,6 +81,8 @@ class Resolver:
         claimed(events, document, one.who.view, one.who.resolve)
         events = merge_repeats(events, self.knowledge.codebook)
         opponents(events)
+        for event in events:
+            event.confidence = trusted(event, self.knowledge.coder.whole)
         for placing in (p for name in document.placed for p in name.placings if p.code is None):
             placing.code, how = one.who.country_of_person(placing.sector or "", placing.rule)
             placing.rule = f"{placing.rule}; {how}" if how else placing.rule

@@ -1,0 +1,65 @@
+"""How far a whole event is to be trusted: the chance that a careful reader holds its category, its actors and its
+recipients right.
+
+What the coder says of its own sentence (``Candidate.confidence``) knows nothing of who its parties turned out to be: a
+minister known by name is mostly the one who is meant, "they" of the sentence before or rebels of the country that the
+page is about less often. How much each such reading is worth was learnt from events of real news that readers judged
+(``training/trust.py``); the sum of their weights (``coder.yaml``: ``whole``) is made a probability.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+from wader.records import Event, Evidence
+from wader.resolve.likely import NO_SECTOR, Features, kind_of
+
+_LEAST = 1e-3
+"""Probability that counts as no surer, on either side."""
+_MANY = 3
+"""Parties from which one more makes no difference."""
+
+
+def trusted(event: Event, weights: Mapping[str, float]) -> float | None:
+    """The chance that all of ``event`` is right; what its coder says where there are no weights, None where that says
+    nothing (the words alone)."""
+    if event.confidence is None or not weights:
+        return event.confidence
+    total = sum(weights.get(name, 0.0) * value for name, value in features(event).items())
+    return round(1.0 / (1.0 + math.exp(-total)), 3)
+
+
+def features(event: Event) -> Features:
+    """What speaks for and against an event whose ``confidence`` is still its coder's: ``bias``, ``coder`` (the logit of
+    that), its category; by role how many parties there are, ``none`` where nobody is, the steps of the rules by which
+    each was read, its sector, whether it has no country, and whether it stands ``outside`` the sentence."""
+    chance = min(1.0 - _LEAST, max(_LEAST, event.confidence or 0.0))
+    found = {"bias": 1.0, "coder": math.log(chance / (1.0 - chance)), event.event[0]: 1.0}
+    start, end = event.text_info.start, event.text_info.end
+    for role, parties in (("actor", event.actor), ("recipient", event.recipient)):
+        known = [p for p in parties if p.sector != "UNK"]
+        found[f"{role} none"] = float(not known)
+        found[f"{role} parties"] = float(min(_MANY, len(known)))
+        for party in known:
+            found[f"{role} {party.sector or NO_SECTOR}"] = 1.0
+            found[f"{role} no country"] = max(float(party.code is None), found.get(f"{role} no country", 0.0))
+        for evidence in event.evidence.get(role, ()):
+            found.update((f"{role}: {kind}", 1.0) for kind in _kinds(evidence))
+            away = evidence.start is not None and not start <= evidence.start < end
+            found[f"{role} outside"] = max(float(away), found.get(f"{role} outside", 0.0))
+    return found
+
+
+def _kinds(evidence: Evidence) -> Iterator[str]:
+    """Kinds of the steps by which a party was read: its slot first, then what told its sector and its country."""
+    for number, step in enumerate(evidence.rule.split("; ")):
+        if step.startswith("encoder: "):
+            yield "read" if number == 0 else "weighed"  # chosen by the encoder, or its sector or country overruled
+        else:
+            yield kind_of(step)
+
+
+def is_told(event: Event, least: float) -> bool:
+    """Whether an event is sure enough to be told; one of the words alone is."""
+    return event.confidence is None or event.confidence >= least
