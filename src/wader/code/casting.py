@@ -128,6 +128,8 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         floor = max(least, _unnamed(party)) if role == "actor" and category in _UNNAMED else least
         if chance >= floor and not chosen[role] and party.token not in held:
             chosen[role] = [(party, chance)]
+    if category in _MUTUAL:
+        _meets(chosen, rated_by)
     if category == "ASSAULT":
         _fought(chosen, parties)
     if category in _HARM and not chosen["recipient"]:
@@ -191,6 +193,27 @@ def _met(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]]) ->
     listed = {p.first for p, _ in chosen["actor"]}
     met = [x for x in zip(rated_by["actor"], rated_by["recipient"], strict=True) if _is_met(x[0][0], listed)]
     chosen["recipient"] = [(p, max(c, d, LISTED)) for (p, c), (_, d) in met]
+
+
+def _meets(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]]) -> None:
+    """Whom somebody meets by an active verb is his partner: where the verb has a subject, he alone acts, and those
+    "with" whom it is done, or whom he met, are the recipients; so are they where only a likely one acts."""
+    if chosen["recipient"]:
+        return
+    partners = [x for x in chosen["actor"] if _is_partner(x[0])]
+    listed = {p.first for p, _ in partners}
+    subjects = [x for x in rated_by["actor"] if x[0].as_actor == "subj" and "actor" not in x[0].barred]
+    subjects = [(p, max(c, LISTED)) for p, c in subjects if p.first not in listed]
+    if partners and subjects:
+        chosen["actor"] = [x for x in chosen["actor"] if x not in partners] or subjects
+        chosen["recipient"] = partners
+    else:
+        _met(chosen, rated_by)
+
+
+def _is_partner(party: Party) -> bool:
+    """Whether an active verb of meeting has a party as its object, or behind its "with"."""
+    return party.stance.startswith("active ") and party.as_actor in ("obj", _WITH) and "recipient" not in party.barred
 
 
 def _is_met(party: Party, listed: set[int]) -> bool:
