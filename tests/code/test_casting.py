@@ -64,9 +64,12 @@ def test_those_who_are_listed_together_share_a_role() -> None:
 
 
 def test_all_with_whom_something_is_done_take_part() -> None:
-    listed = [replace(party(k, "with"), first=1) for k in (1, 2)]
     given = {"actor": [0.9, 0.8, 0.02], "recipient": [0.0, 0.0, 0.0]}
-    assert tokens(cast([party(0, "subj"), *listed], given, 0.7, 0.3, "CONSULT")["actor"]) == [0, 1, 2]
+    listed = [replace(party(k, "with"), first=1) for k in (1, 2)]
+    met = cast([party(0, "subj"), *listed], given, 0.7, 0.3, "CONSULT")
+    assert (tokens(met["actor"]), tokens(met["recipient"])) == ([0], [1, 2])
+    talks = [replace(p, stance="noun with") for p in listed]
+    assert tokens(cast([party(0, "light"), *talks], given, 0.7, 0.3, "CONSULT")["actor"]) == [0, 1, 2]
 
 
 def test_who_is_barred_from_a_role_has_no_chance() -> None:

@@ -20,6 +20,8 @@ def recipients(text: str, category: str) -> str:
         ("The union leader was held in Thika while he led a protest march to Embu from Nairobi.", "PROTEST", "Nairobi"),
         ("The Kenyan president met bishops hours after Raila Odinga had gone to the coast.", "CONSULT", "Odinga"),
         ("The Kenyan army and the rebels agreed on Monday to meet in Ghana in October.", "AGREE", "Ghana"),
+        ("Kenyan teachers took to the streets in several towns, including Thika and Embu.", "PROTEST", "Thika"),
+        ("Kenyan police seized dozens of Ugandan-made rifles on the farm of a smuggler.", "COERCE", "Ugandan"),
     ],
 )  # fmt: skip
 def test_where_or_when_it_was_is_no_recipient(text: str, category: str, setting: str) -> None:
@@ -39,6 +41,11 @@ def test_where_or_when_it_was_is_no_recipient(text: str, category: str, setting:
         ("We, the workers of the mill, repudiate this attack on Jane Wanjiru, a journalist.", "REJECT", "Wanjiru"),
         ("Three hundred Kenyans were detained under Zola.", "COERCE", "Zola"),
         ("The Kenyan president refused to withdraw Kenyan aid for the rebels.", "REJECT", "Kenyan"),
+        ("Hundreds of Kenyans gathered to rally on behalf of the Democratic Party.", "PROTEST", "Democratic"),
+        ("The arrests followed immediately after the visit of Kenyan president Uhuru Kenyatta.", "COERCE", "Kenyatta"),
+        ("The Kenyan general arrived in Arusha along with President Uhuru Kenyatta.", "CONSULT", "Kenyatta"),
+        ("Mwangi was speaking after the Kenyan teachers' union's meeting here.", "CONSULT", "Mwangi"),
+        ("Two battalions of the Kenyan police were stationed in Lamu.", "MOBILIZE", "police"),
         ("The demonstrators in Lamu marched but were stopped at once by the Kenyan police.", "PROTEST", "police"),
     ],
 )  # fmt: skip
@@ -50,6 +57,9 @@ def test_to_whom_something_else_happens_is_no_recipient(text: str, category: str
     ("text", "category", "partner"),
     [
         ("The Kenyan minister has rejected all possibilities of a dialogue with the rebels.", "REJECT", "rebels"),
+        ("Odinga told a news conference following his talks with Ugandan Foreign Minister Sam Kutesa.",
+         "CONSULT", "Kutesa"),
+        ("The arrests of the bishops followed the visit of the Kenyan president.", "COERCE", "bishops"),
         ("The Kenyan minister was here, and she had a meeting with Ugandan bishops.", "CONSULT", "bishops"),
         ("Kenya is to invest three billion dollars in Angola over the next ten years.", "AGREE", "Angola"),
         ("The Kenyan rebel leader surrendered before a magistrate on Tuesday.", "RETREAT", "magistrate"),
@@ -94,3 +104,35 @@ def test_town_that_bombs_struck_is_only_where() -> None:
 def test_own_side_is_not_apologised_to() -> None:
     found = wader.code('"We made grave mistakes, and I apologise for that," Kenyan minister Ruth Odede said.').events
     assert [e.recipient for e in found if e.event[0] == "CONCEDE"] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "partner"),
+    [
+        ("The Kenyan minister met privately with Ugandan bishops before the vote.", "minister", "bishops"),
+        ("Kenyan lawyer Mary Wanjiru said on Friday she met President Uhuru Kenyatta.", "Wanjiru", "Kenyatta"),
+        ("Kenyan rebels began talks with the ministry and the African Union.", "rebels", "ministry | African Union"),
+    ],
+)
+def test_whom_somebody_meets_is_his_partner(text: str, actor: str, partner: str) -> None:
+    assert actor in " ".join(names(text, "actor", "CONSULT"))
+    assert recipients(text, "CONSULT").endswith(partner)
+
+
+def test_those_who_meet_without_a_host_all_act() -> None:
+    text = "The Kenyan minister and Ugandan bishops met in Arusha."
+    assert names(text, "actor", "CONSULT") == ["Kenyan minister", "Ugandan bishops"]
+
+
+def test_who_is_held_along_with_somebody_is_held() -> None:
+    text = "Kenyan lawyer John Otieno was picked up by police in connection with the raid along with Mary Wanjiru."
+    assert recipients(text, "COERCE") == "Kenyan lawyer John Otieno | Mary Wanjiru"
+
+
+def test_ground_that_is_taken_or_closed_off_is_its_peoples() -> None:
+    assert "Kenyan" in recipients("Ugandan troops entered Kenyan territory on Saturday.", "COERCE")
+    assert "hotel" in recipients("Kenyan rebels occupied the Serena hotel on Saturday.", "COERCE")
+    found = wader.code("The Kenyan army declared a curfew in Kisumu town after the riots.").events
+    shut = [(a.code, a.sector) for e in found if e.event[0] == "COERCE" for a in e.recipient]
+    assert shut == [("KEN", "CVL")]
+    assert not recipients("The Kenyan police arrested ten men in Kisumu.", "COERCE").endswith("Kisumu")

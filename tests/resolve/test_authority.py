@@ -48,7 +48,8 @@ def test_else_nobody_knows_who(text: str, category: str) -> None:
 
 def test_a_curfew_needs_nobody_to_be_named() -> None:
     event = coded("In Nairobi, the hills were brought under curfew on Sunday.", "COERCE")
-    assert [(a.code, a.sector) for a in event.actor] == [("KEN", "GOV")] and event.recipient == []
+    assert [(a.code, a.sector) for a in event.actor] == [("KEN", "GOV")]
+    assert [(a.code, a.sector, a.entity_text) for a in event.recipient] == [("KEN", "CVL", "hills")]
 
 
 def test_a_thing_that_only_shows_what_was_done_is_no_agent() -> None:

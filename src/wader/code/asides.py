@@ -1,5 +1,5 @@
 """Parties named by the way: to whom somebody is only linked, who asks the questions in an interview, of what land a
-thing is that has no part in the act, and towns that bombs went off in.
+thing is that has no part in the act, who goes along with the doer, and towns that bombs went off in.
 
 Asked by ``bystanders``.
 """
@@ -20,6 +20,15 @@ _TO = frozenset(("to", "with"))
 _ASKED = frozenset("interview q&a chat".split())
 _SAID = frozenset("interview statement remark comment answer reply".split())
 _PART = frozenset(("amod", "nmod", "compound"))
+_MADE = frozenset("made built produced manufactured designed assembled supplied registered flagged".split())
+_CLAUSES = frozenset(("advcl", "relcl"))
+_ONLY_IF = frozenset(("if", "unless"))
+_THEIR_OWN = frozenset(("MOBILIZE", "REQUEST", "ACCUSE"))
+"""Categories of what has its own other side in its clause."""
+_FRIENDLY = frozenset(("CONSULT", "AGREE", "SUPPORT", "AID", "COOPERATE"))
+_LISTING = frozenset(("including", "like"))
+_THERE = frozenset(("in", "at", "across", "throughout", "around", "near"))
+_SPEAKING = frozenset("speak talk say tell add".split())
 
 
 def only_linked(standing: Standing, k: int) -> bool:
@@ -70,3 +79,78 @@ def is_town_hit(standing: Standing, k: int) -> bool:
     struck = graph.subject(verb)
     things = [s for s in struck if graph.is_noun(s) and not {"actor", "state", "armed"} & classes.of(s)]
     return bool(struck) and len(things) == len(struck) and (verb == standing.head or standing.head in struck)
+
+
+def goes_along(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is whom the doer has beside him: "arrived along with the premier"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    at = tokens.head[first]
+    beside = tokens.dep[first] == "pobj" and graph.low[at] == "with" and at > 0 and graph.low[at - 1] == "along"
+    return beside and standing.kind == "active" and graph.governor(first) == standing.head
+
+
+def only_made(standing: Standing, k: int) -> bool:
+    """Whether ``k`` only tells where a thing was made: "found Omani-made rifles"."""
+    low = standing.graph.low
+    return k + 2 < standing.graph.size and low[k + 1] in ("-", "–") and low[k + 2] in _MADE
+
+
+def of_those_moved(standing: Standing, k: int) -> bool:
+    """Whether ``k`` only says of which body the troops are that are moved: "battalions of the guard were sent"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    at = tokens.head[first]
+    if standing.candidate.category != "MOBILIZE" or tokens.dep[first] != "pobj" or graph.low[at] != "of":
+        return False
+    return graph.is_verb(standing.head) and tokens.head[at] in graph.object(standing.head)
+
+
+def of_clause_over(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is the subject of a clause over the one that tells what others do: "the mayor, who was in the
+    port, where troops were massing", "the crowd sang while the soldiers guarding the gate looked on"."""
+    graph, tokens, head = standing.graph, standing.graph.tokens, standing.head
+    verb = tokens.head[graph.spread_of(k)]
+    if standing.kind != "active" or standing.candidate.category not in _THEIR_OWN or verb not in standing.up[1:]:
+        return False
+    if tokens.dep[graph.spread_of(k)] not in ("nsubj", "nsubjpass"):
+        return False
+    for clause in standing.up[: standing.up.index(verb)]:
+        own = [o for o in graph.child(clause, ("nsubj", "nsubjpass")) if graph.is_noun(o)]
+        if own and graph.is_verb(clause) and tokens.dep[clause] in _CLAUSES:
+            marks = graph.child(clause, ("mark",))
+            return head != clause or not any(graph.low[m] in _ONLY_IF for m in marks)
+    return False
+
+
+def of_friendly_noun(standing: Standing, k: int) -> bool:
+    """Whether ``k`` has a part in what harms nobody, beside which harm to others is told by a noun: "the arrests
+    followed the visit of the premier"."""
+    graph, tokens = standing.graph, standing.graph.tokens
+    if standing.kind != "noun" or standing.candidate.category not in HARM:
+        return False
+    for below in graph.path_up(k):
+        over = tokens.head[below]
+        if below in standing.over or graph.is_verb(below):
+            return False
+        apart = tokens.dep[below] in ("prep", "poss") and over not in standing.over and graph.is_noun(over)
+        if apart and standing.coder.matcher.category(over) in _FRIENDLY:
+            return True
+    return False
+
+
+def is_listed_place(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is one of the places where it was: "took to the streets in three towns, including Lagos"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    at = tokens.head[first]
+    noun = tokens.head[at]
+    listed = tokens.dep[first] == "pobj" and graph.low[at] in _LISTING and tokens.dep[noun] == "pobj"
+    return listed and "place" in standing.coder.classes.of(k) and graph.low[tokens.head[noun]] in _THERE
+
+
+def speaks_of_meeting(standing: Standing, k: int) -> bool:
+    """Whether ``k`` only spoke when others met: "was speaking after the union's meeting"."""
+    graph, tokens, head = standing.graph, standing.graph.tokens, standing.head
+    owners = [o for o in graph.possessor(head) if tokens.tag[o] != "PRP$"]
+    if standing.kind != "noun" or standing.candidate.category != "CONSULT" or not owners:
+        return False
+    verb = graph.governor(head)
+    return verb is not None and graph.lemma[verb] in _SPEAKING and k in graph.subject(verb)

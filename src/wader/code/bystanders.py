@@ -66,6 +66,11 @@ def never_suffers(standing: Standing, k: int) -> bool:
         or settings.is_setting(standing, k)
         or asides.only_linked(standing, k)
         or asides.only_asks(standing, k)
+        or asides.only_made(standing, k)
+        or asides.of_clause_over(standing, k)
+        or asides.of_friendly_noun(standing, k)
+        or asides.is_listed_place(standing, k)
+        or asides.speaks_of_meeting(standing, k)
         or others.is_anothers(standing, k)
     )
 
@@ -221,7 +226,12 @@ def _is_not_the_town(standing: Standing, k: int) -> bool:
 
 def in_no_case(standing: Standing, k: int) -> bool:
     """Whether what the trigger says is not done to ``k``, whatever slot names it."""
-    return _is_charged_by_others(standing, k) or asides.is_town_hit(standing, k)
+    return (
+        _is_charged_by_others(standing, k)
+        or asides.is_town_hit(standing, k)
+        or asides.goes_along(standing, k)
+        or asides.of_those_moved(standing, k)
+    )
 
 
 def _is_charged_by_others(standing: Standing, k: int) -> bool:

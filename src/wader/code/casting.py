@@ -48,8 +48,8 @@ ROLES = ("actor", "recipient")
 class Party:
     """A token that may fill a role: its mention, the slots by which syntax gave it a role, the encoder's
     probabilities that it is actor and recipient, its ``stance`` to the trigger ("passive by"), the ``first`` token of
-    those that it is coordinated with, the roles that it cannot have, and whether it is to leave office by what is asked
-    (``standing``)."""
+    those that it is coordinated with, the roles that it cannot have, whether it is to leave office by what is asked
+    (``standing``), and whether it is ``ground`` that is taken or closed off (``settings``)."""
 
     token: int
     mention: Mention
@@ -61,6 +61,7 @@ class Party:
     first: int = -1
     barred: frozenset[str] = frozenset()
     to_go: bool = False
+    ground: bool = False
 
 
 Cast = dict[str, list[tuple[Party, float]]]
@@ -128,11 +129,15 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         floor = max(least, _unnamed(party)) if role == "actor" and category in _UNNAMED else least
         if chance >= floor and not chosen[role] and party.token not in held:
             chosen[role] = [(party, chance)]
+    if category in _MUTUAL:
+        _meets(chosen, rated_by)
     if category == "ASSAULT":
         _fought(chosen, parties)
     if category in _HARM and not chosen["recipient"]:
         done_to = [x for x in rated_by["recipient"] if x[0].stance == "passive subject" and x[0].barred == {"actor"}]
         chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in sorted(done_to, key=lambda x: -x[1])[:1]]
+    if category == "COERCE" and not chosen["recipient"]:
+        chosen["recipient"] = [(p, max(c, LISTED)) for p, c in rated_by["recipient"] if p.ground]
     _opened(chosen, rated_by["actor"])
     if category == "REQUEST" and not chosen["recipient"]:
         held = {p.token for p, _ in chosen["actor"]}
@@ -193,6 +198,27 @@ def _met(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]]) ->
     chosen["recipient"] = [(p, max(c, d, LISTED)) for (p, c), (_, d) in met]
 
 
+def _meets(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]]) -> None:
+    """Whom somebody meets by an active verb is his partner: where the verb has a subject, he alone acts, and those
+    "with" whom it is done, or whom he met, are the recipients; so are they where only a likely one acts."""
+    partners = [x for x in chosen["actor"] if _is_partner(x[0])]
+    listed = {p.first for p, _ in partners}
+    if any(p.first not in listed for p, _ in chosen["recipient"]):
+        return
+    subjects = [x for x in rated_by["actor"] if x[0].as_actor == "subj" and "actor" not in x[0].barred]
+    subjects = [(p, max(c, LISTED)) for p, c in subjects if p.first not in listed]
+    if partners and subjects:
+        chosen["actor"] = [x for x in chosen["actor"] if x not in partners] or subjects
+        chosen["recipient"] += partners
+    elif not chosen["recipient"]:
+        _met(chosen, rated_by)
+
+
+def _is_partner(party: Party) -> bool:
+    """Whether an active verb of meeting has a party as its object, or behind its "with"."""
+    return party.stance.startswith("active ") and party.as_actor in ("obj", _WITH) and "recipient" not in party.barred
+
+
 def _is_met(party: Party, listed: set[int]) -> bool:
     """Whether a party stands in the slot of those with whom something is done, none of whom is ``listed``."""
     slots = (party.as_actor or party.as_recipient or "").split(".")
@@ -227,7 +253,8 @@ def _goes_with(one: tuple[Party, float], other: tuple[Party, float], role: str) 
     if party.first != chosen.first or party.first < 0 or role in party.barred:
         return False
     same = slot is not None and slot == getattr(chosen, f"as_{role}")
-    if same and role == "recipient":
+    met = _is_partner(party) and party.as_actor == chosen.as_actor  # partners are recipients together
+    if (same or met) and role == "recipient":
         return True  # the encoder loses the last ones of a long list
     return chance >= LISTED and (same or chance >= EQUAL * its_chance)
 

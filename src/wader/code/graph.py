@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from wader.code.lists import taken_for_names
+from wader.code.lists import hung_lower, taken_for_names
 from wader.records import Tokens
 
 _SUBJECT = ("nsubj", "csubj", "expl")
@@ -332,7 +332,7 @@ class Graph:
             found += [p for w in withs if self.low[w] == "with" for p in self.child(w, ("pobj",))]
             if self.low[k] == "alongside" or (self.low[k] == "with" and self.low[k - 1] in ("along", "together")):
                 found += self.child(k, ("pobj",))
-        return found
+        return found or hung_lower(self, i)
 
     def _relative_subject(self, i: int) -> bool:
         return any(self.low[k] in _RELATIVE for k in self.child(i, _SUBJECT))

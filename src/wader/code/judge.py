@@ -17,6 +17,7 @@ from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.proposals import known_as, propose, propose_alone
 from wader.code.rule import FLOOR, logit, probability, told_chance
+from wader.code.settings import is_ground
 from wader.code.standing import Standing, may_act
 from wader.knowledge import Knowledge
 from wader.knowledge.coder import Join
@@ -276,7 +277,8 @@ class Judge:
             slots = as_actor, as_recipient
             stance, barred = standing.stance(k), standing.barred(k, slots)
             to_go = as_recipient is not None and standing.is_to_go(k)
-            found.append(Party(k, mention, *slots, *said, stance, standing.first(k), barred, to_go))
+            ground = is_ground(standing, k, as_recipient) and "recipient" not in barred
+            found.append(Party(k, mention, *slots, *said, stance, standing.first(k), barred, to_go, ground))
         return found
 
     def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:

@@ -1,4 +1,6 @@
-"""Lists of people that a parser took for appositions: "the bishop, his driver, and two nuns", "Ana Rey, 42; a nun"."""
+"""Lists of people that a parser took for appositions: "the bishop, his driver, and two nuns", "Ana Rey, 42; a nun", and
+companions that it hung on something else.
+"""
 
 from __future__ import annotations
 
@@ -49,3 +51,16 @@ def _opens(graph: Graph, i: int) -> str:
     while left > 0 and graph.tokens.dep[left] == "det":
         left -= 1
     return graph.low[left] if left >= 0 else ""
+
+
+def hung_lower(graph: Graph, verb: int) -> list[int]:
+    """Whom the parser hung on what stands before: "was held by police in connection with the raid along with two
+    guards"."""
+    for k in range(verb + 2, graph.size - 1):
+        if graph.low[k] != "along" or graph.low[k + 1] != "with" or graph.tokens.head[k] == verb:
+            continue
+        path = graph.path_up(k)
+        way = path[1 : path.index(verb)] if verb in path else []
+        if way and all(graph.tokens.dep[x] in ("prep", "pobj") for x in way):
+            return graph.child(k + 1, ("pobj",)) if graph.tokens.head[k + 1] == k else graph.child(k, ("pobj",))
+    return []

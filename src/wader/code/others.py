@@ -171,7 +171,8 @@ def _of_other_noun(standing: Standing, k: int) -> bool:
         if below in standing.over and below not in nouns:
             return False
         if over in nouns and tokens.dep[below] == "prep" and graph.low[below] in ("of", "from", "by"):
-            return over < head or bool(graph.child(head, ("prep",)))
+            apart = standing.candidate.category in HARM and graph.child(over, ("det",))  # "the raid and the killing of"
+            return over < head or bool(apart or graph.child(head, ("prep",)))
     return False
 
 

@@ -65,6 +65,8 @@ class Parties:
         for head in dict.fromkeys(heads):
             if head in match.tokens or not graph.is_noun(head) or "actor" in self.classes.of(head):
                 continue
+            if graph.lemma[head] == "behalf":
+                continue  # "on behalf of the guild" it is done for them
             struck = category == "REJECT" and self.matcher.category(head) == "ASSAULT"
             found = self.within(head, blame=category == "ACCUSE" or struck)
             if category == "REJECT" and {slot for _, slot in found} == {"against"}:

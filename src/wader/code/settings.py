@@ -1,6 +1,7 @@
-"""Where and when an act is told, which nobody suffers: the town that it was south of, what was done meanwhile.
+"""Where and when an act is told, which nobody suffers: the town that it was south of, what was done meanwhile; and
+where it is ground that is taken or closed off, which those who own it or live there do.
 
-Asked by ``bystanders``, of parties that no slot of the entry names.
+Asked by ``bystanders``, of parties that no slot of the entry names; of ground by ``judge``.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _MEETING = frozenset("meet talk negotiate gather convene confer assemble sign".s
 _TOGETHER = frozenset(("AGREE", "CONSULT", "COOPERATE", "REJECT"))
 _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST"))
 _TIMES = frozenset(("after", "before", "since", "until", "when", "while", "till"))
+_SHUT = frozenset(("in", "on", "over", "across", "for", "obj"))
+_OWNED = frozenset(("compound", "amod", "poss", "of"))
 _DURING = frozenset(("during", "since", "after", "before", "amid", "throughout"))
 
 
@@ -100,3 +103,19 @@ def _had_meanwhile(standing: Standing, k: int) -> bool:
     if not graph.is_verb(verb) or graph.passive(verb) or k not in graph.object(verb):
         return False
     return standing.coder.matcher.category(verb) not in ("", "ASSAULT", "COERCE", "SANCTION")
+
+
+def is_ground(standing: Standing, k: int, slot: str | None) -> bool:
+    """Whether ``k``, by a slot of the entry, is a part of a land whose people are shut in ("a curfew in Lagos"), a land
+    whose ground is entered or taken ("entered Omani territory"), or a house that is taken ("seized the hotel")."""
+    candidate, classes = standing.candidate, standing.coder.classes.of(k)
+    if candidate.category != "COERCE" or slot is None:
+        return False
+    last = slot.rpartition(".")[2]
+    entry = candidate.triggers[0].entry.partition(" ")[2].split()
+    if not standing.coder.matcher.lexicon.members("area_act").isdisjoint(entry):
+        inside = standing.under.get(k) == "in" and standing.graph.tokens.tag[k][:3] == "NNP"  # a town no list has
+        return last in _SHUT and (inside or "place" in classes or standing.graph.lemma[k] in _AREAS)
+    if "seize" not in candidate.mode:
+        return False
+    return ("state" in classes and "town" not in classes) if last in _OWNED else slot == "obj" and "actor" in classes

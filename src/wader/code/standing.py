@@ -155,7 +155,7 @@ class Standing:
         subjects = self.graph.child(self.head, ("nsubjpass",)) if self.kind == "passive" else []
         listed = bool(subjects) and first in subjects[1:] and bool(self.graph.child(subjects[0], ("cc",)))
         if subjects and (listed or first in self.graph.fellows(self.head)):
-            return subjects[0]
+            return subjects[0] if listed else subjects[-1]  # of two, the nearer is whom it befell
         if k in self.logical and self.graph.tokens.dep[first] == "appos":  # a list taken for other names of its first
             return next(o for o, part in self.logical.items() if part == self.logical[k])
         return first

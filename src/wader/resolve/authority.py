@@ -93,6 +93,20 @@ def implied_struck(
     return Actor(code=code, sector="CVL"), f"implied: what “{_said(candidate, document)}” was among people; {how}"
 
 
+def shut_in(
+    candidate: Candidate, document: Document, powers: Sequence[Actor], lexicon: Lexicon
+) -> tuple[Actor, str] | None:
+    """Those whom the authorities, ``powers``, shut in at a place that is told: "a curfew was imposed in the old town".
+    None where no place is told, or nobody knows whose authorities they are."""
+    placed = [m for m in candidate.recipient if m.sentence is None and not m.implied]
+    codes = {a.code for a in powers if a.code is not None and a.code not in NON_STATES}
+    if candidate.category != "COERCE" or not placed or len(codes) != 1 or not is_of_area(candidate, lexicon):
+        return None
+    at, text = placed[0], document.article.text if candidate.in_ == "text" else document.article.title or ""
+    people = Actor(code=codes.pop(), sector="CVL", entity_text=text[at.start : at.end], start=at.start, end=at.end)
+    return people, f"people of where “{_said(candidate, document)}” is; of the authorities' country"
+
+
 def _country(candidate: Candidate, document: Document, context: PageContext) -> tuple[str | None, str]:
     """The country of the event's place, else the one where the page plays, and how it is known."""
     place, _ = event_place(document, candidate)

@@ -26,7 +26,7 @@ from wader.records import (
 from wader.resolve.actors import ActorResolver
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.attribution import event_attribution
-from wader.resolve.authority import implied_authority, implied_crowd, implied_struck, is_of_area
+from wader.resolve.authority import implied_authority, implied_crowd, implied_struck, is_of_area, shut_in
 from wader.resolve.claims import claimed
 from wader.resolve.context import NON_STATES
 from wader.resolve.dates import event_date, is_historical
@@ -226,6 +226,10 @@ class _OneDocument:
                 return None
             else:
                 actor = [self._unnamed(candidate, evidence, recipient)]
+        shut = shut_in(candidate, self.document, actor, self.parent.knowledge.lexicon) if not recipient else None
+        if shut is not None:
+            at = Evidence(shut[0].start, shut[0].end, candidate.in_, shut[1])
+            recipient, evidence["recipient"] = [shut[0]], [at]
         if not self.who.relevant([*actor, *recipient], violent=candidate.category == "ASSAULT"):
             return None
         needs = self.parent.knowledge.codebook.categories[candidate.category].requires_recipient
@@ -284,6 +288,7 @@ class _OneDocument:
         who: Callable[[Sentence, Mention], list[tuple[Actor, str]]] | None = None,
     ) -> list[Actor]:
         found: list[tuple[Actor, str]] = []
+        lexicon = self.parent.knowledge.lexicon
         for mention in mentions:
             home = sentence if mention.sentence is None else self.sentences[mention.sentence]
             read = (who or self.who.resolve)(home, mention)
@@ -292,8 +297,9 @@ class _OneDocument:
             if role != "actor" or not _armed_by_deed([a for a, _ in read], candidate):
                 read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder)
             for actor, rule in read:
-                if mention.slot == "site" and actor.sector == "GOV" and rule.startswith(("subnational", "capital")):
-                    # "the Mumbai attacks" struck the town's people, not its government
+                town = actor.sector == "GOV" and rule.startswith(("subnational", "capital"))
+                if town and role == "recipient" and (mention.slot == "site" or is_of_area(candidate, lexicon)):
+                    # "the Mumbai attacks", "a curfew in Mumbai" are done to the town's people, not its government
                     actor = msgspec.structs.replace(actor, sector="CVL", identifier_text=None, identifier_id=None)
                 if all(_key(actor) != _key(other) for other, _ in found):
                     found.append((actor, f"{_slot(mention)}; {rule}"))
