@@ -130,7 +130,7 @@ def civilian_target(view: View, head: int, roles: Roles, context: PageContext) -
 _ADDRESSED = frozenset([
     "tell", "inform", "assure", "address", "adjourn", "pass", "approve", "vote", "reject", "debate", "ask", "urge",
     "request", "dissolve", "adopt", "convene", "meet", "sit", "ratify", "amend", "endorse", "impeach", "override",
-    "paralyse", "disrupt", "discuss", "brief", "mislead", "rock", "stall",
+    "paralyse", "assemble", "reconvene", "disrupt", "discuss", "brief", "mislead", "rock", "stall",
 ])  # fmt: skip
 """What is done by a chamber of a legislature or to one, and not to a dwelling."""
 
@@ -155,6 +155,6 @@ def role_across(view: View, head: int, roles: Roles) -> tuple[int, RoleEntry] | 
         return None
     for k in range(head + 2, min(head + 5, len(view.tokens))):
         found = roles.longest_ending(view.lemma, k)
-        if found is not None and k + 1 - found[0] <= head and found[1].kind == "person":
+        if found is not None and k + 1 - found[0] <= head and found[1].kind in ("person", "institution"):
             return found
     return None
