@@ -289,8 +289,9 @@ class _OneDocument:
             if role != "actor" or not _armed_by_deed([a for a, _ in read], candidate):
                 read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder)
             for actor, rule in read:
-                if mention.slot == "site" and actor.sector == "GOV" and rule.startswith(("subnational", "capital")):
-                    # "the Mumbai attacks" struck the town's people, not its government
+                struck = mention.slot == "site" or (role == "recipient" and candidate.category == "ASSAULT")
+                if struck and actor.sector == "GOV" and rule.startswith(("subnational", "capital")):
+                    # "the Mumbai attacks", "planes bombed Mosul": the town's people, not its government
                     actor = msgspec.structs.replace(actor, sector="CVL", identifier_text=None, identifier_id=None)
                 if all(_key(actor) != _key(other) for other, _ in found):
                     found.append((actor, f"{_slot(mention)}; {rule}"))

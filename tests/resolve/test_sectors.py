@@ -1,0 +1,65 @@
+"""Sectors by whole classes of words: offices of law, drug lords, chambers, people of a party, inhabitants, parties to a
+matter, those who come in uniform, and bodies whose name tells their kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing import annotated
+from tests.resolve.test_actors import actors, codes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # bodies and things whose words tell whose they are
+        ("The Kilgore County Sheriff's Office in Texas held a man.", "The Kilgore County Sheriff's Office",
+         ("USA", "COP")),
+        ("Kenya's roads department hired a man.", "Kenya's roads department", ("KEN", "GOV")),
+        ("Kenyan cocaine lords fled.", "Kenyan cocaine lords", ("KEN", "CRM")),
+        ("The chamber of commerce of Kenya protested.", "The chamber of commerce of Kenya", ("KEN", "BUS")),
+        ("The chamber of deputies of Kenya protested.", "The chamber of deputies of Kenya", ("KEN", "LEG")),
+        ("The archbishopric of Lima in Peru protested.", "The archbishopric of Lima", ("PER", "REL")),
+        ("The Kenyan central committee met.", "The Kenyan central committee", ("KEN", "PTY")),
+        ("The Chinese central committee met.", "The Chinese central committee", ("CHN", "GOV")),
+        ("Kenya's patriotic union marched.", "Kenya's patriotic union", ("KEN", "PTY")),
+        ("Kenya's dock workers' union marched.", "Kenya's dock workers' union", ("KEN", "LAB")),
+        ("Kenyan prison guards fled.", "Kenyan prison guards", ("KEN", "COP")),
+        # of a body that has members
+        ("Kenya voted. Many people in our party were glad.", "Many people in our party", ("KEN", "PTY")),
+        ("Kenya voted. Many people in our town were glad.", "Many people in our town", ("KEN", "CVL")),
+        ("A Kenyan radio station closed. The radio station's man was held.", "The radio station's man", ("KEN", "JRN")),
+        # inhabitants
+        ("Texans marched on Monday.", "Texans", ("USA", "CVL")),
+        ("Texas sued on Monday.", "Texas", ("USA", "GOV")),
+        ("Police in Oslo held a wounded Iraqi on Monday.", "a wounded Iraqi", ("IRQ", "CVL")),
+        # who comes in uniform
+        ("A group of men wearing military uniforms shot a priest in Peru.", "A group of men wearing military uniforms",
+         ("PER", "UAF")),
+        ("Five men dressed as soldiers took a priest in Peru.", "Five men dressed as soldiers", ("PER", "UAF")),
+        ("Women carrying flags marched in Peru.", "Women carrying flags", ("PER", "CVL")),
+        # what stands between an owner and an officer
+        ("In Spain the GRAPO's foreign relations secretary Jan Kowal met a judge.", "Jan Kowal", ("ESP", "REB")),
+        ("In Spain the foreign relations secretary Jan Kowal met a judge.", "Jan Kowal", ("ESP", "GOV")),
+        ("PKL leader Jan Kowal praised Kenya.", "PKL leader Jan Kowal", ("KEN", "PTY")),
+        ("US leader Jan Kowal praised Kenya.", "US leader Jan Kowal", ("USA", "GOV")),
+        # listed once, by hand
+        ("The Extraditables in Colombia wrote a letter.", "The Extraditables", ("COL", "CRM")),
+    ],
+)  # fmt: skip
+def test_of_what_sector_they_are(text: str, words: str, expected: tuple[str, str]) -> None:
+    assert codes(actors(text, words)) == [expected]
+
+
+def test_parties_to_a_matter_are_no_political_ones() -> None:
+    assert codes(actors("The talks between the parties involved in Kenya are over.", "the parties involved")) == [
+        ("KEN", None)
+    ]
+    assert codes(actors("The talks between the parties in Kenya are over.", "the parties")) == [("KEN", "PTY")]
+    text = "Kenya and the rebels met. All parties to the conflict should stop."
+    assert codes(actors(text, "All parties to the conflict")) == [("KEN", "GOV"), ("KEN", "REB")]
+
+
+def test_a_former_officer_of_any_kind_is_former() -> None:
+    entities = annotated("Kenya held the former financial adviser Jan Kowal.").entities
+    assert [e.sector for e in entities if e.kind == "PERSON"] == ["ELI"]
