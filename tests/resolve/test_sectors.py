@@ -43,6 +43,15 @@ from tests.resolve.test_actors import actors, codes
         ("In Spain the foreign relations secretary Jan Kowal met a judge.", "Jan Kowal", ("ESP", "GOV")),
         ("PKL leader Jan Kowal praised Kenya.", "PKL leader Jan Kowal", ("KEN", "PTY")),
         ("US leader Jan Kowal praised Kenya.", "US leader Jan Kowal", ("USA", "GOV")),
+        ("In Kenya the Akalo leader Jan Kowal met a judge.", "Jan Kowal", ("KEN", "PTY")),
+        ("In Kenya the veteran leader Jan Kowal met a judge.", "Jan Kowal", ("KEN", "GOV")),
+        ("He spoke of a Kenyan minister, a Mr Kowal, who was shot.", "a Mr Kowal", ("KEN", "GOV")),
+        # a party's branch, a state's people
+        ("The party advised its Bihar unit to wait. India voted.", "its Bihar unit", ("IND", "PTY")),
+        ("Kenya called on the entire country to wait.", "the entire country", ("KEN", "CVL")),
+        ("Kenya voted. Uganda called on the country to wait.", "the country", ("UGA", "GOV")),
+        ("The South Ossetians of Georgia agreed.", "The South Ossetians", ("GEO", "GOV")),
+        ("Kenya spoke to the Falklands.", "the Falklands", ("GBR", "GOV")),
         # listed once, by hand
         ("The Extraditables in Colombia wrote a letter.", "The Extraditables", ("COL", "CRM")),
     ],

@@ -74,11 +74,13 @@ def described(words: Words, left: int) -> int | None:
 
 
 def is_short(words: Words, k: int) -> bool:
-    """Whether a word is a short form that no list has, as parties have them: "the PKL leader"."""
+    """Whether a word is a short form or name that no list has, as parties have them: "the PKL leader"."""
     word = words.word[k]
-    if not word.isalpha() or not 1 < len(word) < 7 or words.capitals:
+    if not word.isalpha() or not 1 < len(word) < 7 or words.capitals or words.headline:
         return False
-    return word.isupper() or (words.small and words.tag is not None and words.tag[k] == "NNP")
+    small = words.word[k + 1][:1].islower()  # no "Team Leader"
+    named = words.tag is not None and words.tag[k] == "NNP" and (words.small or (word.istitle() and small))
+    return word.isupper() or named
 
 
 _DASHES = frozenset(["-", "--", "–", "—"])

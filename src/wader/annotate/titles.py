@@ -112,6 +112,8 @@ class TitleReader:
         end = i
         while end > 0 and words.lemma[end - 1] in near.HONORIFICS:
             end -= 1
+        if 1 < end < i and words.lemma[end - 1] in ("a", "one") and words.word[end - 2] == ",":
+            end -= 1  # "a minister, a Mr Kowal"
         if end > 1 and words.word[end - 1] == "," and words.lemma[end - 2] not in NO_NAME:
             to = near.before_bracket(words, end - 1)
             title = self._ending(words, end - 1, hits) or self._belonging(words, to, hits)

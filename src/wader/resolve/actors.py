@@ -259,7 +259,11 @@ class DocumentActors:
         if lemma in STATE_NOUNS and view.source.startswith(("-", "–"), view.tokens.end[head]):
             return []  # "a nation-wide strike"
         if lemma in STATE_NOUNS or (lemma in PLURAL_STATES and (lemma != "capital" or np.is_plural(view, head))):
-            return self._states.read(view, head, lemma, depth)
+            found = self._states.read(view, head, lemma, depth)
+            if any(np.has_before(view, head, word) for word in ("entire", "whole")) and not np.is_plural(view, head):
+                for each in found:  # "the entire nation mourned": its people
+                    each.actor.sector, each.actor.identifier_text = "CVL", None
+            return found
         if is_chamber(view, head) and (code := self.context.at_large(domestic=True)[0]) is not None:
             return [Found(Actor(code=code, sector="LEG"), "the house: a chamber of the legislature")]
         role = role_across(view, head, self.roles) or self.roles.longest_ending(view.lemma, head)

@@ -47,7 +47,8 @@ def is_matter(view: View, head: int, role: RoleEntry) -> bool:
     if role.lemma == "unit" and _is_industrial(view, head):
         return True
     if role.lemma == "speaker" and (np.determiner(view, head) in ("a", "an", "another", "each", "every", "one")
-                                    or tokens.tag[head] in ("NNS", "NNPS")):  # fmt: skip
+                                    or tokens.tag[head] in ("NNS", "NNPS")
+                                    or view.lemma[head + 1 : head + 3] == ["after", "speaker"]):  # fmt: skip
         return True  # somebody who speaks: who presides over a chamber is "the speaker"
     if role.lemma in ABBREVIATIONS:
         return not tokens.text[head].isupper()

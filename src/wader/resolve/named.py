@@ -41,6 +41,8 @@ _REGIONAL = frozenset([
     "scandinavian", "scandinavians", "south asian", "south asians", "middle eastern",
 ])  # fmt: skip
 """Those of several states at once."""
+_PEOPLES = ("ans", "ers", "ites", "is", "inos", "ines", "men")
+"""How the plurals of those who live somewhere end: "the Falklands" are islands."""
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 
 
@@ -250,6 +252,6 @@ class NameReader:
 
 def _are_inhabitants(view: View, head: int, entity: Entity) -> bool:
     """Whether a plural that is not the name of a part of a state is that of who live there: "Texans", "Sicilians"."""
-    plural = view.tokens.tag[head] in ("NNS", "NNPS") and entity.text.lower().endswith(("s", "men"))
+    plural = view.tokens.tag[head] in ("NNS", "NNPS") and entity.text.lower().endswith(_PEOPLES)
     plural = plural and np.determiner(view, head) != "the"  # "the South Ossetians" are their rulers, as "the Russians"
     return plural and entity.rule.startswith("subnational:") and entity.text.lower() != entity.name.lower()

@@ -74,6 +74,7 @@ MEMBERS = frozenset([
     "moderate", "hardliner", "conservative", "liberal",
 ])  # fmt: skip
 """Who is of the body in which he is said to be."""
+_BRANCHES = frozenset(["unit", "wing", "branch", "chapter", "section", "arm"])
 _JOINED = frozenset(["PTY", "OPP", "LAB", "GOV", "MIL"])
 _MEMBERED = frozenset(["government", "administration", "army", "military", "armed force", "regime"])
 _WIDEST = 9
@@ -218,8 +219,9 @@ class OwnerReader:
             owner is not None
             and view.tokens.tag[owner] == "PRP$"
             and any((e := view.entity[n]) is not None and e.kind in ("GPE", "NORP") for n in modifiers)
+            and view.lemma[head] not in _BRANCHES
         ):
-            owner = None  # "their Malaysian partners"
+            owner = None  # "their Malaysian partners"; but "its Kerala unit" is a party's
         if (owner is not None and view.entity[owner] is None) or (owner is not None and _is_role(view.entity[owner])):
             modifiers = np.left_of(view, head, owner)
             found = self._phrases.phrase(view, owner, depth + 1)

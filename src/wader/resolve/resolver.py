@@ -290,7 +290,8 @@ class _OneDocument:
                 read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder)
             for actor, rule in read:
                 struck = mention.slot == "site" or (role == "recipient" and candidate.category == "ASSAULT")
-                if struck and actor.sector == "GOV" and rule.startswith(("subnational", "capital")):
+                part = mention.slot.endswith(".of") and rule.startswith("the country named")  # "areas of the country"
+                if struck and actor.sector == "GOV" and (part or rule.startswith(("subnational", "capital"))):
                     # "the Mumbai attacks", "planes bombed Mosul": the town's people, not its government
                     actor = msgspec.structs.replace(actor, sector="CVL", identifier_text=None, identifier_id=None)
                 if all(_key(actor) != _key(other) for other, _ in found):
