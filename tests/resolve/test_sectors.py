@@ -5,8 +5,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsing import annotated
+import wader
+from evaluation.common import LEXICON_ONLY
+from tests.parsing import annotated, knowledge
 from tests.resolve.test_actors import actors, codes
+from wader.records import Event, Mention
+from wader.resolve.actors import ActorResolver
 
 
 @pytest.mark.parametrize(
@@ -72,3 +76,37 @@ def test_parties_to_a_matter_are_no_political_ones() -> None:
 def test_a_former_officer_of_any_kind_is_former() -> None:
     entities = annotated("Kenya held the former financial adviser Jan Kowal.").entities
     assert [e.sector for e in entities if e.kind == "PERSON"] == ["ELI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sector"),
+    [
+        ("Rebels ambushed a Kenyan air force helicopter in Chad.", "Kenyan", "MIL"),
+        ("Rebels ambushed a Kenyan trade mission helicopter in Chad.", "Kenyan", "GOV"),
+    ],
+)
+def test_a_state_before_its_force_is_the_force(text: str, word: str, sector: str) -> None:
+    document = annotated(text)
+    sentence = document.sentences[0]
+    assert sentence.tokens is not None
+    token = sentence.tokens.text.index(word)
+    start = sentence.tokens.start[token]
+    said = Mention(start, start + len(word), token, "obj.amod")
+    found = ActorResolver(knowledge()).resolver(document).resolve(sentence, said)
+    assert [actor.sector for actor, _ in found] == [sector]
+
+
+def _events(text: str) -> list[Event]:
+    return wader.code(text, date="2024-05-14", knowledge=LEXICON_ONLY).events
+
+
+def test_who_blows_himself_up_is_armed() -> None:
+    told = _events("A woman blew herself up outside a station in Moscow on Monday, killing ten people.")
+    assert {a.sector for e in told if e.event == ["ASSAULT"] for a in e.actor} == {"UAF"}
+
+
+def test_a_town_that_is_bombed_is_its_people() -> None:
+    told = _events("Turkish troops bombed Mosul on Monday.")
+    assert [(r.code, r.sector) for e in told for r in e.recipient] == [("IRQ", "CVL")]
+    told = _events("Turkish officials criticised Mosul on Monday.")
+    assert [(r.code, r.sector) for e in told for r in e.recipient] == [("IRQ", "GOV")]

@@ -27,7 +27,7 @@ from wader.resolve.deeds import is_attacker
 from wader.resolve.found import Found
 from wader.resolve.groups import SIDES, is_bare
 from wader.resolve.kinds import BEARING_ARMS, LOCAL, SERVICES
-from wader.resolve.matters import civilian_target, is_chamber, is_hour, is_matter, is_of_things, role_across
+from wader.resolve.matters import body_at, civilian_target, is_chamber, is_hour, is_matter, is_of_things, role_across
 from wader.resolve.named import NameReader
 from wader.resolve.nearby import of_people
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
@@ -125,7 +125,7 @@ class DocumentActors:
         else:
             if is_setting(view, mention) or self._is_kind(view, mention):
                 return []
-            found = self.phrase(view, mention.token, 0)
+            found = self.phrase(view, body_at(view, mention, self.roles), 0)
             if not found and mention.slot not in _AGENT_SLOTS:
                 found = civilian_target(view, mention.token, self.roles, self.context)
         return self._finished(sentence, mention, suspected(view, mention.token, found))

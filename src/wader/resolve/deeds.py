@@ -44,6 +44,7 @@ _SHOOTING = frozenset([
     "shoot", "attack", "ambush", "kidnap", "abduct", "bomb", "storm", "kill", "murder", "mastermind",
     "perpetrate", "assassinate", "hijack", "massacre", "behead", "slaughter",
 ])  # fmt: skip
+_HARMED = frozenset(["kill", "shoot", "wound", "injure", "murder", "stab", "slay", "rape", "kidnap", "abduct", "rob"])
 _CRIMES = frozenset([
     "rape", "rob", "burgle", "burglarize", "burglarise", "molest", "mug", "steal", "embezzle", "defraud", "swindle",
     "strangle",
@@ -112,6 +113,15 @@ def is_attacker(view: View, head: int) -> bool:
             return True
         if view.lemma[k] in _SHOOTING and tokens.tag[k] in ("VBD", "VBP", "VBZ", "VBG", "VB", "VBN"):
             return all(view.lemma[m] not in ("be", "get") for m in view.kids[k]) or tokens.tag[k] == "VBG"
+    return False
+
+
+def is_victim(view: View, head: int) -> bool:
+    """Whether a clause says of somebody that he was killed or hurt: "a man who was shot"."""
+    for k in (k for k in view.kids[head] if k > head and view.tokens.dep[k] in ("relcl", "acl")):
+        passive = any(view.tokens.dep[m] == "auxpass" for m in view.kids[k]) or view.tokens.dep[k] == "acl"
+        if view.tokens.tag[k] == "VBN" and passive and view.lemma[k] in _HARMED:
+            return True
     return False
 
 

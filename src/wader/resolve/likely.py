@@ -30,8 +30,9 @@ NEAR = [
     {"CVL", "OPP"}, {"COP", "MIL"}, {"SOC", "OPP"}, {"ELI", "PTY"},
 ]  # fmt: skip
 """Sectors between which careful readers differ: there the rule stands."""
-_RULED = [*NEAR, {"CVL", "ELI"}, {"GOV", "JUD"}]
-"""The same, and those that a list of offices tells better: who has an office, who is a magistrate with no court."""
+_RULED = [*NEAR, {"CVL", "ELI"}, {"GOV", "JUD"}, {"LAB", "REB"}]
+"""The same, and those that a list of offices tells better: who has an office, who is a magistrate with no court,
+who leads a union that others call a front of rebels."""
 _CIVIL = frozenset([
     "citizen", "civilian", "resident", "inhabitant", "villager", "passenger", "tourist", "visitor", "passer-by",
     "bystander", "onlooker", "commuter", "motorist", "voter", "hostage", "neighbour", "taxpayer",

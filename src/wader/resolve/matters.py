@@ -4,11 +4,12 @@ things whose people are meant ("a school was hit")."""
 from __future__ import annotations
 
 from wader.knowledge.roles import RoleEntry, Roles
-from wader.records import Actor
+from wader.records import Actor, Mention
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found
+from wader.resolve.kinds import STATE_FORCES
 from wader.resolve.nearby import where
 
 _ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
@@ -148,6 +149,17 @@ def is_chamber(view: View, head: int) -> bool:
     verb = np.governor(view, head)
     direct = view.tokens.head[head] == verb and view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj", "dative")
     return direct and view.lemma[verb] in _ADDRESSED
+
+
+def body_at(view: View, mention: Mention, roles: Roles) -> int:
+    """The head of the state's force that stands between the state's adjective and a thing, "a Kenyan air force plane";
+    else the mention's own token."""
+    n, entity = mention.token, view.entity[mention.token]
+    last = view.tokens.head[n] - 1
+    if mention.slot.rpartition(".")[2] not in ("amod", "compound", "nmod") or entity is None or last <= n:
+        return n
+    role = roles.longest_ending(view.lemma, last) if entity.kind in ("NORP", "GPE") else None
+    return last if role is not None and role[1].lemma in STATE_FORCES and last - role[0] == n else n
 
 
 def role_across(view: View, head: int, roles: Roles) -> tuple[int, RoleEntry] | None:

@@ -30,7 +30,7 @@ from wader.resolve.authority import implied_authority, implied_crowd, implied_st
 from wader.resolve.claims import claimed
 from wader.resolve.context import NON_STATES
 from wader.resolve.dates import event_date, is_historical
-from wader.resolve.deeds import by_deed
+from wader.resolve.deeds import by_deed, is_victim
 from wader.resolve.figures import event_figures
 from wader.resolve.hosts import implied_host
 from wader.resolve.ids import content_hash, event_id
@@ -286,13 +286,11 @@ class _OneDocument:
             read = (who or self.who.resolve)(home, mention)
             if not read and (mention.chance or 0.0) >= (_LIKELY if mention.slot in _ARGUMENTS else _SURE):
                 read = self.who.believed(home, mention, acts=role == "actor")
-            if role != "actor" or not _armed_by_deed([a for a, _ in read], candidate):
+            armed = role == "actor" and _armed_by_deed([a for a, _ in read], candidate)
+            if not armed and not (role == "recipient" and self._is_hurt(home, mention)):
                 read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder)
             for actor, rule in read:
-                struck = mention.slot == "site" or (role == "recipient" and candidate.category == "ASSAULT")
-                part = mention.slot.endswith(".of") and rule.startswith("the country named")  # "areas of the country"
-                if struck and actor.sector == "GOV" and (part or rule.startswith(("subnational", "capital"))):
-                    # "the Mumbai attacks", "planes bombed Mosul": the town's people, not its government
+                if (role == "recipient" or mention.slot == "site") and _is_struck(candidate, mention, actor, rule):
                     actor = msgspec.structs.replace(actor, sector="CVL", identifier_text=None, identifier_id=None)
                 if all(_key(actor) != _key(other) for other, _ in found):
                     found.append((actor, f"{_slot(mention)}; {rule}"))
@@ -302,6 +300,11 @@ class _OneDocument:
         for actor, rule in kept:
             evidence.setdefault(role, []).append(Evidence(actor.start, actor.end, candidate.in_, rule))
         return [actor for actor, _ in kept]
+
+    def _is_hurt(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether it is told of a mention that it was killed or hurt: "a man who was shot" is no suspect."""
+        view = self.who.view(sentence.sequence)
+        return view is not None and 0 <= mention.token < len(view.tokens) and is_victim(view, mention.token)
 
     # --- why ----------------------------------------------------------------------------------------------
 
@@ -328,6 +331,15 @@ class _OneDocument:
 def _armed_by_deed(actors: list[Actor], candidate: Candidate) -> bool:
     """Whether what is told makes armed men of somebody, whatever the encoder says of him."""
     return any(a is not b for a, b in zip(actors, by_deed(actors, candidate), strict=True))
+
+
+def _is_struck(candidate: Candidate, mention: Mention, actor: Actor, rule: str) -> bool:
+    """Whether an attack on a town is on its people, not its government: "the Mumbai attacks", "planes bombed Mosul",
+    "they shelled areas of the country"."""
+    if actor.sector != "GOV" or not (mention.slot == "site" or candidate.category == "ASSAULT"):
+        return False
+    part = mention.slot.endswith(".of") and rule.startswith("the country named")
+    return part or rule.startswith(("subnational", "capital"))
 
 
 def _slot(mention: Mention) -> str:
