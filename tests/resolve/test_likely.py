@@ -76,3 +76,28 @@ def test_the_packaged_weights_are_of_known_features() -> None:
     join = load().coder
     assert {"bias", "margin"} <= set(join.sector)
     assert {"bias", "likely"} <= set(join.country)
+
+
+ARMED = {"CVL": 0.05, "MIL": 0.15, "REB": 0.8}
+
+
+@pytest.mark.parametrize(
+    ("rule", "stands"),
+    [
+        ("role: roles.yaml:citizen; modifier", True),
+        ("the group: role: roles.yaml:citizen; dateline", True),
+        ("thing: roles.yaml:vehicle; page country", True),
+        ("parties to a matter; dateline", True),
+        ("role: roles.yaml:man; modifier", False),
+    ],
+)
+def test_words_that_leave_no_doubt_stand(rule: str, stands: bool) -> None:
+    said = (Actor("COL", "CVL"), rule)
+    told = weighed([said], _mention(ARMED), {}, _join({"bias": 9.0}))
+    assert told[0][0].sector == ("CVL" if stands else "REB")
+
+
+def test_nobody_becomes_a_celebrity_by_a_guess() -> None:
+    said = (Actor("COL", "CVL"), "person; main country of the page")
+    assert sector_asked(*said, _mention({"CVL": 0.1, "ELI": 0.9})) is None
+    assert sector_asked(*said, _mention({"CVL": 0.1, "PTY": 0.9})) is not None

@@ -58,6 +58,31 @@ def is_cause(words: Words, end: int) -> bool:
     return False
 
 
+_SAID = 3
+"""Most words between an owner and a role that only say of what kind the role is."""
+
+
+def described(words: Words, left: int) -> int | None:
+    """Where the plain words before a role at ``left`` begin, behind "'s" or an adjective of what is over: "the union's
+    foreign relations secretary", "her former financial adviser"; None where other words stand before it."""
+    for k in range(left - 1, max(0, left - 1 - _SAID), -1):
+        if not is_noun(words, k) or words.names[k] or not words.word[k].isalpha():
+            return None
+        if words.word[k - 1] in ("'s", "’s") or words.word[k - 1].lower() in ("former", "ex-", "onetime"):
+            return k
+    return None
+
+
+def is_short(words: Words, k: int) -> bool:
+    """Whether a word is a short form or name that no list has, as parties have them: "the PKL leader"."""
+    word = words.word[k]
+    if not word.isalpha() or not 1 < len(word) < 7 or words.capitals or words.headline:
+        return False
+    small = words.word[k + 1][:1].islower()  # no "Team Leader"
+    named = words.tag is not None and words.tag[k] == "NNP" and (words.small or (word.istitle() and small))
+    return word.isupper() or named
+
+
 _DASHES = frozenset(["-", "--", "–", "—"])
 
 

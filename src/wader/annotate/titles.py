@@ -112,6 +112,8 @@ class TitleReader:
         end = i
         while end > 0 and words.lemma[end - 1] in near.HONORIFICS:
             end -= 1
+        if 1 < end < i and words.lemma[end - 1] in ("a", "one") and words.word[end - 2] == ",":
+            end -= 1  # "a minister, a Mr Kowal"
         if end > 1 and words.word[end - 1] == "," and words.lemma[end - 2] not in NO_NAME:
             to = near.before_bracket(words, end - 1)
             title = self._ending(words, end - 1, hits) or self._belonging(words, to, hits)
@@ -247,6 +249,11 @@ class TitleReader:
         alone = group is None and owner is None and left > 0 and role.lemma in GENERIC_ROLES
         if alone and (words.lemma[left - 1] in _SOCIETIES or (role.lemma == "leader" and near.is_cause(words, left))):
             role = msgspec.structs.replace(role, sector="SOC", office=None)
+        plain = near.described(words, left) if alone else None
+        if plain is not None and plain > 0:
+            owner, former = hits.get(plain - 1), former or words.word[plain - 1].lower() in FORMER
+        elif alone and role.lemma == "leader" and near.is_short(words, left - 1):
+            role = msgspec.structs.replace(role, sector="PTY", office=None)
         if owner is None and group is None and left and words.lemma[left - 1] in _POSSESSIVES:
             owner, group = self._told_of(words, left - 1, hits)
         if owner is None and group is None and role.sector is None and left > 1 and words.lemma[left - 1] == "and":

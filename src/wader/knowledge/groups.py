@@ -60,5 +60,6 @@ def _doubted(name: str, entry: ActorEntry, known: Sequence[_Record]) -> ActorEnt
 def _same_sort(one: str, other: str) -> bool:
     """Whether two kinds would describe the same body, so that listing it twice adds nothing."""
     alike = ({"igo", "alliance", "agency", "court"}, {"military", "police", "agency", "armed group"},
-             {"party", "armed group", "movement"}, {"company", "media", "ngo", "agency"})  # fmt: skip
+             {"party", "armed group", "movement"}, {"armed group", "criminal group"},
+             {"company", "media", "ngo", "agency"})  # fmt: skip
     return one == other or any(one in group and other in group for group in alike)

@@ -27,7 +27,7 @@ from wader.resolve.deeds import is_attacker
 from wader.resolve.found import Found
 from wader.resolve.groups import SIDES, is_bare
 from wader.resolve.kinds import BEARING_ARMS, LOCAL, SERVICES
-from wader.resolve.matters import civilian_target, is_chamber, is_hour, is_matter, is_of_things, role_across
+from wader.resolve.matters import body_at, civilian_target, is_chamber, is_hour, is_matter, is_of_things, role_across
 from wader.resolve.named import NameReader
 from wader.resolve.nearby import of_people
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
@@ -125,7 +125,7 @@ class DocumentActors:
         else:
             if is_setting(view, mention) or self._is_kind(view, mention):
                 return []
-            found = self.phrase(view, mention.token, 0)
+            found = self.phrase(view, body_at(view, mention, self.roles), 0)
             if not found and mention.slot not in _AGENT_SLOTS:
                 found = civilian_target(view, mention.token, self.roles, self.context)
         return self._finished(sentence, mention, suspected(view, mention.token, found))
@@ -259,7 +259,11 @@ class DocumentActors:
         if lemma in STATE_NOUNS and view.source.startswith(("-", "–"), view.tokens.end[head]):
             return []  # "a nation-wide strike"
         if lemma in STATE_NOUNS or (lemma in PLURAL_STATES and (lemma != "capital" or np.is_plural(view, head))):
-            return self._states.read(view, head, lemma, depth)
+            found = self._states.read(view, head, lemma, depth)
+            if any(np.has_before(view, head, word) for word in ("entire", "whole")) and not np.is_plural(view, head):
+                for each in found:  # "the entire nation mourned": its people
+                    each.actor.sector, each.actor.identifier_text = "CVL", None
+            return found
         if is_chamber(view, head) and (code := self.context.at_large(domestic=True)[0]) is not None:
             return [Found(Actor(code=code, sector="LEG"), "the house: a chamber of the legislature")]
         role = role_across(view, head, self.roles) or self.roles.longest_ending(view.lemma, head)

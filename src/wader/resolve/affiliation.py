@@ -77,7 +77,10 @@ def lives_in(view: View, entity: Entity) -> str | None:
 
 
 def is_aged(view: View, entity: Entity) -> bool:
-    """Whether a name goes on with an age: "Jan Kowal, 36, of Palestine" lives in a town of that name."""
+    """Whether a name goes with an age: "Jan Kowal, 36, of Palestine" lives in a town of that name."""
+    first = next((k for k in range(len(view.tokens)) if view.entity[k] is entity), 0)
+    if view.source[: view.tokens.start[first]].rstrip().endswith("year-old"):
+        return True
     last = max((k for k in range(len(view.tokens)) if view.entity[k] is entity), default=len(view.tokens))
     return view.tokens.text[last + 1 : last + 2] == [","] and any(
         text.isdigit() and int(text) < 120 for text in view.tokens.text[last + 2 : last + 3]

@@ -34,15 +34,23 @@ _IMPLICATING = frozenset([
     "behind", "responsible",
 ])  # fmt: skip
 _ARMED = frozenset(["armed", "masked", "hooded"])
+_BEARING = frozenset(["wear", "carry", "wield", "brandish", "tote", "dress", "clad", "disguise", "arm"])
+_GEAR = frozenset([
+    "uniform", "fatigue", "fatigues", "camouflage", "mask", "hood", "balaclava", "weapon", "gun", "rifle", "pistol",
+    "machete", "grenade", "shotgun", "arm", "arms", "sword", "explosive", "explosives", "soldier", "soldiers",
+])  # fmt: skip
+"""What those wear or carry who come to fight."""
 _SHOOTING = frozenset([
     "shoot", "attack", "ambush", "kidnap", "abduct", "bomb", "storm", "kill", "murder", "mastermind",
     "perpetrate", "assassinate", "hijack", "massacre", "behead", "slaughter",
 ])  # fmt: skip
+_HARMED = frozenset(["kill", "shoot", "wound", "injure", "murder", "stab", "slay", "rape", "kidnap", "abduct", "rob"])
 _CRIMES = frozenset([
     "rape", "rob", "burgle", "burglarize", "burglarise", "molest", "mug", "steal", "embezzle", "defraud", "swindle",
     "strangle",
 ])  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+_ONESELF = re.compile(r"\b(?:him|her|it|one)self\b|\bthemselves\b")
 _REACH = 14
 """Tokens behind a noun within which stands what its bearers did."""
 
@@ -53,6 +61,8 @@ def by_deed(actors: list[Actor], candidate: Candidate) -> list[Actor]:
         return actors
     if not _MODES & set(candidate.mode):
         return actors
+    if any(_ONESELF.search(t.entry) for t in candidate.triggers):  # "a woman blew herself up"
+        return [msgspec.structs.replace(a, sector="UAF") if a.sector == "CVL" else a for a in actors]
     beside = any(_is_anybody(a) or a.sector == "UAF" for a in actors)
     return [msgspec.structs.replace(a, sector="UAF") if _is_anybody(a, beside=beside) else a for a in actors]
 
@@ -69,6 +79,17 @@ def _is_anybody(actor: Actor, *, beside: bool = False) -> bool:
 def is_armed(view: View, head: int) -> bool:
     """ "Armed members", "three heavily armed Kenyans"."""
     return any(view.tokens.text[k].lower() in _ARMED for k in view.kids[head] if k < head)
+
+
+def is_equipped(view: View, head: int) -> bool:
+    """ "Armed villagers", "men wearing military uniforms", "five youths carrying rifles"."""
+    if any(k < head and view.tokens.text[k].lower() == "armed" for k in view.kids[head]):
+        return True
+    for k in (k for k in view.kids[head] if k > head and view.tokens.dep[k] == "acl" and view.lemma[k] in _BEARING):
+        below = [k, *view.kids[k]]
+        if any(view.lemma[n] in _GEAR for m in below for n in view.kids[m]):
+            return True
+    return False
 
 
 def _who_acts(view: View, head: int) -> int | None:
@@ -92,6 +113,15 @@ def is_attacker(view: View, head: int) -> bool:
             return True
         if view.lemma[k] in _SHOOTING and tokens.tag[k] in ("VBD", "VBP", "VBZ", "VBG", "VB", "VBN"):
             return all(view.lemma[m] not in ("be", "get") for m in view.kids[k]) or tokens.tag[k] == "VBG"
+    return False
+
+
+def is_victim(view: View, head: int) -> bool:
+    """Whether a clause says of somebody that he was killed or hurt: "a man who was shot"."""
+    for k in (k for k in view.kids[head] if k > head and view.tokens.dep[k] in ("relcl", "acl")):
+        passive = any(view.tokens.dep[m] == "auxpass" for m in view.kids[k]) or view.tokens.dep[k] == "acl"
+        if view.tokens.tag[k] == "VBN" and passive and view.lemma[k] in _HARMED:
+            return True
     return False
 
 

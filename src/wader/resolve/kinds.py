@@ -60,6 +60,21 @@ _FOLLOWING = frozenset([
     "officer", "candidate", "loyalist",
 ])  # fmt: skip
 
+_TO_A_CONFLICT = frozenset(["relevant", "concerned", "contracting", "signatory", "interested", "involve", "involved"])
+"""What parties to talks or a treaty are called, which are no political ones."""
+_DISPUTES = frozenset([
+    "dispute", "conflict", "war", "treaty", "agreement", "accord", "pact", "deal", "convention", "contract", "talk",
+    "case", "suit", "lawsuit", "litigation", "ceasefire", "truce", "negotiation", "controversy", "protocol",
+])  # fmt: skip
+"""What parties to are no political ones."""
+
+
+def is_litigant(view: View, head: int) -> bool:
+    """Whether parties are those to a matter: "all parties to the dispute", "the parties involved"."""
+    if any(view.lemma[k] in _TO_A_CONFLICT for k in view.kids[head]):
+        return True
+    return any(view.lemma[n] in _DISPUTES for _, n in np.objects_of(view, head, frozenset(["to"])))
+
 
 def is_generic(role: RoleEntry, owner: Owner | None) -> bool:
     """Whether a role takes its sector from the body that it belongs to."""

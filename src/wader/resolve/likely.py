@@ -30,6 +30,17 @@ NEAR = [
     {"CVL", "OPP"}, {"COP", "MIL"}, {"SOC", "OPP"}, {"ELI", "PTY"},
 ]  # fmt: skip
 """Sectors between which careful readers differ: there the rule stands."""
+_RULED = [*NEAR, {"CVL", "ELI"}, {"GOV", "JUD"}, {"LAB", "REB"}]
+"""The same, and those that a list of offices tells better: who has an office, who is a magistrate with no court,
+who leads a union that others call a front of rebels."""
+_CIVIL = frozenset([
+    "citizen", "civilian", "resident", "inhabitant", "villager", "passenger", "tourist", "visitor", "passer-by",
+    "bystander", "onlooker", "commuter", "motorist", "voter", "hostage", "neighbour", "taxpayer",
+    "shopkeeper", "street vendor", "vendor", "hawker", "trader", "merchant", "businessman", "farmer", "peasant",
+    "driver", "fisherman", "housewife", "pensioner", "widow", "orphan", "child", "baby", "survivor", "family",
+])  # fmt: skip
+"""Roles that say themselves that their bearers are no armed men, officials or partisans."""
+_ROLE = re.compile(r"roles\.yaml:([^;,]+)")
 GUESSES = frozenset([
     "page country", "main country of the page", "place in the sentence", "place in the sentence before", "place before",
     "dateline", "the country named last", "said of this role before", "unnamed states", "who holds or frees them",
@@ -56,13 +67,24 @@ def sector_asked(actor: Actor, rule: str, mention: Mention) -> tuple[str, Featur
     if not told or _LISTED.search(rule) or actor.code in NON_STATES or actor.sector in DEEDS:
         return None
     said, best = actor.sector or NO_SECTOR, max(told, key=lambda s: (told[s], s))
-    if best == said or best in actor.other_sectors or "UNK" in (said, best) or {said, best} in NEAR:
+    if best == said or best in actor.other_sectors or "UNK" in (said, best) or {said, best} in _RULED:
+        return None
+    if _is_civil(said, rule):
         return None
     margin = math.log(max(told[best], LEAST)) - math.log(max(told.get(said, 0.0), LEAST))
     return best, {
         "bias": 1.0, "margin": margin, "sure": told[best], f"rule {steps(rule)[0]}": 1.0, f"said {said}": 1.0,
         f"likely {best}": 1.0,
     }  # fmt: skip
+
+
+def _is_civil(said: str, rule: str) -> bool:
+    """Whether a rule read a word that leaves no doubt: "citizens", whatever befalls them; a civilian thing, which no
+    company of soldiers makes a tank; parties that are no political ones."""
+    if (said == "CVL" and steps(rule)[0] == "thing") or rule.startswith("parties to a matter"):
+        return True
+    called = _ROLE.search(rule)
+    return said in ("CVL", "BUS", "AGR") and called is not None and called[1] in _CIVIL
 
 
 def country_asked(actor: Actor, rule: str, mention: Mention, codes: Mapping[Span, str]) -> tuple[str, Features] | None:

@@ -4,11 +4,12 @@ things whose people are meant ("a school was hit")."""
 from __future__ import annotations
 
 from wader.knowledge.roles import RoleEntry, Roles
-from wader.records import Actor
+from wader.records import Actor, Mention
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found
+from wader.resolve.kinds import STATE_FORCES
 from wader.resolve.nearby import where
 
 _ABSTRACT = frozenset(["security", "justice", "presidency", "conference", "summit", "network"])
@@ -47,7 +48,8 @@ def is_matter(view: View, head: int, role: RoleEntry) -> bool:
     if role.lemma == "unit" and _is_industrial(view, head):
         return True
     if role.lemma == "speaker" and (np.determiner(view, head) in ("a", "an", "another", "each", "every", "one")
-                                    or tokens.tag[head] in ("NNS", "NNPS")):  # fmt: skip
+                                    or tokens.tag[head] in ("NNS", "NNPS")
+                                    or view.lemma[head + 1 : head + 3] == ["after", "speaker"]):  # fmt: skip
         return True  # somebody who speaks: who presides over a chamber is "the speaker"
     if role.lemma in ABBREVIATIONS:
         return not tokens.text[head].isupper()
@@ -130,7 +132,7 @@ def civilian_target(view: View, head: int, roles: Roles, context: PageContext) -
 _ADDRESSED = frozenset([
     "tell", "inform", "assure", "address", "adjourn", "pass", "approve", "vote", "reject", "debate", "ask", "urge",
     "request", "dissolve", "adopt", "convene", "meet", "sit", "ratify", "amend", "endorse", "impeach", "override",
-    "paralyse", "disrupt", "discuss", "brief", "mislead", "rock", "stall",
+    "paralyse", "assemble", "reconvene", "disrupt", "discuss", "brief", "mislead", "rock", "stall",
 ])  # fmt: skip
 """What is done by a chamber of a legislature or to one, and not to a dwelling."""
 
@@ -149,12 +151,23 @@ def is_chamber(view: View, head: int) -> bool:
     return direct and view.lemma[verb] in _ADDRESSED
 
 
+def body_at(view: View, mention: Mention, roles: Roles) -> int:
+    """The head of the state's force that stands between the state's adjective and a thing, "a Kenyan air force plane";
+    else the mention's own token."""
+    n, entity = mention.token, view.entity[mention.token]
+    last = view.tokens.head[n] - 1
+    if mention.slot.rpartition(".")[2] not in ("amod", "compound", "nmod") or entity is None or last <= n:
+        return n
+    role = roles.longest_ending(view.lemma, last) if entity.kind in ("NORP", "GPE") else None
+    return last if role is not None and role[1].lemma in STATE_FORCES and last - role[0] == n else n
+
+
 def role_across(view: View, head: int, roles: Roles) -> tuple[int, RoleEntry] | None:
     """The role whose phrase goes on behind its head: "commissioner of police"."""
     if head + 2 >= len(view.tokens) or view.lemma[head + 1] not in ("of", "for", "in"):
         return None
     for k in range(head + 2, min(head + 5, len(view.tokens))):
         found = roles.longest_ending(view.lemma, k)
-        if found is not None and k + 1 - found[0] <= head and found[1].kind == "person":
+        if found is not None and k + 1 - found[0] <= head and found[1].kind in ("person", "institution"):
             return found
     return None

@@ -41,6 +41,8 @@ _REGIONAL = frozenset([
     "scandinavian", "scandinavians", "south asian", "south asians", "middle eastern",
 ])  # fmt: skip
 """Those of several states at once."""
+_PEOPLES = ("ans", "ers", "ites", "is", "inos", "ines", "men")
+"""How the plurals of those who live somewhere end: "the Falklands" are islands."""
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 
 
@@ -78,6 +80,8 @@ class NameReader:
                 if actor.code is None:
                     return []
                 actor.sector, found.rule = "GOV", f"{entity.rule}; place"
+            if _are_inhabitants(view, head, entity):
+                actor.sector, actor.identifier_id, actor.identifier_text = "CVL", None, None
             return [found]
         if entity.kind in ("LOC", "FAC"):
             if actor.code is None:
@@ -101,7 +105,7 @@ class NameReader:
         if actor.code is None and actor.sector is None and (first := same_title(view, head)) is not None:
             for like in self._actors.phrase(view, first, depth + 1)[:1]:
                 actor.code, actor.sector = like.actor.code, like.actor.sector
-                found.rule = f"{entity.rule}; title of several"
+                found.rule = f"{like.rule}; title of several"
         if actor.code is None and actor.sector in (None, "CVL") and (state := lives_in(view, entity)) is not None:
             actor.code, found.rule = state, f"{entity.rule}; in"
         if actor.code is None or actor.sector is None:
@@ -171,7 +175,8 @@ class NameReader:
         counted = counted or any(view.tokens.dep[k] in ("relcl", "acl") for k in view.kids[head])
         counted = counted or view.tokens.tag[view.tokens.head[view.tokens.head[head]]] == "CD"  # "one of the Kenyans"
         counted = counted or (tag in ("NNS", "NNPS") and self._counted_before(view, entity))
-        one = tag in ("NN", "NNP") and np.determiner(view, head) is not None
+        single = np.determiner(view, head) in ("a", "an", "another") or np.numeral(view, head) == "one"
+        one = (tag in ("NN", "NNP") and np.determiner(view, head) is not None) or (tag == "JJ" and single)
         if (tag in ("NNS", "NNPS", "NN") and counted) or one:
             sector = "UAF" if is_armed(view, head) or is_attacker(view, head) else "CVL"
             actor.sector, actor.identifier_id, actor.identifier_text = sector, None, None
@@ -243,3 +248,10 @@ class NameReader:
             else:
                 actor.code, how = self._context.country(view.sentence.sequence, domestic=False)
             found.rule = f"{found.rule}; {how}" if how else found.rule
+
+
+def _are_inhabitants(view: View, head: int, entity: Entity) -> bool:
+    """Whether a plural that is not the name of a part of a state is that of who live there: "Texans", "Sicilians"."""
+    plural = view.tokens.tag[head] in ("NNS", "NNPS") and entity.text.lower().endswith(_PEOPLES)
+    plural = plural and np.determiner(view, head) != "the"  # "the South Ossetians" are their rulers, as "the Russians"
+    return plural and entity.rule.startswith("subnational:") and entity.text.lower() != entity.name.lower()

@@ -69,6 +69,14 @@ _LAND = frozenset(["country", "nation", "kingdom", "homeland"])
 """Words for states that before another noun own nothing: "a country club", "a 9-nation bloc"."""
 _AGAINST = frozenset(["anti", "counter", "non"])
 """Halves of a hyphenated word that say whom somebody is against: "an anti-refugee group" is no refugees'."""
+MEMBERS = frozenset([
+    "person", "people", "man", "woman", "member", "figure", "leader", "activist", "official", "politician", "element",
+    "moderate", "hardliner", "conservative", "liberal",
+])  # fmt: skip
+"""Who is of the body in which he is said to be."""
+_BRANCHES = frozenset(["unit", "wing", "branch", "chapter", "section", "arm"])
+_JOINED = frozenset(["PTY", "OPP", "LAB", "GOV", "MIL"])
+_MEMBERED = frozenset(["government", "administration", "army", "military", "armed force", "regime"])
 _WIDEST = 9
 """Most words in such brackets."""
 _BODY_KINDS = ("ORG", "PERSON")
@@ -211,8 +219,9 @@ class OwnerReader:
             owner is not None
             and view.tokens.tag[owner] == "PRP$"
             and any((e := view.entity[n]) is not None and e.kind in ("GPE", "NORP") for n in modifiers)
+            and view.lemma[head] not in _BRANCHES
         ):
-            owner = None  # "their Malaysian partners"
+            owner = None  # "their Malaysian partners"; but "its Kerala unit" is a party's
         if (owner is not None and view.entity[owner] is None) or (owner is not None and _is_role(view.entity[owner])):
             modifiers = np.left_of(view, head, owner)
             found = self._phrases.phrase(view, owner, depth + 1)
@@ -290,7 +299,7 @@ class OwnerReader:
             state = entity is not None and (entity.kind == "GPE" or is_discarded(entity))
             if owners and owners[-1].how not in ("of", "by") and not (state and view.tokens.dep[n] == "conj"):
                 break  # but "ministers from Mali and Niger" are of both
-            serves = preposition == "at" and self._serves(view, head, n)
+            serves = self._serves(view, head, n) if preposition == "at" else self._belongs(view, head, n)
             if preposition in _TO_GOVERNMENT and not state and not serves:
                 continue
             if preposition == "by" and not view.tokens.tag[n].startswith("NN"):
@@ -309,6 +318,15 @@ class OwnerReader:
         rank = {"of": 0, "by": 1, "from": 2, "for": 3}
         owners.sort(key=lambda o: rank.get(o.how, 4))
         return [o for o in owners if o.how == owners[0].how] if owners else []
+
+    def _belongs(self, view: View, head: int, n: int) -> bool:
+        """ "People in our party", "leaders within the movement": of a body that has members, not where they are."""
+        body = self._phrases.roles.longest_ending(view.lemma, n)
+        own = self._phrases.roles.longest_ending(view.lemma, head)
+        if body is None or body[1].sector not in _JOINED or body[1].kind == "thing":
+            return False
+        members = body[1].kind == "group" or body[1].lemma in _MEMBERED
+        return members and own is not None and own[1].lemma in MEMBERS
 
     def _serves(self, view: View, head: int, n: int) -> bool:
         """ "The attaché at the French embassy", "a spokesman at the ministry": an officer of the body where he is."""

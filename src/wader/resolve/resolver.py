@@ -30,7 +30,7 @@ from wader.resolve.authority import implied_authority, implied_crowd, implied_st
 from wader.resolve.claims import claimed
 from wader.resolve.context import NON_STATES
 from wader.resolve.dates import event_date, is_historical
-from wader.resolve.deeds import by_deed
+from wader.resolve.deeds import by_deed, is_victim
 from wader.resolve.figures import event_figures
 from wader.resolve.hosts import implied_host
 from wader.resolve.ids import content_hash, event_id
@@ -294,12 +294,12 @@ class _OneDocument:
             read = (who or self.who.resolve)(home, mention)
             if not read and (mention.chance or 0.0) >= (_LIKELY if mention.slot in _ARGUMENTS else _SURE):
                 read = self.who.believed(home, mention, acts=role == "actor")
-            if role != "actor" or not _armed_by_deed([a for a, _ in read], candidate):
+            armed = role == "actor" and _armed_by_deed([a for a, _ in read], candidate)
+            if not armed and not (role == "recipient" and self._is_hurt(home, mention)):
                 read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder)
             for actor, rule in read:
-                town = actor.sector == "GOV" and rule.startswith(("subnational", "capital"))
-                if town and role == "recipient" and (mention.slot == "site" or is_of_area(candidate, lexicon)):
-                    # "the Mumbai attacks", "a curfew in Mumbai" are done to the town's people, not its government
+                shut = role == "recipient" and is_of_area(candidate, lexicon)
+                if (role == "recipient" or mention.slot == "site") and _is_struck(candidate, mention, actor, rule, shut):
                     actor = msgspec.structs.replace(actor, sector="CVL", identifier_text=None, identifier_id=None)
                 if all(_key(actor) != _key(other) for other, _ in found):
                     found.append((actor, f"{_slot(mention)}; {rule}"))
@@ -309,6 +309,11 @@ class _OneDocument:
         for actor, rule in kept:
             evidence.setdefault(role, []).append(Evidence(actor.start, actor.end, candidate.in_, rule))
         return [actor for actor, _ in kept]
+
+    def _is_hurt(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether it is told of a mention that it was killed or hurt: "a man who was shot" is no suspect."""
+        view = self.who.view(sentence.sequence)
+        return view is not None and 0 <= mention.token < len(view.tokens) and is_victim(view, mention.token)
 
     # --- why ----------------------------------------------------------------------------------------------
 
@@ -335,6 +340,15 @@ class _OneDocument:
 def _armed_by_deed(actors: list[Actor], candidate: Candidate) -> bool:
     """Whether what is told makes armed men of somebody, whatever the encoder says of him."""
     return any(a is not b for a, b in zip(actors, by_deed(actors, candidate), strict=True))
+
+
+def _is_struck(candidate: Candidate, mention: Mention, actor: Actor, rule: str, shut: bool) -> bool:
+    """Whether what befalls a town befalls its people, not its government: "the Mumbai attacks", "planes bombed Mosul",
+    "they shelled areas of the country", and where it is ``shut``, "a curfew in Mumbai"."""
+    if actor.sector != "GOV" or not (shut or mention.slot == "site" or candidate.category == "ASSAULT"):
+        return False
+    part = mention.slot.endswith(".of") and rule.startswith("the country named")
+    return part or rule.startswith(("subnational", "capital"))
 
 
 def _slot(mention: Mention) -> str:

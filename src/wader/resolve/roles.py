@@ -12,7 +12,7 @@ from wader.resolve.affiliation import armed_body, bodies_told_of, told_of
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.coreference import Coreference
-from wader.resolve.deeds import is_armed, is_implicated, is_violator, strikes
+from wader.resolve.deeds import is_armed, is_equipped, is_implicated, is_violator, strikes
 from wader.resolve.found import Found, Phrases
 from wader.resolve.held import BYSTANDERS
 from wader.resolve.holders import offices_asked
@@ -21,6 +21,7 @@ from wader.resolve.kinds import (
     REGIONS,
     is_generic,
     is_human,
+    is_litigant,
     is_of_body,
     is_placed,
     presiding,
@@ -62,13 +63,14 @@ _COMMITTEES = _PUBLIC_BODIES | frozenset(["board", "panel", "network", "organisa
 _PEOPLE = frozenset(["CVL", "REF"])
 """Who acts for nobody: their committees are societies."""
 _SIDING = frozenset(["supporter", "backer", "follower", "sympathiser", "sympathizer"])
-_TO_A_CONFLICT = frozenset(["relevant", "concerned", "contracting", "signatory", "interested"])
-"""What parties to talks or a treaty are called, which are no political ones."""
+_WARS = frozenset(["conflict", "war", "ceasefire", "truce"])
 _GROUPS = frozenset(["group", "organisation", "party", "faction", "outfit", "body"])
 _LEADING = BEARING_ARMS | frozenset(["CRM", "UAF", "PTY", "OPP", "REL", "LAB"])
 """Sectors of leaders whose groups are of these too."""
 _PERSONS = frozenset(["man", "politician", "candidate", "rival", "contender"])
 """Words for persons who were named before."""
+_ANYONE = frozenset(["person", "people", "man", "woman"])
+_INSIDE = frozenset(["in", "within", "inside"])
 _OFFICIALS = frozenset(["GOV", "LEG", "JUD", "ELI", "COP", "MIL"])
 """Whose supporters are not of their sector."""
 _GOVERNMENTS = ("roles.yaml:government", "roles.yaml:administration", "roles.yaml:ministry", "roles.yaml:cabinet")
@@ -173,9 +175,13 @@ class RoleReader:
             return []  # "lobbied on the other side"
         if role.lemma == "enemy" and (enemy := self._coreference.speakers.belligerents.enemy(view, head)) is not None:
             return [enemy]
-        if role.lemma == "party" and any(view.lemma[k] in _TO_A_CONFLICT for k in view.kids[head]):
+        if role.lemma == "party" and is_litigant(view, head):
             inside = [m for m in named_members(view, head) if np.is_named(view, m)]
-            return [at_token(view, m, f) for m in inside for f in self._phrases.phrase(view, m, depth + 1)]
+            named = [at_token(view, m, f) for m in inside for f in self._phrases.phrase(view, m, depth + 1)]
+            at_war = any(view.lemma[n] in _WARS for _, n in np.objects_of(view, head, frozenset(["to"])))
+            sides = self._coreference.parties(view, head, None, "side") if at_war and not named else []
+            code, how = self._country.of(view, head, role, depth)
+            return named or sides or [Found(Actor(code=code, sector=None), f"parties to a matter; {how}", many=True)]
         if role.lemma in _GROUPS and _are_those(view, head):
             return [self._phrases.whole(e) for e in bodies_told_of(self._phrases, view)] or None
         if role.kind == "group" and role.sector is None and (leader := leader_of(view, head)) is not None:
@@ -276,7 +282,7 @@ class RoleReader:
         if sector == "CVL" and (is_violator(view, head) or np.has_before(view, head, "accused")):
             sector = "CRM"
         plain = sector == "CVL" or role.lemma == "suspect"
-        if plain and (is_implicated(view, head, role) or np.has_before(view, head, "armed")):
+        if plain and (is_implicated(view, head, role) or is_equipped(view, head)):
             sector = "UAF"
         if sector in ("CVL", "SOC") and role.lemma in _GROUPS and strikes(view, head):
             sector = "UAF"
@@ -313,6 +319,8 @@ class RoleReader:
             return "GOV" if lemma == "commission" else "SOC", []  # "a committee for displaced families"
         if lemma in _SIDING and person and whose in _OFFICIALS:
             return "CVL", []  # a senator's supporters are no senators
+        if lemma in _ANYONE and owner.body and not person and whose and (owner.how in _INSIDE or whose == "JRN"):
+            return whose, list(actor.other_sectors)  # "many people in our party", "a radio station's man"
         if (generic or sector is None or heads) and owner.body and whose and not armed and not vague:
             return whose, list(actor.other_sectors)
         if lemma == "camp" and group is not None and group.sector in ARMED:

@@ -30,6 +30,8 @@ _LOCAL = frozenset("city county town village municipality borough province distr
 """Places that act through their government."""
 _BOARDS = frozenset("committee commission council panel board bureau institution".split())
 """Bodies of which nothing says what they are for: no private persons."""
+_PUBLIC = frozenset("commission council panel".split())
+"""Those of them that are a state's or a town's where nothing says whose: "Council backs plan"."""
 Source = Callable[[Attribution, int], list[Found]]
 Told = Mapping[int, list[Attribution]]
 """Attributions by the number of their sentence."""
@@ -226,7 +228,8 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
     if role is None and not acts:
         return []
     sector, rule = ("GOV", "local government") if role is None else (role[1].sector, f"role: {role[1].entry}")
-    sector = sector or ("SOC" if lemma in _BOARDS else "CVL")
+    bare = not any(view.tokens.dep[k] in ("compound", "amod", "poss", "nmod") for k in view.kids[n])
+    sector = sector or ("GOV" if bare and lemma in _PUBLIC else "SOC" if lemma in _BOARDS else "CVL")
     code, where = (role[1].code, "") if role is not None else (None, "")
     if code is None:
         code, where = context.country(view.sentence.sequence, domestic=True, at=view.tokens.start[n])
