@@ -15,6 +15,11 @@ from wader.knowledge.actors import Actors
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _INITIALS = re.compile(r"(?<![\w.])(?:[a-zA-Z]\.){2,}(?!\w)")
 """Names of which only the first letters are written: "U.S.", "U.N."."""
+_PLAIN_WORDS = frozenset(
+    "cadre cabal cane care das demos doge elam emetic gal gam mend mover nada nan nova pacs paradise peri pert provos "
+    "raid rede rim sang sec spa tap viva".split()
+)
+"""Names in capitals that in small letters are rather the word, though no entry says so."""
 _NO_NAMES = frozenset(("a.m.", "p.m.", "e.g.", "i.e.", "c.f.", "n.b.", "p.s.", "o.k.", "r.i.p."))
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOSE, _BETWEEN = 6, " \t\r\n\"'”’“‘("
@@ -209,6 +214,8 @@ class Truecaser:
             return False
         if not self.is_word(word):
             return True
+        if shape.isupper() and word not in _PLAIN_WORDS and self.noun_only(word):  # dictionaries list "plo" and "cia"
+            return all(e.ambiguous is None for e in self.actors.lookup(shape))
         return any(
             e.kind in _GEOGRAPHIC and (not e.ambiguous or (e.kind == "demonym" and e.ambiguous == "place"))
             for e in self.actors.lookup(shape)
