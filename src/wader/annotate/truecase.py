@@ -15,6 +15,9 @@ from wader.knowledge.actors import Actors
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _INITIALS = re.compile(r"(?<![\w.])(?:[a-zA-Z]\.){2,}(?!\w)")
 """Names of which only the first letters are written: "U.S.", "U.N."."""
+_AFTER_INITIALS = re.compile(r"(?<!\w)[a-zA-Z]\.[a-zA-Z]\.['\"\u201d\u2019)]*\s+['\"\u201c\u2018(]*$")
+_NEW = re.compile(r"(?:the|an?|he|she|it|they|we|this|these|those|but|however|meanwhile|according)\b", re.I)
+"""Words by which one rather begins all the same."""
 _PLAIN_WORDS = frozenset(
     "cadre cabal cane care das demos doge elam emetic gal gam mend mover nada nan nova pacs paradise peri pert provos "
     "raid rede rim sang sec spa tap viva".split()
@@ -215,7 +218,7 @@ class Truecaser:
         if not self.is_word(word):
             return True
         if shape.isupper() and word not in _PLAIN_WORDS and self.noun_only(word):  # dictionaries list "plo" and "cia"
-            return all(e.ambiguous is None for e in self.actors.lookup(shape))
+            return self.actors.lookup(shape)[0].ambiguous is None
         return any(
             e.kind in _GEOGRAPHIC and (not e.ambiguous or (e.kind == "demonym" and e.ambiguous == "place"))
             for e in self.actors.lookup(shape)
@@ -239,7 +242,10 @@ class Truecaser:
         start = at - _CLOSE
         while start > 0 and not text[start:at].strip(_BETWEEN):  # paragraphs are often parted by many blanks
             start -= _CLOSE
-        return _SENTENCE.search(text[max(0, start) : at]) is not None
+        if _SENTENCE.search(text[max(0, start) : at]) is None:
+            return False
+        # behind "u.s." or "a.m." a sentence may go on
+        return _AFTER_INITIALS.search(text[max(0, start - 2) : at]) is None or _NEW.match(text, at) is not None
 
     # --- Title Case to sentence case --------------------------------------------------------------------------
 
