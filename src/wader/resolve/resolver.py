@@ -79,7 +79,7 @@ class Resolver:
         told_again(events, document)
         claimed(events, document, one.who.view, one.who.resolve)
         events = merge_repeats(events, self.knowledge.codebook)
-        opponents(events)
+        opponents(events, document)
         for placing in (p for name in document.placed for p in name.placings if p.code is None):
             placing.code, how = one.who.country_of_person(placing.sector or "", placing.rule)
             placing.rule = f"{placing.rule}; {how}" if how else placing.rule
