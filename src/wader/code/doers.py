@@ -16,7 +16,7 @@ FOUND_OUT = frozenset(
     "prevent stop learn".split()
 )
 """Verbs of those who come upon others' plans: "discovered a plot to kill"."""
-JUDGING = frozenset("agree disagree believe sympathise sympathize approve disapprove complain".split())
+_JUDGING = frozenset("agree disagree believe sympathise sympathize approve disapprove complain".split())
 """Verbs of those who take a stand on a deed that others do: "do not agree with kidnapping"."""
 _BLAMED = frozenset("blame accuse suspect convict charge".split())
 _PARTS = frozenset("involvement role hand part participation complicity responsibility connection link guilt".split())
@@ -51,6 +51,7 @@ def never_did(standing: Standing, k: int) -> bool:
         or _is_elsewhere(standing, k)
         or _is_circumstance(standing, k)
         or _blamed_is_another(standing, k)
+        or _judges(standing, k)
         or meanwhile(standing, k)
     )
 
@@ -74,7 +75,8 @@ def _is_elsewhere(standing: Standing, k: int) -> bool:
     """Whether the deed only says what place it is where ``k`` does something: "fired near where the dean was
     killed"."""
     graph, head = standing.graph, standing.head
-    where = standing.kind == "passive" and any(graph.low[c] == "where" for c in graph.child(head, ("advmod",)))
+    harm = standing.kind == "passive" and standing.candidate.category == "ASSAULT"
+    where = harm and any(graph.low[c] == "where" for c in graph.child(head, ("advmod",)))
     return where and head not in graph.path_up(k)
 
 
@@ -98,6 +100,20 @@ def _blamed_is_another(standing: Standing, k: int) -> bool:
         return False
     blamed = {m.token for m in standing.candidate.actor if m.sentence is None}
     return bool(blamed) and k not in blamed
+
+
+def _judges(standing: Standing, k: int) -> bool:
+    """Whether ``k`` takes a stand on what others do: "does not agree with kidnapping"."""
+    graph, tokens = standing.graph, standing.graph.tokens
+    at = tokens.head[standing.head]
+    return is_judged(graph, standing.head) and k in graph.subject(tokens.head[at])
+
+
+def is_judged(graph: Graph, verb: int) -> bool:
+    """Whether a gerund is what somebody takes a stand on."""
+    at = graph.tokens.head[verb]
+    stand = graph.tokens.dep[verb] == "pcomp" and graph.low[at] in ("of", "with", "in", "about")
+    return stand and graph.lemma[graph.tokens.head[at]] in _JUDGING
 
 
 def meanwhile(standing: Standing, k: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from wader.code.doers import FOUND_OUT, JUDGING, stray_agent
+from wader.code.doers import FOUND_OUT, is_judged, stray_agent
 from wader.code.lists import taken_for_names
 from wader.records import Tokens
 
@@ -235,7 +235,7 @@ class Graph:
             if governor is None:
                 return []
             if self.is_verb(governor):
-                if self.lemma[governor] in JUDGING:
+                if is_judged(self, i):
                     return []
                 objects = self.object(governor, depth + 1)
                 if self.low[head] in ("of", "from", "into", "for") and objects and not self.passive(governor):

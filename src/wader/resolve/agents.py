@@ -263,8 +263,12 @@ def _enemy(event: Event, events: list[Event]) -> tuple[Event, list[Actor]] | Non
     if len(sides) != 1 or code is None or sector not in ("MIL", "REB"):
         return None
     wanted = _CAPTORS if sector == "MIL" else frozenset(("MIL", "COP", "PRM"))
+    others = [e for e in events if e is not event]
+    acts = [a for e in others if e.event[0] in _VIOLENT for a in e.actor]
+    if not any(a.code == code and a.sector in wanted | {sector} for a in acts):
+        return None  # none of both is told to fight
     found = []
-    for other in (e for e in events if e is not event):
+    for other in others:
         foes = [a for a in (*other.actor, *other.recipient) if a.code == code and a.sector in wanted]
         if foes:
             found.append((other, foes[:1]))

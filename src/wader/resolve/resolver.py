@@ -49,6 +49,8 @@ _UNTOLD = 0.6
 """Chance of the recipient's role from which an act of words is told that names no doer."""
 _ARGUMENTS, _LIKELY = ("subj", "obj"), 0.5
 """Slots of a verb's own subject and object, and the chance that is enough for them."""
+_STATE_ARMS = frozenset(("MIL", "COP", "SPY"))
+"""Sectors of what a state's name before their noun only says whose they are."""
 _POINTING = frozenset(("this", "these", "such", "that", "those"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _NEAR = 2
@@ -365,11 +367,13 @@ def _points_back(text: str, mention: Mention) -> bool:
 
 
 def _is_within(actor: Actor, other: Actor) -> bool:
-    """Whether an actor's words are only part of another's who is the same: "Kenyan" of "the Kenyan government"."""
+    """Whether an actor's words are only part of another's who is the same, or the state's that an armed body is of:
+    "Kenyan" of "the Kenyan government", of "a Kenyan gunboat"."""
     if actor.start is None or actor.end is None or other.start is None or other.end is None:
         return False
     inside = other.start <= actor.start and actor.end <= other.end and other.end - other.start > actor.end - actor.start
-    return inside and (actor.code, actor.sector) == (other.code, other.sector)
+    whose = actor.sector == "GOV" and other.sector in _STATE_ARMS
+    return inside and actor.code == other.code and (actor.sector == other.sector or whose)
 
 
 def _key(actor: Actor) -> tuple[str | None, str | None, str | None, str | None]:
