@@ -372,7 +372,8 @@ def _is_within(actor: Actor, other: Actor) -> bool:
     if actor.start is None or actor.end is None or other.start is None or other.end is None:
         return False
     inside = other.start <= actor.start and actor.end <= other.end and other.end - other.start > actor.end - actor.start
-    whose = actor.sector == "GOV" and other.sector in _STATE_ARMS
+    led = (other.entity_text or "")[actor.end - other.start :].startswith("-")  # "US-led forces" are of others too
+    whose = actor.sector == "GOV" and other.sector in _STATE_ARMS and not led
     return inside and actor.code == other.code and (actor.sector == other.sector or whose)
 
 
