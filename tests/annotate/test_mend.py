@@ -123,9 +123,7 @@ def test_a_word_read_as_noun_or_participle_is_the_verb(
 ) -> None:
     tokens = parsed(annotator, text)
     at = tokens.text.index(verb)
-    objects = [
-        t for t, h, d in zip(tokens.text, tokens.head, tokens.dep, strict=True) if h == at and d == "dobj"
-    ]
+    objects = [t for t, h, d in zip(tokens.text, tokens.head, tokens.dep, strict=True) if h == at and d == "dobj"]
     assert subjects(tokens, verb) == ([subject] if subject else [])
     assert objects == ([object_] if object_ else [])
 
@@ -157,3 +155,16 @@ def test_a_past_tense_joins_the_verb_that_tells(annotator: Annotator) -> None:
     )
     at = tokens.text.index("called")
     assert (tokens.dep[at], tokens.text[tokens.head[at]]) == ("conj", "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "link", "hung"),
+    [
+        ("The minister blamed the murder of two nuns on rebels.", "blamed", "on", "blamed"),
+        ("The police attributed the attacks and crimes to rebels.", "attributed", "to", "attributed"),
+        ("The minister blamed rebels for the attack on the nuns.", "blamed", "on", "attack"),
+    ],
+)
+def test_the_one_to_blame_hangs_on_the_verb(annotator: Annotator, text: str, verb: str, link: str, hung: str) -> None:
+    tokens = parsed(annotator, text)
+    assert verb in tokens.text and tokens.text[tokens.head[tokens.text.index(link)]] == hung

@@ -78,3 +78,29 @@ def test_spans_quote_the_page_as_it_stands() -> None:
     records = [*document.entities, *document.places, *document.times]
     assert records
     assert all(r.text == text[r.start : r.end] for r in records)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("the envoy met u.s. and u.n. officials at 9 a.m. in lima on monday.", "U.S. and U.N. officials at 9 a.m."),
+        ("two u.k. monks and a nun left, e.g. by boat, on sunday.", "Two U.K. monks and a nun left, e.g."),
+    ],
+)
+def test_initials_of_names_stand_in_capitals(text: str, read: str) -> None:
+    assert read in CASER.body(text)
+
+
+def test_initials_in_a_headline_keep_their_capitals() -> None:
+    assert CASER.headline("U.S. Envoy Meets Rebel Leaders in Juba").startswith("U.S. envoy meets rebel")
+
+
+@pytest.mark.parametrize("gap", [" ", "      ", '"        "', "\n\n      "])
+def test_a_sentence_begins_behind_any_run_of_blanks(gap: str) -> None:
+    text = f"the minister left the town of the monks.{gap}seven guards went with him to the port."
+    assert "monks." + gap + "Seven" in CASER.body(text)
+
+
+def test_acronyms_that_dictionaries_list_are_names() -> None:
+    text = "the plo and nato asked the cia who would care for the spa in the old town on monday."
+    assert "PLO and NATO asked the CIA who would care for the spa" in CASER.body(text)

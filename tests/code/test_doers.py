@@ -116,3 +116,38 @@ def test_who_somebody_is_linked_to_does_nothing() -> None:
 def test_land_of_another_thing_does_nothing() -> None:
     found = wader.code("No change was made in the Ugandan claim to the isles, where 90 Kenyans were killed.").events
     assert "UGA" not in {a.code for e in found if e.event[0] == "ASSAULT" for a in e.actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "cleared"),
+    [
+        ("The Kenyan government had nothing to do with the murder of the two judges, he said.", "government"),
+        ("There is no evidence of the Kenyan army's involvement in the murder of two judges.", "army"),
+        ("Kenya prepared for its elections despite relentless violence in the north.", "Kenya"),
+        ("Kenyan intelligence has discovered plans to murder two Ugandan ministers.", "intelligence"),
+        ("The Kenyan bishops do not agree with kidnapping farmers in Somalia.", "bishops"),
+        ("Nairobi accused the traders of arming gangs blamed for killing farmers in Somalia.", "traders"),
+    ],
+)
+def test_who_is_cleared_elsewhere_or_only_finds_out_does_no_violence(text: str, cleared: str) -> None:
+    found = [e for e in wader.code(text, date="2019-03-04").events if e.event == ["ASSAULT"]]
+    assert not any(cleared in (a.entity_text or "") for e in found for a in e.actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        ("The minister blamed the murder of two Kenyan nuns on Somali rebels.", "KEN"),
+        ("The police have attributed the killing of the Kenyan nuns to Somali rebels.", "KEN"),
+        ("One of the Kenyan nuns who were abducted in Garissa on Monday, presumably by Somali rebels, is well.", "KEN"),
+        ("The Somali rebel offensive in the north has killed ten Kenyan soldiers.", "KEN"),
+    ],
+)
+def test_who_is_blamed_or_named_beside_the_deed_did_it(text: str, victim: str) -> None:
+    assert ("ASSAULT", ["SOM"], [victim]) in events(text)
+
+
+def test_a_clause_with_where_tells_of_others_deeds() -> None:
+    text = "Kenyan gunmen fired on a patrol near the spot where the Ugandan mayor was murdered in May."
+    found = [e for e in wader.code(text, date="2019-03-04").events if e.event_text[0].text == "murdered"]
+    assert not any("gunmen" in (a.entity_text or "") for e in found for a in e.actor)

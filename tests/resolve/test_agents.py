@@ -84,6 +84,7 @@ def test_a_headline_and_its_lead_tell_of_the_same_people() -> None:
         "Police blamed Naxalite rebels for the attack.",
         "Naxalite rebels are suspected of the attack.",
         "Naxalite rebels were behind the attack.",
+        "Naxalite rebels claimed credit for the act in a letter.",
         "The attack was carried out by Naxalite rebels.",
     ],
 )
@@ -132,3 +133,46 @@ def test_who_backs_an_attack_did_not_make_it() -> None:
 )
 def test_what_is_denied_doubted_or_only_laid_at_a_states_door_makes_no_doer(last: str) -> None:
     assert attackers(f"Four farmers were killed in Bihar on Monday. {last}", "farmers") == [(None, "UNK")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colombian rebels attacked Colombian soldiers in the hills on Monday. Three rebels were killed in Cauca.",
+        "Colombian soldiers shelled the village of Paez on Monday. Three rebels were killed in Cauca on Sunday.",
+    ],
+)
+def test_rebels_fall_to_the_army_that_a_text_names(text: str) -> None:
+    assert set(attackers(text, "rebels")) == {("COL", "MIL")}
+
+
+def test_who_is_murdered_did_not_fall_in_battle() -> None:
+    text = "Colombian soldiers shelled the village of Paez in May. Three Colombian rebels were murdered on Sunday."
+    assert set(attackers(text, "rebels")) == {(None, "UNK")}
+
+
+def test_both_sides_of_a_battle_are_its_agents_where_both_have_dead() -> None:
+    text = "Ten Colombian soldiers and twelve Colombian guerrillas were killed in fierce clashes in Cauca on Sunday."
+    (event,) = [e for e in wader.code(text, date="2024-05-14").events if "killed" in e.event_text[0].text]
+    assert {a.sector for a in event.actor} == {a.sector for a in event.recipient} == {"MIL", "REB"}
+
+
+def test_dead_bystanders_make_no_side_of_a_battle() -> None:
+    text = "Ten Colombian soldiers and twelve farmers were killed in fierce clashes in Cauca on Sunday."
+    assert attackers(text, "farmers") == [(None, "UNK")]
+
+
+CAPTORS = "Colombian rebels abducted two engineers in Arauca on Monday. A nun was also kidnapped in Cauca in April."
+
+
+def test_the_one_side_that_abducts_people_in_a_text_has_the_others_too() -> None:
+    assert attackers(CAPTORS, "nun") == [("COL", "REB")]
+
+
+def test_two_captors_leave_a_third_abduction_open() -> None:
+    text = CAPTORS.replace("A nun", "Colombian drug traffickers abducted a pilot in June. A nun")
+    assert attackers(text, "nun") == [(None, "UNK")]
+
+
+def test_a_state_before_its_gunboat_is_no_second_party() -> None:
+    assert attackers("A Kenyan helicopter bombed Somali farmers near Kismayo on Monday.", "farmers") == [("KEN", "MIL")]

@@ -8,6 +8,7 @@ before, or has its own behind it.
 from __future__ import annotations
 
 from wader.annotate.mend_tree import FINITE, SUBJECTS, is_tree
+from wader.text.blame import LAID
 
 _SAYING = frozenset(
     "said says wrote writes added adds explained explains quipped noted notes argued argues replied replies joked "
@@ -37,6 +38,7 @@ def mend_clauses(texts: list[str], heads: list[int], deps: list[str], tags: list
     _told(texts, heads, deps, tags)
     _beside(texts, heads, deps, tags)
     _reduced(texts, heads, deps, tags)
+    _laid(texts, heads, deps)
     if heads != before[0] and not is_tree(heads):
         heads[:], deps[:] = before
     return _passives(texts, heads, deps, tags)
@@ -173,6 +175,22 @@ def _reduced(texts: list[str], heads: list[int], deps: list[str], tags: list[str
                 heads[k] = verb
         heads[verb], deps[verb] = (verb, "ROOT") if heads[first] == first else (heads[first], deps[first])
         heads[noun], deps[noun], heads[first], deps[first] = verb, "nsubj", noun, "acl"
+
+
+def _laid(texts: list[str], heads: list[int], deps: list[str]) -> None:
+    """ "Blamed the murder of two nuns on rebels": the one to blame hangs on the verb, not on the nuns."""
+    for at in range(len(texts) - 1, 1, -1):
+        verb, word = at, texts[at].lower()
+        if deps[at] != "prep" or word not in ("on", "to"):
+            continue
+        while deps[verb] in ("prep", "pobj", "conj", "dobj") and heads[verb] != verb:
+            verb = heads[verb]
+            if deps[verb] == "prep" and texts[verb].lower() not in ("of", "in"):
+                break
+        said = next((p for stem, p in LAID.items() if texts[verb].lower().startswith(stem[:-1])), None)
+        own = {texts[k].lower() for k in _kids(heads, verb) if deps[k] == "prep"}
+        if said == word and heads[at] != verb and verb < at and not own & {word, "for"}:
+            heads[at] = verb
 
 
 def _telling(heads: list[int], deps: list[str], tags: list[str], verb: int, tag: str) -> int | None:

@@ -13,7 +13,20 @@ from collections.abc import Callable, Sequence, Set
 from wader.knowledge.actors import Actors
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_INITIALS = re.compile(r"(?<![\w.])(?:[a-zA-Z]\.){2,}(?!\w)")
+"""Names of which only the first letters are written: "U.S.", "U.N."."""
+_AFTER_INITIALS = re.compile(r"(?<!\w)[a-zA-Z]\.[a-zA-Z]\.['\"\u201d\u2019)]*\s+['\"\u201c\u2018(]*$")
+_NEW = re.compile(r"(?:the|an?|he|she|it|they|we|this|these|those|but|however|meanwhile|according)\b", re.I)
+"""Words by which one rather begins all the same."""
+_PLAIN_WORDS = frozenset(
+    "cadre cabal cane care das demos doge elam emetic gal gam mend mover nada nan nova pacs paradise peri pert provos "
+    "raid rede rim sang sec spa tap viva".split()
+)
+"""Names in capitals that in small letters are rather the word, though no entry says so."""
+_NO_NAMES = frozenset(("a.m.", "p.m.", "e.g.", "i.e.", "c.f.", "n.b.", "p.s.", "o.k.", "r.i.p."))
 _LETTER = re.compile(r"[^\W\d_]")
+_CLOSE, _BETWEEN = 6, " \t\r\n\"'”’“‘("
+"""How far before a word the end of a sentence is looked for, beyond what stands between the two."""
 _SENTENCE = re.compile(r"(?:^|[.!?…]['\"”’)]*\s+|\n\s*)(['\"“‘(]*)$")
 _WING = re.compile(r"\b[A-Z]{2,}\([a-z]{1,3}\)")
 """Letters with those that tell which wing: "CPI(m)"."""
@@ -129,7 +142,7 @@ class Truecaser:
                     letters[a:b] = shape
             elif self._begins(text, a) or word in _DAYS or self._is_name(words, k, named):
                 letters[a] = letters[a].upper()
-        return _WING.sub(lambda match: match[0].upper(), "".join(letters))
+        return _initials(_WING.sub(lambda match: match[0].upper(), "".join(letters)))
 
     def _is_state(self, text: str, spans: Sequence[tuple[int, int]], k: int) -> bool:
         """Whether "US" is the state: where it is a subject or stands before whoever is of it ("US TROOPS"), not behind
@@ -204,6 +217,8 @@ class Truecaser:
             return False
         if not self.is_word(word):
             return True
+        if shape.isupper() and word not in _PLAIN_WORDS and self.noun_only(word):  # dictionaries list "plo" and "cia"
+            return self.actors.lookup(shape)[0].ambiguous is None
         return any(
             e.kind in _GEOGRAPHIC and (not e.ambiguous or (e.kind == "demonym" and e.ambiguous == "place"))
             for e in self.actors.lookup(shape)
@@ -224,11 +239,13 @@ class Truecaser:
 
     @staticmethod
     def _begins(text: str, at: int) -> bool:
-        return (
-            _SENTENCE.search(text, max(0, at - 6), at) is not None
-            if at > 6
-            else _SENTENCE.search(text[:at]) is not None
-        )
+        start = at - _CLOSE
+        while start > 0 and not text[start:at].strip(_BETWEEN):  # paragraphs are often parted by many blanks
+            start -= _CLOSE
+        if _SENTENCE.search(text[max(0, start) : at]) is None:
+            return False
+        # behind "u.s." or "a.m." a sentence may go on
+        return _AFTER_INITIALS.search(text[max(0, start - 2) : at]) is None or _NEW.match(text, at) is not None
 
     # --- Title Case to sentence case --------------------------------------------------------------------------
 
@@ -260,4 +277,9 @@ class Truecaser:
             )
             if (self.is_word(low.split("'")[0]) or low in _LOWER) and not beside_name and low not in _DAYS:
                 letters[a] = letters[a].lower()
-        return "".join(letters)
+        return _initials("".join(letters))
+
+
+def _initials(text: str) -> str:
+    """``text`` with the initials of names in capitals, by which parsers know them for one word."""
+    return _INITIALS.sub(lambda match: match[0] if match[0].lower() in _NO_NAMES else match[0].upper(), text)

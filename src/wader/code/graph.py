@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from wader.code.doers import FOUND_OUT, is_judged, stray_agent
 from wader.code.lists import hung_lower, taken_for_names
 from wader.records import Tokens
 
@@ -192,6 +193,7 @@ class Graph:
             for k in self.child(i, ("conj",)):
                 if self.tokens.tag[k] == "VBN" and not self.child(k, (*_SUBJECT, "nsubjpass", "auxpass", "aux")):
                     return self._agent(k)
+            by = stray_agent(self, i)
         return self.spread(p for k in by for p in self.child(k, ("pobj",)))
 
     def _antecedent(self, verb: int, k: int) -> int:
@@ -233,6 +235,8 @@ class Graph:
             if governor is None:
                 return []
             if self.is_verb(governor):
+                if is_judged(self, i):
+                    return []
                 objects = self.object(governor, depth + 1)
                 if self.low[head] in ("of", "from", "into", "for") and objects and not self.passive(governor):
                     return objects  # accused X of bombing, prevented X from leaving, forced X into leaving
@@ -289,7 +293,7 @@ class Graph:
         if verb is not None and self.is_verb(verb) and depth < 6:
             if self.passive(verb):
                 return self._agent(verb)
-            return self.subject(verb, depth + 1)
+            return self.subject(verb, depth + 1) if self.lemma[verb] not in FOUND_OUT else []
         return []
 
     def object(self, i: int, depth: int = 0) -> list[int]:

@@ -211,7 +211,8 @@ class SlotReader:
                 hit = [k for o in graph.preposition([i], "of") for k in graph.child(o, ("acl", "relcl"))]
                 found = graph.preposition([k for k in hit if graph.lemma[k] == "claim"], "by")
             if not found and step == "by" and match.entry.category == "ASSAULT":
-                found = [k for d in done for k in graph.preposition([d], LAID.get(graph.lemma[d], ""))]
+                laid = [*done, graph.tokens.head[i]]  # "attributed the raids to the militia"
+                found = [k for d in laid for k in graph.preposition([d], LAID.get(graph.lemma[d], ""))]
         if not found:  # "violence by A against B": the second preposition hangs on the first one's object
             hung = [i] + ([match.carrier] if match.carrier is not None and step == "against" else [])
             inner = [o for h in hung for k in graph.child(h, ("prep", "agent")) for o in graph.child(k, ("pobj",))]

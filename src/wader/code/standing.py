@@ -9,7 +9,7 @@ from collections.abc import Container
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wader.code import bystanders, others
+from wader.code import bystanders, doers, others
 from wader.code.graph import ASKED_TO, WRITTEN
 from wader.knowledge.coder import PREPOSITIONS
 from wader.records import Candidate
@@ -46,8 +46,6 @@ _TELLING = frozenset(
     "chronicle fear expect predict foresee discuss debate study analyse analyze".split()
 )
 """Verbs whose subject only tells or judges the act that is a noun in their object: "reported a rise in arrests"."""
-_MEANWHILE = frozenset(("as", "while", "after", "amid"))
-"""Words behind which a headline tells, in a participle, what others do meanwhile."""
 _LEAVING = frozenset(
     "resignation dismissal removal ouster ousting sacking departure firing impeachment suspension recall replacement "
     "exit overthrow demotion abdication".split()
@@ -125,7 +123,7 @@ class Standing:
         self.words = {k for k in range(self.graph.size) if any(a <= start[k] and end[k] <= b for a, b in spans)}
         named = [m.token for m in candidate.actor if not m.implied and m.sentence is None]
         self.actors = {k for k in named if k < self.graph.size}
-        verb = self.graph.is_verb(self.head)
+        verb = self.graph.is_verb(self.head) and not doers.is_nominal(self.graph, self.head)
         self.kind = "noun" if not verb else "passive" if self.graph.passive(self.head) else "active"
         self.under = {k: name for name in reversed(PREPOSITIONS) for k in self.graph.preposition([self.head], name)}
         self.logical: dict[int, str] = {}
@@ -175,6 +173,7 @@ class Standing:
         found = set()
         told = slots[1] is not None or (bool(self.graph.child(self.head, ("auxpass",))) and not self._is_sent(k))
         done_to = told and self.logical.get(k) == "subject" and self._plainly_passive()
+        done_to = done_to or (slots[1] == "subj" and self.candidate.category == "ASSAULT")  # "two guards died"
         never = slots[0] is None and (done_to or self._never_acts(k))
         asked = self.kind == "passive" and self.graph.lemma[self.head] in ASKED_TO and self.logical.get(k) == "subject"
         if never or (asked and slots[0] is None) or self.coder.classes.opposed(k):
@@ -199,7 +198,7 @@ class Standing:
             or self._only_tells(k)
             or self._is_site(k)
             or self._only_reports(k)
-            or self._meanwhile(k)
+            or doers.never_did(self, k)
             or self._is_written_to(k)
             or self._is_anothers(k)
             or bystanders.never_acts(self, k)
@@ -207,7 +206,9 @@ class Standing:
 
     def _is_anothers(self, k: int) -> bool:
         """Whether the noun that tells the act has an owner, who did it: "the tape cites his call for a ban"."""
-        owners = [m.token for m in self.candidate.actor if m.slot == "poss" and m.sentence is None]
+        own = [(m.token, m.slot) for m in self.candidate.actor if m.sentence is None]
+        armed = [k for k, slot in own if slot == "compound" and "armed" in self.coder.classes.of(k)]
+        owners = armed + [k for k, slot in own if slot == "poss"]
         return self.kind == "noun" and bool(owners) and k not in owners and self.graph.spread_of(k) not in owners
 
     def _is_written_to(self, k: int) -> bool:
@@ -231,17 +232,6 @@ class Standing:
         if verb is None or self.graph.lemma[verb] not in _TELLING:
             return False
         return k in (self.graph.object(verb) if self.graph.passive(verb) else self.graph.subject(verb))
-
-    def _meanwhile(self, k: int) -> bool:
-        """Whether ``k`` is the subject of a headline that goes on with what befell others, by whomever: "Troops enter
-        the port as twenty killed in the hills"."""
-        tokens, graph = self.graph.tokens, self.graph
-        noun = tokens.head[self.head]
-        at = tokens.head[noun]
-        if self.kind != "passive" or tokens.dep[self.head] != "acl" or tokens.dep[noun] != "pobj":
-            return False
-        verb = tokens.head[at]
-        return graph.low[at] in _MEANWHILE and graph.is_verb(verb) and k in graph.subject(verb)
 
     def _is_sufferer(self, k: int) -> bool:
         """Whether a pronoun is the same person as the one to whom it is done, by the entry's slots: "she asked for an

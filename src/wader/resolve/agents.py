@@ -1,8 +1,9 @@
 """Who did what a sentence tells without its agent ("the priests were murdered"), where the text has him elsewhere.
 
-Three ways, all of violence alone. Another telling of the act, done to the same people, has its agent; the sentence
-points back to an act told before ("in the attack"), whose agent is named there; or those to whom it was done bear arms,
-and one side only fights theirs in this text. Who cannot be told so stays unknown: anybody may have done it.
+All of violence alone. Another telling of the act, done to the same people, has its agent; the sentence points back to
+an act told before ("in the attack"), whose agent is named there; all who are abducted in this text are so by one side;
+or those to whom it was done bear arms, and one side only fights theirs in this text. Who cannot be told so stays
+unknown: anybody may have done it.
 """
 
 from __future__ import annotations
@@ -39,6 +40,13 @@ POINTING = frozenset(
 _BACK = frozenset(("the", "this", "these", "those"))
 _INTO = frozenset(("in", "during", "by", "as", "of", "from"))
 """Words between a verb of harm and the act in which it was done: "as a result of the bombing"."""
+_BATTLE = frozenset(
+    "clash combat battle fighting firefight crossfire skirmish shootout gunfight confrontation war hostility".split()
+)
+"""Nouns of what two sides do to each other."""
+_MURDER = frozenset("murder assassinate execute lynch stab strangle poison behead".split())
+"""Verbs of killing that enemies in battle do not do."""
+_CAPTORS = frozenset(("REB", "PRM", "CRM", "UAF"))
 _PARTS = frozenset(("prep", "agent", "pobj", "nsubj"))
 _LEAD = 2
 """Sentences from the headline on that tell what it tells."""
@@ -61,12 +69,28 @@ def told_again(events: list[Event], document: Document) -> None:
             _take(event, _told_before(event, unknown, known), "not named here; of what was told right before")
 
 
-def opponents(events: list[Event]) -> None:
-    """Fill the actors of those whose agent is still unknown with the one side that fights their victims. For after
+def opponents(events: list[Event], document: Document) -> None:
+    """Fill the actors of those whose agent is still unknown: with both sides of a battle where both have dead, with
+    the one side that abducts people in this text, or with the one that fights their victims. For after
     ``merge_repeats``: one side's acts are not one act."""
     unknown, known = parted(events)
+    tokens = {s.sequence: s.tokens for s in document.sentences if s.tokens is not None}
     for event in unknown:
-        _take(event, _opponent(event, known), "not named here; who alone fights their side in this text")
+        words = tokens.get(event.text_info.sequence)
+        if words is not None and not _BATTLE.isdisjoint(w.lower() for w in words.lemma):
+            both = _both_sides(event)
+            if both:
+                take(event, both, event.where, "both sides of a battle have dead")
+                known.append(event)
+    for event in [e for e in unknown if [a.sector for a in e.actor] == ["UNK"]]:
+        if "abduct" in event.mode:
+            _take(event, _captor(event, known), "not named here; who alone abducts people in this text")
+            continue
+        found = _opponent(event, known)
+        if found is not None:
+            _take(event, found, "not named here; who alone fights their side in this text")
+        elif _in_battle(event, tokens.get(event.text_info.sequence)):
+            _take(event, _enemy(event, events), "not named here; their one enemy in this text")
 
 
 def parted(events: list[Event]) -> tuple[list[Event], list[Event]]:
@@ -147,7 +171,7 @@ def _told_again(event: Event, known: list[Event], people: _People) -> tuple[Even
         lead = "title" in (event.where, other.where) and last <= _LEAD
         same = any(
             _same(a, event.where, b, other.where, people, lead=lead) for a in event.recipient for b in other.recipient
-        )
+        ) or (lead and _same_deed(event, other))
         if agents and same and ("abduct" in event.mode) == ("abduct" in other.mode) and compatible_dates(event, other):
             found.append((other, agents))
     return _agreed(event, found)
@@ -174,6 +198,14 @@ def _same(a: Actor, in_a: Where, b: Actor, in_b: Where, people: _People, *, lead
     return _stem(words[0][-1]) == _stem(words[1][-1]) and (numbers[0] == numbers[1] or not all(numbers))
 
 
+def _same_deed(event: Event, other: Event) -> bool:
+    """Whether a headline and its lead tell in one word of what was done to those of one armed side."""
+    sides = {(r.code, r.sector) for r in event.recipient}
+    words = [{t.text.lower() for t in e.event_text} for e in (event, other)]
+    armed = len(sides) == 1 and all(code is not None and sector in _ARMED for code, sector in sides)
+    return armed and sides == {(r.code, r.sector) for r in other.recipient} and not words[0].isdisjoint(words[1])
+
+
 def _number(words: list[str]) -> str | None:
     return next((_NUMBERS.get(w, w) for w in words if w.isdigit() or w in _NUMBERS), None)
 
@@ -191,10 +223,57 @@ def _opponent(event: Event, known: list[Event]) -> tuple[Event, list[Actor]] | N
     found = []
     for other in known:
         hit = any((r.code, r.sector) == side for r in other.recipient)
-        clash = not other.recipient and any((a.code, a.sector) == side for a in other.actor)
-        foes = [a for a in other.actor if a.sector in _ARMED and not _one_side((a.code, a.sector), side)]
-        if foes and (hit or clash):
+        done = any((a.code, a.sector) == side for a in other.actor)
+        foes = other.actor if hit or (done and not other.recipient) else other.recipient if done else []
+        foes = [a for a in foes if a.sector in _ARMED and not _one_side((a.code, a.sector), side)]
+        if foes:
             found.append((other, foes))
+    return _agreed(event, found)
+
+
+def _both_sides(event: Event) -> list[Actor]:
+    """Those of the recipients who bear arms, if they are of two sides."""
+    armed = [r for r in event.recipient if r.sector in _ARMED and r.code is not None]
+    sides = {(r.code, r.sector) for r in armed}
+    apart = any(not _one_side(a, b) for a in sides for b in sides)
+    return armed if apart and len(armed) == len(event.recipient) else []
+
+
+def _captor(event: Event, known: list[Event]) -> tuple[Event, list[Actor]] | None:
+    """The one armed side that abducts people in the text."""
+    found = [(other, agents) for other in known if "abduct" in other.mode and (agents := _agents(other, event))]
+    if any(a.sector not in _CAPTORS for _, agents in found for a in agents):
+        return None
+    return _agreed(event, found)
+
+
+def _in_battle(event: Event, tokens: Tokens | None) -> bool:
+    """Whether people fell as they do in battle: not murdered, not chosen."""
+    if tokens is None or "targeted" in event.mode:
+        return False
+    spans = [(t.start, t.end) for t in event.event_text]
+    own = [k for k in range(len(tokens)) if any(a <= tokens.start[k] < b for a, b in spans)]
+    return all(tokens.lemma[k].lower() not in _MURDER | POINTING for k in own)
+
+
+def _enemy(event: Event, events: list[Event]) -> tuple[Event, list[Actor]] | None:
+    """The one enemy of a country's soldiers or rebels that the text's events name: its rebels or its army."""
+    sides = {(r.code, r.sector) for r in event.recipient}
+    (code, sector) = next(iter(sides), (None, None))
+    if len(sides) != 1 or code is None or sector not in ("MIL", "REB"):
+        return None
+    wanted = _CAPTORS if sector == "MIL" else frozenset(("MIL", "COP", "PRM"))
+    others = [e for e in events if e is not event]
+    acts = [a for e in others if e.event[0] in _VIOLENT for a in e.actor]
+    if not any(a.code == code and a.sector in wanted | {sector} for a in acts):
+        return None  # none of both is told to fight
+    found = []
+    for other in others:
+        foes = [a for a in (*other.actor, *other.recipient) if a.code == code and a.sector in wanted]
+        if foes:
+            found.append((other, foes[:1]))
+    if any(a.sector not in ("REB", "MIL") for _, foes in found for a in foes):
+        return None
     return _agreed(event, found)
 
 

@@ -22,6 +22,7 @@ _OF_DOER = {"blame": "for", "suspect": "of", "accuse": "of"}
 """Verbs whose object is the doer, and the preposition before what he did."""
 _DOING = frozenset("carry stage launch commit perpetrate mount execute conduct mastermind".split())
 _CREDIT = frozenset(("responsibility", "credit", "authorship", "blame"))
+_ACTS = frozenset("act crime deed incident".split())
 _ON_WHOM = frozenset(("on", "of", "against"))
 _DOUBTING = frozenset(
     "deny reject doubt dismiss rule refuse dispute refute rebut disclaim question contest disbelieve suspect believe "
@@ -116,7 +117,12 @@ def _named(view: View, verb: int, *, told: frozenset[str] | None) -> list[int]:
         return []
     of = _under(view, credit, "for") + _under(view, verb, "for")
     alone = told is not None and "for" not in view.lemma[verb:]
-    return doers if alone or any(_points(view, n, told=told) for n in of) else []
+    return doers if alone or any(_points(view, n, told=told) or _is_act(view, n) for n in of) else []
+
+
+def _is_act(view: View, n: int) -> bool:
+    """Whether a noun is "the act", "this crime": what somebody takes credit for has been told."""
+    return view.lemma[n] in _ACTS and np.determiner(view, n) in ("the", "this", "these", "both")
 
 
 def _under(view: View, n: int, preposition: str) -> list[int]:

@@ -50,6 +50,8 @@ _UNTOLD = 0.6
 """Chance of the recipient's role from which an act of words is told that names no doer."""
 _ARGUMENTS, _LIKELY = ("subj", "obj"), 0.5
 """Slots of a verb's own subject and object, and the chance that is enough for them."""
+_STATE_ARMS = frozenset(("MIL", "COP", "SPY"))
+"""Sectors of what a state's name before their noun only says whose they are."""
 _POINTING = frozenset(("this", "these", "such", "that", "those"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _NEAR = 2
@@ -80,7 +82,7 @@ class Resolver:
         told_again(events, document)
         claimed(events, document, one.who.view, one.who.resolve)
         events = merge_repeats(events, self.knowledge.codebook)
-        opponents(events)
+        opponents(events, document)
         for event in events:
             event.confidence = trusted(event, self.knowledge.coder.whole)
         for placing in (p for name in document.placed for p in name.placings if p.code is None):
@@ -299,7 +301,8 @@ class _OneDocument:
                 read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder)
             for actor, rule in read:
                 shut = role == "recipient" and is_of_area(candidate, lexicon)
-                if (role == "recipient" or mention.slot == "site") and _is_struck(candidate, mention, actor, rule, shut):
+                struck = _is_struck(candidate, mention, actor, rule, shut)
+                if struck and (role == "recipient" or mention.slot == "site"):
                     actor = msgspec.structs.replace(actor, sector="CVL", identifier_text=None, identifier_id=None)
                 if all(_key(actor) != _key(other) for other, _ in found):
                     found.append((actor, f"{_slot(mention)}; {rule}"))
@@ -388,11 +391,14 @@ def _points_back(text: str, mention: Mention) -> bool:
 
 
 def _is_within(actor: Actor, other: Actor) -> bool:
-    """Whether an actor's words are only part of another's who is the same: "Kenyan" of "the Kenyan government"."""
+    """Whether an actor's words are only part of another's who is the same, or the state's that an armed body is of:
+    "Kenyan" of "the Kenyan government", of "a Kenyan gunboat"."""
     if actor.start is None or actor.end is None or other.start is None or other.end is None:
         return False
     inside = other.start <= actor.start and actor.end <= other.end and other.end - other.start > actor.end - actor.start
-    return inside and (actor.code, actor.sector) == (other.code, other.sector)
+    led = (other.entity_text or "")[actor.end - other.start :].startswith("-")  # "US-led forces" are of others too
+    whose = actor.sector == "GOV" and other.sector in _STATE_ARMS and not led
+    return inside and actor.code == other.code and (actor.sector == other.sector or whose)
 
 
 def _key(actor: Actor) -> tuple[str | None, str | None, str | None, str | None]:

@@ -1,0 +1,128 @@
+"""Whose deed is told: agents that hang beside their passive, and parties that a clause or word clears of it.
+
+``graph`` and ``standing`` ask; all is read off syntax.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wader.code.graph import Graph
+    from wader.code.standing import Standing
+
+FOUND_OUT = frozenset(
+    "discover uncover unearth foil thwart detect expose reveal disclose avert frustrate disrupt denounce condemn "
+    "prevent stop learn".split()
+)
+"""Verbs of those who come upon others' plans: "discovered a plot to kill"."""
+_JUDGING = frozenset("agree disagree believe sympathise sympathize approve disapprove complain".split())
+"""Verbs of those who take a stand on a deed that others do: "do not agree with kidnapping"."""
+_BLAMED = frozenset("blame accuse suspect convict charge".split())
+_PARTS = frozenset("involvement role hand part participation complicity responsibility connection link guilt".split())
+_PROOF = frozenset("evidence proof indication sign doubt question".split())
+_NO = frozenset(("no", "any", "little", "without"))
+_CIRCUMSTANCE = frozenset(("amid", "amidst", "despite"))
+_MEANWHILE = frozenset(("as", "while", "after", "amid"))
+"""Words behind which a headline tells, in a participle, what others do meanwhile."""
+_NOMINAL = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj"))
+
+
+def stray_agent(graph: Graph, verb: int) -> list[int]:
+    """A "by" behind a passive clause on a noun that the parser hung on the noun: "one of the nuns who was abducted on
+    Monday, presumably by rebels, was freed"."""
+    tokens, noun = graph.tokens, graph.tokens.head[verb]
+    if tokens.dep[verb] not in ("relcl", "acl"):
+        return []
+    over = tokens.head[tokens.head[noun]] if tokens.dep[noun] == "pobj" else noun
+    return [k for n in {noun, over} for k in graph.child(n, ("prep",)) if graph.low[k] == "by" and k > verb]
+
+
+def is_nominal(graph: Graph, k: int) -> bool:
+    """Whether a participle stands for a deed as nouns do: "the burning of the depot"."""
+    of = any(graph.low[p] == "of" and p == k + 1 for p in graph.child(k, ("prep",)))
+    return graph.tokens.tag[k] == "VBG" and graph.tokens.dep[k] in _NOMINAL and of
+
+
+def never_did(standing: Standing, k: int) -> bool:
+    """Whether the sentence tells of ``k`` what leaves the deed to others."""
+    return (
+        _is_cleared(standing, k)
+        or _is_elsewhere(standing, k)
+        or _is_circumstance(standing, k)
+        or _blamed_is_another(standing, k)
+        or _judges(standing, k)
+        or meanwhile(standing, k)
+    )
+
+
+def _is_cleared(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is said to have no part: "had nothing to do with the raid", "no evidence of its hand in the
+    raid"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    above = tokens.head[first]
+    if tokens.dep[first] == "nsubj" and graph.is_verb(above):
+        nothing = [o for o in graph.child(above, ("dobj",)) if graph.low[o] == "nothing"]
+        return any(o in standing.up for o in nothing)
+    part = above if tokens.dep[first] == "poss" else tokens.head[above]
+    if graph.lemma[part] not in _PARTS or part not in standing.up:
+        return False
+    proof = tokens.head[tokens.head[part]]
+    return graph.lemma[proof] in _PROOF and any(graph.low[d] in _NO for d in graph.child(proof, ("det", "amod")))
+
+
+def _is_elsewhere(standing: Standing, k: int) -> bool:
+    """Whether the deed only says what place it is where ``k`` does something: "fired near where the dean was
+    killed"."""
+    graph, head = standing.graph, standing.head
+    harm = standing.kind == "passive" and standing.candidate.category == "ASSAULT"
+    where = harm and any(graph.low[c] == "where" for c in graph.child(head, ("advmod",)))
+    return where and head not in graph.path_up(k)
+
+
+def _is_circumstance(standing: Standing, k: int) -> bool:
+    """Whether ``k``, who bears no arms, does something "amid" or "despite" the violence."""
+    graph, tokens = standing.graph, standing.graph.tokens
+    at = tokens.head[standing.head]
+    if standing.kind != "noun" or tokens.dep[standing.head] != "pobj" or graph.low[at] not in _CIRCUMSTANCE:
+        return False
+    verb = tokens.head[at]
+    armed = "armed" in standing.coder.classes.of(k)
+    return standing.candidate.category == "ASSAULT" and not armed and graph.is_verb(verb) and k in graph.subject(verb)
+
+
+def _blamed_is_another(standing: Standing, k: int) -> bool:
+    """Whether somebody else is blamed for the deed: "trained the gangs blamed for killing nuns"."""
+    graph, tokens = standing.graph, standing.graph.tokens
+    at = tokens.head[standing.head]
+    verb = tokens.head[at]
+    if tokens.dep[standing.head] != "pcomp" or graph.lemma[verb] not in _BLAMED or not graph.passive(verb):
+        return False
+    blamed = {m.token for m in standing.candidate.actor if m.sentence is None}
+    return bool(blamed) and k not in blamed
+
+
+def _judges(standing: Standing, k: int) -> bool:
+    """Whether ``k`` takes a stand on what others do: "does not agree with kidnapping"."""
+    graph, tokens = standing.graph, standing.graph.tokens
+    at = tokens.head[standing.head]
+    return is_judged(graph, standing.head) and k in graph.subject(tokens.head[at])
+
+
+def is_judged(graph: Graph, verb: int) -> bool:
+    """Whether a gerund is what somebody takes a stand on."""
+    at = graph.tokens.head[verb]
+    stand = graph.tokens.dep[verb] == "pcomp" and graph.low[at] in ("of", "with", "in", "about")
+    return stand and graph.lemma[graph.tokens.head[at]] in _JUDGING
+
+
+def meanwhile(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is the subject of a headline that goes on with what befell others, by whomever: "Troops enter
+    the port as twenty killed in the hills"."""
+    tokens, graph = standing.graph.tokens, standing.graph
+    noun = tokens.head[standing.head]
+    at = tokens.head[noun]
+    if standing.kind != "passive" or tokens.dep[standing.head] != "acl" or tokens.dep[noun] != "pobj":
+        return False
+    verb = tokens.head[at]
+    return graph.low[at] in _MEANWHILE and graph.is_verb(verb) and k in graph.subject(verb)
