@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from wader.code.lists import taken_for_names
+from wader.code.lists import named_before, taken_for_names
 from wader.records import Tokens
 
 _SUBJECT = ("nsubj", "csubj", "expl")
@@ -168,7 +168,7 @@ class Graph:
                 author = self._author(i, self.tokens.head[i], depth)
                 if author:
                     return author
-            return self.spread([*self._listed(own[0]), *(self._antecedent(i, k) for k in own)])
+            return self.spread([*self._listed(own[0]), *(a for k in own for a in self._antecedents(i, k))])
         return self._borrowed_subject(i, depth)
 
     def _listed(self, subject: int) -> list[int]:
@@ -194,11 +194,12 @@ class Graph:
                     return self._agent(k)
         return self.spread(p for k in by for p in self.child(k, ("pobj",)))
 
-    def _antecedent(self, verb: int, k: int) -> int:
-        """The noun that a relative pronoun stands for."""
-        if self.low[k] in _RELATIVE and self.tokens.dep[verb] == "relcl":
-            return self.tokens.head[verb]
-        return k
+    def _antecedents(self, verb: int, k: int) -> list[int]:
+        """The noun that a relative pronoun stands for, as its subject with those that are listed before it."""
+        if self.low[k] not in _RELATIVE or self.tokens.dep[verb] != "relcl":
+            return [k]
+        noun = self.tokens.head[verb]
+        return named_before(self, verb, noun) if self.tokens.dep[k] in (*_SUBJECT, "nsubjpass") else [noun]
 
     def _borrowed_subject(self, i: int, depth: int) -> list[int]:
         dep, head = self.tokens.dep[i], self.tokens.head[i]
@@ -300,7 +301,7 @@ class Graph:
             own = self.child(i, ("nsubjpass",)) or self.child(i, ("nsubj",))
             if own:
                 fellows = self.fellows(i) if self.tokens.tag[own[0]] != "CD" else []  # "he, one of the men, was"
-                return self.spread([*(self._antecedent(i, k) for k in own), *fellows])
+                return self.spread([*(a for k in own for a in self._antecedents(i, k)), *fellows])
             dep, head = self.tokens.dep[i], self.tokens.head[i]
             if dep in ("acl", "relcl", "amod") and head != i:
                 return self.spread([head])
@@ -311,7 +312,8 @@ class Graph:
             return []
         own = self.child(i, ("dobj",))
         if own:
-            return self.spread(self._antecedent(i, k) for k in own)
+            own = self._shared_object(own) or own
+            return self.spread(a for k in own for a in self._antecedents(i, k))
         for k in self.child(i, ("ccomp",)):  # "asked the government to resign", parsed as one clause
             if self._infinitive(k):
                 return self.spread(self.child(k, ("nsubj", "nsubjpass")))
@@ -321,6 +323,13 @@ class Graph:
         if shared and not self.child(i, ("prep", "xcomp", "ccomp")):
             return self.spread(self.child(shared[0], ("dobj",)))
         return []
+
+    def _shared_object(self, own: list[int]) -> list[int]:
+        """The object of the last of several verbs, of which the parser took the second for a noun: "who kidnap,
+        torture and murder nuns"."""
+        verbs = [v for k in own for v in self.child(k, ("conj",)) if self.tokens.tag[v] == "VB"]
+        bare = len(own) == 1 and all(self.tokens.dep[k] in ("punct", "cc", "conj") for k in self.kids[own[0]])
+        return self.child(verbs[-1], ("dobj",)) if verbs and bare else []
 
     def fellows(self, i: int) -> list[int]:
         """Whom the same befell as the subject of passive ``i``: "was killed together with two guards"."""

@@ -206,3 +206,17 @@ def _gets_letter(standing: Standing, k: int) -> bool:
     letter = graph.lemma[noun] in standing.coder.matcher.lexicon.members("addressed")
     own = [o for o in graph.object(standing.head) if o != k and graph.is_noun(o)]
     return letter and tokens.dep[noun] == "pobj" and tokens.head[tokens.head[noun]] in standing.over and bool(own)
+
+
+def is_hit(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is a thing, or a bare number of people, of which a slot of the entry says that it was hit: the
+    encoder, which met few of either, makes little of them ("burned a bus", "nine died"). No weapon, and no hour."""
+    coder, graph = standing.coder, standing.graph
+    if graph.tokens.tag[k] == "CD":
+        return k in standing.logical
+    entity = coder.classes.entity(k)
+    if entity is not None and entity.kind != "ROLE":
+        return False
+    role = coder.knowledge.roles.longest_ending(graph.lemma, k)
+    thing = role is None or role[1].kind == "thing"
+    return thing and graph.is_noun(k) and graph.lemma[k] not in coder.matcher.lexicon.members("weapon_agent", "bomb")
