@@ -173,3 +173,15 @@ def test_what_was_attacked_stands_before_the_results() -> None:
 
 def test_who_clashed_with_somebody_is_no_recipient() -> None:
     assert recipients("Protesters clashed with the Kenyan police on Monday.", "ASSAULT").count("Protesters") == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan rebels killed Governor Jane Wanjiru, Judge Peter Otieno, and Senator Ruth Odede.",
+        "In Kenya rebels ambushed Governor Jane Wanjiru, Judge Peter Otieno, and Senator Ruth Odede near Lamu.",
+    ],
+)
+def test_a_list_that_hangs_on_the_verb_is_the_objects(text: str) -> None:
+    found = recipients(text, "ASSAULT")
+    assert all(name in found for name in ("Wanjiru", "Otieno", "Odede"))

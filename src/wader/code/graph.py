@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from wader.code.lists import named_before, taken_for_names
+from wader.code.lists import hung_on_verb, named_before, shared_object, taken_for_names
 from wader.records import Tokens
 
 _SUBJECT = ("nsubj", "csubj", "expl")
@@ -312,7 +312,7 @@ class Graph:
             return []
         own = self.child(i, ("dobj",))
         if own:
-            own = self._shared_object(own) or own
+            own = shared_object(self, own) or [*own, *hung_on_verb(self, i, own[-1])]
             return self.spread(a for k in own for a in self._antecedents(i, k))
         for k in self.child(i, ("ccomp",)):  # "asked the government to resign", parsed as one clause
             if self._infinitive(k):
@@ -323,13 +323,6 @@ class Graph:
         if shared and not self.child(i, ("prep", "xcomp", "ccomp")):
             return self.spread(self.child(shared[0], ("dobj",)))
         return []
-
-    def _shared_object(self, own: list[int]) -> list[int]:
-        """The object of the last of several verbs, of which the parser took the second for a noun: "who kidnap,
-        torture and murder nuns"."""
-        verbs = [v for k in own for v in self.child(k, ("conj",)) if self.tokens.tag[v] == "VB"]
-        bare = len(own) == 1 and all(self.tokens.dep[k] in ("punct", "cc", "conj") for k in self.kids[own[0]])
-        return self.child(verbs[-1], ("dobj",)) if verbs and bare else []
 
     def fellows(self, i: int) -> list[int]:
         """Whom the same befell as the subject of passive ``i``: "was killed together with two guards"."""

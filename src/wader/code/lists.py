@@ -89,3 +89,18 @@ def _opens(graph: Graph, i: int) -> str:
     while left > 0 and graph.tokens.dep[left] == "det":
         left -= 1
     return graph.low[left] if left >= 0 else ""
+
+
+def shared_object(graph: Graph, own: list[int]) -> list[int]:
+    """The object of the last of several verbs, of which the parser took the second for a noun: "who kidnap, torture
+    and murder nuns"."""
+    verbs = [v for k in own for v in graph.child(k, ("conj",)) if graph.tokens.tag[v] == "VB"]
+    bare = len(own) == 1 and all(graph.tokens.dep[k] in ("punct", "cc", "conj") for k in graph.kids[own[0]])
+    return graph.child(verbs[-1], ("dobj",)) if verbs and bare else []
+
+
+def hung_on_verb(graph: Graph, verb: int, last: int) -> list[int]:
+    """Those listed behind the object of a verb that the parser coordinated with the verb itself: "attacked the town
+    hall; a bank; and a shop", "mourned the nun, and the judge"."""
+    found = [k for k in graph.child(verb, ("conj",)) if k > last and graph.is_noun(k)]
+    return [k for k in found if _opens(graph, k) in (";", "and") and not graph.child(k, ("nsubj", "cop", "acl"))]
