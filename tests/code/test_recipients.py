@@ -136,3 +136,94 @@ def test_ground_that_is_taken_or_closed_off_is_its_peoples() -> None:
     shut = [(a.code, a.sector) for e in found if e.event[0] == "COERCE" for a in e.recipient]
     assert shut == [("KEN", "CVL")]
     assert not recipients("The Kenyan police arrested ten men in Kisumu.", "COERCE").endswith("Kisumu")
+
+
+def hit(text: str) -> list[tuple[str | None, str | None]]:
+    found = [e for e in wader.code(text, date="2019-03-04").events if e.event == ["ASSAULT"]]
+    return [(a.code, a.sector) for e in found for a in e.recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Kenyan rebels blew up the main oil pipeline near Lamu.", ("KEN", "BUS")),
+        ("A bomb went off outside a nightclub in Mombasa.", ("KEN", "BUS")),
+        ("Kenyan rebels carried out an attack on the train near Voi.", ("KEN", "CVL")),
+        ("The Kenyan army shelled two apartment blocks in Garissa on Friday.", ("KEN", "CVL")),
+        ("The Kenyan rebels stepped up their sabotage against the power grid.", ("KEN", "BUS")),
+    ],
+)
+def test_things_that_are_hit_stand_for_their_people_or_owners(text: str, party: tuple[str, str]) -> None:
+    assert party in hit(text)
+
+
+def test_a_side_of_a_town_is_no_thing_that_is_hit() -> None:
+    assert not hit("Kenyan rebels set off a charge on the eastern side of Lamu.")
+
+
+def test_a_weapon_is_no_thing_that_is_hit() -> None:
+    assert not any("bomb" in name for name in names("The Kenyan rebels hurled a bomb.", "recipient", "ASSAULT"))
+
+
+def test_a_bare_number_that_died_is_whom_it_was_done_to() -> None:
+    assert ("KEN", "CVL") in hit("In Lamu, 97 died in firing by the Kenyan police.")
+    assert not hit("The Kenyan police opened fire at 1330.")
+
+
+@pytest.mark.parametrize(
+    ("text", "all_of_them"),
+    [
+        ("The incident in which the bishop, two nuns, and farmers were killed hurt Kenya.", "bishop nuns farmers"),
+        ("Kenya mourns Governor Jane Wanjiru, Judge Peter Otieno, and Senator Ruth Odede who were murdered by rebels.",
+         "Wanjiru Otieno Odede"),
+    ],
+)  # fmt: skip
+def test_a_plural_verb_has_the_whole_list_for_its_subject(text: str, all_of_them: str) -> None:
+    found = recipients(text, "ASSAULT")
+    assert all(name in found for name in all_of_them.split())
+
+
+def test_a_singular_verb_has_the_last_one_alone() -> None:
+    text = "Kenya mourns the bishop, the judge and the governor who was killed by rebels."
+    assert "bishop" not in recipients(text, "ASSAULT")
+
+
+def test_verbs_side_by_side_share_their_object() -> None:
+    text = "The minister will fight the police who kidnap, torture and murder Kenyan farmers."
+    found = [e for e in wader.code(text, date="2019-03-04").events if "kidnap" in [t.text for t in e.event_text]]
+    assert [a.entity_text for e in found for a in e.recipient] == ["Kenyan farmers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan rebels killed three nuns and wounded seven policemen.",
+        "A suicide attacker detonated a bomb near a Kenyan bank, killing three nuns and wounding seven policemen.",
+    ],
+)
+def test_all_whom_the_result_befell_are_recipients(text: str) -> None:
+    found = recipients(text, "ASSAULT")
+    assert "nuns" in found
+    assert "policemen" in found
+    assert "bank" not in found
+
+
+def test_what_was_attacked_stands_before_the_results() -> None:
+    found = recipients("Kenyan rebels attacked the garrison in Lamu, killing three nuns.", "ASSAULT")
+    assert "garrison" in found
+
+
+def test_who_clashed_with_somebody_is_no_recipient() -> None:
+    assert recipients("Protesters clashed with the Kenyan police on Monday.", "ASSAULT").count("Protesters") == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan rebels killed Governor Jane Wanjiru, Judge Peter Otieno, and Senator Ruth Odede.",
+        "In Kenya rebels ambushed Governor Jane Wanjiru, Judge Peter Otieno, and Senator Ruth Odede near Lamu.",
+    ],
+)
+def test_a_list_that_hangs_on_the_verb_is_the_objects(text: str) -> None:
+    found = recipients(text, "ASSAULT")
+    assert all(name in found for name in ("Wanjiru", "Otieno", "Odede"))

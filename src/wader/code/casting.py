@@ -24,6 +24,8 @@ _WITH = "with"
 """Slot of those with whom something is done together."""
 TAKES_PART = "participant"
 """Slot of those of whom another clause says that they took part (``participants``)."""
+HURT = "hurt"
+"""Slot of those whom the result of an attack befell, objects of other verbs: "bombed it, killing two"."""
 _RECEIVED = ("active object", "passive subject")
 _HOSTED = ("AGREE", "REJECT")
 """What a host does who will or will not receive somebody."""
@@ -34,6 +36,8 @@ LISTED, EQUAL = 0.1, 0.6
 entry holds both."""
 FOUGHT = 0.4
 """Chance to the encoder from which somebody is the other side of a fight of which syntax tells one."""
+BOTH = 0.7
+"""The same of who fights somebody that is named beside him, in one phrase with him."""
 _UNNAMED = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 UNNAMED = 0.4
 """Least chance of a doer that none is sure of in an act that is often told without one. Below it one in three was right
@@ -49,7 +53,8 @@ class Party:
     """A token that may fill a role: its mention, the slots by which syntax gave it a role, the encoder's
     probabilities that it is actor and recipient, its ``stance`` to the trigger ("passive by"), the ``first`` token of
     those that it is coordinated with, the roles that it cannot have, whether it is to leave office by what is asked
-    (``standing``), and whether it is ``ground`` that is taken or closed off (``settings``)."""
+    (``standing``), whether it is ``ground`` that is taken or closed off (``settings``), and whether it is a thing or a
+    bare number that is ``hit`` (``others``)."""
 
     token: int
     mention: Mention
@@ -62,6 +67,7 @@ class Party:
     barred: frozenset[str] = frozenset()
     to_go: bool = False
     ground: bool = False
+    hit: bool = False
 
 
 Cast = dict[str, list[tuple[Party, float]]]
@@ -133,11 +139,16 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         _meets(chosen, rated_by)
     if category == "ASSAULT":
         _fought(chosen, parties)
+        _fight_each_other(chosen)
     if category in _HARM and not chosen["recipient"]:
         done_to = [x for x in rated_by["recipient"] if x[0].stance == "passive subject" and x[0].barred == {"actor"}]
         chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in sorted(done_to, key=lambda x: -x[1])[:1]]
     if category == "COERCE" and not chosen["recipient"]:
         chosen["recipient"] = [(p, max(c, LISTED)) for p, c in rated_by["recipient"] if p.ground]
+    if category == "ASSAULT" and not chosen["recipient"]:
+        held = {p.token for p, _ in chosen["actor"]}
+        hit = (x for x in rated_by["recipient"] if x[0].hit and "recipient" not in x[0].barred)
+        chosen["recipient"] = [(p, max(c, LISTED)) for p, c in hit if p.token not in held]
     _opened(chosen, rated_by["actor"])
     if category == "REQUEST" and not chosen["recipient"]:
         held = {p.token for p, _ in chosen["actor"]}
@@ -237,6 +248,13 @@ def _fought(chosen: Cast, parties: Sequence[Party]) -> None:
         chosen["recipient"] = [(foe, foe.recipient * SETTLED)] if "recipient" not in foe.barred else []
 
 
+def _fight_each_other(chosen: Cast) -> None:
+    """Sides of a fight that the encoder takes for doers and for those to whom it is done alike are both: "clashes
+    between the two armies"."""
+    if not chosen["recipient"] and chosen["actor"] and all(p.recipient >= BOTH for p, _ in chosen["actor"]):
+        chosen["recipient"] = [(p, p.recipient) for p, _ in chosen["actor"] if "recipient" not in p.barred]
+
+
 def _unnamed(party: Party) -> float:
     """The least chance of a doer that none is sure of."""
     return OUTSIDE if party.as_actor is None and party.stance.startswith("noun ") else UNNAMED
@@ -250,6 +268,8 @@ def _goes_with(one: tuple[Party, float], other: tuple[Party, float], role: str) 
     together = slot == _WITH and role == "actor" and role not in party.barred  # those "with" whom it is done act or not
     if together:
         chance = max(chance, party.recipient)
+    if role == "recipient" and slot == HURT and chosen.as_recipient is not None:
+        return "recipient" not in party.barred
     if party.first != chosen.first or party.first < 0 or role in party.barred:
         return False
     same = slot is not None and slot == getattr(chosen, f"as_{role}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wader.code.doers import FOUND_OUT, is_judged, stray_agent
-from wader.code.lists import hung_lower, taken_for_names
+from wader.code.lists import hung_lower, hung_on_verb, named_before, shared_object, taken_for_names
 from wader.records import Tokens
 
 _SUBJECT = ("nsubj", "csubj", "expl")
@@ -169,7 +169,7 @@ class Graph:
                 author = self._author(i, self.tokens.head[i], depth)
                 if author:
                     return author
-            return self.spread([*self._listed(own[0]), *(self._antecedent(i, k) for k in own)])
+            return self.spread([*self._listed(own[0]), *(a for k in own for a in self._antecedents(i, k))])
         return self._borrowed_subject(i, depth)
 
     def _listed(self, subject: int) -> list[int]:
@@ -196,11 +196,12 @@ class Graph:
             by = stray_agent(self, i)
         return self.spread(p for k in by for p in self.child(k, ("pobj",)))
 
-    def _antecedent(self, verb: int, k: int) -> int:
-        """The noun that a relative pronoun stands for."""
-        if self.low[k] in _RELATIVE and self.tokens.dep[verb] == "relcl":
-            return self.tokens.head[verb]
-        return k
+    def _antecedents(self, verb: int, k: int) -> list[int]:
+        """The noun that a relative pronoun stands for, as its subject with those that are listed before it."""
+        if self.low[k] not in _RELATIVE or self.tokens.dep[verb] != "relcl":
+            return [k]
+        noun = self.tokens.head[verb]
+        return named_before(self, verb, noun) if self.tokens.dep[k] in (*_SUBJECT, "nsubjpass") else [noun]
 
     def _borrowed_subject(self, i: int, depth: int) -> list[int]:
         dep, head = self.tokens.dep[i], self.tokens.head[i]
@@ -304,7 +305,7 @@ class Graph:
             own = self.child(i, ("nsubjpass",)) or self.child(i, ("nsubj",))
             if own:
                 fellows = self.fellows(i) if self.tokens.tag[own[0]] != "CD" else []  # "he, one of the men, was"
-                return self.spread([*(self._antecedent(i, k) for k in own), *fellows])
+                return self.spread([*(a for k in own for a in self._antecedents(i, k)), *fellows])
             dep, head = self.tokens.dep[i], self.tokens.head[i]
             if dep in ("acl", "relcl", "amod") and head != i:
                 return self.spread([head])
@@ -315,7 +316,8 @@ class Graph:
             return []
         own = self.child(i, ("dobj",))
         if own:
-            return self.spread(self._antecedent(i, k) for k in own)
+            own = shared_object(self, own) or [*own, *hung_on_verb(self, i, own[-1])]
+            return self.spread(a for k in own for a in self._antecedents(i, k))
         for k in self.child(i, ("ccomp",)):  # "asked the government to resign", parsed as one clause
             if self._infinitive(k):
                 return self.spread(self.child(k, ("nsubj", "nsubjpass")))

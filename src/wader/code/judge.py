@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, get_args
 from wader.code.casting import ROLES, SETTLED, Party, cast, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
+from wader.code.others import is_hit
 from wader.code.proposals import known_as, propose, propose_alone
 from wader.code.rule import FLOOR, logit, probability, told_chance
 from wader.code.settings import is_ground
@@ -278,7 +279,8 @@ class Judge:
             stance, barred = standing.stance(k), standing.barred(k, slots)
             to_go = as_recipient is not None and standing.is_to_go(k)
             ground = is_ground(standing, k, as_recipient) and "recipient" not in barred
-            found.append(Party(k, mention, *slots, *said, stance, standing.first(k), barred, to_go, ground))
+            hit = as_recipient is not None and is_hit(standing, k)
+            found.append(Party(k, mention, *slots, *said, stance, standing.first(k), barred, to_go, ground, hit))
         return found
 
     def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:

@@ -17,7 +17,47 @@ def taken_for_names(graph: Graph, k: int) -> list[int]:
         return []
     ands = graph.child(k, ("cc",))
     his = [c for c in beside if c < max(ands, default=0) and _is_his(graph, c)]
-    return [*his, *_past_apposition(graph, beside), *_past_semicolon(graph, beside)]
+    several = [c for c in beside if _is_listed(graph, k, c)]
+    return [*his, *several, *_past_apposition(graph, beside), *_past_semicolon(graph, beside)]
+
+
+def named_before(graph: Graph, verb: int, noun: int) -> list[int]:
+    """All of whom a relative clause tells that stands behind the last of a list: one alone can be no subject of its
+    plural verb ("the mayor, the judge and the priest who were shot")."""
+    if graph.tokens.tag[noun] not in _ONE or not _is_plural(graph, verb):
+        return [noun]
+    found = [noun]
+    while graph.tokens.dep[found[-1]] in ("conj", "appos") and graph.tokens.head[found[-1]] < found[-1]:
+        head = graph.tokens.head[found[-1]]
+        objects = [k for k in graph.child(head, ("dobj",)) if k < noun] if graph.is_verb(head) else []
+        found.append(objects[-1] if objects else head)  # "mourned the nun, and the judge who": hung on the verb
+    found += [c for k in found[1:] for c in graph.child(k, ("conj",)) if c <= noun and not graph.is_verb(c)]
+    return sorted(set(found)) if all(graph.is_noun(k) for k in found) else [noun]
+
+
+_ONE = ("NN", "NNP")
+_ARE = frozenset(("are", "were", "have", "'re"))
+
+
+def _is_plural(graph: Graph, verb: int) -> bool:
+    """Whether a finite verb has a plural subject."""
+    auxiliary = [graph.low[k] for k in graph.child(verb, ("aux", "auxpass"))]
+    if auxiliary:
+        return auxiliary[0] in _ARE
+    return graph.tokens.tag[verb] == "VBP" or graph.low[verb] in _ARE
+
+
+def _is_listed(graph: Graph, k: int, beside: int) -> bool:
+    """Whether what passes for the other name of ``k`` is the next one of a list, which goes on behind it: one alone is
+    no subject of a plural verb ("the bishop, a nun, and two boys were hurt"), nor is one person several others."""
+    several = graph.tokens.tag[beside] == "NNS"
+    if several and graph.tokens.tag[k] in _ONE and any(c > beside for c in graph.child(k, ("conj",))):
+        return True
+    if graph.tokens.tag[k] not in _ONE or not graph.child(beside, ("conj",)):
+        return False
+    if graph.tokens.dep[k] in ("nsubj", "nsubjpass") and graph.tokens.head[k] > beside:
+        return _is_plural(graph, graph.tokens.head[k])
+    return graph.tokens.tag[k] == "NNP" and several
 
 
 def _is_his(graph: Graph, i: int) -> bool:
@@ -64,3 +104,18 @@ def hung_lower(graph: Graph, verb: int) -> list[int]:
         if way and all(graph.tokens.dep[x] in ("prep", "pobj") for x in way):
             return graph.child(k + 1, ("pobj",)) if graph.tokens.head[k + 1] == k else graph.child(k, ("pobj",))
     return []
+
+
+def shared_object(graph: Graph, own: list[int]) -> list[int]:
+    """The object of the last of several verbs, of which the parser took the second for a noun: "who kidnap, torture
+    and murder nuns"."""
+    verbs = [v for k in own for v in graph.child(k, ("conj",)) if graph.tokens.tag[v] == "VB"]
+    bare = len(own) == 1 and all(graph.tokens.dep[k] in ("punct", "cc", "conj") for k in graph.kids[own[0]])
+    return graph.child(verbs[-1], ("dobj",)) if verbs and bare else []
+
+
+def hung_on_verb(graph: Graph, verb: int, last: int) -> list[int]:
+    """Those listed behind the object of a verb that the parser coordinated with the verb itself: "attacked the town
+    hall; a bank; and a shop", "mourned the nun, and the judge"."""
+    found = [k for k in graph.child(verb, ("conj",)) if k > last and graph.is_noun(k)]
+    return [k for k in found if _opens(graph, k) in (";", "and") and not graph.child(k, ("nsubj", "cop", "acl"))]

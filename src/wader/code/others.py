@@ -207,3 +207,17 @@ def _gets_letter(standing: Standing, k: int) -> bool:
     letter = graph.lemma[noun] in standing.coder.matcher.lexicon.members("addressed")
     own = [o for o in graph.object(standing.head) if o != k and graph.is_noun(o)]
     return letter and tokens.dep[noun] == "pobj" and tokens.head[tokens.head[noun]] in standing.over and bool(own)
+
+
+def is_hit(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is a thing, or a bare number of people, of which a slot of the entry says that it was hit: the
+    encoder, which met few of either, makes little of them ("burned a bus", "nine died"). No weapon, hour or day."""
+    coder, graph = standing.coder, standing.graph
+    if graph.tokens.tag[k] == "CD":
+        return k in standing.logical
+    entity = coder.classes.entity(k)
+    if entity is not None and entity.kind != "ROLE":
+        return False
+    role, members = coder.knowledge.roles.longest_ending(graph.lemma, k), coder.matcher.lexicon.members
+    struck = graph.lemma[k] in members("structure", "target") if role is None else role[1].kind == "thing"
+    return struck and graph.is_noun(k) and graph.lemma[k] not in members("weapon_agent", "bomb")

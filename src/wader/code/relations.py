@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from wader.code.casting import HURT
 from wader.code.coded import Coded
 from wader.code.frames import GOVERNED
 from wader.code.graph import Graph
@@ -25,6 +26,8 @@ _MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _TURNED_ON = frozenset(("ACCUSE", "ASSAULT"))
 _IN_WHICH = ("in", "during", "from")
+_WHERE = frozenset(("in", "at", "near", "outside", "inside", "around", "obj.in", "obj.at"))
+"""Slots of where a bomb goes off."""
 _SHARED_MODES = frozenset(("REQUEST", "REJECT"))
 
 
@@ -238,10 +241,12 @@ class Relations:
         return [k for k in graph.path_up(head) if graph.is_verb(k) and k < i][:1]
 
     def without_results(self, coded: list[Coded]) -> list[Coded]:
-        """Deaths and damage told as the result of an attack are part of it ("shelled the port, killing five")."""
+        """Deaths and damage told as the result of an attack are part of it ("shelled the port, killing five"): those
+        whom they befell, rather than the place, are all whom it hit ("killing five and wounding six")."""
         harm = self.knowledge.lexicon.members("harm")
         attacks = [c for c in coded if c.category == "ASSAULT"]
         results: set[int] = set()
+        hurt: set[int] = set()
         for c in attacks:
             i = c.match.token
             verb = self._adjoined(i) or self._beside(c)
@@ -251,8 +256,14 @@ class Relations:
             if cause is None or id(cause) in results:
                 continue
             results.add(id(c))
-            if not cause.match.recipient_real and c.match.recipient_real:
-                cause.match.recipient, cause.match.recipient_real = c.match.recipient, True
+            if not c.match.recipient_real:
+                continue
+            if not cause.match.recipient_real or all(slot in _WHERE for _, slot in cause.match.recipient):
+                cause.match.recipient, cause.match.recipient_real = [(k, HURT) for k, _ in c.match.recipient], True
+                hurt.add(id(cause))
+            elif id(cause) in hurt or self.graph.lemma[cause.match.token] in harm:
+                held = {k for k, _ in cause.match.recipient}
+                cause.match.recipient += [(k, HURT) for k, _ in c.match.recipient if k not in held]
         return [c for c in coded if id(c) not in results]
 
     def _beside(self, coded: Coded) -> int | None:

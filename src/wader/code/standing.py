@@ -154,7 +154,7 @@ class Standing:
         listed = bool(subjects) and first in subjects[1:] and bool(self.graph.child(subjects[0], ("cc",)))
         if subjects and (listed or first in self.graph.fellows(self.head)):
             return subjects[0] if listed else subjects[-1]  # of two, the nearer is whom it befell
-        if k in self.logical and self.graph.tokens.dep[first] == "appos":  # a list taken for other names of its first
+        if k in self.logical and (self.graph.tokens.dep[first] == "appos" or self.graph.is_verb(first)):  # a lost list
             return next(o for o, part in self.logical.items() if part == self.logical[k])
         return first
 

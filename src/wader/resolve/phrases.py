@@ -41,12 +41,16 @@ _PRIVATE = frozenset([
 
 _WEAPONS = frozenset([
     "aircraft", "bomber", "drone", "missile", "rocket", "shell", "artillery", "tank", "mortar", "gunship", "fire",
-    "gunfire", "airstrike", "shelling", "bombardment", "jet", "helicopter", "warplane", "howitzer", "battery",
+    "gunfire", "airstrike", "shelling", "bombardment", "jet", "plane", "helicopter", "warplane", "howitzer", "battery",
 ])  # fmt: skip
 """What a state's forces fight with."""
 _DWELLINGS = frozenset([
     "house", "home", "apartment", "apartment building", "residential building", "residential area", "car", "minibus",
     "civilian target", "civilian infrastructure", "civilian area", "civilian vehicle", "civilian bus", "marketplace",
+    "neighbourhood", "residential neighbourhood", "slum", "shantytown", "shanty town", "hamlet", "dwelling", "hut",
+    "shack", "shanty", "tenement", "apartment block", "apartment house", "apartment complex", "housing complex",
+    "housing estate", "bungalow", "villa", "cottage", "farmhouse", "train", "passenger train", "express train",
+    "commuter train", "express", "subway train", "metro train", "railway coach", "train coach",
 ])  # fmt: skip
 """Things of a state's people rather than of its government."""
 
@@ -123,7 +127,8 @@ _INSIDE = ("in", "at", "near", "around", "inside", "outside", "on")
 _AREAS = frozenset([
     "city", "town", "village", "area", "region", "district", "province", "neighbourhood", "neighborhood", "suburb",
     "street", "railway station", "station", "road", "highway", "capital", "zone", "territory", "camp", "place",
-    "department", "canton", "municipality", "county", "commune", "borough", "locality",
+    "department", "canton", "municipality", "county", "commune", "borough", "locality", "side", "outskirt", "outskirts",
+    "edge", "part", "corner", "sector", "route", "front",
 ])  # fmt: skip
 """What is merely where something happens when it stands behind such a preposition."""
 _SETTING_SLOTS = ("amod", "compound", "nmod", "in")

@@ -32,6 +32,7 @@ from wader.resolve.context import NON_STATES
 from wader.resolve.dates import event_date, is_historical
 from wader.resolve.deeds import by_deed, is_victim
 from wader.resolve.figures import event_figures
+from wader.resolve.foes import foes
 from wader.resolve.hosts import implied_host
 from wader.resolve.ids import content_hash, event_id
 from wader.resolve.likely import named_codes, weighed
@@ -83,6 +84,7 @@ class Resolver:
         claimed(events, document, one.who.view, one.who.resolve)
         events = merge_repeats(events, self.knowledge.codebook)
         opponents(events, document)
+        foes(events, document, self.knowledge.lexicon)
         for event in events:
             event.confidence = trusted(event, self.knowledge.coder.whole)
         for placing in (p for name in document.placed for p in name.placings if p.code is None):
@@ -209,7 +211,8 @@ class _OneDocument:
         if not recipient and candidate.category == "ACCUSE":
             recipient = self._blamed(candidate, actor, evidence)
         names = {_key(a) for a in actor}
-        recipient = [r for r in recipient if _key(r) not in names]
+        each_other = candidate.category == "ASSAULT" and len(names) > 1 and {_key(r) for r in recipient} == names
+        recipient = recipient if each_other else [r for r in recipient if _key(r) not in names]
         if not recipient and len(actor) < 2:
             struck = implied_struck(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
             struck = struck or implied_host(candidate, self.document, actor)

@@ -1,0 +1,20 @@
+"""The other side of a fight: both where both are told, else whom the side that is told fights."""
+
+from __future__ import annotations
+
+import wader
+
+
+def test_sides_of_a_fight_are_both() -> None:
+    events = wader.code("Heavy clashes took place between Kenyan and Ugandan troops.", date="2019-03-04").events
+    (event,) = [e for e in events if e.event == ["ASSAULT"]]
+    assert [a.code for a in event.actor] == [a.code for a in event.recipient] == ["KEN", "UGA"]
+
+
+def test_an_offensive_is_against_those_whom_the_side_fights() -> None:
+    text = "The Kenyan army has left Lamu. The offensive by the Kenyan rebels began on Friday."
+    (event,) = [e for e in wader.code(text, date="2019-03-04").events if e.event == ["ASSAULT"]]
+    assert [(a.code, a.sector, a.entity_text) for a in event.recipient] == [("KEN", "MIL", None)]
+    assert "implied" in (event.evidence["recipient"][0].rule or "")
+    alone = wader.code("The offensive by the Kenyan rebels began on Friday.", date="2019-03-04").events
+    assert [e.recipient for e in alone] == [[]]
