@@ -36,6 +36,10 @@ FROM = re.compile(
     r"raised|exiled?|grew up) in|(?:border|frontier)s? with)\s+(?:the\s+)?$"
 )
 """Right before the state from which somebody comes, where he lives or learnt, or to which he or an embassy is sent."""
+_BIRTH = re.compile(
+    r"\b(?:(?:native|citizen|national)s? of|(?:immigrant|emigrant|migrant|refugee)s? from|born in)\s+(?:the\s+)?$"
+)
+"""Right before the state of somebody who is rather where such are rare."""
 BORDER = re.compile(r"(?:['’]s)?[ -](?:border|frontier)")
 DEPENDENCIES = {
     code: state
@@ -60,9 +64,14 @@ def is_nickname(entity: Entity, source: str) -> bool:
     return entity.kind == "NORP" and _CALLED.search(source, max(0, entity.start - 40), entity.start) is not None
 
 
-def is_foreigner(entity: Entity, behind: Entity | None, tokens: Tokens | None, roles: Roles) -> bool:
+def is_foreigner(
+    entity: Entity, behind: Entity | None, tokens: Tokens | None, roles: Roles, source: str = ""
+) -> bool:
     """Whether an entity is a private person of whom a nationality is told, or that nationality before its role: "Kenyan
-    nurse Ann Otieno". It is told where such are abroad; ``behind``: the role that an adjective stands before."""
+    nurse Ann Otieno", or the state where he was born (``source``: its text). It is told where such are abroad;
+    ``behind``: the role that an adjective stands before."""
+    if entity.kind == "GPE" and _BIRTH.search(source, max(0, entity.start - 40), entity.start):
+        return True
     if entity.kind == "PERSON":
         return entity.sector in _PRIVATE and ("title: " in entity.rule or "apposition: " in entity.rule)
     if behind is not None and behind.kind == "PERSON" and entity.kind == "NORP":

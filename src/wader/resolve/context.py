@@ -91,6 +91,7 @@ class PageContext:
         article = document.article
         located: list[tuple[int, int, str, str]] = []
         strangers: Counter[str] = Counter()
+        towns: Counter[str] = Counter()
         whose = {(e.in_, e.start) for e in document.entities if self._is_whose(e)}
         nobodys = {(e.in_, e.start) for e in document.entities if is_discarded(e)}
         for place in document.places:
@@ -107,6 +108,7 @@ class PageContext:
                 at_border = BORDER.match(source, place.end)
                 if at_border or _A.search(before) or FROM.search(before) or (place.in_, place.start) in whose:
                     continue
+                towns[code] += (place.in_, place.start) not in self._doubtful
                 if PLACED.search(before):
                     located.append((place.sentence, place.start, code, place.text.lower()))
         distinct = {(q.country_code, q.text.lower()) for q in document.places}
@@ -134,7 +136,7 @@ class PageContext:
             if foreign.is_nickname(entity, source):
                 continue
             tokens = self._tokens.get(entity.sentence)
-            stranger = foreign.is_foreigner(entity, self._behind(entity), tokens, self._roles)
+            stranger = foreign.is_foreigner(entity, self._behind(entity), tokens, self._roles, source)
             if not (abroad := stranger or self._is_abroad(entity)) and entity.sector in _FORCES:
                 self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
             lead = 3 if entity.sentence <= 2 and (stranger or not abroad) else 1
@@ -155,7 +157,7 @@ class PageContext:
             for _, code in here:
                 self._arena[code] += 3
         if max(self._arena.values(), default=0) < _EVIDENCE:
-            self._weight += strangers  # nothing else says where the page plays
+            self._weight += strangers if self._weight else towns or strangers
         self._main = _most(self._weight or strangers)
         signs = Counter({c: 2 * self._arena[c] + self._weight[c] for c in {**self._arena, **self._weight}})
         scene = _most(signs)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 
-FLEEING = frozenset(["MIL", "REF", "COP", "PRM"])
-"""Sectors of those who come as they are: rebels may be based abroad."""
+FLEEING = frozenset(["MIL", "REF", "COP"])
+"""Sectors of those who come as they are: rebels and those who fight for hire may be based abroad."""
 _GOING = frozenset([
     "enter", "cross", "invade", "infiltrate", "flee", "arrive", "come", "escape", "sneak", "slip", "move", "advance",
     "march", "attack", "deploy", "pour", "stream", "flood",
