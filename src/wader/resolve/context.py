@@ -267,10 +267,10 @@ class PageContext:
         if match is None or stands_apart(source, entity):
             return
         words = [w.lower() for w in match.groups() if w]
-        for n in reversed(range(len(words))):
-            found = self._roles.longest_ending(words, n)
-            if found is not None and found[0] == n + 1:
-                self._remember(found[1].entry, entity, entity.code or "")
+        ends = ((n, self._roles.longest_ending(words, n)) for n in reversed(range(len(words))))
+        longest = next((found for n, found in ends if found is not None and found[0] == n + 1), None)
+        if longest is not None:
+            self._remember(longest[1].entry, entity, entity.code or "")
 
     def _remember(self, role: str, entity: Entity, code: str) -> None:
         known = self._roles.lookup(role.partition(":")[2])

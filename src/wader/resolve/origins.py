@@ -16,6 +16,22 @@ _PLACES = ("state:", "capital:")
 _CLAUSES = ("acl", "relcl")
 
 
+_INTO = frozenset(["enter", "immigrate", "migrate"])
+
+
+def is_to_enter(view: View, head: int) -> bool:
+    """Whether those at ``head`` are to come into a state: "the ban on Muslims entering Chad", "barred them from
+    entering"; they may be anybody's."""
+    tokens = view.tokens
+    verbs = [k for k in view.kids[head] if tokens.dep[k] in _CLAUSES]
+    if tokens.dep[head] == "dobj":
+        links = [k for k in view.kids[tokens.head[head]] if view.lemma[k] == "from" and k > head]
+        verbs += [k for link in links for k in view.kids[link] if tokens.dep[k] == "pcomp"]
+    if tokens.dep[head] == "nsubj":
+        verbs.append(tokens.head[head])
+    return any(view.lemma[k] in _INTO and tokens.tag[k] == "VBG" for k in verbs)
+
+
 def where_told(view: View, head: int) -> str | None:
     """The state of which a clause tells that ``head`` is in: "Chile, where soldiers shot workers"."""
     tokens, n = view.tokens, head

@@ -77,7 +77,8 @@ class RoleCountry:
             return self._context.country(sequence, domestic=True, at=at)
         if role.lemma in ENVOYS and self._context.of_role(role.entry, sequence, at) is None:
             return self._context.home(sequence)
-        if role.sector in BYSTANDERS or role.sector == "COP":
+        unheard = role.sector == "REB" and np.determiner(view, head) is None
+        if role.sector in BYSTANDERS or role.sector == "COP" or unheard:
             here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: beside(view, head, p))
             if how == "place in the sentence":
                 return here, how
