@@ -30,6 +30,9 @@ def test_the_first_of_two_surnames_means_him() -> None:
         ("The interior minister spoke of two U.S. tourists, of a U.S. plane, a U.S. diplomat and U.S. troops. Peasants "
          "wept in La Paz in Bolivia. It rained in Bolivia. Rebels shot them in Bolivia.", "interior minister",
          ("BOL", "GOV")),
+        # who goes somewhere is not of there
+        ("The trade minister will leave tomorrow for Norway and will fly on to Oslo. He spoke of Chilean fish and of "
+         "Chilean wine.", "trade minister", ("CHL", "GOV")),
         # several states' governments are of no one state
         ("Peru voted. Several governments have pressured Lima to hold talks.", "Several governments", (None, "GOV")),
         # whom a state keeps out is not of it

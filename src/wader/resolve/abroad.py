@@ -36,6 +36,11 @@ FROM = re.compile(
     r"raised|exiled?|grew up) in|(?:border|frontier)s? with)\s+(?:the\s+)?$"
 )
 """Right before the state from which somebody comes, where he lives or learnt, or to which he or an embassy is sent."""
+_GOAL = re.compile(
+    r"\b(?:leave|leaves|leaving|left|depart(?:s|ed|ing)?|travel(?:s|l?ed|l?ing)?|fl(?:y|ies|ew|ying|own)|trip|trips|"
+    r"journey|headed|bound|heading|plane|flight|went|goes|go|going)\b[^.,;]{0,25}\b(?:for|to)\s+(?:the\s+)?$"
+)
+"""Right before where somebody goes: who goes there is not of it."""
 _BIRTH = re.compile(
     r"\b(?:(?:native|citizen|national)s? of|(?:immigrant|emigrant|migrant|refugee)s? from|born in)\s+(?:the\s+)?$"
 )
@@ -62,6 +67,11 @@ _CALLED = re.compile(
 def is_nickname(entity: Entity, source: str) -> bool:
     """Whether a people's name is what somebody is called: "alias the Mexican"."""
     return entity.kind == "NORP" and _CALLED.search(source, max(0, entity.start - 40), entity.start) is not None
+
+
+def is_goal(entity: Entity, source: str) -> bool:
+    """Whether a state or town is only where somebody goes: "leave tonight for Chile"."""
+    return entity.kind == "GPE" and _GOAL.search(source, max(0, entity.start - 50), entity.start) is not None
 
 
 def is_foreigner(

@@ -141,7 +141,8 @@ class PageContext:
                 self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
             lead = 3 if entity.sentence <= 2 and (stranger or not abroad) else 1
             alone = entity.kind != "PERSON" and not (entity.kind == "GPE" and self._qualifies(entity, source))
-            (strangers if stranger else self._weight)[entity.code] += lead * (2 if alone else 1)
+            away = stranger or foreign.is_goal(entity, source)
+            (strangers if away else self._weight)[entity.code] += lead * (2 if alone else 1)
             if entity.kind == "ORG" and entity.rule.startswith(_HOME):
                 self._arena[entity.code] += 2
             if entity.kind in ("GPE", "NORP"):
@@ -300,8 +301,7 @@ class PageContext:
     def of_sector(self, sector: str, sentence: int, start: int) -> str | None:
         """The country that those of this sector were last said to be of, where it is the page's or was said just
         now: another country's army was not meant for long."""
-        known = self._memory.get(sector)
-        if not known:
+        if not (known := self._memory.get(sector)):
             return None
         at = bisect_left(known, (sentence, start, ""))
         where, _, code = known[at - 1] if at else known[0]
