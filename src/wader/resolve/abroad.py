@@ -74,9 +74,7 @@ def is_goal(entity: Entity, source: str) -> bool:
     return entity.kind == "GPE" and _GOAL.search(source, max(0, entity.start - 50), entity.start) is not None
 
 
-def is_foreigner(
-    entity: Entity, behind: Entity | None, tokens: Tokens | None, roles: Roles, source: str = ""
-) -> bool:
+def is_foreigner(entity: Entity, behind: Entity | None, tokens: Tokens | None, roles: Roles, source: str = "") -> bool:
     """Whether an entity is a private person of whom a nationality is told, or that nationality before its role: "Kenyan
     nurse Ann Otieno", or the state where he was born (``source``: its text). It is told where such are abroad;
     ``behind``: the role that an adjective stands before."""
