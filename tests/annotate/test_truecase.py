@@ -25,6 +25,11 @@ def test_full_names_that_the_registry_has_are_names() -> None:
     assert CASER.body(text).split(" that ")[1].startswith("Rigoberta Menchu had met rich men")
 
 
+def test_a_people_that_may_be_another_is_that_of_the_state_named() -> None:
+    assert "ban on Indian papers" in CASER.body("pakistan has put a ban on indian papers, and india has protested.")
+    assert "met indian peasants" in CASER.body("peru's president has met indian peasants in the hills of the south.")
+
+
 def test_ordinary_page_is_left_alone() -> None:
     text = "The Kenyan army said on Monday that Colonel Otieno had left Nairobi."
     assert CASER.body(text) is text

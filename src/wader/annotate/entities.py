@@ -67,7 +67,8 @@ class _Finder:
         self._titles = DescriptionReader(knowledge.roles)
         self._runs = RunReader(knowledge.roles)
         self._date = article.date.last if article.date else None
-        self._table = NameTable(lambda name: bool(knowledge.offices.holders_named(name, self._date)))
+        gender, holders = knowledge.actors.gender, knowledge.offices.holders_named
+        self._table = NameTable(lambda n: bool(holders(n, self._date)), lambda word: gender(word) is not None)
         self._day = self._date or latest_year(article.text)
         self._armed = not self._date and ew.ARMED.search(article.text[:20_000]) is not None
         self._codes: Counter[str] = Counter()

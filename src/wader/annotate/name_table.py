@@ -12,9 +12,12 @@ from wader.annotate.propagate import FUZZY_FROM, Person
 class NameTable:
     """The persons of a page by full name, surname and ends of the name ("Suu Kyi")."""
 
-    def __init__(self, is_known: Callable[[str], bool] = lambda name: False) -> None:
-        """``is_known``: whether somebody of this full name held an office."""
-        self._is_known = is_known
+    def __init__(
+        self, is_known: Callable[[str], bool] = lambda name: False, is_given: Callable[[str], bool] = lambda name: True
+    ) -> None:
+        """``is_known``: whether somebody of this full name held an office; ``is_given``: whether a word is a given
+        name, so that it is no surname between two others."""
+        self._is_known, self._is_given = is_known, is_given
         self.persons: dict[str, Person] = {}
         self._by_part: dict[str, list[str]] = {}
         self._by_first: dict[str, list[str]] = {}
@@ -30,7 +33,8 @@ class NameTable:
             words = key.split()
             for k in range(1, len(words)):
                 self._by_part.setdefault(" ".join(words[k:]), []).append(key)
-            if len(words) > 3 and len(words[-2]) > 3:
+            first = len(words) > 3 or (len(words) == 3 and not self._is_given(words[1]))
+            if first and len(words[-2]) > 3:
                 self._by_inner.setdefault(words[-2], []).append(key)
             if len(words) > 1:
                 self._by_first.setdefault(words[0], []).append(key)

@@ -281,6 +281,9 @@ class Registry:
         if not found and len(plain) == _WITH_MAIDEN_NAME:
             called = self._offices.holders_named(f"{plain[0]} {plain[-1]}", self._date)
             found = tuple(e for e in called if e.office_class in PROMINENT)
+        if not found and len(plain) >= _WITH_MAIDEN_NAME:  # the mother's name, which lists leave out
+            called = self._offices.holders_named(" ".join(plain[:-1]), self._date)
+            found = tuple(e for e in called if e.office_class in PROMINENT)
         return found
 
     def _not_another(self, person: Person, found: tuple[OfficeEntry, ...]) -> tuple[OfficeEntry, ...]:

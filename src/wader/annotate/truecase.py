@@ -173,13 +173,13 @@ class Truecaser:
     def _names(self, words: Sequence[str]) -> dict[int, str]:
         """Known names by word, spelt as knowledge spells them."""
         found: dict[int, str] = {}
-        k = 0
+        k, present = 0, frozenset(words)
         while k < len(words):
             hit = self.actors.spelling(words, k)
             if hit is not None and len(hit) > 1 and not self._telling(words[k : k + len(hit)], hit):
                 hit = self.actors.spelling([words[k]], 0)  # "salvadoran armed forces": the demonym at least
             if hit is None or not (
-                self._lone(words[k], hit[0]) if len(hit) == 1 else self._telling(words[k : k + len(hit)], hit)
+                self._lone(words[k], hit[0], present) if len(hit) == 1 else self._telling(words[k : k + len(hit)], hit)
             ):
                 person = self._person(words, k)
                 found.update((n, words[n].capitalize()) for n in range(k, k + person))
@@ -211,17 +211,21 @@ class Truecaser:
             for e in self.actors.lookup(" ".join(hit))
         )
 
-    def _lone(self, word: str, shape: str) -> bool:
-        """A one-word name counts unless it is an ordinary word too ("us", "who", "reading")."""
+    def _lone(self, word: str, shape: str, present: Set[str]) -> bool:
+        """A one-word name counts unless it is an ordinary word too ("us", "who", "reading"); a people's that may be
+        another people's ("indian") where its state is among the ``present`` words."""
         if word in _LOWER or (len(word) < 3 and word not in ("uk", "eu", "un")):
             return False
         if not self.is_word(word):
             return True
+        found = self.actors.lookup(shape)
         if shape.isupper() and word not in _PLAIN_WORDS and self.noun_only(word):  # dictionaries list "plo" and "cia"
-            return self.actors.lookup(shape)[0].ambiguous is None
+            return found[0].ambiguous is None
+        if any(e.kind == "demonym" and (e.identifier_text or "").lower() in present for e in found):
+            return True
         return any(
             e.kind in _GEOGRAPHIC and (not e.ambiguous or (e.kind == "demonym" and e.ambiguous == "place"))
-            for e in self.actors.lookup(shape)
+            for e in found
         )
 
     def _is_name(self, words: Sequence[str], k: int, named: dict[int, str]) -> bool:

@@ -36,6 +36,15 @@ FROM = re.compile(
     r"raised|exiled?|grew up) in|(?:border|frontier)s? with)\s+(?:the\s+)?$"
 )
 """Right before the state from which somebody comes, where he lives or learnt, or to which he or an embassy is sent."""
+_GOAL = re.compile(
+    r"\b(?:leave|leaves|leaving|left|depart(?:s|ed|ing)?|travel(?:s|l?ed|l?ing)?|fl(?:y|ies|ew|ying|own)|trip|trips|"
+    r"journey|headed|bound|heading|plane|flight|went|goes|go|going)\b[^.,;]{0,25}\b(?:for|to)\s+(?:the\s+)?$"
+)
+"""Right before where somebody goes: who goes there is not of it."""
+_BIRTH = re.compile(
+    r"\b(?:(?:native|citizen|national)s? of|(?:immigrant|emigrant|migrant|refugee)s? from|born in)\s+(?:the\s+)?$"
+)
+"""Right before the state of somebody who is rather where such are rare."""
 BORDER = re.compile(r"(?:['’]s)?[ -](?:border|frontier)")
 DEPENDENCIES = {
     code: state
@@ -60,9 +69,17 @@ def is_nickname(entity: Entity, source: str) -> bool:
     return entity.kind == "NORP" and _CALLED.search(source, max(0, entity.start - 40), entity.start) is not None
 
 
-def is_foreigner(entity: Entity, behind: Entity | None, tokens: Tokens | None, roles: Roles) -> bool:
+def is_goal(entity: Entity, source: str) -> bool:
+    """Whether a state or town is only where somebody goes: "leave tonight for Chile"."""
+    return entity.kind == "GPE" and _GOAL.search(source, max(0, entity.start - 50), entity.start) is not None
+
+
+def is_foreigner(entity: Entity, behind: Entity | None, tokens: Tokens | None, roles: Roles, source: str = "") -> bool:
     """Whether an entity is a private person of whom a nationality is told, or that nationality before its role: "Kenyan
-    nurse Ann Otieno". It is told where such are abroad; ``behind``: the role that an adjective stands before."""
+    nurse Ann Otieno", or the state where he was born (``source``: its text). It is told where such are abroad;
+    ``behind``: the role that an adjective stands before."""
+    if entity.kind == "GPE" and _BIRTH.search(source, max(0, entity.start - 40), entity.start):
+        return True
     if entity.kind == "PERSON":
         return entity.sector in _PRIVATE and ("title: " in entity.rule or "apposition: " in entity.rule)
     if behind is not None and behind.kind == "PERSON" and entity.kind == "NORP":

@@ -91,6 +91,7 @@ class PageContext:
         article = document.article
         located: list[tuple[int, int, str, str]] = []
         strangers: Counter[str] = Counter()
+        towns: Counter[str] = Counter()
         whose = {(e.in_, e.start) for e in document.entities if self._is_whose(e)}
         nobodys = {(e.in_, e.start) for e in document.entities if is_discarded(e)}
         for place in document.places:
@@ -107,6 +108,7 @@ class PageContext:
                 at_border = BORDER.match(source, place.end)
                 if at_border or _A.search(before) or FROM.search(before) or (place.in_, place.start) in whose:
                     continue
+                towns[code] += (place.in_, place.start) not in self._doubtful
                 if PLACED.search(before):
                     located.append((place.sentence, place.start, code, place.text.lower()))
         distinct = {(q.country_code, q.text.lower()) for q in document.places}
@@ -134,12 +136,13 @@ class PageContext:
             if foreign.is_nickname(entity, source):
                 continue
             tokens = self._tokens.get(entity.sentence)
-            stranger = foreign.is_foreigner(entity, self._behind(entity), tokens, self._roles)
+            stranger = foreign.is_foreigner(entity, self._behind(entity), tokens, self._roles, source)
             if not (abroad := stranger or self._is_abroad(entity)) and entity.sector in _FORCES:
                 self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
             lead = 3 if entity.sentence <= 2 and (stranger or not abroad) else 1
             alone = entity.kind != "PERSON" and not (entity.kind == "GPE" and self._qualifies(entity, source))
-            (strangers if stranger else self._weight)[entity.code] += lead * (2 if alone else 1)
+            away = stranger or foreign.is_goal(entity, source)
+            (strangers if away else self._weight)[entity.code] += lead * (2 if alone else 1)
             if entity.kind == "ORG" and entity.rule.startswith(_HOME):
                 self._arena[entity.code] += 2
             if entity.kind in ("GPE", "NORP"):
@@ -155,7 +158,7 @@ class PageContext:
             for _, code in here:
                 self._arena[code] += 3
         if max(self._arena.values(), default=0) < _EVIDENCE:
-            self._weight += strangers  # nothing else says where the page plays
+            self._weight += strangers if self._weight else towns or strangers
         self._main = _most(self._weight or strangers)
         signs = Counter({c: 2 * self._arena[c] + self._weight[c] for c in {**self._arena, **self._weight}})
         scene = _most(signs)
@@ -265,10 +268,10 @@ class PageContext:
         if match is None or stands_apart(source, entity):
             return
         words = [w.lower() for w in match.groups() if w]
-        for n in reversed(range(len(words))):
-            found = self._roles.longest_ending(words, n)
-            if found is not None and found[0] == n + 1:
-                self._remember(found[1].entry, entity, entity.code or "")
+        ends = ((n, self._roles.longest_ending(words, n)) for n in reversed(range(len(words))))
+        longest = next((found for n, found in ends if found is not None and found[0] == n + 1), None)
+        if longest is not None:
+            self._remember(longest[1].entry, entity, entity.code or "")
 
     def _remember(self, role: str, entity: Entity, code: str) -> None:
         known = self._roles.lookup(role.partition(":")[2])
@@ -298,8 +301,7 @@ class PageContext:
     def of_sector(self, sector: str, sentence: int, start: int) -> str | None:
         """The country that those of this sector were last said to be of, where it is the page's or was said just
         now: another country's army was not meant for long."""
-        known = self._memory.get(sector)
-        if not known:
+        if not (known := self._memory.get(sector)):
             return None
         at = bisect_left(known, (sentence, start, ""))
         where, _, code = known[at - 1] if at else known[0]

@@ -38,9 +38,10 @@ BEARING_ARMS = frozenset(["MIL", "COP", "REB", "PRM"])
 LOCAL = frozenset([
     "mayor", "deputy mayor", "lord mayor", "vice mayor", "city mayor", "town mayor", "councillor", "city councillor",
     "county councillor", "municipal councillor", "ward councillor", "alderman", "burgomaster", "alcalde",
-    "borough president", "village head", "village chief", "headman",
+    "borough president", "village head", "village chief", "headman", "interior minister", "home minister",
+    "minister of interior", "minister of the interior", "minister of home affairs",
 ])  # fmt: skip
-"""Officers of a town."""
+"""Officers of a town, and those over the police of where a story plays."""
 STATE_FORCES = frozenset(["army", "armed force", "navy", "air force", "police", "national police", "security force"])
 """Forces that a state has one of."""
 REGIONS = {"african": "IGO", "european": "EUR"}

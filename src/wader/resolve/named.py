@@ -13,6 +13,7 @@ from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.deeds import is_armed, is_attacker
 from wader.resolve.found import Found
 from wader.resolve.mistaken import is_no_person
+from wader.resolve.origins import is_to_enter
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, OwnerReader
 from wader.text import is_discarded
 
@@ -165,7 +166,8 @@ class NameReader:
                 actor.code, how = self._context.country(
                     view.sentence.sequence, domestic=True, at=view.tokens.start[head]
                 )
-                if how in _LOOSE and self._is_at_large(view, head, entity, actor.code):
+                foreign = np.has_before(view, head, "foreign") or is_to_enter(view, head)
+                if foreign or (how in _LOOSE and self._is_at_large(view, head, entity, actor.code)):
                     actor.code, how = None, "of the world"
             actor.sector = entity.sector or "CVL"
             found.rule = f"{entity.rule}; {how}" if how else entity.rule
@@ -211,6 +213,8 @@ class NameReader:
         """Country and sector of a name from the words beside it, else from the page."""
         actor = found.actor
         owners = self._owners.read(view, stem(view, head), depth)
+        if entity.kind == "PERSON" and not any(o.group for o in owners):  # a first name that is a company's too
+            owners = [o for o in owners if o.how != "modifier" or not o.found.rule.startswith("company:")]
         body = next((o.found.actor for o in owners if o.body and o.found.actor.sector), None)
         for owner in owners:
             other = owner.found.actor

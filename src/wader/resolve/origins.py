@@ -5,8 +5,8 @@ from __future__ import annotations
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 
-FLEEING = frozenset(["MIL", "REF", "COP", "PRM"])
-"""Sectors of those who come as they are: rebels may be based abroad."""
+FLEEING = frozenset(["MIL", "REF", "COP"])
+"""Sectors of those who come as they are: rebels and those who fight for hire may be based abroad."""
 _GOING = frozenset([
     "enter", "cross", "invade", "infiltrate", "flee", "arrive", "come", "escape", "sneak", "slip", "move", "advance",
     "march", "attack", "deploy", "pour", "stream", "flood",
@@ -14,6 +14,22 @@ _GOING = frozenset([
 _TRYING = frozenset(["try", "attempt", "seek", "begin", "start", "want", "threaten", "prepare"])
 _PLACES = ("state:", "capital:")
 _CLAUSES = ("acl", "relcl")
+
+
+_INTO = frozenset(["enter", "immigrate", "migrate"])
+
+
+def is_to_enter(view: View, head: int) -> bool:
+    """Whether those at ``head`` are to come into a state: "the ban on Muslims entering Chad", "barred them from
+    entering"; they may be anybody's."""
+    tokens = view.tokens
+    verbs = [k for k in view.kids[head] if tokens.dep[k] in _CLAUSES]
+    if tokens.dep[head] == "dobj":
+        links = [k for k in view.kids[tokens.head[head]] if view.lemma[k] == "from" and k > head]
+        verbs += [k for link in links for k in view.kids[link] if tokens.dep[k] == "pcomp"]
+    if tokens.dep[head] == "nsubj":
+        verbs.append(tokens.head[head])
+    return any(view.lemma[k] in _INTO and tokens.tag[k] == "VBG" for k in verbs)
 
 
 def where_told(view: View, head: int) -> str | None:

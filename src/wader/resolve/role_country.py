@@ -10,7 +10,7 @@ from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.enemies import FOUGHT, faced, fought, officer_beside
 from wader.resolve.found import Phrases
 from wader.resolve.held import BYSTANDERS, caught
-from wader.resolve.kinds import BEARING_ARMS, STATE_FORCES
+from wader.resolve.kinds import BEARING_ARMS, LOCAL, STATE_FORCES
 from wader.resolve.nearby import beside, first, is_gathering, of_the_story, span
 from wader.resolve.origins import FLEEING, came_from, where_told
 from wader.resolve.pronouns import SPEAKER_PRONOUNS
@@ -77,7 +77,8 @@ class RoleCountry:
             return self._context.country(sequence, domestic=True, at=at)
         if role.lemma in ENVOYS and self._context.of_role(role.entry, sequence, at) is None:
             return self._context.home(sequence)
-        if role.sector in BYSTANDERS or role.sector == "COP":
+        unheard = role.sector == "REB" and np.determiner(view, head) is None
+        if role.sector in BYSTANDERS or role.sector == "COP" or unheard:
             here, how = self._context.country(sequence, domestic=True, at=at, beside=lambda p: beside(view, head, p))
             if how == "place in the sentence":
                 return here, how
@@ -117,7 +118,7 @@ class RoleCountry:
     def _of_page(self, view: View, head: int, role: RoleEntry) -> Country:
         """Of where the page plays; of those who rule, judge or bear arms, of whose officer speaks of them."""
         sequence, at = view.sentence.sequence, view.tokens.start[head]
-        domestic = role.sector in DOMESTIC
+        domestic = role.sector in DOMESTIC or role.lemma in LOCAL
         here, how = self._context.country(sequence, domestic=domestic, at=at, beside=lambda p: beside(view, head, p))
         passing = role.kind == "institution" and how == "place before"
         if role.sector in ("LEG", "GOV") and passing and not self._context.speaks_of(here):

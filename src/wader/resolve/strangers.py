@@ -28,6 +28,9 @@ _GENERAL = frozenset([
 """Plurals that mean those of the world where neither article nor owner stands beside them."""
 
 
+_ONE_OF_EACH = frozenset(["governments", "countries", "nations", "regimes", "states", "parliaments", "armies"])
+_SEVERAL = frozenset(["several", "many", "some", "various", "numerous", "most", "certain", "other"])
+"""Words before those of which a state has one, that make them several states'."""
 _UNITS = frozenset([
     "district", "city", "town", "county", "village", "municipal", "provincial", "regional", "state", "ward", "police",
     "magistrate", "municipality", "province", "borough", "mayor", "court", "administration", "council",
@@ -82,7 +85,8 @@ def from_abroad(roles: Roles, view: View, head: int) -> bool:
     if any(view.lemma[k] == "american" and view.lemma[k - 1] in _COMPASS for k in range(1, head)
            if k > head - 4 and ((e := view.entity[k]) is None or e.code is None)):  # fmt: skip
         return True
-    if view.tokens.text[head].lower() in _GENERAL and not any(k < head for k in view.kids[head]):
+    before = [view.lemma[k] for k in view.kids[head] if k < head]
+    if view.tokens.text[head].lower() in (_ONE_OF_EACH if before else _GENERAL) and set(before) <= _SEVERAL:
         return True
     plural = view.tokens.tag[head] in ("NNS", "NNPS")
     return plural and own is not None and own[1].office in SINGLE_OFFICES  # "three of the presidents"
