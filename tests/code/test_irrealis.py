@@ -26,6 +26,7 @@ from tests.code.conftest import Code, words
         ("The army tried to assassinate the bishop.", "ASSAULT", "happened"),
         ("The rebels tried to release the prisoners.", "RETREAT", "hypothetical"),
         ("We would like to thank the king.", "SUPPORT", "happened"),
+        ("The minister stopped short of accusing Chad.", "ACCUSE", "denied"),
     ],
 )
 def test_status_of_what_may_not_be(code: Code, text: str, category: str, status: str | None) -> None:

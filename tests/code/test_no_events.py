@@ -155,3 +155,39 @@ def test_politicians_who_attack_each_other_criticise() -> None:
 )
 def test_a_number_and_what_is_not_forgotten_deny_nothing(text: str, status: str) -> None:
     assert {e.status for e in events(text) if e.event[0] == "ASSAULT"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("The envoy toured riot-affected districts of Gujarat and praised the governor.", "PROTEST"),
+        ("The police in Perth are looking for a missing woman, and the mayor praised the army.", "ACCUSE"),
+        ("Call the police with information that leads to the arrest of the men who attacked the mosque.", "COERCE"),
+        ("The president of Peru defended his decision to buy the jets and accused Chile of lying.", "SUPPORT"),
+        ("Senators teased the governor of Texas about his tie and praised the army.", "ACCUSE"),
+        ("Nearly two million voters turned out on Sunday, and the president of Chile praised the army.", "REJECT"),
+        ("The assembly of Ghana will not meet again before May, and its speaker criticised the army.", "REJECT"),
+        ("Did the cabinet of Peru discuss wages with the unions?", "CONSULT"),
+        ("Peru would have been saved if the army had attacked the rebels.", "ASSAULT"),
+        ("The rebels attacked an interpreter who worked with the army of Chad.", "COOPERATE"),
+    ],
+)
+def test_household_senses_and_what_was_not_so(text: str, none: str) -> None:
+    assert none not in categories(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Peru received the green light from Chile to host the summit.", "AGREE"),
+        ("The senator broke ranks with the Republican Party.", "REJECT"),
+        ("In a shift, Mexico stood up to the president of Chile.", "REJECT"),
+        ("The rebels promised to refrain from attacks against the mayors of Peru.", "AGREE"),
+        ("The candidate insisted on his intention of a reconciliation with Peru.", "AGREE"),
+        ("The minister of Peru regretted his remarks about the president of Chile.", "CONCEDE"),
+        ("The people of Mali are supporting the army and the president.", "SUPPORT"),
+        ("The police of Perth discussed the riot with the mayor, and the bishop met the protesters.", "CONSULT"),
+    ],
+)
+def test_idioms_tell_of_their_own_category(text: str, category: str) -> None:
+    assert set(categories(text)) == {category}

@@ -6,6 +6,7 @@ from wader.code.casting import TAKES_PART
 from wader.code.classes import Classes
 from wader.code.coded import Coded, auxiliary, status, void
 from wader.code.contexts import Contexts
+from wader.code.doubles import Doubles
 from wader.code.frame import Frame
 from wader.code.frames import Framer
 from wader.code.graph import Graph
@@ -51,7 +52,8 @@ class SentenceCoder:
         self.relations = Relations(self.graph, self.matcher, knowledge)
         self.precedence = Precedence(self.graph, self.classes, self.matcher, knowledge)
         self.held: set[int] = set()
-        """Tokens of the triggers that were read, those of what others hold (a demanded release) too."""
+        """Tokens of the triggers that were read, those of what others hold (a demanded release) and of senses that are
+        no event too."""
         self.struck: dict[int, frozenset[int]] = {}
         """By token of whom violence is done to: the tokens of the triggers that tell it."""
         self.idle = Idle(self.graph, self.classes, self.matcher).idle
@@ -68,6 +70,7 @@ class SentenceCoder:
             if taken.isdisjoint(match.tokens):
                 taken.update(match.tokens)
                 kept.append(match)
+        self.held.update(k for m in kept if m.entry.category == "NONE" for k in m.tokens)
         return sorted((m for m in kept if m.entry.category != "NONE"), key=lambda m: m.token)
 
     def _inside(self, inner: Match, outer: Match) -> bool:
@@ -83,7 +86,7 @@ class SentenceCoder:
             if (frame := self._frame(m)) is not None
         ]
         by_token = {t: c for c in found for t in c.match.tokens}
-        self.held = set(by_token)
+        self.held.update(by_token)
         for coded in found:
             self.relations.embed(coded, by_token)
         for coded in found:  # "must" is said of its verb: what must be done is the content of the demand
@@ -269,6 +272,7 @@ class Coder:
                 if self.judge is not None:
                     text = (document.article.title or "") if sentence.in_ == "title" else document.article.text
                     candidates = merged(self.judge.read(coder, text, candidates))
+                candidates = Doubles(coder).once(candidates)
                 found += candidates
         self.contexts.add(document, found)
         return self.nonevents.keep(document, found)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from wader.code.frame import HARM, Frame
 from wader.code.graph import Graph
+from wader.code.irreal import counterfactual, undone
 from wader.code.match import Matcher
 from wader.code.slots import Match
 
@@ -18,7 +19,6 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _CONFLICT = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE"))
 _COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "feel", "stay"))
 _PREDICATES = frozenset(("acomp", "attr", "prep", "oprd"))
-_INSTEAD = frozenset(("without", "instead"))
 _UNWILLING = frozenset(("unwilling", "reluctant", "loath", "disinclined", "unwillingness", "reluctance"))
 GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about", "into", "with"))
 _STEP = frozenset(
@@ -139,13 +139,16 @@ class Framer:
                 frame.mark("negated", k, f"“{graph.tokens.text[k]}” denies the verb")
             elif low in _CONDITION and graph.tokens.dep[k] == "mark":
                 frame.mark("hypothetical", k, f"conditional clause: “{graph.tokens.text[k]}”")
+                if low == "if" and counterfactual(graph, i):
+                    frame.mark("negated", k, "“if … had”: it was not so")
         for subject in graph.child(i, ("nsubj", "nsubjpass", "dobj")):
             for k in graph.kids[subject]:
                 if graph.low[k] == "no" and graph.tokens.dep[k] == "det" and not self._number(k):
                     frame.mark("negated", k, "“no” denies the argument")
             if graph.low[subject] in ("nobody", "none", "nothing") or graph.low[subject] == "no":
                 frame.mark("negated", subject, f"“{graph.tokens.text[subject]}” denies the argument")
-        self._instead(i, frame)
+        if (denied := undone(graph, i)) is not None:
+            frame.mark("negated", *denied)
         self._auxiliaries(i, auxiliaries, frame)
         self._subjunctive(i, auxiliaries, frame)
         if own and graph.tokens.dep[i] == "ROOT":
@@ -171,19 +174,6 @@ class Framer:
         asked = auxiliaries and subjects and auxiliaries[0] < subjects[0] and "?" in graph.tokens.text[-3:]
         if asked and not any(tag[k][:1] == "W" for k in range(auxiliaries[0])):
             frame.mark("hypothetical", auxiliaries[0], "question: asked, not told")
-
-    def _instead(self, i: int, frame: Frame) -> None:
-        """ "Without helping", "instead of helping", "has yet to help": what was not done."""
-        graph = self.graph
-        head = graph.tokens.head[i]
-        if graph.tokens.dep[i] == "pcomp":
-            near = [k for k in (head, graph.tokens.head[head], *graph.kids[head]) if graph.low[k] in _INSTEAD]
-            if near:
-                frame.mark("negated", near[0], f"“{graph.tokens.text[near[0]]}” denies it")
-        elif graph.tokens.dep[i] == "xcomp" and graph.lemma[head] in ("have", "be"):
-            for k in graph.kids[head]:
-                if graph.low[k] == "yet" and k < i:
-                    frame.mark("negated", k, "“yet to” says that it has not happened")
 
     def _auxiliaries(self, i: int, auxiliaries: list[int], frame: Frame) -> None:
         graph = self.graph

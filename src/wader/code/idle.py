@@ -16,7 +16,7 @@ whom they would be done to."""
 
 
 _COUNTED = frozenset(("AGREE", "SUPPORT", "REQUEST", "AID", "REJECT", "CONSULT", "SANCTION", "ACCUSE"))
-"""Categories of acts that are counted and compared ("passed more bills than any other")."""
+"""Categories of acts that are counted and compared ("passed more bills than any other"), and asked about."""
 _EQUIPPING = frozenset("arm equip outfit".split())
 _CARRYING = frozenset("carry bear wear own possess".split())
 _ABILITY = frozenset("power right authority ability competence jurisdiction prerogative capacity".split())
@@ -38,6 +38,8 @@ class Idle:
     def idle(self, match: Match, frame: Frame, category: str) -> bool:
         if frame.negated and category == "REJECT":
             return True  # "did not rule out a meeting": neither a refusal nor a promise
+        if category in _COUNTED and frame.rules.get("hypothetical", "").startswith("question"):
+            return True  # "did the cabinet meet?": nobody tells it
         if category in _COUNTED and (self._compared(match) or self._put_to_speaker(match)):
             return True
         if category in ("SUPPORT", "ACCUSE", "REJECT", "AGREE") and self._in_mind(match):

@@ -52,6 +52,11 @@ _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
 _IMAGINED = _ANNOUNCED | {"AGREE"}
 """Categories that even words of one category may be of where they tell what is to come, not to be or imagined."""
 _COOPERATION = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
+_CONFLICT = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"))
+_SIDES = (_COOPERATION, _CONFLICT)
+_TURNED = 0.75
+"""The same of a category of conflict for words of cooperation, and the other way round: below it the lexicon is right
+three times as often."""
 _UNDONE = ("cancelled is", "cut is", "ended is", "that will not be is")
 """How precedence tells that an act does not take place or goes on no more."""
 AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
@@ -151,14 +156,23 @@ def _agreed(coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
 
 
 def verdict(
-    join: Join, category: str, score: float, answer: Answer, parties: Sequence[Party], open_: Open | None = None
+    join: Join,
+    category: str,
+    score: float,
+    answer: Answer,
+    parties: Sequence[Party],
+    open_: Open | None = None,
+    *,
+    real: bool = True,
 ) -> Verdict:
     """The rule, over what the lexicon says (category, score, slots of the parties) and the encoder's answer.
-    ``open_``: which categories it may be; None: any."""
+    ``open_``: which categories it may be; None: any. ``real``: whether it is told as done (help that is denied may well
+    be a refusal)."""
     chances = category_scores(answer, category, score, join.category)
     may = [c for c in chances if c != "NONE" and (open_ is None or open_(c))]
     best = max(may, key=lambda c: (chances[c], c))
-    if category in may and answer.category[best] < math.log(_ALONE):
+    turned = real and any(category in one and best in other for one, other in (_SIDES, _SIDES[::-1]))
+    if category in may and answer.category[best] < math.log(_TURNED if turned else _ALONE):
         best = category
     features = {
         "bias": 1.0,
@@ -304,7 +318,8 @@ class Judge:
             open_ = _no_threat
         elif open_ is None and self._is_obeying(coder, candidate):
             open_ = _no_refusal
-        said = verdict(self.join, candidate.category, candidate.score, answer, parties, open_)
+        real = "negation" not in candidate.auxiliary
+        said = verdict(self.join, candidate.category, candidate.score, answer, parties, open_, real=real)
         roles = filled(said, verb=coder.graph.is_verb(candidate.triggers[0].token))
         if agreed and (said.category != candidate.category or said.event < self.join.keep ** _AGREED[roles]):
             return False

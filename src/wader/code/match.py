@@ -13,6 +13,7 @@ from wader.knowledge.lexicon import Entry, Lexicon, Operator, Test
 WINDOW = 9
 """How far behind its verb a further word of a trigger may stand (tokens)."""
 LIGHT_KINDS = frozenset(("light", "begin", "end", "cut", "cancel", "plan", "try", "do", "fail", "suffer"))
+_DAYS = 31
 _HYPHENS = frozenset(("-", "–"))
 _NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -64,6 +65,8 @@ class Matcher:
         found: list[Entry] = []
         if dep == "amod" and i > 1 and self.graph.low[i - 1] == "-":
             return []  # "UN-backed", "war-torn": no event of its own
+        if tag[:2] == "NN" and (self._afflicts(i) or self._is_month(i)):
+            return []
         if tag == "VBG" and dep == "amod":
             return index["n"].get(self.graph.low[i], [])  # "stabbing incidents", "the visiting minister"
         if tag[:2] == "VB" and dep not in ("aux", "auxpass"):
@@ -81,6 +84,17 @@ class Matcher:
             if tag[:2] == "JJ":
                 found = found + index["n"].get(self.graph.low[i], [])
         return found + index["p"].get(self.graph.low[i], [])
+
+    def _afflicts(self, i: int) -> bool:
+        """Whether a noun only says what somebody or something suffers from: "riot-affected", "strike-hit"."""
+        if i + 2 >= self.graph.size or self.graph.low[i + 1] not in _HYPHENS:
+            return False
+        return self.graph.low[i + 2] in self.lexicon.members("afflicted")
+
+    def _is_month(self, i: int) -> bool:
+        """Whether "march" is the month, in a text without capitals: "march 15"."""
+        after = self.graph.low[i + 1 : i + 2]
+        return self.graph.low[i] == "march" and bool(after) and after[0].isdigit() and int(after[0]) <= _DAYS
 
     def _modifies(self, i: int) -> bool:
         """Whether a noun only modifies one that starts no longer trigger with it ("riot police")."""

@@ -60,6 +60,8 @@ def propose(coder: SentenceCoder, taken: set[int]) -> list[Candidate]:
             continue
         if _held(coder, k, taken) or _occurs(coder, k, taken) or _described(coder, k) or _put_to_speaker(coder, k):
             continue
+        if any(s in taken and "actor" not in coder.classes.of(s) for s in coder.graph.child(k, ("nsubj",))):
+            continue  # "the clashes delayed the vote": what an act leads to
         found.append(_bare(coder, k))
     return found[:MOST]
 
