@@ -94,3 +94,33 @@ def test_town_that_bombs_struck_is_only_where() -> None:
 def test_own_side_is_not_apologised_to() -> None:
     found = wader.code('"We made grave mistakes, and I apologise for that," Kenyan minister Ruth Odede said.').events
     assert [e.recipient for e in found if e.event[0] == "CONCEDE"] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "other"),
+    [
+        ("The crowd that Raila Odinga had gathered demands bread from the Kenyan government.", "REQUEST", "Odinga"),
+        ("Kenyan councillors backed the plan to put the mine before the ministry.", "SUPPORT", "ministry"),
+        ("The Kenyan senator dismissed the idea that Raila Odinga would run.", "REJECT", "Odinga"),
+        ("The firms sued Uganda over the rule, which was approved by the Kenyan parliament.", "SUPPORT", "firms"),
+        ("Kenya will request help to ensure that the commission is heard.", "REQUEST", "commission"),
+        ("The senator called for a ban on guns and favours a Kenyan proposal.", "REQUEST", "Kenyan"),
+    ],
+)  # fmt: skip
+def test_what_a_clause_beside_tells_of_somebody_is_not_done_to_him(text: str, category: str, other: str) -> None:
+    assert other not in recipients(text, category)
+
+
+def test_the_clause_of_a_thing_leaves_its_addressee() -> None:
+    assert "Uganda" in recipients("Kenya sent a letter to Uganda that demanded the release of the bishop.", "REQUEST")
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "taker"),
+    [
+        ("Odinga, who had the backing of President Ruto, won the vote in Kenya.", "Ruto", "Odinga"),
+        ("The Kenyan senator received strong backing from Uganda on Monday.", "Uganda", "senator"),
+    ],
+)
+def test_who_has_backing_is_backed(text: str, giver: str, taker: str) -> None:
+    assert giver in " ".join(names(text, "actor", "SUPPORT")) and taker in recipients(text, "SUPPORT")

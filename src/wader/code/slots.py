@@ -32,7 +32,7 @@ _HARM = frozenset(
 )
 _ABOUT_HARM = frozenset(("ACCUSE", "SUPPORT", "PROTEST"))
 _DONE = frozenset("arrest detention release capture imprisonment conviction prosecution pardon".split())
-"""Nouns of what the authorities do, which is not the arrested's to answer for, but may be their judges'."""
+"""What the authorities do, which is not the arrested's to answer for, but may be their judges'."""
 QUANTITY = frozenset(
     "some batch group number dozen hundred thousand series most all many part rest handful couple half "
     "majority score several shipment wave round contingent detachment".split()
@@ -165,6 +165,9 @@ class SlotReader:
         for k in reversed(match.tokens[1:]):
             owners = [o for o in graph.possessor(k) if graph.tokens.tag[o] != "PRP$"]  # "made their first arrest"
             found = graph.child(k, ("pobj", "dobj")) or owners
+            if found and graph.tokens.dep[k] == "prep":  # "appealed to Chad to stay and to Niger to leave"
+                again = [p for p in graph.child(graph.tokens.head[k], ("prep",)) if p > k]
+                found += [o for p in again if graph.low[p] == graph.low[k] for o in graph.child(p, ("pobj",))]
             if found:
                 return graph.spread(found)
         return []

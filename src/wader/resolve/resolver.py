@@ -24,6 +24,7 @@ from wader.records import (
     Where,
 )
 from wader.resolve.actors import ActorResolver
+from wader.resolve.addressed import implied_addressee
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.attribution import event_attribution
 from wader.resolve.authority import implied_authority, implied_crowd, implied_struck, is_of_area
@@ -205,9 +206,10 @@ class _OneDocument:
             recipient = self._blamed(candidate, actor, evidence)
         names = {_key(a) for a in actor}
         recipient = [r for r in recipient if _key(r) not in names]
-        if not recipient and len(actor) < 2:
+        if not recipient and (len(actor) < 2 or candidate.category == "REQUEST"):
             struck = implied_struck(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
             struck = struck or implied_host(candidate, self.document, actor)
+            struck = struck or self._addressed(candidate, actor)
             if struck is not None:
                 recipient, evidence["recipient"] = [struck[0]], [Evidence(None, None, candidate.in_, struck[1])]
         if not actor:
@@ -244,6 +246,11 @@ class _OneDocument:
                 Evidence(a.start, a.end, self.harm[2], "did what “this” speaks of, told before") for a in found
             ]
         return found
+
+    def _addressed(self, candidate: Candidate, actor: list[Actor]) -> tuple[Actor, str] | None:
+        """The government of which something is demanded that only authorities do."""
+        view = self.who.view(candidate.sentence)
+        return implied_addressee(candidate, view, self.document, self.who.context, self.parent.knowledge.lexicon, actor)
 
     def _unnamed(self, candidate: Candidate, evidence: dict[str, list[Evidence]], held: list[Actor]) -> Actor:
         """The agent that no words name: the authority that the act implies, else nobody knows who."""

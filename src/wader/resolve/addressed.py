@@ -1,0 +1,85 @@
+"""Whom a demand is made of that names nobody, where only authorities can do what is demanded: "the priests demanded a
+ban on the guild", "the union demanded that the foreman be dismissed".
+
+The recipient is implied, not named: a government without words of its own, whose evidence quotes the trigger.
+"""
+
+from __future__ import annotations
+
+from wader.knowledge.lexicon import Lexicon
+from wader.records import Actor, Candidate, Document
+from wader.resolve.compound import View
+from wader.resolve.context import NON_STATES, PageContext
+from wader.resolve.event_place import event_place
+
+_OF_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "-", None))
+"""Who asks as a state asks another one, or is asked himself."""
+_TAKEN = frozenset(("dobj", "pobj", "conj", "attr"))
+
+
+def implied_addressee(
+    candidate: Candidate, view: View | None, document: Document, context: PageContext, lexicon: Lexicon,
+    actor: list[Actor],
+) -> tuple[Actor, str] | None:  # fmt: skip
+    """The government of which something is demanded that only authorities do, and the rule that says so; None where
+    anybody might do it, somebody in office asks, or nothing says in which country."""
+    if candidate.category != "REQUEST" or view is None or not candidate.triggers:
+        return None
+    deed = _deed(view, candidate.triggers[0].token, lexicon)
+    codes = {a.code for a in actor if a.code not in (None, *NON_STATES)}
+    if deed is None or len(codes) > 1:
+        return None
+    place, _ = event_place(document, candidate)
+    here = place.country_code if place is not None else None
+    if view.lemma[deed] in lexicon.members("states_deed"):
+        here = here or context.of_person()[0]
+        code, how = (here, "where") if here not in codes else (None, "")
+    elif any(a.sector in _OF_STATE for a in actor) or not actor:
+        return None
+    else:
+        code = codes.pop() if codes else here
+        how = "their own"
+    if code is None or code in NON_STATES:
+        return None
+    rule = f"implied: “{view.tokens.text[deed]}” is for the authorities to do; the state is {how}"
+    return Actor(code=code, sector="GOV"), rule
+
+
+def _deed(view: View, head: int, lexicon: Lexicon) -> int | None:
+    """What is asked for that only authorities do: a noun under the trigger, or the verb of a clause that says what is
+    to be done to something, by whomever."""
+    tokens = view.tokens
+    if view.lemma[head] not in lexicon.members("demanding") and not tokens.tag[head].startswith("NN"):
+        return None
+    official = lexicon.members("official_deed")
+    for k in range(head + 1, len(tokens)):
+        if view.lemma[k] in official and tokens.tag[k].startswith("NN") and _under(view, k, head):
+            return k
+    if view.lemma[head] not in lexicon.members("firmly_asking"):
+        return None
+    for k in view.kids[head]:
+        kids = view.kids[k]
+        be = [c for c in kids if tokens.dep[c] == "auxpass"]
+        to_be = tokens.dep[k] == "ccomp" and len(be) == 1 and tokens.text[be[0]].lower() == "be"
+        bare = all(tokens.dep[c] != "aux" for c in kids) and all(tokens.dep[c] != "agent" for c in kids)
+        if to_be and bare and view.lemma[k] not in lexicon.members("anybodys_deed"):
+            return k
+    return None
+
+
+def _under(view: View, noun: int, head: int) -> bool:
+    """Whether a noun is what a trigger asks for, or one of those coordinated with it."""
+    tokens, k = view.tokens, noun
+    for _ in range(8):
+        if tokens.dep[k] not in _TAKEN or not tokens.tag[k].startswith("NN"):
+            return False
+        above = tokens.head[k]
+        if tokens.dep[k] == "pobj":
+            if view.lemma[above] not in ("for", "on"):
+                return False
+            above = tokens.head[above]
+        if above == head or (tokens.dep[head] == "dobj" and above == tokens.head[head]):
+            return True
+        k = above
+    return False
+

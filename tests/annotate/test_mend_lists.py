@@ -1,0 +1,37 @@
+"""Lists that the small parser cuts, and prepositions that it hangs too low."""
+
+from __future__ import annotations
+
+import pytest
+
+import wader
+from wader.records import Event
+
+
+def told(text: str, category: str) -> Event:
+    found = [e for e in wader.code(text, date="2024-05-05").events if e.event == [category]]
+    assert found, text
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "codes"),
+    [
+        ("We will ask Kenya, Uganda, and Rwanda to help us.", "REQUEST", {"KEN", "UGA", "RWA"}),
+        (
+            "In Chad, the bishops appealed to Muslims to stay calm and to the government to restore order.",
+            "REQUEST",
+            {"TCD"},
+        ),
+    ],
+)
+def test_the_last_of_a_list_goes_with_it(text: str, category: str, codes: set[str]) -> None:
+    event = told(text, category)
+    assert {r.code for r in event.recipient} == codes and len(event.recipient) > 1
+
+
+def test_who_is_blamed_stands_behind_on() -> None:
+    event = told("The Peruvian minister blamed the murder of two Dutch nuns on the guerrillas.", "ACCUSE")
+    assert [r.sector for r in event.recipient] == ["REB"]
+    event = told("The Peruvian minister blamed the guerrillas on Monday for the murder of two Dutch nuns.", "ACCUSE")
+    assert [r.sector for r in event.recipient] == ["REB"]
