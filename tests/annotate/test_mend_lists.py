@@ -35,3 +35,21 @@ def test_who_is_blamed_stands_behind_on() -> None:
     assert [r.sector for r in event.recipient] == ["REB"]
     event = told("The Peruvian minister blamed the guerrillas on Monday for the murder of two Dutch nuns.", "ACCUSE")
     assert [r.sector for r in event.recipient] == ["REB"]
+
+
+def test_a_body_with_an_article_stands_beside_a_government_of_somebody() -> None:
+    text = "The Kenyan rebels urge the government of Yoweri Museveni and the Ugandan army's high command to stop."
+    event = told(text, "REQUEST")
+    assert [r.sector for r in event.recipient] == ["GOV", "MIL"]
+
+
+def test_those_named_among_them_are_blamed_with_them() -> None:
+    event = told("The Kenyan president blamed foreign forces, including the Ugandan army, for the raid.", "ACCUSE")
+    assert "UGA" in {r.code for r in event.recipient} and len(event.recipient) == 2
+    event = told("Western countries, including Kenya, blamed Uganda for the raid.", "ACCUSE")
+    assert [r.code for r in event.recipient] == ["UGA"]
+
+
+def test_motions_are_of_who_sought_to_move_them() -> None:
+    text = "The Kenyan speaker rejected motions sought to be moved by the opposition to discuss the raid."
+    assert "opposition" in " ".join(r.entity_text or "" for r in told(text, "REJECT").recipient)

@@ -71,7 +71,8 @@ def _beside_owner(
         return None
     opens = next((n for n in range(name + 1, k) if texts[n].lower() in _ANDS), None)
     article = opens is not None and texts[opens + 1].lower() == "the"
-    people = words.people(texts[k].lower()) and words.people(texts[whose].lower())
+    owners = [n for n in range(name + 1, k) if heads[n] == k and deps[n] == "poss"]  # "the army's high command"
+    people = any(words.people(texts[n].lower()) for n in (k, *owners)) and words.people(texts[whose].lower())
     return (whose, "conj") if article and people else None
 
 

@@ -204,8 +204,10 @@ class Truecaser:
             return False
         if not self.is_word(word):
             return True
+        short = shape.isupper() and self.noun_only(word)  # tables list some groups' short forms: "farc"
         return any(
-            e.kind in _GEOGRAPHIC and (not e.ambiguous or (e.kind == "demonym" and e.ambiguous == "place"))
+            (e.kind in _GEOGRAPHIC and (not e.ambiguous or (e.kind == "demonym" and e.ambiguous == "place")))
+            or (short and e.kind in _SOCIETIES and e.ambiguous is None)
             for e in self.actors.lookup(shape)
         )
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wader.code.classes import Classes
     from wader.code.graph import Graph
+
+_IN_WORDS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 
 
 def taken_for_names(graph: Graph, k: int) -> list[int]:
@@ -49,3 +52,16 @@ def _opens(graph: Graph, i: int) -> str:
     while left > 0 and graph.tokens.dep[left] == "det":
         left -= 1
     return graph.low[left] if left >= 0 else ""
+
+
+def named_with(graph: Graph, classes: Classes, k: int, category: str) -> list[int]:
+    """Parties that share the slot of ``k``. Headlines leave the "and" out: "Australia, New Zealand" are two states, no
+    state and its other name. Who is blamed, praised or asked is so with those named among them: "outside forces,
+    including the guild"."""
+    beside = [a for a in graph.child(k, ("appos",)) if classes.is_state(k) and classes.is_state(a)]
+    beside = [a for a in beside if graph.low[graph.subtree_left(a) - 1] == ","]
+    if category not in _IN_WORDS or graph.tokens.tag[k] not in ("NNS", "NNPS") or classes.is_named(k):
+        return beside
+    names = [c for c in graph.child(k, ("prep",)) if graph.low[c] == "including"]
+    members = graph.spread(o for c in names for o in graph.child(c, ("pobj",)))
+    return [*beside, *(o for o in members if "actor" in classes.of(o))]

@@ -93,6 +93,7 @@ class Parties:
         steps = [
             ("poss", owners),
             ("by", graph.preposition([*done, noun], "by")),
+            ("between", graph.preposition([*done, noun], "between")),
             ("amod", [k for k in graph.child(noun, ("amod",)) if not self._turned(k)]),
             ("compound", [k for k in graph.child(noun, ("compound", "nmod")) if not where(noun, k)]),
             ("that", relative),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from wader.code.classes import Classes
 from wader.code.graph import Graph
+from wader.code.lists import named_with
 from wader.knowledge.lexicon import Entry, Path_, Slots
 from wader.text.blame import LAID
 
@@ -79,7 +80,7 @@ class SlotReader:
             found = [inner for f in found for inner in self._counted(f)]
             real = [f for f in found if "actor" in self.classes.of(f[0])]
             if real:
-                return _distinct([g for f in real for g in [f, *self._listed(f)]]), True
+                return _distinct([g for f in real for g in [f, *self._beside(f, match)]]), True
             fallback = fallback or found
         return _distinct(fallback), False
 
@@ -106,11 +107,9 @@ class SlotReader:
                 return [(o, name) for o in inner]
         return [filler]
 
-    def _listed(self, filler: tuple[int, str]) -> list[tuple[int, str]]:
-        """Headlines leave the "and" out: "Australia, New Zealand" are two states, no state and its other name."""
-        k, name = filler
-        beside = [a for a in self.graph.child(k, ("appos",)) if self.classes.is_state(k) and self.classes.is_state(a)]
-        return [(a, name) for a in beside if self.graph.low[self.graph.subtree_left(a) - 1] == ","]
+    def _beside(self, filler: tuple[int, str], match: Match) -> list[tuple[int, str]]:
+        members = named_with(self.graph, self.classes, filler[0], match.entry.category)
+        return [(k, filler[1]) for k in members]
 
     def slot(self, match: Match, path: Path_) -> list[tuple[int, str]]:
         """(head token, slot name) of all fillers of a slot path."""
@@ -401,6 +400,7 @@ class SlotReader:
         """Participles that say who made or holds a thing ("a law passed by parliament", not "opposed by unions")."""
         graph = self.graph
         done = [k for k in graph.child(noun, ("acl",)) if graph.tokens.tag[k] == "VBN"]
+        done += [v for k in done for v in graph.child(k, ("xcomp",)) if graph.passive(v)]  # "sought to be moved by"
         return [k for k in done if not self.classes.against(k)]
 
     def behind(self, match: Match) -> list[tuple[int, str]]:

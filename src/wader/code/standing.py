@@ -155,6 +155,8 @@ class Standing:
         listed = bool(subjects) and first in subjects[1:] and bool(self.graph.child(subjects[0], ("cc",)))
         if subjects and (listed or first in self.graph.fellows(self.head)):
             return subjects[0]
+        if self.graph.tokens.dep[first] == "pobj" and self.graph.low[self.graph.tokens.head[first]] == "including":
+            return self.graph.spread_of(self.graph.tokens.head[self.graph.tokens.head[first]])
         if k in self.logical and self.graph.tokens.dep[first] == "appos":  # a list taken for other names of its first
             return next(o for o, part in self.logical.items() if part == self.logical[k])
         return first

@@ -1,10 +1,12 @@
 """Whom a demand is made of that names nobody, where only authorities can do what is demanded: "the priests demanded a
-ban on the guild", "the union demanded that the foreman be dismissed".
+ban on the guild", "the union demanded that the foreman be dismissed"; and whose verdict or order is not accepted.
 
 The recipient is implied, not named: a government without words of its own, whose evidence quotes the trigger.
 """
 
 from __future__ import annotations
+
+import msgspec
 
 from wader.knowledge.lexicon import Lexicon
 from wader.records import Actor, Candidate, Document
@@ -14,6 +16,7 @@ from wader.resolve.event_place import event_place
 
 _OF_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "-", None))
 """Who asks as a state asks another one, or is asked himself."""
+_NATION = (["nation"], ["country"])
 _TAKEN = frozenset(("dobj", "pobj", "conj", "attr"))
 
 
@@ -43,6 +46,43 @@ def implied_addressee(
         return None
     rule = f"implied: “{view.tokens.text[deed]}” is for the authorities to do; the state is {how}"
     return Actor(code=code, sector="GOV"), rule
+
+
+def implied_judge(
+    candidate: Candidate, view: View | None, context: PageContext, lexicon: Lexicon, actor: list[Actor]
+) -> tuple[Actor, str] | None:
+    """The court whose verdict, or the government whose order, somebody does not accept or obey, where it is not told
+    whose it is; None where it is, or nothing says in which country."""
+    if candidate.category != "REJECT" or view is None or not candidate.triggers:
+        return None
+    head, tokens = candidate.triggers[0].token, view.tokens
+    objects = [k for k in view.kids[head] if tokens.dep[k] == "dobj"]
+    objects = [k for k in objects if not {tokens.dep[c] for c in view.kids[k]} & {"poss", "prep", "acl", "nmod"}]
+    codes = {a.code for a in actor if a.code not in (None, *NON_STATES)}
+    if len(objects) != 1 or len(codes) > 1 or any(a.sector in ("JUD", "LEG") for a in actor):
+        return None
+    lemma, sector = view.lemma[objects[0]], None
+    if lemma in lexicon.members("courts_word"):
+        sector = "JUD"
+    elif lemma in lexicon.members("official_word") and view.lemma[head] in lexicon.members("defying"):
+        sector = "GOV"
+    code = codes.pop() if codes else context.of_person()[0]
+    own = any(a.sector == sector for a in actor)
+    if sector is None or own or code is None or code in NON_STATES:
+        return None
+    return Actor(code=code, sector=sector), f"implied: whose “{tokens.text[objects[0]]}” it is; the state is their own"
+
+
+def own_people(recipient: list[Actor], actor: list[Actor]) -> list[Actor]:
+    """``recipient``, with the people of a country for "the nation" that its own government calls upon or assures."""
+    own = {a.code for a in actor if a.sector == "GOV" and a.code}
+    said = [(r.entity_text or "").lower().split() for r in recipient]
+    return [
+        msgspec.structs.replace(r, sector="CVL", identifier_text=None, identifier_id=None)
+        if r.code in own and r.sector == "GOV" and words[-1:] in _NATION and words[0] not in ("your", "their")
+        else r
+        for r, words in zip(recipient, said, strict=True)
+    ]
 
 
 def _deed(view: View, head: int, lexicon: Lexicon) -> int | None:

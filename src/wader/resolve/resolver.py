@@ -24,7 +24,7 @@ from wader.records import (
     Where,
 )
 from wader.resolve.actors import ActorResolver
-from wader.resolve.addressed import implied_addressee
+from wader.resolve.addressed import implied_addressee, implied_judge, own_people
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.attribution import event_attribution
 from wader.resolve.authority import implied_authority, implied_crowd, implied_struck, is_of_area
@@ -204,6 +204,7 @@ class _OneDocument:
             recipient = [r for r in recipient if r.code not in own or (r.start, r.end) not in named]  # "the US aid"
         if not recipient and candidate.category == "ACCUSE":
             recipient = self._blamed(candidate, actor, evidence)
+        recipient = own_people(recipient, actor) if candidate.category in SPOKEN else recipient
         names = {_key(a) for a in actor}
         recipient = [r for r in recipient if _key(r) not in names]
         if not recipient and (len(actor) < 2 or candidate.category == "REQUEST"):
@@ -248,9 +249,10 @@ class _OneDocument:
         return found
 
     def _addressed(self, candidate: Candidate, actor: list[Actor]) -> tuple[Actor, str] | None:
-        """The government of which something is demanded that only authorities do."""
-        view = self.who.view(candidate.sentence)
-        return implied_addressee(candidate, view, self.document, self.who.context, self.parent.knowledge.lexicon, actor)
+        """The authorities of whom something is demanded that only they do, or whose order or verdict is refused."""
+        view, context, lexicon = self.who.view(candidate.sentence), self.who.context, self.parent.knowledge.lexicon
+        asked = implied_addressee(candidate, view, self.document, context, lexicon, actor)
+        return asked or implied_judge(candidate, view, context, lexicon, actor)
 
     def _unnamed(self, candidate: Candidate, evidence: dict[str, list[Evidence]], held: list[Actor]) -> Actor:
         """The agent that no words name: the authority that the act implies, else nobody knows who."""
