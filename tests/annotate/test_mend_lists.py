@@ -53,3 +53,9 @@ def test_those_named_among_them_are_blamed_with_them() -> None:
 def test_motions_are_of_who_sought_to_move_them() -> None:
     text = "The Kenyan speaker rejected motions sought to be moved by the opposition to discuss the raid."
     assert "opposition" in " ".join(r.entity_text or "" for r in told(text, "REJECT").recipient)
+
+
+def test_a_preposition_that_is_repeated_is_of_the_same_verb() -> None:
+    text = "The bishops of Kenya appealed to the rebels to lay down arms and to the army to hold its fire."
+    event = told(text, "REQUEST")
+    assert [r.sector for r in event.recipient] == ["REB", "MIL"]

@@ -124,3 +124,26 @@ def test_the_clause_of_a_thing_leaves_its_addressee() -> None:
 )
 def test_who_has_backing_is_backed(text: str, giver: str, taker: str) -> None:
     assert giver in " ".join(names(text, "actor", "SUPPORT")) and taker in recipients(text, "SUPPORT")
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "other"),
+    [
+        ("The bishop met the Kenyan prosecutor investigating a theft and the Ugandan minister.", "ACCUSE", "minister"),
+        ("Kenya vowed tough measures against what Raila Odinga called a farce.", "THREATEN", "Odinga"),
+    ],
+)  # fmt: skip
+def test_who_stands_outside_what_is_done_does_not_suffer_it(text: str, category: str, other: str) -> None:
+    assert other not in recipients(text, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "whom"),
+    [
+        ("Kenya voiced disappointment over the ban on foreign channels in Uganda.", "ACCUSE", "Uganda"),
+        ("Kenya called for an end to Uganda's occupation of the island.", "REQUEST", "Uganda"),
+        ("The Kenyan police are investigating the Ugandan minister.", "ACCUSE", "Ugandan minister"),
+    ],
+)
+def test_whose_deed_it_is_that_is_judged_or_to_end(text: str, category: str, whom: str) -> None:
+    assert whom in recipients(text, category)

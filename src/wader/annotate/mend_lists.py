@@ -80,13 +80,19 @@ def _second_preposition(
     texts: list[str], heads: list[int], deps: list[str], tags: list[str], k: int
 ) -> tuple[int, str] | None:
     """ "Appealed to Chad to stay and to Niger to leave": the second "to" is of the same verb as the first."""
-    below, at = heads[k], heads[heads[k]]
-    if tags[below][:2] != "VB" or deps[below] not in ("advcl", "xcomp") or tags[at][:2] != "VB" or at > below:
+    below = heads[k]
+    if tags[below][:2] != "VB" or texts[k - 1].lower() not in _ANDS:
         return None
     if not any(heads[n] == k and deps[n] == "pobj" for n in range(k, len(heads))):
         return None
-    same = any(heads[n] == at and deps[n] == "prep" and texts[n].lower() == texts[k].lower() for n in range(at, below))
-    return (at, "prep") if same else None
+    for n in range(k - 1, 0, -1):
+        at = heads[n]
+        if deps[n] != "prep" or texts[n].lower() != texts[k].lower() or tags[at][:2] != "VB":
+            continue
+        over = deps[below] in ("advcl", "xcomp") and at == heads[below]
+        if over or (deps[at] == "xcomp" and heads[at] == below):  # "would like to give thanks to ... and to ..."
+            return at, "prep"
+    return None
 
 
 def _laid_on(texts: list[str], heads: list[int], deps: list[str], tags: list[str], k: int) -> tuple[int, str] | None:

@@ -65,3 +65,13 @@ def named_with(graph: Graph, classes: Classes, k: int, category: str) -> list[in
     names = [c for c in graph.child(k, ("prep",)) if graph.low[c] == "including"]
     members = graph.spread(o for c in names for o in graph.child(c, ("pobj",)))
     return [*beside, *(o for o in members if "actor" in classes.of(o))]
+
+
+def repeated(graph: Graph, head: int, k: int) -> list[int]:
+    """Objects of the preposition of ``head`` that is repeated behind an "and" before ``k``: "paid tribute to the nuns
+    and to the guards"."""
+    at = graph.tokens.head[k]
+    if graph.tokens.head[at] != head or graph.low[at - 1] != "and":
+        return []
+    same = [p for p in graph.child(head, ("prep",)) if p < at and graph.low[p] == graph.low[at]]
+    return [o for p in same for o in graph.child(p, ("pobj",))]

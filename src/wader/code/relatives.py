@@ -21,6 +21,8 @@ _ARGUED = frozenset(
 )
 """Nouns of what is said of somebody, by whomever."""
 _ENSURING = frozenset("ensure guarantee assure make see".split())
+_INQUIRING = frozenset(("investigate", "probe", "inquire", "enquire"))
+_SUSPECT = frozenset(("CRM", "REB", "PRM", "UAF"))
 _TOLD = frozenset("tell inform assure notify remind".split())
 
 
@@ -33,6 +35,8 @@ def is_aside(standing: Standing, k: int) -> bool:
         or _is_argued_of(standing, k)
         or _is_ensured(standing, k)
         or _is_press(standing, k)
+        or _calls_it_so(standing, k)
+        or _is_outside_inquiry(standing, k)
     )
 
 
@@ -111,3 +115,23 @@ def _is_press(standing: Standing, k: int) -> bool:
     first = graph.spread_of(k)
     told = tokens.dep[first] in ("dobj", "dative") and graph.lemma[tokens.head[first]] in _TOLD
     return told and entity is not None and entity.sector == "JRN" and standing.likely in _SAID
+
+
+def _calls_it_so(standing: Standing, k: int) -> bool:
+    """Whether ``k`` only has a word for something: "vowed to end what the deputy called a farce"."""
+    graph, tokens = standing.graph, standing.graph.tokens
+    first = graph.spread_of(k)
+    verb = tokens.head[first]
+    what = any(graph.low[o] == "what" for o in graph.child(verb, ("dobj", "pobj")))
+    naming = graph.lemma[verb] in standing.coder.matcher.lexicon.members("naming")
+    return tokens.dep[first] == "nsubj" and what and naming and verb not in standing.words
+
+
+def _is_outside_inquiry(standing: Standing, k: int) -> bool:
+    """Whether ``k`` stands outside what is investigated: "the prosecutor investigating the murder saw the nuns"."""
+    graph, head = standing.graph, standing.head
+    inquiring = graph.is_verb(head) and graph.lemma[head] in _INQUIRING
+    entity = standing.coder.classes.entity(k)
+    if entity is not None and entity.sector in _SUSPECT:
+        return False  # "... said that the murderers were four"
+    return inquiring and head not in graph.path_up(k) and k not in standing.logical

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from wader.code import bystanders, others, relatives
 from wader.code.graph import ASKED_TO, WRITTEN
+from wader.code.lists import repeated
 from wader.knowledge.coder import PREPOSITIONS
 from wader.records import Candidate
 
@@ -157,6 +158,8 @@ class Standing:
             return subjects[0]
         if self.graph.tokens.dep[first] == "pobj" and self.graph.low[self.graph.tokens.head[first]] == "including":
             return self.graph.spread_of(self.graph.tokens.head[self.graph.tokens.head[first]])
+        if self.graph.tokens.dep[first] == "pobj" and (before := repeated(self.graph, self.head, first)):
+            return before[0]
         if k in self.logical and self.graph.tokens.dep[first] == "appos":  # a list taken for other names of its first
             return next(o for o, part in self.logical.items() if part == self.logical[k])
         return first
@@ -434,7 +437,8 @@ class Standing:
             return False
         if not below and above[:1] == ["ccomp"] and self.speakers and k < self.head:
             return True  # whom somebody told that it would be done to others
-        if not above and below[-1:] == ["conj"] and self._has_object():
+        plain = below == ["conj"] or (below[-1:] == ["conj"] and self.likely != "PROTEST")
+        if not above and plain and self._has_object():
             return True  # what is done beside it is done to others, and what is told of them
         return bool(above and below) or len(above) + len(below) >= FAR
 

@@ -51,6 +51,7 @@ _UNTOLD = 0.6
 _ARGUMENTS, _LIKELY = ("subj", "obj"), 0.5
 """Slots of a verb's own subject and object, and the chance that is enough for them."""
 _POINTING = frozenset(("this", "these", "such", "that", "those"))
+_INQUIRING = frozenset(("investigate", "probe", "inquire", "enquire", "look", "examine"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _NEAR = 2
 _OF_OBJECT = frozenset(("obj.amod", "obj.compound"))
@@ -237,6 +238,8 @@ class _OneDocument:
 
     def _blamed(self, candidate: Candidate, accuser: list[Actor], evidence: dict[str, list[Evidence]]) -> list[Actor]:
         """Who did what "this action", "these killings" speak of: the doer of the last violence told before."""
+        if _INQUIRING & set(candidate.triggers[0].entry.partition(" ")[2].split()):
+            return []  # who looks into it does not say who it was
         said = [m for m in candidate.recipient if _points_back(self.texts[candidate.in_], m)]
         if not said or self.harm is None or not 0 < candidate.sentence - self.harm[0] <= _NEAR:
             return []
