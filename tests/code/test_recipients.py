@@ -227,3 +227,56 @@ def test_who_clashed_with_somebody_is_no_recipient() -> None:
 def test_a_list_that_hangs_on_the_verb_is_the_objects(text: str) -> None:
     found = recipients(text, "ASSAULT")
     assert all(name in found for name in ("Wanjiru", "Otieno", "Odede"))
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "other"),
+    [
+        ("The crowd that Raila Odinga had gathered demands bread from the Kenyan government.", "REQUEST", "Odinga"),
+        ("Kenyan councillors backed the plan to put the mine before the ministry.", "SUPPORT", "ministry"),
+        ("The Kenyan senator dismissed the idea that Raila Odinga would run.", "REJECT", "Odinga"),
+        ("The firms sued Uganda over the rule, which was approved by the Kenyan parliament.", "SUPPORT", "firms"),
+        ("Kenya will request help to ensure that the commission is heard.", "REQUEST", "commission"),
+        ("The senator called for a ban on guns and favours a Kenyan proposal.", "REQUEST", "Kenyan"),
+    ],
+)  # fmt: skip
+def test_what_a_clause_beside_tells_of_somebody_is_not_done_to_him(text: str, category: str, other: str) -> None:
+    assert other not in recipients(text, category)
+
+
+def test_the_clause_of_a_thing_leaves_its_addressee() -> None:
+    assert "Uganda" in recipients("Kenya sent a letter to Uganda that demanded the release of the bishop.", "REQUEST")
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "taker"),
+    [
+        ("Odinga, who had the backing of President Ruto, won the vote in Kenya.", "Ruto", "Odinga"),
+        ("The Kenyan senator received strong backing from Uganda on Monday.", "Uganda", "senator"),
+    ],
+)
+def test_who_has_backing_is_backed(text: str, giver: str, taker: str) -> None:
+    assert giver in " ".join(names(text, "actor", "SUPPORT")) and taker in recipients(text, "SUPPORT")
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "other"),
+    [
+        ("The bishop met the Kenyan prosecutor investigating a theft and the Ugandan minister.", "ACCUSE", "minister"),
+        ("Kenya vowed tough measures against what Raila Odinga called a farce.", "THREATEN", "Odinga"),
+    ],
+)  # fmt: skip
+def test_who_stands_outside_what_is_done_does_not_suffer_it(text: str, category: str, other: str) -> None:
+    assert other not in recipients(text, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "whom"),
+    [
+        ("Kenya voiced disappointment over the ban on foreign channels in Uganda.", "ACCUSE", "Uganda"),
+        ("Kenya called for an end to Uganda's occupation of the island.", "REQUEST", "Uganda"),
+        ("The Kenyan police are investigating the Ugandan minister.", "ACCUSE", "Ugandan minister"),
+    ],
+)
+def test_whose_deed_it_is_that_is_judged_or_to_end(text: str, category: str, whom: str) -> None:
+    assert whom in recipients(text, category)

@@ -117,3 +117,10 @@ def test_the_body_of_a_page_is_repaired() -> None:
 def test_an_undamaged_row_has_nothing_beside_it() -> None:
     article = read(RawDocument("x", "text", "The government’s troops left Bogotá."), KNOWLEDGE)
     assert type(article) is Article
+
+
+def test_doubled_quotes_behind_owners_are_an_apostrophe() -> None:
+    text = "The speakers'' remarks drew the organisers'' anger, and ''the mayor's friends'' left."
+    article = read(RawDocument("x", "text", text), KNOWLEDGE)
+    assert isinstance(article, Damaged)
+    assert article.reading.text == "The speakers' remarks drew the organisers' anger, and \"the mayor's friends\" left."

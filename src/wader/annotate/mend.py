@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from wader.annotate.headlines import mend_headline
 from wader.annotate.mend_clauses import mend_clauses
+from wader.annotate.mend_lists import mend_lists
 from wader.annotate.mend_nouns import Words, mend_nouns
 from wader.annotate.mend_tree import FINITE, SUBJECTS, is_below
 from wader.annotate.mend_verbs import mend_participles
@@ -27,7 +28,9 @@ def mend(
     if words is not None:
         changed += mend_nouns(texts, heads, deps, tags, words)
     _subjects(texts, heads, deps, tags)
-    return changed + mend_clauses(texts, heads, deps, tags)
+    changed += mend_clauses(texts, heads, deps, tags)
+    mend_lists(texts, heads, deps, tags, words)
+    return changed
 
 
 def _reattach(heads: list[int], deps: list[str], tags: list[str]) -> None:

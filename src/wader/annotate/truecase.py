@@ -220,7 +220,7 @@ class Truecaser:
             return True
         found = self.actors.lookup(shape)
         if shape.isupper() and word not in _PLAIN_WORDS and self.noun_only(word):  # dictionaries list "plo" and "cia"
-            return found[0].ambiguous is None
+            return bool(found) and found[0].ambiguous is None
         if any(e.kind == "demonym" and (e.identifier_text or "").lower() in present for e in found):
             return True
         return any(

@@ -26,6 +26,8 @@ TAKES_PART = "participant"
 """Slot of those of whom another clause says that they took part (``participants``)."""
 HURT = "hurt"
 """Slot of those whom the result of an attack befell, objects of other verbs: "bombed it, killing two"."""
+_GIVERS = ("from", "of")
+"""Slots of those whose support somebody gets."""
 _RECEIVED = ("active object", "passive subject")
 _HOSTED = ("AGREE", "REJECT")
 """What a host does who will or will not receive somebody."""
@@ -124,6 +126,8 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         _with_whom(chosen, rated_by["actor"], least)
     if category in ("CONSULT", *_HOSTED):
         _received(chosen, rated_by, category)
+    if category == "SUPPORT":
+        _backed(chosen, rated_by)
     if category in ("CONSULT", "ASSAULT", *_HOSTED):
         _met(chosen, rated_by)
     free = sorted(
@@ -198,6 +202,16 @@ def _received(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]
     if guests and hosts:
         roles = ("recipient", "actor") if category in _HOSTED else ROLES
         chosen[roles[0]], chosen[roles[1]] = guests, hosts
+
+
+def _backed(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]]) -> None:
+    """Who "had the backing of the guild" is backed by it: of support that is told of who gets it, syntax is surer than
+    the encoder."""
+    givers = [x for x in rated_by["actor"] if x[0].as_actor in _GIVERS and "actor" not in x[0].barred]
+    takers = [x for x in rated_by["recipient"] if x[0].as_recipient == "subj" and "recipient" not in x[0].barred]
+    if givers and takers:
+        chosen["actor"] = [(p, max(c, SETTLED)) for p, c in givers]
+        chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in takers]
 
 
 def _met(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]]) -> None:

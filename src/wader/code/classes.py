@@ -86,6 +86,11 @@ class Classes:
     def entity(self, k: int) -> Entity | None:
         return self._entities[k] if k < self.graph.size else None
 
+    def is_named(self, k: int) -> bool:
+        """Whether a token is of a name, not of a role noun."""
+        entity = self.entity(k)
+        return entity is not None and entity.kind != "ROLE"
+
     def is_state(self, k: int) -> bool:
         """Whether a token names a state itself, not its capital, its people or its adjective."""
         entity = self._entities[k]

@@ -147,12 +147,16 @@ class Verdict:
     features: dict[str, float]
 
 
+def _likeliest(answer: Answer) -> str:
+    """The category that a trigger is of to the encoder, if it is an event at all."""
+    return max((c for c in answer.category if c != "NONE"), key=lambda c: (answer.category[c], c))
+
+
 def _agreed(coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
     """Whether lexicon and encoder name the same category, and neither tells it as to come, denied or imagined."""
     if candidate.auxiliary or not candidate.category or coder.graph.tokens.tag[candidate.triggers[0].token] == "VB":
         return False
-    likeliest = max((c for c in answer.category if c != "NONE"), key=lambda c: (answer.category[c], c))
-    return likeliest == candidate.category and all(chance < 0.5 for chance in answer.auxiliary.values())
+    return _likeliest(answer) == candidate.category and all(chance < 0.5 for chance in answer.auxiliary.values())
 
 
 def verdict(
@@ -278,7 +282,7 @@ class Judge:
         start, end = coder.sentence.start, coder.sentence.end
         actors = {m.token: m for m in candidate.actor if not m.implied and m.sentence is None}
         recipients = {m.token: m for m in candidate.recipient if not m.implied and m.sentence is None}
-        found, standing = [], Standing(coder, candidate)
+        found, standing = [], Standing(coder, candidate, _likeliest(answer))
         for k in range(coder.graph.size):
             given = actors.get(k) or recipients.get(k)
             if given is None and not may_act(coder, k, standing.words):

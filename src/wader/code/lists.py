@@ -7,7 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wader.code.classes import Classes
     from wader.code.graph import Graph
+
+_IN_WORDS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 
 
 def taken_for_names(graph: Graph, k: int) -> list[int]:
@@ -119,3 +122,26 @@ def hung_on_verb(graph: Graph, verb: int, last: int) -> list[int]:
     hall; a bank; and a shop", "mourned the nun, and the judge"."""
     found = [k for k in graph.child(verb, ("conj",)) if k > last and graph.is_noun(k)]
     return [k for k in found if _opens(graph, k) in (";", "and") and not graph.child(k, ("nsubj", "cop", "acl"))]
+
+
+def named_with(graph: Graph, classes: Classes, k: int, category: str) -> list[int]:
+    """Parties that share the slot of ``k``. Headlines leave the "and" out: "Australia, New Zealand" are two states, no
+    state and its other name. Who is blamed, praised or asked is so with those named among them: "outside forces,
+    including the guild"."""
+    beside = [a for a in graph.child(k, ("appos",)) if classes.is_state(k) and classes.is_state(a)]
+    beside = [a for a in beside if graph.low[graph.subtree_left(a) - 1] == ","]
+    if category not in _IN_WORDS or graph.tokens.tag[k] not in ("NNS", "NNPS") or classes.is_named(k):
+        return beside
+    names = [c for c in graph.child(k, ("prep",)) if graph.low[c] == "including"]
+    members = graph.spread(o for c in names for o in graph.child(c, ("pobj",)))
+    return [*beside, *(o for o in members if "actor" in classes.of(o))]
+
+
+def repeated(graph: Graph, head: int, k: int) -> list[int]:
+    """Objects of the preposition of ``head`` that is repeated behind an "and" before ``k``: "paid tribute to the nuns
+    and to the guards"."""
+    at = graph.tokens.head[k]
+    if graph.tokens.head[at] != head or graph.low[at - 1] != "and":
+        return []
+    same = [p for p in graph.child(head, ("prep",)) if p < at and graph.low[p] == graph.low[at]]
+    return [o for p in same for o in graph.child(p, ("pobj",))]

@@ -19,6 +19,7 @@ _HELP = frozenset("help support aid assistance backing connivance collusion comp
 _HELPING = frozenset("help assist aid protect save rescue feed shelter defend shield support relieve".split())
 _BACKED = frozenset("backed supported funded financed equipped armed trained supplied aligned allied".split())
 _SELF = {"us": "we", "me": "i", "ourselves": "we", "myself": "i"}
+_NAMING = frozenset(("compound", "nmod"))
 _DENIED = frozenset(("REJECT", "CONCEDE"))
 _WITH = frozenset(("with", "to", "against", "on", "at"))
 
@@ -91,10 +92,12 @@ def _is_spoken_for(standing: Standing, k: int) -> bool:
 def _gains(standing: Standing, k: int) -> bool:
     """Whether ``k`` is to get what is asked for, or to be spared by it: "asked for shelter for the nuns", "appealed for
     money to help the nuns", or to suffer it: "sought a ban on the guild"."""
-    if standing.candidate.category != "REQUEST":
+    if standing.likely != "REQUEST":
         return False
     graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
     at = tokens.head[first]
+    if tokens.dep[first] in _NAMING and tokens.dep[at] == "pobj":
+        first, at = at, tokens.head[at]  # "the extradition of Kent Jr"
     if tokens.dep[first] == "pobj":
         noun = tokens.head[at]
         under = graph.is_noun(noun) and noun not in standing.words and standing.head in graph.path_up(noun)

@@ -95,13 +95,15 @@ class Parties:
         steps = [
             ("poss", owners),
             ("by", graph.preposition([*done, noun], "by")),
+            ("between", graph.preposition([*done, noun], "between")),
             ("amod", [k for k in graph.child(noun, ("amod",)) if not self._turned(k)]),
             ("compound", [k for k in graph.child(noun, ("compound", "nmod")) if not where(noun, k)]),
             ("that", relative),
+            ("in", self._where_done(noun) if blame else []),
             *((name, graph.preposition([noun], name)) for name in names),
         ]
         for name, heads in steps:
-            wanted = "state" if name == "amod" else "actor"
+            wanted = "state" if name in ("amod", "in") else "actor"
             real = [(k, name) for k in heads if wanted in self.classes.of(k)]
             if real:
                 return real
@@ -113,6 +115,14 @@ class Parties:
                         if found:
                             return [(k, f"{name}.{slot}") for k, slot in found]
         return []
+
+    def _where_done(self, noun: int) -> list[int]:
+        """In what state authorities did something: "concern over the ban on papers in Chad"."""
+        official = self.matcher.lexicon.members("official_deed")
+        if self.graph.lemma[noun] not in official:
+            return []
+        found = self.graph.preposition([noun, *self.graph.preposition([noun], "on")], "in")
+        return [k for k in found if "town" not in self.classes.of(k)]
 
     def _elsewhere(self, clause: int) -> bool:
         """Whether a relative clause tells where or when, or has an object of its own: "the raid in which many died"."""

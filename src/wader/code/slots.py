@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from wader.code.classes import Classes
 from wader.code.graph import Graph
+from wader.code.lists import named_with
 from wader.knowledge.lexicon import Entry, Path_, Slots
 from wader.text.blame import LAID
 
@@ -32,7 +33,7 @@ _HARM = frozenset(
 )
 _ABOUT_HARM = frozenset(("ACCUSE", "SUPPORT", "PROTEST"))
 _DONE = frozenset("arrest detention release capture imprisonment conviction prosecution pardon".split())
-"""Nouns of what the authorities do, which is not the arrested's to answer for, but may be their judges'."""
+"""What the authorities do, which is not the arrested's to answer for, but may be their judges'."""
 QUANTITY = frozenset(
     "some batch group number dozen hundred thousand series most all many part rest handful couple half "
     "majority score several shipment wave round contingent detachment".split()
@@ -79,7 +80,7 @@ class SlotReader:
             found = [inner for f in found for inner in self._counted(f)]
             real = [f for f in found if "actor" in self.classes.of(f[0])]
             if real:
-                return _distinct([g for f in real for g in [f, *self._listed(f)]]), True
+                return _distinct([g for f in real for g in [f, *self._beside(f, match)]]), True
             fallback = fallback or found
         return _distinct(fallback), False
 
@@ -106,11 +107,9 @@ class SlotReader:
                 return [(o, name) for o in inner]
         return [filler]
 
-    def _listed(self, filler: tuple[int, str]) -> list[tuple[int, str]]:
-        """Headlines leave the "and" out: "Australia, New Zealand" are two states, no state and its other name."""
-        k, name = filler
-        beside = [a for a in self.graph.child(k, ("appos",)) if self.classes.is_state(k) and self.classes.is_state(a)]
-        return [(a, name) for a in beside if self.graph.low[self.graph.subtree_left(a) - 1] == ","]
+    def _beside(self, filler: tuple[int, str], match: Match) -> list[tuple[int, str]]:
+        members = named_with(self.graph, self.classes, filler[0], match.entry.category)
+        return [(k, filler[1]) for k in members]
 
     def slot(self, match: Match, path: Path_) -> list[tuple[int, str]]:
         """(head token, slot name) of all fillers of a slot path."""
@@ -165,6 +164,9 @@ class SlotReader:
         for k in reversed(match.tokens[1:]):
             owners = [o for o in graph.possessor(k) if graph.tokens.tag[o] != "PRP$"]  # "made their first arrest"
             found = graph.child(k, ("pobj", "dobj")) or owners
+            if found and graph.tokens.dep[k] == "prep":  # "appealed to Chad to stay and to Niger to leave"
+                again = [p for p in graph.child(graph.tokens.head[k], ("prep",)) if p > k]
+                found += [o for p in again if graph.low[p] == graph.low[k] for o in graph.child(p, ("pobj",))]
             if found:
                 return graph.spread(found)
         return []
@@ -399,6 +401,7 @@ class SlotReader:
         """Participles that say who made or holds a thing ("a law passed by parliament", not "opposed by unions")."""
         graph = self.graph
         done = [k for k in graph.child(noun, ("acl",)) if graph.tokens.tag[k] == "VBN"]
+        done += [v for k in done for v in graph.child(k, ("xcomp",)) if graph.passive(v)]  # "sought to be moved by"
         return [k for k in done if not self.classes.against(k)]
 
     def behind(self, match: Match) -> list[tuple[int, str]]:

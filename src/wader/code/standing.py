@@ -6,11 +6,11 @@ A bar holds only where no slot of the entry names the party: what the lexicon as
 from __future__ import annotations
 
 from collections.abc import Container
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wader.code import bystanders, doers, others
+from wader.code import bystanders, doers, others, relatives
 from wader.code.graph import ASKED_TO, WRITTEN
+from wader.code.lists import repeated
 from wader.knowledge.coder import PREPOSITIONS
 from wader.records import Candidate
 
@@ -51,8 +51,6 @@ _LEAVING = frozenset(
     "exit overthrow demotion abdication".split()
 )
 """Nouns of the end of somebody's office: he is asked to go, where nobody else is asked to see to it."""
-_IN_WORDS = frozenset(("THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"))
-"""Categories of what is said about things: a law's own clause tells of whom it is, not to whom it is said."""
 _STREETS = frozenset(
     "street avenue road boulevard lane highway motorway freeway square plaza alley bridge thoroughfare expressway "
     "intersection junction crossroads roundabout".split()
@@ -113,8 +111,10 @@ def _on_street(coder: SentenceCoder, k: int) -> bool:
 class Standing:
     """Reads the places of parties over one sentence's graph, for one candidate."""
 
-    def __init__(self, coder: SentenceCoder, candidate: Candidate) -> None:
+    def __init__(self, coder: SentenceCoder, candidate: Candidate, likely: str = "") -> None:
+        """``likely``: what a verb that no entry claims is to the encoder."""
         self.coder, self.graph, self.candidate = coder, coder.graph, candidate
+        self.likely = candidate.category or likely
         self.head = candidate.triggers[0].token
         self.up = self.graph.path_up(self.head)
         self.over = frozenset(self.up)
@@ -154,6 +154,10 @@ class Standing:
         listed = bool(subjects) and first in subjects[1:] and bool(self.graph.child(subjects[0], ("cc",)))
         if subjects and (listed or first in self.graph.fellows(self.head)):
             return subjects[0] if listed else subjects[-1]  # of two, the nearer is whom it befell
+        if self.graph.tokens.dep[first] == "pobj" and self.graph.low[self.graph.tokens.head[first]] == "including":
+            return self.graph.spread_of(self.graph.tokens.head[self.graph.tokens.head[first]])
+        if self.graph.tokens.dep[first] == "pobj" and (before := repeated(self.graph, self.head, first)):
+            return before[0]
         if k in self.logical and (self.graph.tokens.dep[first] == "appos" or self.graph.is_verb(first)):  # a lost list
             return next(o for o, part in self.logical.items() if part == self.logical[k])
         return first
@@ -271,7 +275,7 @@ class Standing:
             or (self._of_main_clause(k) and self._has_object())
             or self._is_object_of_demand(k)
             or self._is_actor_again(k)
-            or self._of_the_thing(k)
+            or relatives.is_aside(self, k)
             or bystanders.never_suffers(self, k)
         )
 
@@ -307,7 +311,14 @@ class Standing:
     def _has_object(self) -> bool:
         """Whether the trigger has an object or clause of its own, and not one that is somebody else's ("his car")."""
         own = self.graph.child(self.head, ("dobj", "nsubjpass", "ccomp", "xcomp"))
-        return bool(own) and not any(self.graph.child(o, ("poss",)) for o in own)
+        if self.likely == "REQUEST":
+            own += self.graph.preposition(list(self.words), "for")  # "called for a ban"
+        return bool(own) and not any(self._owned(o) for o in own)
+
+    def _owned(self, noun: int) -> bool:
+        """Whether a noun is somebody else's than the actor's ("their fear")."""
+        owners = self.graph.child(noun, ("poss",))
+        return any(self.graph.tokens.tag[p] != "PRP$" for p in owners) or (bool(owners) and not self.actors)
 
     def _names_actor(self, k: int) -> bool:
         """Whether ``k`` is within the name of who acts, or describes him: "Libyan" in "Libyan troops were sent"."""
@@ -347,7 +358,7 @@ class Standing:
         tokens, first = self.graph.tokens, self.graph.spread_of(k)
         at = tokens.head[first]
         noun, step = (at, "poss") if tokens.dep[first] == "poss" else (tokens.head[at], self.graph.low[at])
-        return noun not in self.words and self.coder.matcher.slots.befell(noun, step, self.candidate.category)
+        return noun not in self.words and self.coder.matcher.slots.befell(noun, step, self.likely)
 
     def _is_charged(self, k: int) -> bool:
         """Whether ``k`` is whom the charges that are denied are against: he brought none."""
@@ -360,7 +371,7 @@ class Standing:
 
     def _is_demanded(self, k: int) -> bool:
         """Whether ``k`` is a body that is asked for, not one that is asked: "demanded an inquiry commission"."""
-        if self.candidate.category != "REQUEST":
+        if self.likely != "REQUEST":
             return False
         tokens, graph, noun = self.graph.tokens, self.graph, self.graph.spread_of(k)
         while tokens.dep[noun] in _PART and tokens.head[noun] != noun:
@@ -376,9 +387,7 @@ class Standing:
         while tokens.dep[first] in _PART and tokens.head[first] != first:
             first = tokens.head[first]  # "that the Crimean port be opened"
         asked = tokens.head[tokens.head[first]] == self.head and tokens.dep[tokens.head[first]] == "ccomp"
-        category = self.candidate.category  # "" of a verb that no entry claims
-        requested = category == "REQUEST" or (category == "" and self.graph.lemma[self.head] in _DEMAND)
-        return requested and asked and tokens.dep[first] == "nsubjpass"
+        return self.likely == "REQUEST" and asked and tokens.dep[first] == "nsubjpass"
 
     def _is_actor_again(self, k: int) -> bool:
         """Whether a pronoun in the clause under the trigger can but mean who acts: "the senator complained that the
@@ -391,19 +400,6 @@ class Standing:
         if not under or several != (self.graph.low[k] == "them"):
             return False
         return not any("actor" in self.coder.classes.of(o) for o in range(self.head + 1, k))
-
-    def _of_the_thing(self, k: int) -> bool:
-        """Whether ``k`` stands in the relative clause of a thing that is the trigger's object: "vetoed a bill that cuts
-        aid to Chad"."""
-        if self.candidate.category not in _IN_WORDS or k <= self.head:
-            return False
-        path = self.graph.path_up(k)
-        for below, noun in pairwise(path):
-            if noun in self.over:
-                return False
-            if self.graph.tokens.dep[below] == "relcl" and self.head in self.graph.path_up(noun):
-                return self.graph.is_noun(noun) and "actor" not in self.coder.classes.of(noun)
-        return False
 
     def _beside(self, k: int) -> bool:
         """Whether ``k`` is the object of a verb that is coordinated with a trigger that has an object of its own:
@@ -431,8 +427,9 @@ class Standing:
             return False
         if not below and above[:1] == ["ccomp"] and self.speakers and k < self.head:
             return True  # whom somebody told that it would be done to others
-        if not above and below == ["conj"] and self._has_object():
-            return True  # what is done beside it is done to others
+        plain = below == ["conj"] or (below[-1:] == ["conj"] and self.likely != "PROTEST")
+        if not above and plain and self._has_object():
+            return True  # what is done beside it is done to others, and what is told of them
         return bool(above and below) or len(above) + len(below) >= FAR
 
     def clauses(self, tokens: list[int]) -> list[str]:

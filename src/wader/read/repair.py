@@ -32,6 +32,11 @@ _DOUBLED = re.compile(
     r"(?P<apostrophe>(?<=\w)''(?=(?:s|t|d|m|ll|re|ve)\b))|(?P<curly>‘‘|’’)|`{2,}|(?<!')(?:''){1,2}(?!')"
 )
 
+_MARKS = re.compile(r"(?:^|(?<=[\s(]))(?:``|''|[\"“])(?=\S)|([.,!?;](?:''|[\"”]))")
+"""Quotation marks that open, and, in a group, those that close."""
+_NEAR = 600
+"""Characters of a line before a mark in which a quotation is looked for that is open there."""
+
 
 def repair(text: str, in_: Where = "text") -> tuple[str, list[Repair]]:
     """``text`` with its damaged characters repaired, and where that was, in order: spans of ``text`` as it is given."""
@@ -115,7 +120,19 @@ def _referred(match: re.Match[str]) -> str:
     return (blank or "") + (" " if character == "\xa0" else character)
 
 
+def _owns(match: re.Match[str]) -> bool:
+    """Whether doubled quotes behind an "s" are the apostrophe of owners ("the speakers'' remarks"): before a word,
+    where no quotation is open."""
+    before, behind = match.string[: match.start()], match.string[match.end() : match.end() + 2]
+    if match.group() != "''" or before[-1:] != "s" or behind[:1] != " " or not behind[1:].islower():
+        return False
+    marks = _MARKS.findall(before[before.rfind("\n") + 1 :][-_NEAR:])
+    return not marks or marks[-1] != ""
+
+
 def _quoted(match: re.Match[str]) -> str:
+    if _owns(match):
+        return "'"
     if match.group("curly"):
         return "“" if match.group("curly") == "‘‘" else "”"
     return "'" if match.group("apostrophe") else '"'

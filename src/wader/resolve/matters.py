@@ -85,8 +85,8 @@ def is_of_things(view: View, n: int) -> bool:
 
 
 def is_hour(view: View, head: int) -> bool:
-    """ "10 pm" is no prime minister."""
-    return view.lemma[head] == "pm" and head > 0 and view.tokens.tag[head - 1] == "CD"
+    """ "10 pm" is no prime minister, "10 cm" no chief minister."""
+    return view.lemma[head] in ("pm", "cm") and head > 0 and view.tokens.tag[head - 1] == "CD"
 
 
 def _is_industrial(view: View, head: int) -> bool:

@@ -48,7 +48,14 @@ def _same(a: Event, b: Event) -> bool:
             return False
     elif not _matches(a.actor, b.actor) or not _matches(a.recipient, b.recipient):
         return False
+    if a.event[0] == "REQUEST" and (_named(a) != _named(b) or not (_named(a) or _near(a, b))):
+        return False  # "called for a ban", "called for an inquiry", of nobody in particular: two things are asked
     return _near(a, b) or _words(a) == _words(b) or a.event[0] in _SYMMETRIC or _one_harm(a, b)
+
+
+def _named(event: Event) -> bool:
+    """Whether a recipient stands in words, and is not only implied."""
+    return any(r.start is not None for r in event.recipient)
 
 
 def _one_harm(a: Event, b: Event) -> bool:

@@ -24,6 +24,7 @@ from wader.records import (
     Where,
 )
 from wader.resolve.actors import ActorResolver
+from wader.resolve.addressed import implied_addressee, implied_judge, own_people
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.attribution import event_attribution
 from wader.resolve.authority import implied_authority, implied_crowd, implied_struck, is_of_area, shut_in
@@ -54,6 +55,7 @@ _ARGUMENTS, _LIKELY = ("subj", "obj"), 0.5
 _STATE_ARMS = frozenset(("MIL", "COP", "SPY"))
 """Sectors of what a state's name before their noun only says whose they are."""
 _POINTING = frozenset(("this", "these", "such", "that", "those"))
+_INQUIRING = frozenset(("investigate", "probe", "inquire", "enquire", "look", "examine"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _NEAR = 2
 _OF_OBJECT = frozenset(("obj.amod", "obj.compound"))
@@ -210,12 +212,14 @@ class _OneDocument:
             recipient = [r for r in recipient if r.code not in own or (r.start, r.end) not in named]  # "the US aid"
         if not recipient and candidate.category == "ACCUSE":
             recipient = self._blamed(candidate, actor, evidence)
+        recipient = own_people(recipient, actor) if candidate.category in SPOKEN else recipient
         names = {_key(a) for a in actor}
         each_other = candidate.category == "ASSAULT" and len(names) > 1 and {_key(r) for r in recipient} == names
         recipient = recipient if each_other else [r for r in recipient if _key(r) not in names]
-        if not recipient and len(actor) < 2:
+        if not recipient and (len(actor) < 2 or candidate.category == "REQUEST"):
             struck = implied_struck(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
             struck = struck or implied_host(candidate, self.document, actor)
+            struck = struck or self._addressed(candidate, actor)
             if struck is not None:
                 recipient, evidence["recipient"] = [struck[0]], [Evidence(None, None, candidate.in_, struck[1])]
         if not actor:
@@ -246,6 +250,8 @@ class _OneDocument:
 
     def _blamed(self, candidate: Candidate, accuser: list[Actor], evidence: dict[str, list[Evidence]]) -> list[Actor]:
         """Who did what "this action", "these killings" speak of: the doer of the last violence told before."""
+        if _INQUIRING & set(candidate.triggers[0].entry.partition(" ")[2].split()):
+            return []  # who looks into it does not say who it was
         said = [m for m in candidate.recipient if _points_back(self.texts[candidate.in_], m)]
         if not said or self.harm is None or not 0 < candidate.sentence - self.harm[0] <= _NEAR:
             return []
@@ -256,6 +262,12 @@ class _OneDocument:
                 Evidence(a.start, a.end, self.harm[2], "did what “this” speaks of, told before") for a in found
             ]
         return found
+
+    def _addressed(self, candidate: Candidate, actor: list[Actor]) -> tuple[Actor, str] | None:
+        """The authorities of whom something is demanded that only they do, or whose order or verdict is refused."""
+        view, context, lexicon = self.who.view(candidate.sentence), self.who.context, self.parent.knowledge.lexicon
+        asked = implied_addressee(candidate, view, self.document, context, lexicon, actor)
+        return asked or implied_judge(candidate, view, context, lexicon, actor)
 
     def _unnamed(self, candidate: Candidate, evidence: dict[str, list[Evidence]], held: list[Actor]) -> Actor:
         """The agent that no words name: the authority that the act implies, else nobody knows who."""

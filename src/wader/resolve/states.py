@@ -54,6 +54,10 @@ class StateReader:
         owned = [o.found for o in read if o.body or (lemma == "partner" and o.found.actor.code)]
         if (allied := _allied(read, lemma)) is not None:
             return [allied]
+        whose = [o.found.actor for o in read if o.body and o.how == "possessive"]
+        if lemma in ("ally", "partner") and any(a.sector in ("PTY", "OPP") and a.code for a in whose):
+            codes = dict.fromkeys(a.code for a in whose if a.code)  # "our allies" are not we
+            return [Found(Actor(code=code, sector="PTY"), "allies of a party", many=True) for code in codes]
         if owned or lemma not in PLURAL_STATES:
             return owned
         phrase = self._phrases.phrase

@@ -1,0 +1,107 @@
+"""Members of lists that the small parser hung on the verb or too low, and prepositions that it hung on another word
+than their verb, given their place back.
+
+"We will ask Chad, Niger, and Mali to help" is read as if Mali were a second verb; "the government of Jane Roe and the
+army's command" as a government of both. Where words of the sentence rule that reading out, the list is joined.
+"""
+
+from __future__ import annotations
+
+from wader.annotate.mend_nouns import Words
+from wader.annotate.mend_tree import NOUNS, SUBJECTS, is_below, is_tree
+
+_ANDS = frozenset(("and", "or", "nor"))
+_BLAMED_ON = frozenset(("blame", "blames", "blamed", "blaming", "pin", "pins", "pinned", "pinning"))
+"""Verbs that lay what is their object "on" somebody."""
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def mend_lists(texts: list[str], heads: list[int], deps: list[str], tags: list[str], words: Words | None) -> None:
+    """Mend one sentence's lists in place."""
+    for k in range(1, len(tags)):
+        was = heads[k], deps[k]
+        place = None
+        if deps[k] == "conj" and tags[k] in NOUNS:
+            place = _last_of_object(texts, heads, deps, tags, k)
+            place = place or (_beside_owner(texts, heads, deps, tags, k, words) if words is not None else None)
+        elif deps[k] == "conj" and tags[k] in ("IN", "TO"):
+            place = _second_preposition(texts, heads, deps, tags, k)
+        elif deps[k] == "prep" and texts[k].lower() == "on":
+            place = _laid_on(texts, heads, deps, tags, k)
+        if place is not None:
+            heads[k], deps[k] = place
+            if not is_tree(heads):
+                heads[k], deps[k] = was
+
+
+def _last_of_object(
+    texts: list[str], heads: list[int], deps: list[str], tags: list[str], k: int
+) -> tuple[int, str] | None:
+    """ "Ask Chad, Niger, and Mali to help": a noun is joined to no verb, but to the object that ends before it."""
+    verb = heads[k]
+    if tags[verb][:2] != "VB" or verb > k or any(heads[n] == k and deps[n] in SUBJECTS for n in range(len(heads))):
+        return None
+    left = k
+    while left > 0 and (heads[left - 1] == k or is_below(heads, left - 1, k)):
+        left -= 1
+    if left < 2 or texts[left - 1].lower() not in _ANDS:
+        return None
+    last = left - 2
+    while last > verb and texts[last] == ",":
+        last -= 1
+    if tags[last] not in NOUNS:
+        return None
+    at = last
+    while deps[at] == "conj" and heads[at] > verb:
+        at = heads[at]
+    return (last, "conj") if deps[at] == "dobj" and heads[at] == verb and deps[last] in ("conj", "dobj") else None
+
+
+def _beside_owner(
+    texts: list[str], heads: list[int], deps: list[str], tags: list[str], k: int, words: Words
+) -> tuple[int, str] | None:
+    """ "The government of Jane Roe and the army's command": who has an article and no name stands beside those whose
+    the name says they are."""
+    name = heads[k]
+    at = heads[name]
+    whose = heads[at]
+    if deps[name] != "pobj" or texts[at].lower() != "of" or tags[name] != "NNP" or tags[k] not in ("NN", "NNS"):
+        return None
+    if tags[whose] not in ("NN", "NNS") or any(heads[n] == name and deps[n] == "det" for n in range(len(heads))):
+        return None
+    opens = next((n for n in range(name + 1, k) if texts[n].lower() in _ANDS), None)
+    article = opens is not None and texts[opens + 1].lower() == "the"
+    owners = [n for n in range(name + 1, k) if heads[n] == k and deps[n] == "poss"]  # "the army's high command"
+    people = any(words.people(texts[n].lower()) for n in (k, *owners)) and words.people(texts[whose].lower())
+    return (whose, "conj") if article and people else None
+
+
+def _second_preposition(
+    texts: list[str], heads: list[int], deps: list[str], tags: list[str], k: int
+) -> tuple[int, str] | None:
+    """ "Appealed to Chad to stay and to Niger to leave": the second "to" is of the same verb as the first."""
+    below = heads[k]
+    if tags[below][:2] != "VB" or texts[k - 1].lower() not in _ANDS:
+        return None
+    if not any(heads[n] == k and deps[n] == "pobj" for n in range(k, len(heads))):
+        return None
+    for n in range(k - 1, 0, -1):
+        at = heads[n]
+        if deps[n] != "prep" or texts[n].lower() != texts[k].lower() or tags[at][:2] != "VB":
+            continue
+        over = deps[below] in ("advcl", "xcomp") and at == heads[below]
+        if over or (deps[at] == "xcomp" and heads[at] == below):  # "would like to give thanks to ... and to ..."
+            return at, "prep"
+    return None
+
+
+def _laid_on(texts: list[str], heads: list[int], deps: list[str], tags: list[str], k: int) -> tuple[int, str] | None:
+    """ "Blamed the murder of two nuns on the guards": "on" is of the verb."""
+    objects = [n for n in range(k) if deps[n] == "dobj" and texts[heads[n]].lower() in _BLAMED_ON and heads[n] < n]
+    under = [n for n in objects if is_below(heads, k, n)]
+    of = [n for n in range(k + 1, len(heads)) if heads[n] == k and deps[n] == "pobj"]
+    if not under or not of or texts[of[0]].lower() in _DAYS or tags[heads[k]] not in NOUNS:
+        return None
+    verb = heads[under[-1]]
+    taken = any(heads[n] == verb and deps[n] == "prep" and texts[n].lower() in ("on", "for") for n in range(len(heads)))
+    return None if taken else (verb, "prep")

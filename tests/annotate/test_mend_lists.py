@@ -1,0 +1,61 @@
+"""Lists that the small parser cuts, and prepositions that it hangs too low."""
+
+from __future__ import annotations
+
+import pytest
+
+import wader
+from wader.records import Event
+
+
+def told(text: str, category: str) -> Event:
+    found = [e for e in wader.code(text, date="2024-05-05").events if e.event == [category]]
+    assert found, text
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "codes"),
+    [
+        ("We will ask Kenya, Uganda, and Rwanda to help us.", "REQUEST", {"KEN", "UGA", "RWA"}),
+        (
+            "In Chad, the bishops appealed to Muslims to stay calm and to the government to restore order.",
+            "REQUEST",
+            {"TCD"},
+        ),
+    ],
+)
+def test_the_last_of_a_list_goes_with_it(text: str, category: str, codes: set[str]) -> None:
+    event = told(text, category)
+    assert {r.code for r in event.recipient} == codes and len(event.recipient) > 1
+
+
+def test_who_is_blamed_stands_behind_on() -> None:
+    event = told("The Peruvian minister blamed the murder of two Dutch nuns on the guerrillas.", "ACCUSE")
+    assert [r.sector for r in event.recipient] == ["REB"]
+    event = told("The Peruvian minister blamed the guerrillas on Monday for the murder of two Dutch nuns.", "ACCUSE")
+    assert [r.sector for r in event.recipient] == ["REB"]
+
+
+def test_a_body_with_an_article_stands_beside_a_government_of_somebody() -> None:
+    text = "The Kenyan rebels urge the government of Yoweri Museveni and the Ugandan army's high command to stop."
+    event = told(text, "REQUEST")
+    assert [r.sector for r in event.recipient] == ["GOV", "MIL"]
+
+
+def test_those_named_among_them_are_blamed_with_them() -> None:
+    event = told("The Kenyan president blamed foreign forces, including the Ugandan army, for the raid.", "ACCUSE")
+    assert "UGA" in {r.code for r in event.recipient} and len(event.recipient) == 2
+    event = told("Western countries, including Kenya, blamed Uganda for the raid.", "ACCUSE")
+    assert [r.code for r in event.recipient] == ["UGA"]
+
+
+def test_motions_are_of_who_sought_to_move_them() -> None:
+    text = "The Kenyan speaker rejected motions sought to be moved by the opposition to discuss the raid."
+    assert "opposition" in " ".join(r.entity_text or "" for r in told(text, "REJECT").recipient)
+
+
+def test_a_preposition_that_is_repeated_is_of_the_same_verb() -> None:
+    text = "The bishops of Kenya appealed to the rebels to lay down arms and to the army to hold its fire."
+    event = told(text, "REQUEST")
+    assert [r.sector for r in event.recipient] == ["REB", "MIL"]
