@@ -48,8 +48,8 @@ ROLES = ("actor", "recipient")
 class Party:
     """A token that may fill a role: its mention, the slots by which syntax gave it a role, the encoder's
     probabilities that it is actor and recipient, its ``stance`` to the trigger ("passive by"), the ``first`` token of
-    those that it is coordinated with, the roles that it cannot have, and whether it is to leave office by what is asked
-    (``standing``)."""
+    those that it is coordinated with, the roles that it cannot have, whether it is to leave office by what is asked
+    (``standing``), and whether it is "together with" the first one that it does it."""
 
     token: int
     mention: Mention
@@ -61,6 +61,7 @@ class Party:
     first: int = -1
     barred: frozenset[str] = frozenset()
     to_go: bool = False
+    together: bool = False
 
 
 Cast = dict[str, list[tuple[Party, float]]]
@@ -226,6 +227,8 @@ def _goes_with(one: tuple[Party, float], other: tuple[Party, float], role: str) 
         chance = max(chance, party.recipient)
     if party.first != chosen.first or party.first < 0 or role in party.barred:
         return False
+    if party.together and role == "actor":
+        return not chosen.together
     same = slot is not None and slot == getattr(chosen, f"as_{role}")
     if same and role == "recipient":
         return True  # the encoder loses the last ones of a long list

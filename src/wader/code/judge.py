@@ -172,7 +172,8 @@ def verdict(
         return verdict(join, category, score, answer, parties, lambda c: c == category)  # nobody threatens
     for role in ROLES:
         held = {p.token for p, _ in chosen[role]}
-        sure = (c if p.token in held else 1.0 - c for p, c in zip(parties, given[role], strict=True))
+        known = [x for x in zip(parties, given[role], strict=True) if not (x[0].together and role == "actor")]
+        sure = (c if p.token in held else 1.0 - c for p, c in known)
         features[role] = logit(min(sure, default=1.0))
     for role in chosen:
         features[f"no {role}"] = float(not chosen[role])
@@ -263,9 +264,10 @@ class Judge:
         actors = {m.token: m for m in candidate.actor if not m.implied and m.sentence is None}
         recipients = {m.token: m for m in candidate.recipient if not m.implied and m.sentence is None}
         found, standing = [], Standing(coder, candidate)
+        beside = {k: a for a in sorted(standing.actors) for k in coder.companions(a)}
         for k in range(coder.graph.size):
             given = actors.get(k) or recipients.get(k)
-            if given is None and not may_act(coder, k, standing.words):
+            if given is None and k not in beside and not may_act(coder, k, standing.words):
                 continue
             mention = given or coder.mention(k, "read")
             if not start <= mention.start < mention.end <= end:
@@ -276,7 +278,8 @@ class Judge:
             slots = as_actor, as_recipient
             stance, barred = standing.stance(k), standing.barred(k, slots)
             to_go = as_recipient is not None and standing.is_to_go(k)
-            found.append(Party(k, mention, *slots, *said, stance, standing.first(k), barred, to_go))
+            first = standing.first(beside.get(k, k))
+            found.append(Party(k, mention, *slots, *said, stance, first, barred, to_go, k in beside))
         return found
 
     def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:
@@ -410,7 +413,8 @@ class Judge:
         for party, chance in chosen:
             if party.token not in held:
                 m = party.mention
-                kept.append(Mention(m.start, m.end, m.token, "read", f"encoder: {role} {chance:.2f}"))
+                how = "together with the subject" if party.together else f"encoder: {role} {chance:.2f}"
+                kept.append(Mention(m.start, m.end, m.token, "read", how))
         for mention in kept:
             mention.chance = None if mention.sentence is not None else chances.get(mention.token)
         setattr(candidate, role, kept)
