@@ -157,3 +157,11 @@ def test_a_past_tense_joins_the_verb_that_tells(annotator: Annotator) -> None:
     )
     at = tokens.text.index("called")
     assert (tokens.dep[at], tokens.text[tokens.head[at]]) == ("conj", "said")
+
+
+def test_the_end_of_a_list_between_is_no_second_subject() -> None:
+    texts = ["Talks", "between", "miners", ",", "nurses", "and", "bakers", "began"]
+    tags = ["NNS", "IN", "NNS", ",", "NNS", "CC", "NNS", "VBD"]
+    heads, deps = [7, 0, 1, 2, 7, 4, 4, 7], ["nsubj", "prep", "pobj", "punct", "nsubj", "cc", "conj", "ROOT"]
+    mend(texts, heads, deps, tags)
+    assert (heads[4], deps[4]) == (2, "conj")

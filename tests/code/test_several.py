@@ -36,13 +36,9 @@ def test_adjectives_of_one_kind_part_nobody(text: str, expected: set[tuple[str, 
     assert sides(text, "CONSULT") == [expected]
 
 
-@pytest.mark.parametrize(
-    ("last", "sector"),
-    [("traditional unions", "LAB"), ("political parties", "PTY")],
-)
-def test_the_last_of_a_list_belongs_to_it(last: str, sector: str) -> None:
-    text = f"Talks between the government, the guerrillas, and the {last} will begin in Bogota on Friday."
-    assert sides(text, "AGREE") == [{("COL", "GOV"), ("COL", "REB"), ("COL", sector)}]
+def test_the_last_of_a_list_belongs_to_it() -> None:
+    text = "Talks between the government, the guerrillas, and the traditional unions will begin in Bogota on 3 April."
+    assert sides(text, "AGREE") == [{("COL", "GOV"), ("COL", "REB"), ("COL", "LAB")}]
 
 
 def test_who_goes_along_with_the_subject_does_the_same() -> None:
@@ -53,3 +49,15 @@ def test_who_goes_along_with_the_subject_does_the_same() -> None:
 def test_who_goes_along_with_the_sufferer_does_nothing() -> None:
     text = "The judge, along with two lawyers, was killed by soldiers in Lima."
     assert sides(text, "ASSAULT") == [{("PER", "MIL")}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bishop has the support of the guerrillas in Peru.", ("REB", "REL")),
+        ("The bishops support the guerrillas in Peru.", ("REL", "REB")),
+    ],
+)
+def test_who_has_the_support_of_somebody_gets_it(text: str, expected: tuple[str, str]) -> None:
+    events = [e for e in wader.code(text, date="2019-03-04").events if e.event == ["SUPPORT"]]
+    assert [(e.actor[0].sector, e.recipient[0].sector) for e in events] == [expected]

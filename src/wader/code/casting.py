@@ -24,6 +24,8 @@ _WITH = "with"
 """Slot of those with whom something is done together."""
 TAKES_PART = "participant"
 """Slot of those of whom another clause says that they took part (``participants``)."""
+_GIVER = frozenset(("of", "from", "by"))
+"""Slots of who gives what a subject has or gets."""
 _RECEIVED = ("active object", "passive subject")
 _HOSTED = ("AGREE", "REJECT")
 """What a host does who will or will not receive somebody."""
@@ -118,6 +120,7 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         _with_whom(chosen, rated_by["actor"], least)
     if category in ("CONSULT", *_HOSTED):
         _received(chosen, rated_by, category)
+    _turned(chosen, rated_by)
     if category in ("CONSULT", "ASSAULT", *_HOSTED):
         _met(chosen, rated_by)
     free = sorted(
@@ -183,6 +186,23 @@ def _received(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]
     if guests and hosts:
         roles = ("recipient", "actor") if category in _HOSTED else ROLES
         chosen[roles[0]], chosen[roles[1]] = guests, hosts
+
+
+def is_turned(parties: Sequence[Party]) -> bool:
+    """Whether by the entry the active subject of a verb is the one to whom it is done, and words beside it tell by
+    whom: "has the backing of the guild". There syntax is surer than the encoder, which takes subjects for doers."""
+    subjects = [p for p in parties if p.as_recipient == "subj" and p.as_actor is None]
+    return any(p.stance == "active subject" for p in subjects) and any(map(_gives, parties))
+
+
+def _gives(party: Party) -> bool:
+    return party.as_actor in _GIVER and party.as_recipient is None and "actor" not in party.barred
+
+
+def _turned(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]]) -> None:
+    if is_turned([p for p, _ in rated_by["actor"]]):
+        chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in rated_by["recipient"] if p.as_recipient == "subj"]
+        chosen["actor"] = [(p, max(c, SETTLED)) for p, c in rated_by["actor"] if _gives(p)]
 
 
 def _met(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from wader.code.casting import ROLES, SETTLED, Party, cast, rated
+from wader.code.casting import ROLES, SETTLED, Party, cast, is_turned, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.proposals import known_as, propose, propose_alone
@@ -170,10 +170,11 @@ def verdict(
     chosen = cast(parties, given, join.role, join.least, best)
     if best == "THREATEN" and category in may and category != best and not chosen["actor"]:
         return verdict(join, category, score, answer, parties, lambda c: c == category)  # nobody threatens
+    turned = is_turned(parties)
     for role in ROLES:
-        held = {p.token for p, _ in chosen[role]}
+        held = {p.token: c for p, c in chosen[role]}
         known = [x for x in zip(parties, given[role], strict=True) if not (x[0].together and role == "actor")]
-        sure = (c if p.token in held else 1.0 - c for p, c in known)
+        sure = held.values() if turned else [c if p.token in held else 1.0 - c for p, c in known]
         features[role] = logit(min(sure, default=1.0))
     for role in chosen:
         features[f"no {role}"] = float(not chosen[role])
