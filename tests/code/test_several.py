@@ -17,6 +17,7 @@ def sides(text: str, category: str) -> list[set[tuple[str | None, str | None]]]:
     [
         ("Army and rebel commanders met in Bogota on Monday.", "CONSULT", {("COL", "MIL"), ("COL", "REB")}),
         ("Religious and political leaders in Uganda met envoys.", "CONSULT", {("UGA", "REL"), ("UGA", "PTY")}),
+        ("Government and guerrilla delegations met in Bogota.", "CONSULT", {("COL", "GOV"), ("COL", "REB")}),
         ("Government and opposition leaders agreed to a truce in Kenya.", "AGREE", {("KEN", "GOV"), ("KEN", "OPP")}),
     ],
 )
@@ -29,6 +30,7 @@ def test_a_noun_of_two_bodies_means_both(text: str, category: str, expected: set
     [
         ("Senior and junior officers met in Lima on Monday.", {("PER", "MIL")}),
         ("Hindu and Muslim leaders met in Delhi on Monday.", {("IND", "REL")}),
+        ("Union and state governments met in Delhi on Monday.", {("IND", "GOV")}),  # the Union's
         ("Israeli and Palestinian officials met in Cairo on Monday.", {("ISR", "GOV"), ("PSE", "GOV")}),
     ],
 )

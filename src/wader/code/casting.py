@@ -24,7 +24,7 @@ _WITH = "with"
 """Slot of those with whom something is done together."""
 TAKES_PART = "participant"
 """Slot of those of whom another clause says that they took part (``participants``)."""
-_GIVER = frozenset(("of", "from", "by"))
+_GIVER = frozenset(("of", "from"))
 """Slots of who gives what a subject has or gets."""
 _RECEIVED = ("active object", "passive subject")
 _HOSTED = ("AGREE", "REJECT")

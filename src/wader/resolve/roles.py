@@ -155,7 +155,8 @@ class RoleReader:
         for owner in bodies or [o for o in owners if o.found.actor.code] or owners[:1]:
             found.append(self._of_role(view, head, role, owner, owners, person, many, depth))
         found = found or [self._of_role(view, head, role, None, owners, person, many, depth)]
-        return of_each(self._phrases, view, head, found)
+        many_bodied = role.kind != "institution" or role.lemma in GENERIC_ROLES  # "the Union and state governments"
+        return of_each(self._phrases, view, head, found) if many_bodied else found
 
     def _owned(self, view: View, head: int, role: RoleEntry, named: Found, depth: int) -> Found:
         """A person named behind a role that says whose: "its leader Jan Kowal", of a union, is of the union."""
