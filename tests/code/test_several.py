@@ -17,7 +17,7 @@ def sides(text: str, category: str) -> list[set[tuple[str | None, str | None]]]:
     [
         ("Army and rebel commanders met in Bogota on Monday.", "CONSULT", {("COL", "MIL"), ("COL", "REB")}),
         ("Religious and political leaders in Uganda met envoys.", "CONSULT", {("UGA", "REL"), ("UGA", "PTY")}),
-        ("Government and guerrilla delegations met in Bogota.", "CONSULT", {("COL", "GOV"), ("COL", "REB")}),
+        ("Government and rebel delegations met in Bogota on Monday.", "CONSULT", {("COL", "GOV"), ("COL", "REB")}),
         ("Government and opposition leaders agreed to a truce in Kenya.", "AGREE", {("KEN", "GOV"), ("KEN", "OPP")}),
     ],
 )
