@@ -168,3 +168,11 @@ def test_a_past_tense_joins_the_verb_that_tells(annotator: Annotator) -> None:
 def test_the_one_to_blame_hangs_on_the_verb(annotator: Annotator, text: str, verb: str, link: str, hung: str) -> None:
     tokens = parsed(annotator, text)
     assert verb in tokens.text and tokens.text[tokens.head[tokens.text.index(link)]] == hung
+
+
+def test_the_end_of_a_list_between_is_no_second_subject() -> None:
+    texts = ["Talks", "between", "miners", ",", "nurses", "and", "bakers", "began"]
+    tags = ["NNS", "IN", "NNS", ",", "NNS", "CC", "NNS", "VBD"]
+    heads, deps = [7, 0, 1, 2, 7, 4, 4, 7], ["nsubj", "prep", "pobj", "punct", "nsubj", "cc", "conj", "ROOT"]
+    mend(texts, heads, deps, tags)
+    assert (heads[4], deps[4]) == (2, "conj")

@@ -33,6 +33,7 @@ _MEASURES = frozenset("votes points percent percentage years days hours seats me
 def mend_clauses(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) -> list[int]:
     """Give clauses their places in one sentence; the tokens whose tags changed."""
     before = list(heads), list(deps)
+    _listed(texts, heads, deps, tags)
     _joined(texts, heads, deps, tags)
     _infinitive(heads, deps, tags)
     _told(texts, heads, deps, tags)
@@ -46,6 +47,26 @@ def mend_clauses(texts: list[str], heads: list[int], deps: list[str], tags: list
 
 def _kids(heads: list[int], at: int) -> list[int]:
     return [k for k, head in enumerate(heads) if head == at and k != at]
+
+
+def _listed(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) -> None:
+    """The last of a list behind "and", which the parser made a second subject: "talks between the state, the church,
+    and the unions began" are between all three."""
+    for last in range(3, len(tags)):
+        verb = heads[last]
+        if deps[last] not in SUBJECTS or tags[last][:2] != "NN" or verb <= last:
+            continue
+        firsts = [k for k in _kids(heads, verb) if k < last and deps[k] in SUBJECTS and tags[k][:2] == "NN"]
+        left = min([last, *(k for k in _kids(heads, last) if k < last)])
+        if len(firsts) != 1:
+            continue
+        links = [k for k in _kids(heads, firsts[0]) if texts[k].lower() == "between" and deps[k] == "prep"]
+        sides = [k for link in links for k in _kids(heads, link) if deps[k] == "pobj"]
+        ends = texts[left - 1].lower() == "and" and heads[left - 1] == firsts[0]
+        more = any(deps[k] == "conj" for k in _kids(heads, last))
+        goes_on = texts[left - 1] == "," and heads[left - 1] in sides and more
+        if ends or goes_on:
+            heads[last], deps[last] = (sides or firsts)[0], "conj"
 
 
 def _joined(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) -> None:

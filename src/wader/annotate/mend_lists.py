@@ -11,9 +11,6 @@ from wader.annotate.mend_nouns import Words
 from wader.annotate.mend_tree import NOUNS, SUBJECTS, is_below, is_tree
 
 _ANDS = frozenset(("and", "or", "nor"))
-_BLAMED_ON = frozenset(("blame", "blames", "blamed", "blaming", "pin", "pins", "pinned", "pinning"))
-"""Verbs that lay what is their object "on" somebody."""
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def mend_lists(texts: list[str], heads: list[int], deps: list[str], tags: list[str], words: Words | None) -> None:
@@ -26,8 +23,6 @@ def mend_lists(texts: list[str], heads: list[int], deps: list[str], tags: list[s
             place = place or (_beside_owner(texts, heads, deps, tags, k, words) if words is not None else None)
         elif deps[k] == "conj" and tags[k] in ("IN", "TO"):
             place = _second_preposition(texts, heads, deps, tags, k)
-        elif deps[k] == "prep" and texts[k].lower() == "on":
-            place = _laid_on(texts, heads, deps, tags, k)
         if place is not None:
             heads[k], deps[k] = place
             if not is_tree(heads):
@@ -93,15 +88,3 @@ def _second_preposition(
         if over or (deps[at] == "xcomp" and heads[at] == below):  # "would like to give thanks to ... and to ..."
             return at, "prep"
     return None
-
-
-def _laid_on(texts: list[str], heads: list[int], deps: list[str], tags: list[str], k: int) -> tuple[int, str] | None:
-    """ "Blamed the murder of two nuns on the guards": "on" is of the verb."""
-    objects = [n for n in range(k) if deps[n] == "dobj" and texts[heads[n]].lower() in _BLAMED_ON and heads[n] < n]
-    under = [n for n in objects if is_below(heads, k, n)]
-    of = [n for n in range(k + 1, len(heads)) if heads[n] == k and deps[n] == "pobj"]
-    if not under or not of or texts[of[0]].lower() in _DAYS or tags[heads[k]] not in NOUNS:
-        return None
-    verb = heads[under[-1]]
-    taken = any(heads[n] == verb and deps[n] == "prep" and texts[n].lower() in ("on", "for") for n in range(len(heads)))
-    return None if taken else (verb, "prep")

@@ -26,8 +26,8 @@ TAKES_PART = "participant"
 """Slot of those of whom another clause says that they took part (``participants``)."""
 HURT = "hurt"
 """Slot of those whom the result of an attack befell, objects of other verbs: "bombed it, killing two"."""
-_GIVERS = ("from", "of")
-"""Slots of those whose support somebody gets."""
+_GIVER = frozenset(("of", "from"))
+"""Slots of who gives what a subject has or gets."""
 _RECEIVED = ("active object", "passive subject")
 _HOSTED = ("AGREE", "REJECT")
 """What a host does who will or will not receive somebody."""
@@ -55,8 +55,8 @@ class Party:
     """A token that may fill a role: its mention, the slots by which syntax gave it a role, the encoder's
     probabilities that it is actor and recipient, its ``stance`` to the trigger ("passive by"), the ``first`` token of
     those that it is coordinated with, the roles that it cannot have, whether it is to leave office by what is asked
-    (``standing``), whether it is ``ground`` that is taken or closed off (``settings``), and whether it is a thing or a
-    bare number that is ``hit`` (``others``)."""
+    (``standing``), whether it is ``ground`` that is taken or closed off (``settings``), whether it is a thing or a bare
+    number that is ``hit`` (``others``), and whether it is "together with" the first one that it does it."""
 
     token: int
     mention: Mention
@@ -70,6 +70,7 @@ class Party:
     to_go: bool = False
     ground: bool = False
     hit: bool = False
+    together: bool = False
 
 
 Cast = dict[str, list[tuple[Party, float]]]
@@ -126,8 +127,7 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         _with_whom(chosen, rated_by["actor"], least)
     if category in ("CONSULT", *_HOSTED):
         _received(chosen, rated_by, category)
-    if category == "SUPPORT":
-        _backed(chosen, rated_by)
+    _turned(chosen, rated_by)
     if category in ("CONSULT", "ASSAULT", *_HOSTED):
         _met(chosen, rated_by)
     free = sorted(
@@ -204,14 +204,21 @@ def _received(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]
         chosen[roles[0]], chosen[roles[1]] = guests, hosts
 
 
-def _backed(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]]) -> None:
-    """Who "had the backing of the guild" is backed by it: of support that is told of who gets it, syntax is surer than
-    the encoder."""
-    givers = [x for x in rated_by["actor"] if x[0].as_actor in _GIVERS and "actor" not in x[0].barred]
-    takers = [x for x in rated_by["recipient"] if x[0].as_recipient == "subj" and "recipient" not in x[0].barred]
-    if givers and takers:
-        chosen["actor"] = [(p, max(c, SETTLED)) for p, c in givers]
-        chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in takers]
+def is_turned(parties: Sequence[Party]) -> bool:
+    """Whether by the entry the active subject of a verb is the one to whom it is done, and words beside it tell by
+    whom: "has the backing of the guild". There syntax is surer than the encoder, which takes subjects for doers."""
+    subjects = [p for p in parties if p.as_recipient == "subj" and p.as_actor is None]
+    return any(p.stance == "active subject" for p in subjects) and any(map(_gives, parties))
+
+
+def _gives(party: Party) -> bool:
+    return party.as_actor in _GIVER and party.as_recipient is None and "actor" not in party.barred
+
+
+def _turned(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]]) -> None:
+    if is_turned([p for p, _ in rated_by["actor"]]):
+        chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in rated_by["recipient"] if p.as_recipient == "subj"]
+        chosen["actor"] = [(p, max(c, SETTLED)) for p, c in rated_by["actor"] if _gives(p)]
 
 
 def _met(chosen: Cast, rated_by: Mapping[str, Sequence[tuple[Party, float]]]) -> None:
@@ -286,6 +293,8 @@ def _goes_with(one: tuple[Party, float], other: tuple[Party, float], role: str) 
         return "recipient" not in party.barred
     if party.first != chosen.first or party.first < 0 or role in party.barred:
         return False
+    if party.together and role == "actor":
+        return not chosen.together
     same = slot is not None and slot == getattr(chosen, f"as_{role}")
     met = _is_partner(party) and party.as_actor == chosen.as_actor  # partners are recipients together
     if (same or met) and role == "recipient":

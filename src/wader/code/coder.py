@@ -194,6 +194,13 @@ class SentenceCoder:
             start, end = min(start, entity.start), max(end, entity.end)
         return Mention(start, end, k, slot, rule=f"{slot} of the trigger")
 
+    def companions(self, subject: int) -> list[int]:
+        """Who does the same as a subject: "the mayor, along with two nuns, met"."""
+        graph, verb = self.graph, self.graph.tokens.head[subject]
+        if graph.tokens.dep[subject] != "nsubj" or subject > verb or graph.passive(verb):
+            return []
+        return [k for k in graph.spread(graph.fellows(subject)) if k < verb and "actor" in self.classes.of(k)]
+
 
 def _is_heading(sentence: Sentence) -> bool:
     """Whether a sentence is a headline within the page: "Six soldiers killed, dozens hurt in ambush." has no finite

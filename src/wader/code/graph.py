@@ -329,7 +329,8 @@ class Graph:
         return []
 
     def fellows(self, i: int) -> list[int]:
-        """Whom the same befell as the subject of passive ``i``: "was killed together with two guards"."""
+        """Whom the same befell as the subject of passive ``i``, "was killed together with two guards", or goes with
+        noun ``i``: "the mayor, along with two nuns"."""
         found: list[int] = []
         for k in self.kids[i]:
             if k < i or self.low[k] not in ("along", "together", "alongside", "with"):

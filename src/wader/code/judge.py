@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from wader.code.casting import ROLES, SETTLED, Party, cast, rated
+from wader.code.casting import ROLES, SETTLED, Party, cast, is_turned, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.others import is_hit
@@ -190,9 +190,11 @@ def verdict(
     chosen = cast(parties, given, join.role, join.least, best)
     if best == "THREATEN" and category in may and category != best and not chosen["actor"]:
         return verdict(join, category, score, answer, parties, lambda c: c == category)  # nobody threatens
+    turned = is_turned(parties)
     for role in ROLES:
-        held = {p.token for p, _ in chosen[role]}
-        sure = (c if p.token in held else 1.0 - c for p, c in zip(parties, given[role], strict=True))
+        held = {p.token: c for p, c in chosen[role]}
+        known = [x for x in zip(parties, given[role], strict=True) if not (x[0].together and role == "actor")]
+        sure = held.values() if turned else [c if p.token in held else 1.0 - c for p, c in known]
         features[role] = logit(min(sure, default=1.0))
     for role in chosen:
         features[f"no {role}"] = float(not chosen[role])
@@ -283,9 +285,10 @@ class Judge:
         actors = {m.token: m for m in candidate.actor if not m.implied and m.sentence is None}
         recipients = {m.token: m for m in candidate.recipient if not m.implied and m.sentence is None}
         found, standing = [], Standing(coder, candidate, _likeliest(answer))
+        beside = {k: a for a in sorted(standing.actors) for k in coder.companions(a)}
         for k in range(coder.graph.size):
             given = actors.get(k) or recipients.get(k)
-            if given is None and not may_act(coder, k, standing.words):
+            if given is None and k not in beside and not may_act(coder, k, standing.words):
                 continue
             mention = given or coder.mention(k, "read")
             if not start <= mention.start < mention.end <= end:
@@ -298,7 +301,8 @@ class Judge:
             to_go = as_recipient is not None and standing.is_to_go(k)
             ground = is_ground(standing, k, as_recipient) and "recipient" not in barred
             hit = as_recipient is not None and is_hit(standing, k)
-            found.append(Party(k, mention, *slots, *said, stance, standing.first(k), barred, to_go, ground, hit))
+            first, joins = standing.first(beside.get(k, k)), k in beside
+            found.append(Party(k, mention, *slots, *said, stance, first, barred, to_go, ground, hit, joins))
         return found
 
     def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:
@@ -433,7 +437,8 @@ class Judge:
         for party, chance in chosen:
             if party.token not in held:
                 m = party.mention
-                kept.append(Mention(m.start, m.end, m.token, "read", f"encoder: {role} {chance:.2f}"))
+                how = "together with the subject" if party.together else f"encoder: {role} {chance:.2f}"
+                kept.append(Mention(m.start, m.end, m.token, "read", how))
         for mention in kept:
             mention.chance = None if mention.sentence is not None else chances.get(mention.token)
         setattr(candidate, role, kept)

@@ -14,8 +14,8 @@ _LED = frozenset(("led", "backed", "sponsored", "brokered", "imposed", "run", "m
 _HOSTED = frozenset(("AID", "CONSULT", "SUPPORT"))
 _DURING = frozenset(("in", "during", "at", "over"))
 _TELLING = frozenset(
-    "tell assure inform ask urge warn congratulate thank invite press brief remind advise reassure praise notify "
-    "offer promise accuse request beg exhort implore update caution lobby pressure".split()
+    "tell assure inform ask urge warn congratulate thank invite press brief remind advise reassure praise notify offer "
+    "promise accuse request beg exhort implore update caution lobby pressure".split()
 )
 _BEFORE = ("compound", "nmod", "amod")
 _SITED = frozenset(("ASSAULT", "COERCE", "RETREAT", "PROTEST"))
@@ -35,8 +35,8 @@ _ABOUT_HARM = frozenset(("ACCUSE", "SUPPORT", "PROTEST"))
 _DONE = frozenset("arrest detention release capture imprisonment conviction prosecution pardon".split())
 """What the authorities do, which is not the arrested's to answer for, but may be their judges'."""
 QUANTITY = frozenset(
-    "some batch group number dozen hundred thousand series most all many part rest handful couple half "
-    "majority score several shipment wave round contingent detachment".split()
+    "some batch group number dozen hundred thousand series most all many part rest handful couple half majority score "
+    "several shipment wave round contingent detachment".split()
 )
 
 
@@ -63,8 +63,7 @@ class SlotReader:
     def __init__(self, graph: Graph, classes: Classes, speech: frozenset[str] = frozenset()) -> None:
         """``speech``: verbs that report what somebody said."""
         self.graph, self.classes, self.speech = graph, classes, speech
-        self.outside = False
-        """Whether the sentence stands in a quotation whose speaker another sentence names."""
+        self.outside = False  # whether the sentence stands in a quotation whose speaker another sentence names
         self._read: dict[tuple[object, ...], list[tuple[int, str]]] = {}
         """What was read already: the entries of one trigger ask for the same slots again and again."""
 

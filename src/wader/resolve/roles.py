@@ -34,6 +34,7 @@ from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import joined, party_number
 from wader.resolve.role_country import DOMESTIC, ELITE_FROM, ENVOYS, RoleCountry
 from wader.resolve.sent import ARMED, of_those_who_send
+from wader.resolve.sides import of_each
 from wader.resolve.staff import bosses, compatriots, is_counsel, of_company, staff_of
 from wader.resolve.strangers import from_abroad
 
@@ -155,7 +156,9 @@ class RoleReader:
             bodies = alike  # "between soldiers of the army and the guerrillas": these have no soldiers of the army
         for owner in bodies or [o for o in owners if o.found.actor.code] or owners[:1]:
             found.append(self._of_role(view, head, role, owner, owners, person, many, depth))
-        return found or [self._of_role(view, head, role, None, owners, person, many, depth)]
+        found = found or [self._of_role(view, head, role, None, owners, person, many, depth)]
+        many_bodied = role.kind != "institution" or role.lemma in GENERIC_ROLES  # "the Union and state governments"
+        return of_each(self._phrases, view, head, found) if many_bodied else found
 
     def _owned(self, view: View, head: int, role: RoleEntry, named: Found, depth: int) -> Found:
         """A person named behind a role that says whose: "its leader Jan Kowal", of a union, is of the union."""

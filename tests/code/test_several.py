@@ -1,0 +1,65 @@
+"""All of those who do something together: two bodies of one noun, the last of a list, who goes along with a subject."""
+
+from __future__ import annotations
+
+import pytest
+
+import wader
+
+
+def sides(text: str, category: str) -> list[set[tuple[str | None, str | None]]]:
+    found = wader.code(text, date="2019-03-04").events
+    return [{(a.code, a.sector) for a in e.actor} for e in found if e.event == [category]]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "expected"),
+    [
+        ("Army and rebel commanders met in Bogota on Monday.", "CONSULT", {("COL", "MIL"), ("COL", "REB")}),
+        ("Religious and political leaders in Uganda met envoys.", "CONSULT", {("UGA", "REL"), ("UGA", "PTY")}),
+        ("Government and rebel delegations met in Bogota on Monday.", "CONSULT", {("COL", "GOV"), ("COL", "REB")}),
+        ("Government and opposition leaders agreed to a truce in Kenya.", "AGREE", {("KEN", "GOV"), ("KEN", "OPP")}),
+    ],
+)
+def test_a_noun_of_two_bodies_means_both(text: str, category: str, expected: set[tuple[str, str]]) -> None:
+    assert sides(text, category) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Senior and junior officers met in Lima on Monday.", {("PER", "MIL")}),
+        ("Hindu and Muslim leaders met in Delhi on Monday.", {("IND", "REL")}),
+        ("Union and state governments met in Delhi on Monday.", {("IND", "GOV")}),  # the Union's
+        ("Israeli and Palestinian officials met in Cairo on Monday.", {("ISR", "GOV"), ("PSE", "GOV")}),
+    ],
+)
+def test_adjectives_of_one_kind_part_nobody(text: str, expected: set[tuple[str, str]]) -> None:
+    assert sides(text, "CONSULT") == [expected]
+
+
+def test_the_last_of_a_list_belongs_to_it() -> None:
+    text = "Talks between the government, the guerrillas, and the traditional unions will begin in Bogota on 3 April."
+    assert sides(text, "AGREE") == [{("COL", "GOV"), ("COL", "REB"), ("COL", "LAB")}]
+
+
+def test_who_goes_along_with_the_subject_does_the_same() -> None:
+    text = "The army, together with the police, arrested two teachers in Lima."
+    assert sides(text, "COERCE") == [{("PER", "MIL"), ("PER", "COP")}]
+
+
+def test_who_goes_along_with_the_sufferer_does_nothing() -> None:
+    text = "The judge, along with two lawyers, was killed by soldiers in Lima."
+    assert sides(text, "ASSAULT") == [{("PER", "MIL")}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bishop has the support of the guerrillas in Peru.", ("REB", "REL")),
+        ("The bishops support the guerrillas in Peru.", ("REL", "REB")),
+    ],
+)
+def test_who_has_the_support_of_somebody_gets_it(text: str, expected: tuple[str, str]) -> None:
+    events = [e for e in wader.code(text, date="2019-03-04").events if e.event == ["SUPPORT"]]
+    assert [(e.actor[0].sector, e.recipient[0].sector) for e in events] == [expected]
