@@ -13,6 +13,7 @@ from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.deeds import is_armed, is_attacker
 from wader.resolve.found import Found
 from wader.resolve.mistaken import is_no_person
+from wader.resolve.nationals import is_person
 from wader.resolve.origins import is_to_enter
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, OwnerReader
 from wader.text import is_discarded
@@ -179,7 +180,7 @@ class NameReader:
         counted = counted or (tag in ("NNS", "NNPS") and self._counted_before(view, entity))
         single = np.determiner(view, head) in ("a", "an", "another") or np.numeral(view, head) == "one"
         one = (tag in ("NN", "NNP") and np.determiner(view, head) is not None) or (tag == "JJ" and single)
-        if (tag in ("NNS", "NNPS", "NN") and counted) or one:
+        if (tag in ("NNS", "NNPS", "NN") and counted) or one or is_person(view, head):
             sector = "UAF" if is_armed(view, head) or is_attacker(view, head) else "CVL"
             actor.sector, actor.identifier_id, actor.identifier_text = sector, None, None
             found.rule = f"people of {entity.rule}"

@@ -313,7 +313,8 @@ class _OneDocument:
                 read = self.who.believed(home, mention, acts=role == "actor")
             armed = role == "actor" and _armed_by_deed([a for a, _ in read], candidate)
             if not armed and not (role == "recipient" and self._is_hurt(home, mention)):
-                read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder)
+                noun = home.tokens.lemma[mention.token].lower() if home.tokens is not None else ""
+                read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder, noun)
             for actor, rule in read:
                 shut = role == "recipient" and is_of_area(candidate, lexicon)
                 struck = _is_struck(candidate, mention, actor, rule, shut)

@@ -30,6 +30,7 @@ from wader.resolve.kinds import (
 )
 from wader.resolve.members import armed_kin, at_token, leader_of, named_members
 from wader.resolve.nearby import first, is_gathering, nationality
+from wader.resolve.of_members import association, is_partisan
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import joined, party_number
 from wader.resolve.role_country import DOMESTIC, ELITE_FROM, ENVOYS, RoleCountry
@@ -260,6 +261,7 @@ class RoleReader:
         organisation = owner is not None and owner.found.actor.code in NON_STATES
         human = is_human(role, group, sector)
         unlike = group is not None and role.kind == "armed" and group.sector not in _FIGHTING  # "fascist troops"
+        unlike = unlike or (group is not None and is_partisan(view, head, role, group.sector))
         taken = group is not None and not unlike and (generic or human or sector is None or role.lemma in _OF_BODIES)
         if taken and group is not None and group.sector and not (organisation and group.sector in BYSTANDERS):
             sector, others = group.sector, list(group.other_sectors)  # but "the UN refugee chief" is no refugee
@@ -314,6 +316,9 @@ class RoleReader:
         actor, person, lemma = owner.found.actor, owner.found.person, role.lemma
         whose, sector, others = actor.sector, role.sector, list(role.other_sectors)
         heads = lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not person
+        heads = heads and not (owner.how == "modifier" and is_partisan(view, head, role, whose))
+        if (members := association(role, owner, group)) is not None:
+            return members, []
         armed = sector == "MIL" and person and whose in _UNARMED
         armed = armed or (sector in ("REB", "PRM") and role.kind == "armed" and whose in _PEACEFUL)
         armed = armed or (sector == "MIL" and lemma in ("force", "troop") and whose == "PTY" and many and not person)
