@@ -19,7 +19,7 @@ QUALIFIERS = frozenset([
     "joint", "co", "state", "federal", "national", "regional", "provincial", "local", "permanent", "under", "lead",
     "main", "influential", "powerful", "controversial", "prominent", "jailed", "imprisoned", "detained", "slain",
     "honorary", "self-proclaimed", "self-styled", "de-facto", "de", "facto", "visiting", "general", "working",
-    "international",
+    "international", "additional",
 ])  # fmt: skip
 FORMER = frozenset(["ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile",
                     "toppled", "overthrown", "dethroned"])  # fmt: skip

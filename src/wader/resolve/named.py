@@ -28,6 +28,8 @@ _RECENT = 6
 _PUBLIC = frozenset(["board", "authority", "department", "directorate", "secretariat", "bureau", "commission"])
 """Bodies that are a state's or a province's where its name stands before them."""
 _PRESIDING = frozenset(["president", "vice president", "minister", "governor"])
+_PLACES = ("model: GPE", "subnational:", "capital:", "place of that name")
+"""Rules that read a place."""
 _LOOSE = ("page country", "place before", "dateline")
 """Rules that say where the story plays rather than where somebody is."""
 _FAR_FROM = {
@@ -239,7 +241,8 @@ class NameReader:
             if view.tokens.dep[kid] != "appos" or kid < head:
                 continue
             for described in self._actors.phrase(view, kid, depth + 1)[:1]:
-                if view.entity[kid] is None or view.entity[kid].kind == "ROLE":  # type: ignore[union-attr]
+                place = entity.kind == "PERSON" and described.rule.startswith(_PLACES)  # "both of Main Street, Leeds"
+                if not place and (view.entity[kid] is None or view.entity[kid].kind == "ROLE"):  # type: ignore[union-attr]
                     actor.code = actor.code or described.actor.code
                     actor.sector = actor.sector or described.actor.sector
                     found.rule = f"apposition: {described.rule}"

@@ -44,9 +44,10 @@ _NAMED = ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB"
 _ECHOED = frozenset([
     "delegation", "mission", "delegate", "spokesman", "spokeswoman", "spokesperson", "leader", "official", "commander",
     "representative", "chief", "activist", "envoy", "negotiator", "group", "team", "convoy", "chairman", "director",
-    "secretary", "alliance", "coalition", "member", "movement", "council", "commission", "committee",
+    "secretary", "alliance", "coalition", "member", "movement", "council", "commission", "committee", "squad",
 ])  # fmt: skip
 """Roles that say little by themselves: with "the" they mean those of whom more was said before."""
+_BACK = frozenset(["the", "this", "these"])
 _PUBLIC_BODIES = frozenset(["council", "commission", "committee"])
 """Bodies that are public ones where nothing says whose."""
 _OF_BODIES = frozenset([
@@ -105,7 +106,7 @@ class RoleReader:
             return [served]
         many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
         owners = self._owners.read(view, head, depth)
-        if not owners and np.determiner(view, head) in ("the", "this") and role.lemma in _ECHOED:
+        if not owners and np.determiner(view, head) in _BACK and role.lemma in _ECHOED:
             said = self._coreference.said_before(view, head, role.lemma)
             if said:
                 return said
