@@ -35,6 +35,7 @@ def _sectors(text: str) -> set[tuple[str, str | None, str | None]]:
         ("Fire Chief Tom Kowal condemned the court in Dallas, Texas.", ("Fire Chief Tom Kowal", "USA", "GOV")),
         ("Joint commissioner V N Rane condemned the press in Mumbai, India. Police held two men.",
          ("Joint commissioner V N Rane", "IND", "COP")),
+        ("A British special services officer was shot in Harare.", ("British special services officer", "GBR", "MIL")),
         ("Lake Airways officials condemned the court in Delhi, India.", ("Lake Airways officials", "IND", "BUS")),
         ("The farm community condemned the governor of Ohio.", ("farm community", "USA", "AGR")),
         # what was told before
