@@ -15,6 +15,7 @@ from wader.text.campaigns import is_campaign
 _POLICE = re.compile(r"\b(?:police|sheriff|state trooper|detective)", re.I)
 _ARMY = re.compile(r"\b(?:army|armed forces|soldier|troops|military|navy|naval|marines?|air force|brigade|battalion|"
                    r"guerrilla|rebel)s?\b", re.I)  # fmt: skip
+_JOINT = ("joint ", "additional ")
 _COMMON_RANKS = frozenset(["corporal", "sergeant", "lieutenant", "captain"])
 _REACH = 3
 """How many words behind "adviser to" the name begins."""
@@ -32,9 +33,13 @@ def enlist(reads: Sequence[Reading], text: str) -> None:
     for read in reads:
         for name in read.names:
             title, person = name.title, name.person
-            if title is None or title.role is None or person is None or person.sector != "MIL" or person.code:
+            if title is None or title.role is None or person is None or person.rule != title.rule:
                 continue
-            if is_rank(title) and title.role.lemma in _COMMON_RANKS and person.rule == title.rule:
+            if title.role.lemma == "commissioner" and title.office.lower().startswith(_JOINT) and title.group is None:
+                person.sector = "COP"  # an Indian city's police has several commissioners
+            if person.sector != "MIL" or person.code:
+                continue
+            if is_rank(title) and title.role.lemma in _COMMON_RANKS:
                 person.sector = "COP"
 
 

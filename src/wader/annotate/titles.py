@@ -19,7 +19,7 @@ QUALIFIERS = frozenset([
     "joint", "co", "state", "federal", "national", "regional", "provincial", "local", "permanent", "under", "lead",
     "main", "influential", "powerful", "controversial", "prominent", "jailed", "imprisoned", "detained", "slain",
     "honorary", "self-proclaimed", "self-styled", "de-facto", "de", "facto", "visiting", "general", "working",
-    "international",
+    "international", "additional",
 ])  # fmt: skip
 FORMER = frozenset(["ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile",
                     "toppled", "overthrown", "dethroned"])  # fmt: skip
@@ -27,11 +27,11 @@ FORMER = frozenset(["ex", "former", "late", "retired", "onetime", "one-time", "o
 GENERIC_ROLES = frozenset([
     "leader", "chief", "head", "spokesman", "spokeswoman", "spokesperson", "official", "member", "commander",
     "representative", "boss", "envoy", "negotiator", "founder", "co-founder", "director", "chairman", "chairwoman",
-    "chairperson", "chair", "secretary-general", "secretary", "fighter", "operative", "activist", "figure",
-    "supporter", "adviser", "advisor", "delegate", "delegation", "source", "deputy", "veteran", "lawyer", "mediator",
-    "diplomat", "ambassador", "coordinator", "president", "vice-president", "minister", "executive", "staffer",
-    "aide", "strongman", "warlord", "candidate", "politician", "counsel", "attorney", "economist", "strategist",
-    "worker", "pollster", "employee", "staff", "chancellor", "treasurer", "convener", "convenor", "office-bearer",
+    "chairperson", "chair", "secretary-general", "secretary", "fighter", "operative", "activist", "figure", "supporter",
+    "adviser", "advisor", "delegate", "delegation", "source", "deputy", "veteran", "lawyer", "mediator", "diplomat",
+    "ambassador", "coordinator", "president", "vice-president", "minister", "executive", "staffer", "aide", "strongman",
+    "warlord", "candidate", "politician", "counsel", "attorney", "economist", "strategist", "worker", "pollster",
+    "employee", "staff", "chancellor", "treasurer", "convener", "convenor", "functionary", "office-bearer",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to: the leader of a party, of rebels, of an army."""
 PLEADING = frozenset(["lawyer", "counsel", "attorney"])

@@ -46,6 +46,7 @@ GUESSES = frozenset([
     "dateline", "the country named last", "said of this role before", "unnamed states", "who holds or frees them",
 ])  # fmt: skip
 """Last steps of rules that guess a country from what stands around."""
+_BARE_MEMBER = re.compile(r"roles\.yaml:(?:\w+ )?member\b")
 _QUOTED = re.compile(r"“[^”]*”")
 
 
@@ -60,17 +61,17 @@ def steps(rule: str) -> tuple[str, str]:
     return kind_of(parts[0]), kind_of(parts[-1])
 
 
-def sector_asked(actor: Actor, rule: str, mention: Mention) -> tuple[str, Features] | None:
+def sector_asked(actor: Actor, rule: str, mention: Mention, noun: str = "") -> tuple[str, Features] | None:
     """The sector that the encoder prefers to the rule's, and the features of whether it is right; None where both say
-    the same, or one of them nothing."""
+    the same, or one of them nothing. ``noun``: the lemma of the mention's head."""
     told = mention.sectors
     if not told or _LISTED.search(rule) or actor.code in NON_STATES or actor.sector in DEEDS:
         return None
     said, best = actor.sector or NO_SECTOR, max(told, key=lambda s: (told[s], s))
     if best == said or best in actor.other_sectors or "UNK" in (said, best) or {said, best} in _RULED:
         return None
-    if _is_civil(said, rule):
-        return None
+    if _is_civil(said, rule) or (noun == "member" and best == "LEG" and not _BARE_MEMBER.search(rule)):
+        return None  # "members of the press": the word alone makes nobody a parliament's
     margin = math.log(max(told[best], LEAST)) - math.log(max(told.get(said, 0.0), LEAST))
     return best, {
         "bias": 1.0, "margin": margin, "sure": told[best], f"rule {steps(rule)[0]}": 1.0, f"said {said}": 1.0,
@@ -123,14 +124,14 @@ def meant(label: str) -> str | None:
 
 
 def weighed(
-    read: list[tuple[Actor, str]], mention: Mention, codes: Mapping[Span, str], join: Join
+    read: list[tuple[Actor, str]], mention: Mention, codes: Mapping[Span, str], join: Join, noun: str = ""
 ) -> list[tuple[Actor, str]]:
     """``read`` with sector and country as rules and encoder together have them; several parties of the same words are
     left as they are."""
     if len(read) != 1 or not mention.sectors:
         return read
     actor, said = read[0]
-    rule, asked = said, sector_asked(actor, said, mention)
+    rule, asked = said, sector_asked(actor, said, mention, noun)
     if asked is not None and _chance(join.sector, asked[1]) > 0:
         actor = msgspec.structs.replace(actor, sector=meant(asked[0]), other_sectors=[])
         rule = f"{rule}; encoder: {asked[0]} {mention.sectors[asked[0]]:.2f}"

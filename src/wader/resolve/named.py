@@ -13,6 +13,7 @@ from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.deeds import is_armed, is_attacker
 from wader.resolve.found import Found
 from wader.resolve.mistaken import is_no_person
+from wader.resolve.nationals import is_person
 from wader.resolve.origins import is_to_enter
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, OwnerReader
 from wader.text import is_discarded
@@ -27,6 +28,8 @@ _RECENT = 6
 _PUBLIC = frozenset(["board", "authority", "department", "directorate", "secretariat", "bureau", "commission"])
 """Bodies that are a state's or a province's where its name stands before them."""
 _PRESIDING = frozenset(["president", "vice president", "minister", "governor"])
+_PLACES = ("model: GPE", "subnational:", "capital:", "place of that name")
+"""Rules that read a place."""
 _LOOSE = ("page country", "place before", "dateline")
 """Rules that say where the story plays rather than where somebody is."""
 _FAR_FROM = {
@@ -179,7 +182,7 @@ class NameReader:
         counted = counted or (tag in ("NNS", "NNPS") and self._counted_before(view, entity))
         single = np.determiner(view, head) in ("a", "an", "another") or np.numeral(view, head) == "one"
         one = (tag in ("NN", "NNP") and np.determiner(view, head) is not None) or (tag == "JJ" and single)
-        if (tag in ("NNS", "NNPS", "NN") and counted) or one:
+        if (tag in ("NNS", "NNPS", "NN") and counted) or one or is_person(view, head):
             sector = "UAF" if is_armed(view, head) or is_attacker(view, head) else "CVL"
             actor.sector, actor.identifier_id, actor.identifier_text = sector, None, None
             found.rule = f"people of {entity.rule}"
@@ -238,7 +241,8 @@ class NameReader:
             if view.tokens.dep[kid] != "appos" or kid < head:
                 continue
             for described in self._actors.phrase(view, kid, depth + 1)[:1]:
-                if view.entity[kid] is None or view.entity[kid].kind == "ROLE":  # type: ignore[union-attr]
+                place = entity.kind == "PERSON" and described.rule.startswith(_PLACES)  # "both of Main Street, Leeds"
+                if not place and (view.entity[kid] is None or view.entity[kid].kind == "ROLE"):  # type: ignore[union-attr]
                     actor.code = actor.code or described.actor.code
                     actor.sector = actor.sector or described.actor.sector
                     found.rule = f"apposition: {described.rule}"

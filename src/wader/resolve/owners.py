@@ -23,6 +23,7 @@ GENERIC_ROLES = frozenset([
     "leadership", "headquarters", "counsel", "legal adviser", "attorney", "economist", "strategist", "treasurer",
     "host", "convener", "convenor", "office-bearer", "organising secretary", "elder", "stalwart", "pollster",
     "personnel", "authority", "high command", "general command", "command", "cadre", "rank", "ranks",
+    "functionary", "faction",
 ])  # fmt: skip
 """Roles that take their sector from the body they belong to."""
 STATE_NOUNS = frozenset(["country", "nation", "kingdom", "republic", "homeland", "state", "motherland"])

@@ -131,6 +131,11 @@ _AREAS = frozenset([
     "edge", "part", "corner", "sector", "route", "front",
 ])  # fmt: skip
 """What is merely where something happens when it stands behind such a preposition."""
+TOWNS = frozenset([
+    "city", "town", "village", "hamlet", "suburb", "neighbourhood", "neighborhood", "district", "settlement", "area",
+    "region", "province", "locality",
+])  # fmt: skip
+"""What is attacked with its people."""
 _SETTING_SLOTS = ("amod", "compound", "nmod", "in")
 _TROUBLES = frozenset([
     "war", "conflict", "crisis", "violence", "unrest", "uprising", "coup", "takeover", "riot", "massacre", "genocide",

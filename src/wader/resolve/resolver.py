@@ -38,6 +38,7 @@ from wader.resolve.hosts import implied_host
 from wader.resolve.ids import content_hash, event_id
 from wader.resolve.likely import named_codes, weighed
 from wader.resolve.merge import merge_repeats
+from wader.resolve.phrases import TOWNS
 from wader.resolve.places import event_place, resolve_places
 from wader.resolve.trust import trusted
 from wader.resolve.voices import SPOKEN
@@ -309,14 +310,15 @@ class _OneDocument:
         for mention in mentions:
             home = sentence if mention.sentence is None else self.sentences[mention.sentence]
             read = (who or self.who.resolve)(home, mention)
+            noun = home.tokens.lemma[mention.token].lower() if home.tokens is not None else ""
             if not read and (mention.chance or 0.0) >= (_LIKELY if mention.slot in _ARGUMENTS else _SURE):
                 read = self.who.believed(home, mention, acts=role == "actor")
             armed = role == "actor" and _armed_by_deed([a for a, _ in read], candidate)
             if not armed and not (role == "recipient" and self._is_hurt(home, mention)):
-                read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder)
+                read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder, noun)
             for actor, rule in read:
                 shut = role == "recipient" and is_of_area(candidate, lexicon)
-                struck = _is_struck(candidate, mention, actor, rule, shut)
+                struck = _is_struck(candidate, mention, actor, rule, shut) or _is_town(candidate, actor, rule, noun)
                 if struck and (role == "recipient" or mention.slot == "site"):
                     actor = msgspec.structs.replace(actor, sector="CVL", identifier_text=None, identifier_id=None)
                 if all(_key(actor) != _key(other) for other, _ in found):
@@ -367,6 +369,11 @@ def _is_struck(candidate: Candidate, mention: Mention, actor: Actor, rule: str, 
         return False
     part = mention.slot.endswith(".of") and rule.startswith("the country named")
     return part or rule.startswith(("subnational", "capital"))
+
+
+def _is_town(candidate: Candidate, actor: Actor, rule: str, noun: str) -> bool:
+    """The same where only a noun says that it is one: "they shelled a Syrian town"."""
+    return candidate.category == "ASSAULT" and actor.sector == "GOV" and noun in TOWNS and rule.startswith("owner: ")
 
 
 def _slot(mention: Mention) -> str:

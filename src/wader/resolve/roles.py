@@ -30,6 +30,7 @@ from wader.resolve.kinds import (
 )
 from wader.resolve.members import armed_kin, at_token, leader_of, named_members
 from wader.resolve.nearby import first, is_gathering, nationality
+from wader.resolve.of_members import association, is_partisan
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import joined, party_number
 from wader.resolve.role_country import DOMESTIC, ELITE_FROM, ENVOYS, RoleCountry
@@ -43,9 +44,10 @@ _NAMED = ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB"
 _ECHOED = frozenset([
     "delegation", "mission", "delegate", "spokesman", "spokeswoman", "spokesperson", "leader", "official", "commander",
     "representative", "chief", "activist", "envoy", "negotiator", "group", "team", "convoy", "chairman", "director",
-    "secretary", "alliance", "coalition", "member", "movement", "council", "commission", "committee",
+    "secretary", "alliance", "coalition", "member", "movement", "council", "commission", "committee", "squad",
 ])  # fmt: skip
 """Roles that say little by themselves: with "the" they mean those of whom more was said before."""
+_BACK = frozenset(["the", "this", "these"])
 _PUBLIC_BODIES = frozenset(["council", "commission", "committee"])
 """Bodies that are public ones where nothing says whose."""
 _OF_BODIES = frozenset([
@@ -104,7 +106,7 @@ class RoleReader:
             return [served]
         many = view.tokens.tag[head] in ("NNS", "NNPS") or role.collective
         owners = self._owners.read(view, head, depth)
-        if not owners and np.determiner(view, head) in ("the", "this") and role.lemma in _ECHOED:
+        if not owners and np.determiner(view, head) in _BACK and role.lemma in _ECHOED:
             said = self._coreference.said_before(view, head, role.lemma)
             if said:
                 return said
@@ -260,6 +262,7 @@ class RoleReader:
         organisation = owner is not None and owner.found.actor.code in NON_STATES
         human = is_human(role, group, sector)
         unlike = group is not None and role.kind == "armed" and group.sector not in _FIGHTING  # "fascist troops"
+        unlike = unlike or (group is not None and is_partisan(view, head, role, group.sector))
         taken = group is not None and not unlike and (generic or human or sector is None or role.lemma in _OF_BODIES)
         if taken and group is not None and group.sector and not (organisation and group.sector in BYSTANDERS):
             sector, others = group.sector, list(group.other_sectors)  # but "the UN refugee chief" is no refugee
@@ -314,6 +317,9 @@ class RoleReader:
         actor, person, lemma = owner.found.actor, owner.found.person, role.lemma
         whose, sector, others = actor.sector, role.sector, list(role.other_sectors)
         heads = lemma in _OF_BODIES and owner.how in ("of", "modifier", "possessive") and not person
+        heads = heads and not (owner.how == "modifier" and is_partisan(view, head, role, whose))
+        if (members := association(role, owner, group)) is not None:
+            return members, []
         armed = sector == "MIL" and person and whose in _UNARMED
         armed = armed or (sector in ("REB", "PRM") and role.kind == "armed" and whose in _PEACEFUL)
         armed = armed or (sector == "MIL" and lemma in ("force", "troop") and whose == "PTY" and many and not person)

@@ -41,7 +41,9 @@ _POLITICS = frozenset([
 """What makes of it another thing than a crime's pursuit."""
 _CHARGE = frozenset(["charge", "suspicion", "count", "allegation", "accusation"])
 _PATIENTS = frozenset(["nsubjpass", "dobj"])
-_HUMAN = frozenset([None, "CVL"])
+_HUMAN = frozenset([None, "CVL", "ELI"])
+_RANKS = frozenset(["MIL", "COP"])
+"""Of whom one that has left is no more than a citizen."""
 
 
 def suspected(view: View | None, head: int, found: list[Found]) -> list[Found]:
@@ -57,11 +59,13 @@ def _may_be(view: View, head: int, found: Found) -> bool:
     if found.actor.code in ("UNO", "EUR", "IGO", "NGO", "MNC"):
         return False
     entity = view.entity[head]
+    if found.actor.sector == "ELI" and found.actor.other_sectors and _RANKS.issuperset(found.actor.other_sectors):
+        return True  # "a retired officer charged with murder"
     return found.actor.sector == "CVL" or (found.actor.sector is None and entity is not None and is_aged(view, entity))
 
 
 def _suspect(found: Found) -> Found:
-    actor = msgspec.structs.replace(found.actor, sector="CRM")
+    actor = msgspec.structs.replace(found.actor, sector="CRM", other_sectors=[])
     return replace(found, actor=actor, rule=f"{found.rule}; taken for a crime")
 
 
