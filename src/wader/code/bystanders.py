@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wader.code import asides, others, settings
+from wader.code import asides, contents, others, settings
 from wader.code.graph import ASKED_TO
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def never_suffers(standing: Standing, k: int) -> bool:
         or asides.is_listed_place(standing, k)
         or asides.speaks_of_meeting(standing, k)
         or others.is_anothers(standing, k)
+        or contents.is_told_within(standing, k)
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from wader.code.frame import HARM
 
 if TYPE_CHECKING:
+    from wader.code.graph import Graph
     from wader.code.standing import Standing
 
 _JOINED = frozenset("connivance collusion cooperation coordination conjunction consultation cahoots league concert "
@@ -63,8 +64,16 @@ def is_indefinite(standing: Standing, noun: int) -> bool:
     graph, tokens = standing.graph, standing.graph.tokens
     if any(graph.low[d] in ("a", "an") for d in graph.child(noun, ("det",))):
         return True
+    clauses = graph.child(standing.head, ("xcomp", "ccomp", "advcl"))
+    for_whom = tokens.dep[noun] == "pobj"  # "called for nations to help", but "requested courts to try him"
+    bidden = [v for v in clauses if for_whom and v > noun and _is_infinitive(graph, v)]
     bound = graph.child(noun, ("det", "poss", "acl", "relcl")) or graph.child(standing.head, ("xcomp", "ccomp"))
-    return tokens.tag[noun] == "NNS" and not bound
+    return tokens.tag[noun] == "NNS" and not bound and not bidden
+
+
+def _is_infinitive(graph: Graph, verb: int) -> bool:
+    """Whether a verb says what somebody is asked "to do"."""
+    return graph.tokens.tag[verb] == "VB" and any(graph.tokens.tag[c] == "TO" for c in graph.kids[verb])
 
 
 def _joins_in(standing: Standing, k: int) -> bool:
@@ -121,7 +130,7 @@ def _is_protected(standing: Standing, k: int) -> bool:
 def _is_to_help(standing: Standing, verb: int) -> bool:
     """Whether a verb is an infinitive of help under the trigger or the verb that carries it."""
     graph, tokens = standing.graph, standing.graph.tokens
-    infinitive = tokens.tag[verb] == "VB" and any(tokens.tag[c] == "TO" for c in graph.kids[verb])
+    infinitive = _is_infinitive(graph, verb)
     under = verb not in standing.over and tokens.head[verb] in standing.over
     return infinitive and under and graph.lemma[verb] in _HELPING
 

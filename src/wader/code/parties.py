@@ -23,6 +23,7 @@ _RESPONSIBLE = ("of", "from", "about", "over", "with")
 """Prepositions behind which the one to blame may stand; who stands behind the others rather suffers."""
 _TOPICS = ("at", "against", "over", "about", "on", "with", "toward", "towards", "to", "for", "of")
 _TURNED = frozenset(("anti", "pro", "non"))
+_OWNERS = frozenset(("his", "her", "their"))
 _MAX_DEPTH = 3
 _UNLESS = frozenset(("unless", "if", "until", "till"))
 _ANTI = "anti"
@@ -85,6 +86,7 @@ class Parties:
             for k in graph.child(noun, ("relcl",))
             for s in graph.child(k, ("nsubj",))
             if graph.is_noun(s) and not self._elsewhere(k)  # a pronoun there is the speaker as often as the owner
+            and (blame or not self._is_content(k))
         ]
         done = self.matcher.slots.makers(noun)
         owned = not (harm and blame and self._suffers(noun)) or bool(graph.preposition([noun], "of"))
@@ -107,6 +109,8 @@ class Parties:
             real = [(k, name) for k in heads if wanted in self.classes.of(k)]
             if real:
                 return real
+        if pronoun := [(k, "poss") for k in owners if graph.low[k] in _OWNERS]:
+            return pronoun
         if depth < _MAX_DEPTH:
             for name in names:
                 for inner in graph.preposition([noun], name):
@@ -133,6 +137,11 @@ class Parties:
             for k in graph.kids[o]
             if graph.tokens.dep[k] != "dobj"
         )
+
+    def _is_content(self, clause: int) -> bool:
+        """Whether a clause on a noun says what it holds: "a ruling that the nuns had no case"."""
+        graph = self.graph
+        return any(graph.low[k] == "that" and graph.tokens.tag[k] == "IN" for k in graph.kids[clause])
 
     def _suffers(self, noun: int) -> bool:
         return self.graph.lemma[noun] in self.matcher.lexicon.members("patient_noun")

@@ -17,7 +17,8 @@ _IN_WORDS = frozenset(("THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"))
 _SAID = _IN_WORDS | {"REQUEST", "ACCUSE"}
 _ARGUED = frozenset(
     "argument idea notion view claim suggestion assertion contention theory speculation rumor rumour report talk "
-    "belief assumption thought concern fear worry possibility".split()
+    "belief assumption thought concern fear worry possibility ruling decision verdict finding conclusion judgment "
+    "judgement opinion".split()
 )
 """Nouns of what is said of somebody, by whomever."""
 _ENSURING = frozenset("ensure guarantee assure make see".split())

@@ -320,6 +320,11 @@ class Standing:
         owners = self.graph.child(noun, ("poss",))
         return any(self.graph.tokens.tag[p] != "PRP$" for p in owners) or (bool(owners) and not self.actors)
 
+    def _may_be_owned(self, noun: int) -> bool:
+        """Whether a noun is that of somebody who may be the party: "his car", but not "the bill's passage"."""
+        owners = self.graph.child(noun, ("poss",))
+        return any(self.graph.tokens.tag[p] == "PRP$" or "actor" in self.coder.classes.of(p) for p in owners)
+
     def _names_actor(self, k: int) -> bool:
         """Whether ``k`` is within the name of who acts, or describes him: "Libyan" in "Libyan troops were sent"."""
         dep, last = self.graph.tokens.dep, ""
@@ -406,7 +411,7 @@ class Standing:
         "slammed Chad and boasted of the talks"."""
         graph, dep, head = self.graph, self.graph.tokens.dep, self.graph.tokens.head
         own = graph.child(self.head, ("dobj", "ccomp", "nsubjpass"))
-        if not graph.is_verb(self.head) or not own or any(graph.child(o, ("poss",)) for o in own):
+        if not graph.is_verb(self.head) or not own or any(self._may_be_owned(o) for o in own):
             return False
         verb = k
         while dep[verb] in _OBJECTS or (dep[verb] == "conj" and not graph.is_verb(verb)):

@@ -37,6 +37,7 @@ from wader.resolve.compound import (
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found, Phrases
 from wader.resolve.groups import Groups
+from wader.resolve.opposed import opposer
 from wader.resolve.pronouns import (
     GROUP_PRONOUNS,
     PERSON_PRONOUNS,
@@ -147,6 +148,7 @@ class Coreference(Groups):
         """Who does what is done to the pronoun: "it attacked them" means two parties."""
         subject = doer(view, n)
         subject = beside(view, n) if subject is None else subject
+        subject = opposer(view, n, self._phrases.roles) if subject is None else subject
         found = self._phrases.phrase(view, subject, depth + 1) if subject is not None and depth < LOOK_BACK else []
         return found[0] if len(found) == 1 and found[0].actor.code is not None else None
 

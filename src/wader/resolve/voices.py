@@ -13,6 +13,7 @@ import msgspec
 
 from wader.knowledge.roles import Roles
 from wader.records import Actor, Attribution, Sentence
+from wader.resolve.bidden import bidden
 from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found, Phrases
@@ -202,8 +203,15 @@ def _is_name(view: View, n: int, roles: Roles) -> bool:
 
 def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bool) -> list[Found]:
     """Whom token ``n`` means where it is known that it is somebody: a body or person that no list has, of the country
-    that the page names most; a role that no owner places; [] for pronouns, things, and names of places. Who ``acts``
-    may be a town's government ("the city sued")."""
+    that the page names most; a role that no owner places; whoever is told to do something; [] for pronouns, other
+    things, and names of places. Who ``acts`` may be a town's government ("the city sued")."""
+    found = _named_or_of_role(view, n, roles, context, acts=acts)
+    if found or acts or is_anybody(view, n) or roles.longest_ending(view.lemma, n) is not None:
+        return found
+    return bidden(view, n, context)
+
+
+def _named_or_of_role(view: View, n: int, roles: Roles, context: PageContext, *, acts: bool) -> list[Found]:
     entity, lemma = view.entity[n], view.lemma[n]
     if is_pronoun(view, n) or not view.tokens.tag[n].startswith("NN") or (entity is not None and is_discarded(entity)):
         return []
