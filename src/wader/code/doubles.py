@@ -58,6 +58,7 @@ class Doubles:
         if self.graph.is_verb(k):
             yield from self._name(k)
             yield from self._purpose(k)
+            yield from self._left(k)
             yield from self._said(k, told)
             if not self._has(candidate.actor):
                 yield from self._thrown(k)
@@ -82,6 +83,12 @@ class Doubles:
         infinitive = tokens.tag[k] == "VB" and any(tokens.tag[c] == "TO" for c in self.graph.kids[k])
         if infinitive and tokens.dep[k] == "advcl":
             yield tokens.head[k]
+
+    def _left(self, k: int) -> Iterator[int]:
+        """What somebody was left behind by: "shot the mayor and left him wounded"."""
+        tokens = self.graph.tokens
+        while self.graph.lemma[k] == "leave" and tokens.dep[k] in ("conj", "advcl") and tokens.head[k] < k:
+            yield (k := tokens.head[k])
 
     def _said(self, k: int, told: dict[int, Candidate]) -> Iterator[int]:
         """What the same person says or is said to have said: "stressed that he had criticised the plan", "said it was

@@ -104,6 +104,10 @@ class Framer:
         head = graph.tokens.head[i]
         if graph.low[head] == "without" and graph.tokens.dep[i] == "pobj":
             frame.mark("negated", head, "“without” denies the noun")
+        if graph.low[head] == "of" and graph.lemma[graph.tokens.head[head]] in members("instance"):
+            for k in graph.child(graph.tokens.head[head], ("det",)):
+                if graph.low[k] == "no":
+                    frame.mark("negated", k, "“no” denies any instance of it")
 
     def _number(self, k: int) -> bool:
         """ "Convoy no 12": the number of a thing, no denial."""
@@ -145,6 +149,8 @@ class Framer:
             for k in graph.kids[subject]:
                 if graph.low[k] == "no" and graph.tokens.dep[k] == "det" and not self._number(k):
                     frame.mark("negated", k, "“no” denies the argument")
+                if graph.low[k] == "not" and graph.low[k + 1] in ("a", "one", "single"):
+                    frame.mark("negated", k, "“not a” denies the argument")
             if graph.low[subject] in ("nobody", "none", "nothing") or graph.low[subject] == "no":
                 frame.mark("negated", subject, f"“{graph.tokens.text[subject]}” denies the argument")
         if (denied := undone(graph, i)) is not None:
