@@ -22,6 +22,8 @@ def events(text: str) -> list[Event]:
         ("The senator said he would endorse Governor Mensah.", ["AGREE"]),
         ("Norway has been mediating between the rebels and the army of Mali.", ["CONSULT"]),
         ("The premier of Ghana said he will suspend the unilateral cease-fire with the rebels.", ["THREATEN"]),
+        ("The ruling was read before the president of Ghana visits Togo next week.", ["AGREE"]),
+        ("The rebels in Peru seized the mayor on Monday.", ["ASSAULT"]),
         # what is held against somebody, and what is held off
         ("Chile rebutted Bolivian criticism of its ports.", ["REJECT"]),
         ("The government of Ghana was opposed to the plan of the guards.", ["REJECT"]),
@@ -69,7 +71,11 @@ def events(text: str) -> list[Event]:
         ("The driver was identified by the coroner of Lagos as Gregory Mensah.", []),
         ("The driver, a farmer from Ghana, was ejected from the car.", []),
         ("Several officials I've spoken with like the governor of Texas.", []),
+        ("The unions of Ghana are holding the country hostage.", []),
+        ("The vice president of Ghana decided not to enter the race.", []),
+        ("The text repeats the debunked claim that Ghana attacked Togo.", []),
         # told once
+        ("The guerrillas sent messages to the mayors of Peru demanding that they resign.", ["REQUEST"]),
         ("The rebels shot the mayor of Lima and left him wounded.", ["ASSAULT"]),
     ],
 )

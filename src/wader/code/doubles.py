@@ -21,6 +21,9 @@ _NAMED_IN = frozenset(("nmod", "compound", "conj", "amod"))
 _DEFINITE = frozenset(("the", "this", "that"))
 _GUESSED = "read"
 """The slot of parties that no entry asks for."""
+_WRITING = frozenset("write send cable deliver hand address convey relay".split())
+_MESSAGES = frozenset(("REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "REJECT"))
+"""Categories of what a letter may say."""
 _PLACES = frozenset(("subj", "obj", "by", "against", "on", "at"))
 """Slots whose parties one telling hands on to another."""
 
@@ -39,6 +42,10 @@ class Doubles:
             same = (o for o in self._first(candidate, told) if o != k and o in told)
             at = next((o for o in same if told[o].category == candidate.category), None)
             if at is not None and k not in self._chain(at, first):
+                first[k] = at
+        for k, candidate in told.items():
+            at = self._carried(k, candidate, told)
+            if at is not None and k not in first and k not in self._chain(at, first):
                 first[k] = at
         for k in first:
             self._hand_on(told[k], told[self._chain(k, first)[-1]])
@@ -89,6 +96,18 @@ class Doubles:
         tokens = self.graph.tokens
         while self.graph.lemma[k] == "leave" and tokens.dep[k] in ("conj", "advcl") and tokens.head[k] < k:
             yield (k := tokens.head[k])
+
+    def _carried(self, k: int, candidate: Candidate, told: dict[int, Candidate]) -> int | None:
+        """What a letter or message says, of which the verb says that it is sent: "wrote to the mayors demanding that
+        they resign". Nobody meets anybody."""
+        if candidate.category != "CONSULT" or self.graph.lemma[k] not in _WRITING:
+            return None
+        tokens = self.graph.tokens
+        for o, other in told.items():
+            over = {tokens.head[o], tokens.head[tokens.head[o]]}
+            if o > k and other.category in _MESSAGES and tokens.tag[o] == "VBG" and k in over:
+                return o
+        return None
 
     def _said(self, k: int, told: dict[int, Candidate]) -> Iterator[int]:
         """What the same person says or is said to have said: "stressed that he had criticised the plan", "said it was

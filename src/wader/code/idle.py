@@ -38,6 +38,8 @@ class Idle:
         self.graph, self.classes, self.matcher = graph, classes, matcher
 
     def idle(self, match: Match, frame: Frame, category: str) -> bool:
+        if frame.negated and self.graph.low[frame.cues["negated"]] in self.matcher.lexicon.members("untrue"):
+            return True  # "the debunked claim that he opposed the war": the text itself does not tell it
         if frame.negated and category == "REJECT":
             return True  # "did not rule out a meeting": neither a refusal nor a promise
         if category in _COUNTED and frame.rules.get("hypothetical", "").startswith("question"):
