@@ -20,6 +20,19 @@ def events(text: str) -> list[Event]:
         # what is to come or called off is not what it was
         ("The round of talks between the army and the rebels scheduled for next week was suspended.", ["REJECT"]),
         ("The senator said he would endorse Governor Mensah.", ["AGREE"]),
+        ("Norway has been mediating between the rebels and the army of Mali.", ["CONSULT"]),
+        ("The premier of Ghana said he will suspend the unilateral cease-fire with the rebels.", ["THREATEN"]),
+        ("The ruling was read before the president of Ghana visits Togo next week.", ["AGREE"]),
+        ("The rebels in Peru seized the mayor on Monday.", ["ASSAULT"]),
+        # what is held against somebody, and what is held off
+        ("Chile rebutted Bolivian criticism of its ports.", ["REJECT"]),
+        ("The government of Ghana was opposed to the plan of the guards.", ["REJECT"]),
+        ("The senator of Ghana said the governor should have waited for the report.", ["ACCUSE"]),
+        ("Officials in Ghana said the minister did not violate any rules.", []),
+        ("Union leaders warned the central bank of Ghana not to raise rates.", ["REQUEST"]),
+        ("The sheriff is warning residents of Texas about a new scam.", []),
+        ("The bishop of Accra prayed for the victims of the flood in Togo.", ["SUPPORT"]),
+        ("Ethiopian troops press into a Somali district for the fourth day.", ["ASSAULT"]),
         # courts
         ("The Supreme Court of Ghana on Monday overturned a lower court's ruling on the mines.", ["REJECT"]),
         ("The judge quashed the conviction of the general.", ["CONCEDE"]),
@@ -53,6 +66,17 @@ def events(text: str) -> list[Event]:
         ("The spokesman refused to answer questions on who the premier would meet.", []),
         ("The increase will push firms to leave Texas, opponents say.", []),
         ("Ghana has not even thought about breaking relations with Togo.", []),
+        ("The children of Accra could have been killed.", []),
+        ("The gems are in the safe custody of the governor of Lagos.", []),
+        ("The driver was identified by the coroner of Lagos as Gregory Mensah.", []),
+        ("The driver, a farmer from Ghana, was ejected from the car.", []),
+        ("Several officials I've spoken with like the governor of Texas.", []),
+        ("The unions of Ghana are holding the country hostage.", []),
+        ("The vice president of Ghana decided not to enter the race.", []),
+        ("The text repeats the debunked claim that Ghana attacked Togo.", []),
+        # told once
+        ("The guerrillas sent messages to the mayors of Peru demanding that they resign.", ["REQUEST"]),
+        ("The rebels shot the mayor of Lima and left him wounded.", ["ASSAULT"]),
     ],
 )
 def test_category(text: str, expected: list[str]) -> None:
@@ -115,3 +139,14 @@ def test_wish_in_a_condition_is_no_demand() -> None:
 def test_accused_before_a_noun_accuses_nobody() -> None:
     found = wader.code("Accused deserter surrenders in Kenya").events
     assert "ACCUSE" not in {e.event[0] for e in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not a single soldier of Ghana was arrested.",
+        "There were no instances of communal violence in Lagos during the rule of the general.",
+    ],
+)
+def test_not_a_single_one_denies(text: str) -> None:
+    assert [e.status for e in events(text)] == ["denied"]

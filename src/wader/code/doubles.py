@@ -21,6 +21,9 @@ _NAMED_IN = frozenset(("nmod", "compound", "conj", "amod"))
 _DEFINITE = frozenset(("the", "this", "that"))
 _GUESSED = "read"
 """The slot of parties that no entry asks for."""
+_WRITING = frozenset("write send cable deliver hand address convey relay".split())
+_MESSAGES = frozenset(("REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "REJECT"))
+"""Categories of what a letter may say."""
 _PLACES = frozenset(("subj", "obj", "by", "against", "on", "at"))
 """Slots whose parties one telling hands on to another."""
 
@@ -40,6 +43,10 @@ class Doubles:
             at = next((o for o in same if told[o].category == candidate.category), None)
             if at is not None and k not in self._chain(at, first):
                 first[k] = at
+        for k, candidate in told.items():
+            at = self._carried(k, candidate, told)
+            if at is not None and k not in first and k not in self._chain(at, first):
+                first[k] = at
         for k in first:
             self._hand_on(told[k], told[self._chain(k, first)[-1]])
         return [c for c in found if c.triggers[0].token not in first]
@@ -58,6 +65,7 @@ class Doubles:
         if self.graph.is_verb(k):
             yield from self._name(k)
             yield from self._purpose(k)
+            yield from self._left(k)
             yield from self._said(k, told)
             if not self._has(candidate.actor):
                 yield from self._thrown(k)
@@ -82,6 +90,24 @@ class Doubles:
         infinitive = tokens.tag[k] == "VB" and any(tokens.tag[c] == "TO" for c in self.graph.kids[k])
         if infinitive and tokens.dep[k] == "advcl":
             yield tokens.head[k]
+
+    def _left(self, k: int) -> Iterator[int]:
+        """What somebody was left behind by: "shot the mayor and left him wounded"."""
+        tokens = self.graph.tokens
+        while self.graph.lemma[k] == "leave" and tokens.dep[k] in ("conj", "advcl") and tokens.head[k] < k:
+            yield (k := tokens.head[k])
+
+    def _carried(self, k: int, candidate: Candidate, told: dict[int, Candidate]) -> int | None:
+        """What a letter or message says, of which the verb says that it is sent: "wrote to the mayors demanding that
+        they resign". Nobody meets anybody."""
+        if candidate.category != "CONSULT" or self.graph.lemma[k] not in _WRITING:
+            return None
+        tokens = self.graph.tokens
+        for o, other in told.items():
+            over = {tokens.head[o], tokens.head[tokens.head[o]]}
+            if o > k and other.category in _MESSAGES and tokens.tag[o] == "VBG" and k in over:
+                return o
+        return None
 
     def _said(self, k: int, told: dict[int, Candidate]) -> Iterator[int]:
         """What the same person says or is said to have said: "stressed that he had criticised the plan", "said it was

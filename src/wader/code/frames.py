@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from wader.code.frame import HARM, Frame
 from wader.code.graph import Graph
-from wader.code.irreal import counterfactual, undone
+from wader.code.irreal import ahead, counterfactual, disbelieved, of_noun, undone
 from wader.code.match import Matcher
 from wader.code.slots import Match
 
@@ -104,6 +104,10 @@ class Framer:
         head = graph.tokens.head[i]
         if graph.low[head] == "without" and graph.tokens.dep[i] == "pobj":
             frame.mark("negated", head, "“without” denies the noun")
+        if graph.low[head] == "of":
+            counted = of_noun(graph, graph.tokens.head[head], members("instance"), members("arrangement"))
+            for flag, k, why in counted:
+                frame.mark(flag, k, why)
 
     def _number(self, k: int) -> bool:
         """ "Convoy no 12": the number of a thing, no denial."""
@@ -145,6 +149,8 @@ class Framer:
             for k in graph.kids[subject]:
                 if graph.low[k] == "no" and graph.tokens.dep[k] == "det" and not self._number(k):
                     frame.mark("negated", k, "“no” denies the argument")
+                if graph.low[k] == "not" and graph.low[k + 1] in ("a", "one", "single"):
+                    frame.mark("negated", k, "“not a” denies the argument")
             if graph.low[subject] in ("nobody", "none", "nothing") or graph.low[subject] == "no":
                 frame.mark("negated", subject, f"“{graph.tokens.text[subject]}” denies the argument")
         if (denied := undone(graph, i)) is not None:
@@ -193,6 +199,8 @@ class Framer:
                 frame.mark("hypothetical", k, f"“{text}” makes it possible only")
         if graph.tokens.tag[i] == "VBG" and any(a in ("is", "are", "'s", "'re", "am", "been") for a in low):
             frame.mark("ongoing", i, "present progressive")
+        if graph.tokens.tag[i] in ("VBZ", "VBP") and (when := ahead(graph, i)) is not None:
+            frame.mark("future", when, f"present tense with “{graph.tokens.text[when]}”")
         if graph.tokens.tag[i] == "VB" and low[:1] == ["to"] and graph.tokens.dep[i] == "ROOT":
             frame.mark("future", auxiliaries[0], "headline infinitive puts it ahead")
 
@@ -216,6 +224,9 @@ class Framer:
             if dep not in _STEP or (below == i and dep == "acl" and self._is_fact(match)):
                 return
             told = told or (dep == "ccomp" and self._finite(below))
+            doubt = disbelieved(graph, k, self.matcher.lexicon.members("untrue")) if dep in ("acl", "ccomp") else None
+            if doubt is not None:
+                frame.mark("negated", doubt, f"“{graph.tokens.text[doubt]}”: the text does not believe it")
             if not told:
                 self._unreal_infinitive(below, k, frame, bare=noun)
             if dep in ("advcl", "relcl", "appos"):

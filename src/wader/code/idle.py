@@ -26,6 +26,8 @@ _IN_OFFICE = frozenset(
     "leader state country nation government party commissioner judge general officer diplomat".split()
 )
 """Of whom a majority wishes something by its vote, not in a poll."""
+_WOULD = frozenset(("could", "might", "would"))
+_QUOTES = frozenset(('"', "“", "''", "``", "‘‘", "â€œ"))
 _COMPARATIVE = frozenset(("more", "fewer", "less"))
 
 
@@ -36,6 +38,8 @@ class Idle:
         self.graph, self.classes, self.matcher = graph, classes, matcher
 
     def idle(self, match: Match, frame: Frame, category: str) -> bool:
+        if frame.negated and self.graph.low[frame.cues["negated"]] in self.matcher.lexicon.members("untrue"):
+            return True  # "the debunked claim that he opposed the war": the text itself does not tell it
         if frame.negated and category == "REJECT":
             return True  # "did not rule out a meeting": neither a refusal nor a promise
         if category in _COUNTED and frame.rules.get("hypothetical", "").startswith("question"):
@@ -48,10 +52,10 @@ class Idle:
             return True
         if category == "ASSAULT" and self._equipment(match):
             return True
-        if category in HARM and self._able(match):
+        if category in HARM and (self._able(match) or self._escaped(match)):
             return True
         if category == "CONSULT":
-            return self._interview(match)
+            return self._interview(match) or self._writers_own(match)
         if match.recipient_real:
             return False
         if frame.hypothetical and category in _WORDS:
@@ -120,6 +124,22 @@ class Idle:
         if not infinitive or graph.lemma[noun] not in _ABILITY or graph.tokens.dep[noun] != "dobj":
             return False
         return graph.lemma[graph.tokens.head[noun]] in _HAVING
+
+    def _escaped(self, match: Match) -> bool:
+        """Whether it is told what nearly befell somebody, by nobody: "the children could have been killed"."""
+        graph, k = self.graph, match.token
+        low = {graph.low[a] for a in graph.child(k, ("aux",))}
+        near = "have" in low and not low.isdisjoint(_WOULD) and graph.passive(k)
+        return near and not graph.child(k, ("neg", "agent")) and match.entry.category == "ASSAULT"
+
+    def _writers_own(self, match: Match) -> bool:
+        """Whether the writer tells whom he has talked to, outside any quotation: "officials I've spoken with"."""
+        graph, k = self.graph, match.token
+        if graph.lemma[k] not in self.matcher.lexicon.members("speaking") or self.matcher.slots.outside:
+            return False
+        own = [s for s in graph.child(k, ("nsubj",)) if graph.low[s] == "i"]
+        quoted = any(graph.low[q] in _QUOTES for q in range(k))
+        return bool(own) and not quoted and self.matcher.slots.saying(k) is None
 
     def _compared(self, match: Match) -> bool:
         """Whether the verb counts its objects against others': a record, no act."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wader.code.graph import Graph
 
 _INSTEAD = frozenset(("without", "instead"))
@@ -30,3 +32,30 @@ def counterfactual(graph: Graph, i: int) -> bool:
     had = any(graph.low[a] in ("had", "'d") for a in graph.child(i, ("aux",))) and graph.tokens.tag[i] == "VBN"
     main = {graph.low[a] for a in graph.child(graph.tokens.head[i], ("aux",))}
     return had and "have" in main and not main.isdisjoint(_WOULD)
+
+
+def ahead(graph: Graph, i: int) -> int | None:
+    """The word that puts a verb in the present tense ahead: "before he visits the state next week"."""
+    for k in graph.child(i, ("npadvmod", "advmod", "tmod")):
+        if graph.low[k] == "tomorrow" or any(graph.low[c] in ("next", "coming") for c in graph.child(k, ("amod",))):
+            return k
+    return None
+
+
+def disbelieved(graph: Graph, k: int, untrue: frozenset[str]) -> int | None:
+    """The word by which the text does not believe a claim: "the debunked claim that he opposed the war"."""
+    adjectives = graph.child(k, ("amod",)) if graph.is_noun(k) else []
+    return next((c for c in adjectives if graph.low[c] in untrue), None)
+
+
+def of_noun(
+    graph: Graph, k: int, instances: frozenset[str], arrangements: frozenset[str]
+) -> Iterator[tuple[str, int, str]]:
+    """What the noun over an act says of it: "no instance of violence", "the date of the talks"."""
+    if graph.lemma[k] in instances:
+        for no in graph.child(k, ("det",)):
+            if graph.low[no] == "no":
+                yield "negated", no, "“no” denies any instance of it"
+    over = graph.tokens.head[k] if graph.tokens.dep[k] == "conj" else k
+    if graph.lemma[over] in arrangements:
+        yield "future", over, f"“{graph.tokens.text[over]}” of what is to come"

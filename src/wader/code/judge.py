@@ -43,6 +43,8 @@ _FILLED = 0.7
 _ALONE = 0.5
 """Least probability to the encoder of a category that the lexicon does not tell: of words that it lists for another
 one, or for none here. Below it one in four is right, on passages that neither has seen."""
+_UNLISTED = 0.6
+"""The same of a verb that no entry claims here: between even chances and this one in four is right."""
 _PLAIN = 0.9
 """Probability to the encoder from which it needs no lexicon."""
 _LONELY = 0.35
@@ -373,7 +375,7 @@ class Judge:
     def _proposed_well(coder: SentenceCoder, candidate: Candidate, category: str, answer: Answer) -> bool:
         """Whether a verb without entry is told: as what the lexicon lists it for in some sense, if that is likely."""
         known = known_as(coder, candidate.triggers[0].token)
-        return category in known and answer.category[category] >= math.log(_ALONE)
+        return category in known and answer.category[category] >= math.log(_UNLISTED)
 
     @staticmethod
     def _is_laws(coder: SentenceCoder, candidate: Candidate) -> bool:
