@@ -185,12 +185,13 @@ _ATTACKS = frozenset([
 
 def is_slain(there: View, k: int, view: View) -> bool:
     """Whether those of token ``k`` are told to be killed there: "the murder of the monks", "two monks were slain".
-    Within one sentence a clause may tell what they did as it befell them: "he was shot dead as he attacked a post"."""
+    A headline or a clause beside may tell what they did as it befell them: "he was shot dead as he attacked a post"."""
     tokens = there.tokens
     above = tokens.head[k]
     if tokens.dep[k] == "pobj":
         return there.lemma[above] == "of" and there.lemma[tokens.head[above]] in _SLAIN_BY
-    return there is not view and tokens.dep[k] in ("dobj", "nsubjpass") and there.lemma[above] in _SLAYING
+    apart = there is not view and there.sentence.in_ == view.sentence.in_
+    return apart and tokens.dep[k] in ("dobj", "nsubjpass") and there.lemma[above] in _SLAYING
 
 
 def is_attacker(view: View, n: int) -> bool:
