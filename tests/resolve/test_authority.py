@@ -25,6 +25,9 @@ def coded(text: str, category: str) -> Event:
             ("KEN", "COP"),
         ),
         ("Peru's parliament met. In Peru, a Peruvian editor was sentenced to five years.", "COERCE", ("PER", "JUD")),
+        ("Two Kenyan editors were granted bail on Monday.", "RETREAT", ("KEN", "JUD")),
+        ("Two Kenyan editors were found guilty on Monday.", "SANCTION", ("KEN", "JUD")),
+        ("In Nairobi, twelve Chadian migrants were deported on Monday.", "COERCE", ("KEN", "GOV")),
     ],
 )
 def test_the_authority_is_implied(text: str, category: str, expected: tuple[str, str]) -> None:
@@ -38,12 +41,18 @@ def test_the_authority_is_implied(text: str, category: str, expected: tuple[str,
     ("text", "category"),
     [
         ("Twelve students were killed in Nairobi on Sunday.", "ASSAULT"),  # anybody may have done that
+        ("Two Kenyan editors were released in Nairobi on Sunday.", "RETREAT"),  # or who kidnapped them
         ("Spain's king met Italian bishops. An Italian was convicted of fraud in Chad.", "SANCTION"),  # whose court?
     ],
 )
 def test_else_nobody_knows_who(text: str, category: str) -> None:
     actor = coded(text, category).actor[0]
     assert (actor.code, actor.sector) == (None, "UNK")
+
+
+def test_what_is_confiscated_is_taken_by_the_police() -> None:
+    events = wader.code("Weapons were confiscated from students in Accra.", date="2024-05-14").events
+    assert [(a.code, a.sector) for e in events for a in e.actor] == [("GHA", "COP")]
 
 
 def test_a_curfew_needs_nobody_to_be_named() -> None:

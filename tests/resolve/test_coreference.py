@@ -121,3 +121,12 @@ def test_he_is_the_subject_of_the_sentence_before_though_nothing_happened_in_it(
 def test_a_predicate_noun_is_its_subjects() -> None:
     text = "William Ruto of Kenya is a liar and a bully who has threatened Uganda."
     assert [(a.code, a.sector) for a in resolved(annotated(text), "a liar")] == [("KEN", "GOV")]
+
+
+def test_they_who_attack_are_not_those_who_were_killed() -> None:
+    entered = "Chadian soldiers entered the town after the murder of the monks. "
+    assert [a.sector for a in resolved(annotated(entered + "They shot at the church."), "They")] == ["MIL"]
+    buried = annotated(entered + "The monks were buried, and they were praised.")
+    assert [a.sector for a in resolved(buried, "they")] == ["REL"]
+    shot = annotated("Chadian soldiers saw a rebel. A rebel was killed by soldiers as he attacked a post.")
+    assert [a.sector for a in resolved(shot, "he")] == ["REB"]

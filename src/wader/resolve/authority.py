@@ -22,7 +22,7 @@ _AT_LARGE = "page country"
 """The rule of a country that no words beside the act give, and that is not clearly the page's."""
 _SERVING = frozenset(("COP", "MIL", "JUD"))
 _FORCES = frozenset(("COP", "MIL"))
-_ACTS = frozenset(("COERCE", "SANCTION", "ACCUSE", "CONCEDE", "PROTEST"))
+_ACTS = frozenset(("COERCE", "SANCTION", "ACCUSE", "CONCEDE", "PROTEST", "RETREAT"))
 
 
 def implied_authority(

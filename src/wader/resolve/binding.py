@@ -170,6 +170,40 @@ def is_dead(document: Document, entity: Entity) -> bool:
     return False
 
 
+_SLAYING = frozenset(["kill", "murder", "assassinate", "slay", "massacre", "slaughter", "execute", "behead"])
+_SLAIN_BY = frozenset(["killing", "murder", "assassination", "slaying", "massacre", "death", "slaughter", "execution"])
+_ARMED = _SLAYING | {
+    "shoot", "machinegun", "bomb", "bombard", "shell", "ambush", "attack", "storm", "raid", "fire", "gun",
+}  # fmt: skip
+"""Verbs of those who bear arms."""
+_ATTACKS = frozenset([
+    "attack", "offensive", "assault", "raid", "ambush", "bombing", "onslaught", "strike", "bombardment", "fire",
+    "gunfire", "shot", "bomb", "grenade",
+])  # fmt: skip
+"""What such people launch, open or throw."""
+
+
+def is_slain(there: View, k: int, view: View) -> bool:
+    """Whether those of token ``k`` are told to be killed there: "the murder of the monks", "two monks were slain".
+    A headline or a clause beside may tell what they did as it befell them: "he was shot dead as he attacked a post"."""
+    tokens = there.tokens
+    above = tokens.head[k]
+    if tokens.dep[k] == "pobj":
+        return there.lemma[above] == "of" and there.lemma[tokens.head[above]] in _SLAIN_BY
+    apart = there is not view and there.sentence.in_ == view.sentence.in_
+    return apart and tokens.dep[k] in ("dobj", "nsubjpass") and there.lemma[above] in _SLAYING
+
+
+def is_attacker(view: View, n: int) -> bool:
+    """Whether the pronoun is who attacks: "they shot at the house", "they launched a raid", "they set out to kill"."""
+    tokens, verb = view.tokens, view.tokens.head[n]
+    if tokens.dep[n] != "nsubj":
+        return False
+    goals = [k for k in view.kids[verb] if tokens.dep[k] == "xcomp"]
+    things = [k for k in view.kids[verb] if tokens.dep[k] == "dobj"]
+    return any(view.lemma[k] in _ARMED for k in (verb, *goals)) or any(view.lemma[k] in _ATTACKS for k in things)
+
+
 _ENTRY = re.compile(r"roles\.yaml:([^;]+)")
 
 

@@ -15,11 +15,13 @@ from wader.resolve.binding import (
     beside,
     demander,
     glossed,
+    is_attacker,
     is_capital_plural,
     is_claimed_by,
     is_dead,
     is_gone_to,
     is_named_again,
+    is_slain,
     judged,
     listed,
     may_be_same,
@@ -104,7 +106,7 @@ class Coreference(Groups):
         if word == "it" and is_empty(view, n):
             return []
         singular: list[tuple[View, int]] = []
-        pursued, alive = is_pursued(view, n), is_in_hands(view, n)
+        pursued, alive, attacks = is_pursued(view, n), is_in_hands(view, n), is_attacker(view, n)
         other = self._doer(view, n, depth)
         passing: list[Found] = []
         for there, k in self._candidates(view, n):
@@ -126,6 +128,8 @@ class Coreference(Groups):
                 continue
             elif alive and (named := there.entity[k]) is not None and is_dead(self._phrases.document, named):
                 continue  # who was murdered is arrested no more
+            elif attacks and is_slain(there, k, view):
+                continue  # nor does he shoot
             elif is_named_again(view, n, there, k):
                 continue
             else:
