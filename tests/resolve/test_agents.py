@@ -178,9 +178,7 @@ def test_a_state_before_its_gunboat_is_no_second_party() -> None:
     assert attackers("A Kenyan helicopter bombed Somali farmers near Kismayo on Monday.", "farmers") == [("KEN", "MIL")]
 
 
-STORMED = (
-    "Shining Path guerrillas dynamited a bridge near Ayacucho in Peru. Two farmers were wounded, said the mayor."
-)
+STORMED = "Shining Path guerrillas dynamited a bridge near Ayacucho in Peru. Two farmers were wounded, said the mayor."
 
 
 def test_whom_the_one_side_that_is_violent_in_a_text_hurts_is_left_to_the_reader() -> None:
