@@ -30,6 +30,12 @@ def test_a_people_that_may_be_another_is_that_of_the_state_named() -> None:
     assert "met indian peasants" in CASER.body("peru's president has met indian peasants in the hills of the south.")
 
 
+def test_us_in_small_letters_is_a_state_only_where_it_cannot_be_the_pronoun() -> None:
+    text = "peru condemned the us bombing of herat on monday. the minister told us that us-led troops had left."
+    read = CASER.body(text)
+    assert "the US bombing" in read and "US-led troops" in read and "told us that" in read
+
+
 def test_ordinary_page_is_left_alone() -> None:
     text = "The Kenyan army said on Monday that Colonel Otieno had left Nairobi."
     assert CASER.body(text) is text

@@ -280,3 +280,28 @@ def test_who_stands_outside_what_is_done_does_not_suffer_it(text: str, category:
 )
 def test_whose_deed_it_is_that_is_judged_or_to_end(text: str, category: str, whom: str) -> None:
     assert whom in recipients(text, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("Kenyan rebels wounded nine people, including two soldiers.", "two soldiers"),
+        ("Nine people were killed and 11 were wounded, including two Kenyan soldiers.", "two Kenyan soldiers"),
+        ("The bishop met family members of people who were killed in a Kenyan rebel raid.", "people"),
+        ("Kenyan rebels attacked the 3rd brigade headquarters and a command post.", "3rd brigade headquarters"),
+        ("The Kenyan air force bombed densely populated areas.", "densely populated areas"),
+    ],
+)
+def test_all_who_are_hit_are_its_recipients(text: str, hurt: str) -> None:
+    assert hurt in recipients(text, "ASSAULT")
+
+
+def test_some_of_those_hurt_are_no_attackers() -> None:
+    text = "Nine people were killed and 11 were wounded, including two Kenyan policemen, in an attack at the airport."
+    assert "policemen" not in " ".join(names(text, "actor", "ASSAULT"))
+
+
+def test_whom_a_participle_parts_from_its_clash_has_a_side_in_it() -> None:
+    text = "Army reinforcements sent to the border have clashed with former Kenyan rebel units."
+    assert names(text, "actor", "ASSAULT") == ["Army reinforcements"]
+    assert recipients(text, "ASSAULT") == "former Kenyan rebel units"

@@ -176,3 +176,22 @@ def test_two_captors_leave_a_third_abduction_open() -> None:
 
 def test_a_state_before_its_gunboat_is_no_second_party() -> None:
     assert attackers("A Kenyan helicopter bombed Somali farmers near Kismayo on Monday.", "farmers") == [("KEN", "MIL")]
+
+
+STORMED = "Shining Path guerrillas dynamited a bridge near Ayacucho in Peru. Two farmers were wounded, said the mayor."
+
+
+def test_whom_the_one_side_that_is_violent_in_a_text_hurts_is_left_to_the_reader() -> None:
+    assert set(attackers(STORMED, "farmers")) == {("PER", "REB")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORMED + " Soldiers of the Peruvian army shot three students in Lima.",
+        STORMED.replace("were wounded", "were murdered"),
+        STORMED.replace("Shining Path guerrillas", "Soldiers of the Peruvian army"),
+    ],
+)
+def test_of_the_chosen_and_beside_a_second_side_or_one_raid_of_soldiers_the_agent_stays_unknown(text: str) -> None:
+    assert set(attackers(text, "farmers")) == {(None, "UNK")}

@@ -127,7 +127,7 @@ class Truecaser:
     # --- lower case to case -------------------------------------------------------------------------------
 
     def _restore(self, text: str, *, capitals: bool) -> str:
-        """``capitals``: whether all stood in capitals, where "US" may be the state as well as the pronoun."""
+        """``capitals``: whether all stood in capitals, where "US" is the state as often as the pronoun."""
         spans = [m.span() for m in _WORD.finditer(text)]
         words = [text[a:b] for a, b in spans]
         letters = list(text)
@@ -135,7 +135,7 @@ class Truecaser:
         for k, (a, b) in enumerate(spans):
             word = words[k]
             shape = named.get(k)
-            if capitals and word == "us" and shape is None and self._is_state(text, spans, k):
+            if word == "us" and shape is None and self._is_state(text, spans, k, capitals=capitals):
                 letters[a:b] = "US"
             elif shape is not None:
                 if len(shape) == b - a:
@@ -144,9 +144,10 @@ class Truecaser:
                 letters[a] = letters[a].upper()
         return _initials(_WING.sub(lambda match: match[0].upper(), "".join(letters)))
 
-    def _is_state(self, text: str, spans: Sequence[tuple[int, int]], k: int) -> bool:
+    def _is_state(self, text: str, spans: Sequence[tuple[int, int]], k: int, *, capitals: bool) -> bool:
         """Whether "US" is the state: where it is a subject or stands before whoever is of it ("US TROOPS"), not behind
-        what takes the pronoun ("TOLD US", "ALL OF US", "THEY SHOT US")."""
+        what takes the pronoun ("TOLD US", "ALL OF US", "THEY SHOT US"); in small letters, where it mostly is none,
+        only where it cannot be that ("the us")."""
 
         def beside(n: int) -> str:
             if not 0 <= n < len(spans):
@@ -158,6 +159,8 @@ class Truecaser:
         after, before = beside(k + 1), beside(k - 1)
         if text[spans[k][1] : spans[k][1] + 1] in ("-", "'", "’") or before in ("the", "a"):
             return True  # "US-BACKED", "THE US"
+        if not capitals:
+            return False
         if after and after not in _LOWER and (self.is_role(after) or self.noun_only(after)):
             return True
         if before == "between" and after == "and" and beside(k + 2) not in _LOWER:

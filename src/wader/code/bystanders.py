@@ -145,9 +145,21 @@ def _is_struck(standing: Standing, k: int) -> bool:
     on shelling the rebels, and that the raid was revenge"."""
     if standing.candidate.category != "ASSAULT":
         return False
+    if _is_among_them(standing, k):
+        return True
     against = standing.kind == "noun" and standing.under.get(k) in _AT_WHOM
     own = {t.token for t in standing.candidate.triggers}
     return against or bool(standing.coder.struck.get(k, frozenset()) - own - standing.words)
+
+
+def _is_among_them(standing: Standing, k: int) -> bool:
+    """Whether ``k`` are some of those whom a passive tells of: "ten were hurt, including two guards"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    at = tokens.head[first]
+    if tokens.dep[first] != "pobj" or graph.low[at] != "including":
+        return False
+    over = tokens.head[at]
+    return graph.passive(over) if graph.is_verb(over) else graph.is_noun(over) and over in standing.logical
 
 
 def _is_moved_by_it(standing: Standing, k: int) -> bool:

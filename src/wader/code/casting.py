@@ -263,6 +263,11 @@ def _fought(chosen: Cast, parties: Sequence[Party]) -> None:
     if chosen["recipient"] or not chosen["actor"] or any(p.as_actor != _WITH for p, _ in chosen["actor"]):
         return
     listed = {p.first for p, _ in chosen["actor"]}
+    own = [p for p in parties if p.stance == "active subject" and p.as_actor == "subj" and p.first not in listed]
+    if own and not any("actor" in p.barred for p in own):  # "troops sent to the port clashed with guards"
+        partners = [x for x in chosen["actor"] if "recipient" not in x[0].barred]
+        chosen["recipient"], chosen["actor"] = partners, [(p, max(p.actor, LISTED)) for p in own]
+        return
     others = [p for p in parties if p.first not in listed and p.recipient >= FOUGHT and p.stance.startswith("noun ")]
     if others:
         foe = max(others, key=lambda p: (p.recipient, -p.token))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from wader.code.classes import Classes
     from wader.code.graph import Graph
 
+_ANYBODY = frozenset(("people", "person", "other"))
 _IN_WORDS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 
 
@@ -27,6 +28,8 @@ def taken_for_names(graph: Graph, k: int) -> list[int]:
 def named_before(graph: Graph, verb: int, noun: int) -> list[int]:
     """All of whom a relative clause tells that stands behind the last of a list: one alone can be no subject of its
     plural verb ("the mayor, the judge and the priest who were shot")."""
+    if (nearer := _of_whom(graph, verb, noun)) is not None:
+        return [nearer]
     if graph.tokens.tag[noun] not in _ONE or not _is_plural(graph, verb):
         return [noun]
     found = [noun]
@@ -38,6 +41,16 @@ def named_before(graph: Graph, verb: int, noun: int) -> list[int]:
     return sorted(set(found)) if all(graph.is_noun(k) for k in found) else [noun]
 
 
+def _of_whom(graph: Graph, verb: int, noun: int) -> int | None:
+    """Those right before the "who" of a passive that the parser hung on their kin: "relatives of people who died"."""
+    who = next((k for k in graph.kids[verb] if graph.low[k] == "who" and graph.tokens.dep[k] == "nsubjpass"), 0)
+    of = graph.tokens.head[who - 1] if who > 1 and graph.tokens.dep[who - 1] == "pobj" else -1
+    theirs = of >= 0 and graph.low[of] == "of" and graph.tokens.head[of] == noun and graph.lemma[noun] in _KIN
+    return who - 1 if theirs else None
+
+
+_KIN = frozenset("member relative family parent mother father widow wife husband friend brother sister son daughter "
+                 "child colleague neighbor neighbour lawyer memory death funeral name number list".split())  # fmt: skip
 _ONE = ("NN", "NNP")
 _ARE = frozenset(("are", "were", "have", "'re"))
 
@@ -127,14 +140,19 @@ def hung_on_verb(graph: Graph, verb: int, last: int) -> list[int]:
 def named_with(graph: Graph, classes: Classes, k: int, category: str) -> list[int]:
     """Parties that share the slot of ``k``. Headlines leave the "and" out: "Australia, New Zealand" are two states, no
     state and its other name. Who is blamed, praised or asked is so with those named among them: "outside forces,
-    including the guild"."""
+    including the guild"; who is hurt, with those among them who bear arms: "seven others, including two guards"."""
     beside = [a for a in graph.child(k, ("appos",)) if classes.is_state(k) and classes.is_state(a)]
     beside = [a for a in beside if graph.low[graph.subtree_left(a) - 1] == ","]
-    if category not in _IN_WORDS or graph.tokens.tag[k] not in ("NNS", "NNPS") or classes.is_named(k):
+    anybody = category == "ASSAULT" and (graph.tokens.tag[k] == "CD" or graph.lemma[k] in _ANYBODY)
+    whole = category in _IN_WORDS and graph.tokens.tag[k] in ("NNS", "NNPS") and not classes.is_named(k)
+    if not anybody and not whole:
         return beside
-    names = [c for c in graph.child(k, ("prep",)) if graph.low[c] == "including"]
+    over = [k, graph.tokens.head[k]] if anybody and graph.tokens.dep[k] == "nsubjpass" else [k]
+    names = [c for n in over for c in graph.child(n, ("prep",)) if graph.low[c] == "including"]
     members = graph.spread(o for c in names for o in graph.child(c, ("pobj",)))
-    return [*beside, *(o for o in members if "actor" in classes.of(o))]
+    if not anybody:
+        return [*beside, *(o for o in members if "actor" in classes.of(o))]
+    return [*beside, *(o for o in members if any("armed" in classes.of(n) for n in (o, *graph.preposition([o], "of"))))]
 
 
 def repeated(graph: Graph, head: int, k: int) -> list[int]:

@@ -154,19 +154,19 @@ def _told_before(event: Event, unknown: list[Event], known: list[Event]) -> tupl
     nearest = max((e.text_info.sequence for e in told), default=here)
     found = []
     for other in (e for e in told if e.text_info.sequence == nearest):
-        agents = _agents(other, event)
+        agents = agents_of(other, event)
         hurt = {(r.code, r.sector) for r in event.recipient}
         if not agents or not compatible_dates(event, other) or hurt & {(a.code, a.sector) for a in agents}:
             return None
         found.append((other, agents))
-    return _agreed(event, found)
+    return agreed(event, found)
 
 
 def _told_again(event: Event, known: list[Event], people: _People) -> tuple[Event, list[Actor]] | None:
     """The nearest telling in another sentence that has an agent, if all of them have the same one."""
     found = []
     for other in (k for k in known if k.text_info.sequence != event.text_info.sequence):
-        agents = _agents(other, event)
+        agents = agents_of(other, event)
         last = max(event.text_info.sequence, other.text_info.sequence)
         lead = "title" in (event.where, other.where) and last <= _LEAD
         same = any(
@@ -174,7 +174,7 @@ def _told_again(event: Event, known: list[Event], people: _People) -> tuple[Even
         ) or (lead and _same_deed(event, other))
         if agents and same and ("abduct" in event.mode) == ("abduct" in other.mode) and compatible_dates(event, other):
             found.append((other, agents))
-    return _agreed(event, found)
+    return agreed(event, found)
 
 
 def _same(a: Actor, in_a: Where, b: Actor, in_b: Where, people: _People, *, lead: bool) -> bool:
@@ -228,7 +228,7 @@ def _opponent(event: Event, known: list[Event]) -> tuple[Event, list[Actor]] | N
         foes = [a for a in foes if a.sector in _ARMED and not _one_side((a.code, a.sector), side)]
         if foes:
             found.append((other, foes))
-    return _agreed(event, found)
+    return agreed(event, found)
 
 
 def _both_sides(event: Event) -> list[Actor]:
@@ -241,10 +241,10 @@ def _both_sides(event: Event) -> list[Actor]:
 
 def _captor(event: Event, known: list[Event]) -> tuple[Event, list[Actor]] | None:
     """The one armed side that abducts people in the text."""
-    found = [(other, agents) for other in known if "abduct" in other.mode and (agents := _agents(other, event))]
+    found = [(other, agents) for other in known if "abduct" in other.mode and (agents := agents_of(other, event))]
     if any(a.sector not in _CAPTORS for _, agents in found for a in agents):
         return None
-    return _agreed(event, found)
+    return agreed(event, found)
 
 
 def _in_battle(event: Event, tokens: Tokens | None) -> bool:
@@ -274,7 +274,7 @@ def _enemy(event: Event, events: list[Event]) -> tuple[Event, list[Actor]] | Non
             found.append((other, foes[:1]))
     if any(a.sector not in ("REB", "MIL") for _, foes in found for a in foes):
         return None
-    return _agreed(event, found)
+    return agreed(event, found)
 
 
 def _one_side(a: Side, b: Side) -> bool:
@@ -282,14 +282,14 @@ def _one_side(a: Side, b: Side) -> bool:
     return a == b or (a[0] == b[0] and a[1] in _STATE and b[1] in _STATE)
 
 
-def _agents(other: Event, event: Event) -> list[Actor]:
+def agents_of(other: Event, event: Event) -> list[Actor]:
     """Those who did ``other``, unknown ones and those who suffered it left out."""
     hurt = {(r.code, r.sector, (r.entity_text or "").lower()) for r in (*event.recipient, *other.recipient)}
     known = [a for a in other.actor if a.sector != "UNK"]
     return [a for a in known if (a.code, a.sector, (a.entity_text or "").lower()) not in hurt]
 
 
-def _agreed(event: Event, found: list[tuple[Event, list[Actor]]]) -> tuple[Event, list[Actor]] | None:
+def agreed(event: Event, found: list[tuple[Event, list[Actor]]]) -> tuple[Event, list[Actor]] | None:
     """The telling nearest to ``event``, where all name agents of the same side."""
     sides: set[frozenset[Side]] = {frozenset((a.code, a.sector) for a in agents) for _, agents in found}
     if len(sides) != 1:

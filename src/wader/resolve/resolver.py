@@ -26,6 +26,7 @@ from wader.records import (
 from wader.resolve.actors import ActorResolver
 from wader.resolve.addressed import implied_addressee, implied_judge, own_people
 from wader.resolve.agents import opponents, told_again
+from wader.resolve.alone import alone
 from wader.resolve.attribution import event_attribution
 from wader.resolve.authority import implied_authority, implied_crowd, implied_struck, is_of_area, shut_in
 from wader.resolve.claims import claimed
@@ -87,6 +88,7 @@ class Resolver:
         claimed(events, document, one.who.view, one.who.resolve)
         events = merge_repeats(events, self.knowledge.codebook)
         opponents(events, document)
+        alone(events, document)
         foes(events, document, self.knowledge.lexicon)
         for event in events:
             event.confidence = trusted(event, self.knowledge.coder.whole)

@@ -1,0 +1,71 @@
+"""Who did violence of which a sentence leaves the agent out, where one armed side alone does any in the text.
+
+"Rebels stormed two villages. Six farmers were killed": whoever is told to attack in a text in which nobody else does
+is meant by what is told of their victims. One act near by is enough of rebels, whose deeds are what such a text is
+about; of soldiers, who shoot in many a text of others' bombs, it takes two. Whoever was murdered or abducted was so by
+somebody whom the police may look for: of those it says nothing, nor of an act that says itself which one it is.
+"""
+
+from __future__ import annotations
+
+from wader.records import Document, Event, Tokens
+from wader.resolve.agents import POINTING, agents_of, agreed, parted, take
+from wader.resolve.merge import compatible_dates
+
+_REBELS = frozenset(("REB", "PRM"))
+_FORCES = _REBELS | {"MIL"}
+_NEAR = 3
+"""Sentences back within which one act of rebels is of the same attack."""
+_OFTEN = 2
+"""Acts by which a text is about those who do them, wherever it tells them."""
+_CHOSEN = frozenset(("targeted", "abduct"))
+_OF = frozenset(("of", "on", "against"))
+_MURDER = ("murder", "massacre", "assassinat")
+_AT_LARGE = frozenset("violence terrorism terror war fight fighting insurgency conflict jihad".split())
+"""What goes on without one act's being told."""
+
+
+def alone(events: list[Event], document: Document) -> None:
+    """Fill the actors of violent events of ``events`` whose agent is unknown with the one armed side that is told to
+    be violent. For after ``opponents``."""
+    unknown, known = parted(events)
+    tokens = {s.sequence: s.tokens for s in document.sentences if s.tokens is not None}
+    open_ = [e for e in unknown if not _is_chosen(e) and not _says_which(e, tokens.get(e.text_info.sequence))]
+    found = [(e, who) for e in open_ if (who := _who(e, known)) is not None]
+    for event, other in found:
+        rule = f"not named here; who alone is violent in this text: “{other.event_text[0].text}”"
+        take(event, agents_of(other, event), other.where, rule)
+
+
+def _is_chosen(event: Event) -> bool:
+    """Whether the victim was picked out: murdered or carried off."""
+    return not _CHOSEN.isdisjoint(event.mode) or event.event_text[0].text.lower().startswith(_MURDER)
+
+
+def _says_which(event: Event, tokens: Tokens | None) -> bool:
+    """Whether it was done in an act that says of which it is: "were hurt in the bombing of a pipeline"."""
+    if tokens is None:
+        return True
+    spans = [(t.start, t.end) for t in event.event_text]
+    for k in range(len(tokens) - 1):
+        own = any(a <= tokens.start[k] < b for a, b in spans)
+        if not own and tokens.lemma[k].lower() in POINTING and tokens.text[k + 1].lower() in _OF:
+            return True
+    return False
+
+
+def _who(event: Event, known: list[Event]) -> Event | None:
+    """The act whose agents did that of ``event``."""
+    told = [(other, agents) for other in known if (agents := agents_of(other, event))]
+    hurt = {(r.code, r.sector) for r in event.recipient}
+    sides = {(a.code, a.sector) for _, agents in told for a in agents}
+    if sides & hurt or not all(code is not None and sector in _FORCES for code, sector in sides):
+        return None
+    acts = [pair for pair in told if pair[0].event_text[0].text.lower().split()[-1] not in _AT_LARGE]
+    here = event.text_info.sequence
+    near = [o for o, _ in acts if 0 <= here - o.text_info.sequence <= _NEAR and compatible_dates(event, o)]
+    rebels = all(sector in _REBELS for _, sector in sides)
+    if len(acts) < _OFTEN and not (near and rebels):
+        return None
+    best = agreed(event, told)
+    return best[0] if best is not None and compatible_dates(event, best[0]) else None
