@@ -238,7 +238,9 @@ class NameReader:
             if view.tokens.dep[kid] != "appos" or kid < head:
                 continue
             for described in self._actors.phrase(view, kid, depth + 1)[:1]:
-                if view.entity[kid] is None or view.entity[kid].kind == "ROLE":  # type: ignore[union-attr]
+                apposed = view.entity[kid]
+                people = apposed is not None and apposed.kind == "NORP" and described.rule.startswith("people of")
+                if apposed is None or apposed.kind == "ROLE" or (people and entity.kind == "PERSON"):  # "Li, a Kenyan"
                     actor.code = actor.code or described.actor.code
                     actor.sector = actor.sector or described.actor.sector
                     found.rule = f"apposition: {described.rule}"
