@@ -130,8 +130,8 @@ class PageContext:
             town = entity.kind == "GPE" and (entity.code is None or entity.rule.startswith("subnational:"))
             if town and entity.text.islower() and not self._is_vouched(elsewhere or entity.code):
                 continue
-            lone = elsewhere is not None and (self._often[elsewhere] < 2 or entity.text.islower())
-            if lone and entity.code is None and self._is_doubtful(entity):
+            vague = elsewhere is not None and entity.code is None and self._is_doubtful(entity)
+            if vague and self._often[elsewhere or ""] < 2:
                 continue
             if elsewhere is not None and not self._is_seat(entity):
                 entity = msgspec.structs.replace(entity, code=elsewhere)
@@ -153,7 +153,8 @@ class PageContext:
             if entity.kind in ("GPE", "NORP"):
                 quiet = abroad or stranger or foreign.is_doer(entity, tokens)
                 self._arena[entity.code] += 0 if quiet else 2 if alone and entity.kind == "GPE" else 1
-                self._remember_next(entity, source)
+                if not (vague and entity.text.islower()):
+                    self._remember_next(entity, source)
             if entity.kind == "GPE" and entity.rule.startswith(_PLACES) and (entity.in_, entity.start) not in whose:
                 self._place(entity, source, document)
             if entity.kind == "ROLE":
