@@ -43,6 +43,17 @@ def test_the_first_of_two_surnames_means_him() -> None:
         # rebels of whom nothing was said before are of the place
         ("Peru's insurgents fight on in Peru. In Colombia, cocaine lords worked with communist insurgents.",
          "communist insurgents", ("COL", "REB")),
+        # the guard of a nation is no body of many nations
+        ("Kenya wept. A mortar killed nine National Guards.", "nine National Guards", ("KEN", "MIL")),
+        # who speaks for somebody's rights is at home, who watches those of all is of no one state
+        ("Kenya voted. Kenya cheered. Disability rights groups condemned the bill.", "Disability rights groups",
+         ("KEN", "SOC")),
+        ("Kenya voted. Kenya cheered. Rights groups condemned the bill.", "Rights groups", (None, "SOC")),
+        # a people, a person's nationality behind the name
+        ("Peru voted. Peru cheered. The union urged all Kenyans and all farmers to march.", "all farmers",
+         ("KEN", "AGR")),
+        ("Kenya cheered. Jan Kowal, a Pole, was arrested.", "Jan Kowal", ("POL", "CVL")),
+        ("Kenya cheered. Jan Kowal, a farmer, was arrested.", "Jan Kowal", ("KEN", "AGR")),
         ("Syria spoke. A Palestinian Liberation Organization delegation came.", "delegation", ("PSE", "GOV")),
     ],
 )  # fmt: skip
@@ -61,3 +72,21 @@ def test_a_first_name_that_is_a_companys_too() -> None:
     text = "Police in France spoke. Chiquita Raquel Moon, 19, of 21 Oak St., was arrested and charged with arson."
     events = wader.code(text).events
     assert {a.code for e in events for a in e.recipient} == {"FRA"}
+
+
+def test_a_county_is_not_who_it_is_called_after() -> None:
+    page = annotated("A judge in Prince William County Circuit Court jailed a man. Prince William left.")
+    assert [e.start for e in page.entities if e.kind == "PERSON" and e.code == "GBR"] == [61]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Police in San Pedro arrested nine men. A grand jury indicted them.", {"USA"}),
+        ("the salvadoran army is in san salvador. salvadorans wept. the u.s. embassy shut. it rained in san salvador. "
+         "salvadoran guerrillas attacked the san pedro battalion.", {"SLV"}),
+    ],
+)  # fmt: skip
+def test_one_of_many_places_of_its_name_is_no_other_country(text: str, countries: set[str]) -> None:
+    events = wader.code(text, date="1990-03-14").events
+    assert {a.code for e in events for a in e.recipient} == countries

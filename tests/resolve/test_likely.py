@@ -8,8 +8,8 @@ import pytest
 
 from wader.knowledge import load
 from wader.knowledge.coder import Join
-from wader.records import Actor, Mention
-from wader.resolve.likely import country_asked, sector_asked, steps, weighed
+from wader.records import Actor, Entity, Mention, Place
+from wader.resolve.likely import country_asked, named_codes, sector_asked, steps, weighed
 
 
 def _join(sector: dict[str, float] | None = None, country: dict[str, float] | None = None) -> Join:
@@ -101,3 +101,10 @@ def test_nobody_becomes_a_celebrity_by_a_guess() -> None:
     said = (Actor("COL", "CVL"), "person; main country of the page")
     assert sector_asked(*said, _mention({"CVL": 0.1, "ELI": 0.9})) is None
     assert sector_asked(*said, _mention({"CVL": 0.1, "PTY": 0.9})) is not None
+
+
+@pytest.mark.parametrize(("name", "codes"), [("sagara", {"IND"}), ("Sagara", {"IND", "JPN"})])
+def test_a_lone_small_word_names_no_country_that_is_not_named(name: str, codes: set[str]) -> None:
+    state = Entity(0, 5, "text", "india", "GPE", 1, "India", code="IND")
+    found = named_codes([state], [Place(20, 26, "text", name, 2, country_code="JPN")])
+    assert set(found.values()) == codes

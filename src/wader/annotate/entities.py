@@ -29,7 +29,7 @@ from wader.annotate.names import (
     stands_apart,
     words_of,
 )
-from wader.annotate.namesakes import drop_unknown, is_part_of_name, is_stray
+from wader.annotate.namesakes import drop_unknown, is_called_after, is_part_of_name, is_stray
 from wader.annotate.placed import Knows, find_placed
 from wader.annotate.propagate import Person, Registry, describe_here, recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined
@@ -94,7 +94,7 @@ class _Finder:
         for hit in hits:  # persons are names like others: titles and the page's date say more of them
             if hit.entry.kind == "person" and hit.entry.brought:
                 choose(hit, self._day, None, None, ())
-            if hit.entry.kind == "person" and not is_out(hit.entry, self._day):
+            if hit.entry.kind == "person" and not is_out(hit.entry, self._day) and not is_called_after(words, hit):
                 names.append(NameRun(with_initials(words, hit.i), hit.j, "PERSON", None, known=hit.entry))
         names = joined(names, words, roles)
         kept = [hit for hit in hits if hit.entry.kind != "person" and not is_agency_mark(words, hit)]

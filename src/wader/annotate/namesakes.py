@@ -39,6 +39,24 @@ def is_initials(words: Words, hit: Hit) -> bool:
     return shouted and bool(after) and after[0].islower() and words.tag[hit.j].startswith("NN")
 
 
+_CALLED_AFTER = frozenset([
+    "county", "circuit", "parish", "street", "road", "avenue", "boulevard", "drive", "lane", "highway", "parkway",
+    "bridge", "airport", "hospital", "school", "university", "college", "academy", "library", "hall", "stadium",
+    "park", "square", "island", "islands", "sound", "lake", "dam", "prison", "center", "centre", "institute",
+    "middle", "elementary", "high", "memorial", "tower", "plaza", "station", "barracks", "courthouse", "community",
+    "trophy", "prize", "award",
+])  # fmt: skip
+"""What is called after somebody whose name stands before it."""
+
+
+def is_called_after(words: Words, hit: Hit) -> bool:
+    """Whether a known person's name is but the beginning of a place's or a house's: "King George County"."""
+    after = words.word[hit.j : hit.j + 1]
+    if not after or words.capitals or words.headline:
+        return False
+    return after[0][0].isupper() and after[0].lower() in _CALLED_AFTER
+
+
 def is_end_of_name(words: Words, hit: Hit, codes: Mapping[str, int]) -> bool:
     """Whether a group of a country that the page does not speak of (``codes``: it does) is but the end of a longer
     name: a "Christian People's Movement" is not the People's Movement of another state."""

@@ -64,6 +64,11 @@ _CALLED = re.compile(
 )
 
 
+def is_medium(entity: Entity) -> bool:
+    """Whether a name is an agency's or a paper's, which tells of other countries than its own."""
+    return entity.kind == "ORG" and entity.sector == "JRN"
+
+
 def is_nickname(entity: Entity, source: str) -> bool:
     """Whether a people's name is what somebody is called: "alias the Mexican"."""
     return entity.kind == "NORP" and _CALLED.search(source, max(0, entity.start - 40), entity.start) is not None

@@ -14,8 +14,9 @@ from wader.knowledge.actors import Actors
 from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
 from wader.resolve import abroad as foreign
-from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, PLACED
+from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, PLACED, is_medium
 from wader.resolve.compound import stands_apart
+from wader.resolve.counting import most, nearest
 from wader.resolve.sport import is_sport
 from wader.text import is_discarded
 
@@ -71,8 +72,9 @@ class PageContext:
             if entity.kind in ("ROLE", "ORG", "PERSON"):
                 self._beside.setdefault(entity.sentence, []).append(entity)
         self._read(document)
-        media = Counter(e.code for e in document.entities if _is_medium(e) and e.code and e.code not in NON_STATES)
-        anywhere = _most(Counter(self._place_codes.values())) or self._kin() or _most(media)
+        media = Counter(e.code for e in document.entities if is_medium(e) and e.code and e.code not in NON_STATES)
+        sure = Counter(code for at, code in self._place_codes.items() if at not in self._doubtful)
+        anywhere = most(sure) or self._kin() or most(self._often) or most(media)
         self._main = self._main or home or anywhere
         self._scene = self._scene or home or anywhere
 
@@ -80,7 +82,7 @@ class PageContext:
         """The state that most of those are of who are called as somebody on the page is: "the chief minister"."""
         roles = [e.rule.removeprefix("role: ") for e in self._document.entities if e.kind == "ROLE"]
         known = (self._roles.lookup(role.partition(":")[2]) for role in roles)
-        return _most(Counter(role.mostly for role in known if role is not None and role.mostly))
+        return most(Counter(role.mostly for role in known if role is not None and role.mostly))
 
     @cached_property
     def sport(self) -> bool:
@@ -116,7 +118,7 @@ class PageContext:
         self._firm = Counter(
             e.code for e in document.entities
             if e.code and e.code not in NON_STATES and not (e.kind == "GPE" and e.rule.startswith("subnational:"))
-            and not self._is_abroad(e) and not _is_medium(e)
+            and not self._is_abroad(e) and not is_medium(e)
         )  # fmt: skip
         self._apart = {
             e.code for e in document.entities if e.code and e.kind in ("GPE", "NORP") and not e.rule.startswith(_TOWNS)
@@ -128,9 +130,12 @@ class PageContext:
             town = entity.kind == "GPE" and (entity.code is None or entity.rule.startswith("subnational:"))
             if town and entity.text.islower() and not self._is_vouched(elsewhere or entity.code):
                 continue
+            vague = elsewhere is not None and entity.code is None and self._is_doubtful(entity)
+            if vague and self._often[elsewhere or ""] < 2:
+                continue
             if elsewhere is not None and not self._is_seat(entity):
                 entity = msgspec.structs.replace(entity, code=elsewhere)
-            if entity.code is None or entity.code in NON_STATES or self._is_anywhere(entity) or _is_medium(entity):
+            if entity.code is None or entity.code in NON_STATES or self._is_anywhere(entity) or is_medium(entity):
                 continue
             source = (article.title or "") if entity.in_ == "title" else article.text
             if foreign.is_nickname(entity, source):
@@ -148,7 +153,8 @@ class PageContext:
             if entity.kind in ("GPE", "NORP"):
                 quiet = abroad or stranger or foreign.is_doer(entity, tokens)
                 self._arena[entity.code] += 0 if quiet else 2 if alone and entity.kind == "GPE" else 1
-                self._remember_next(entity, source)
+                if not (vague and entity.text.islower()):
+                    self._remember_next(entity, source)
             if entity.kind == "GPE" and entity.rule.startswith(_PLACES) and (entity.in_, entity.start) not in whose:
                 self._place(entity, source, document)
             if entity.kind == "ROLE":
@@ -159,9 +165,9 @@ class PageContext:
                 self._arena[code] += 3
         if max(self._arena.values(), default=0) < _EVIDENCE:
             self._weight += strangers if self._weight else towns or strangers
-        self._main = _most(self._weight or strangers)
+        self._main = most(self._weight or strangers)
         signs = Counter({c: 2 * self._arena[c] + self._weight[c] for c in {**self._arena, **self._weight}})
-        scene = _most(signs)
+        scene = most(signs)
         if self._main is not None and scene is not None and signs[self._main] == signs[scene]:
             scene = self._main
         self._scene = scene if scene is not None and self._arena[scene] >= _EVIDENCE else self._main or scene
@@ -217,12 +223,16 @@ class PageContext:
             source = self._document.article.text
             if source.startswith(name, start) and name.islower() and not self._is_vouched(code):
                 continue
-            if code in self._named or often[code] > 1 or not self._named:
+            if code in self._named or often[code] > 1 or (not self._named and ("text", start) not in self._doubtful):
                 here = self._placed.setdefault(sentence, [])
                 if (start, code) not in here:
                     here.append((start, code))
         for here in self._placed.values():
             here.sort()
+
+    def _is_doubtful(self, entity: Entity) -> bool:
+        """Whether nobody can say which of the places of its name a town is."""
+        return (entity.in_, entity.start) in self._doubtful
 
     def _is_vouched(self, code: str | None) -> bool:
         """In a text without capitals: whether a town's country is named itself, or by more towns than any country has
@@ -311,11 +321,14 @@ class PageContext:
 
     def country_of_place(self, entity: Entity) -> str | None:
         """The country of a place that the gazetteer knows, a dependency's state; in a text without capitals, where
-        any word may pass for a name, no lone one in a country that the page never names while it names others."""
-        code = self._place_codes.get((entity.in_, entity.start))
-        if not entity.text.islower() or entity.code is not None or code is None:
+        any word may pass for a name, no lone one in a country that the page never names while it names others. One of
+        many of its name is of no other country than the page's."""
+        code, small = self._place_codes.get((entity.in_, entity.start)), entity.text.islower()
+        if entity.code is not None or code is None:
             return code
-        return code if code in self._named or not self._named or self._often[code] > 1 else None
+        if self._is_doubtful(entity) and (small or code not in self._named):
+            return code if self._main in (code, None) or code == self._scene else None
+        return code if not small or code in self._named or not self._named or self._often[code] > 1 else None
 
     def country(
         self, sentence: int, *, domestic: bool, at: int | None = None, beside: Callable[[int], bool] | None = None
@@ -330,7 +343,7 @@ class PageContext:
         if here and beside is not None:
             here = [place for place in here if place[1] == self._scene or beside(place[0])]
         if here:
-            code = self._nearest(here, at)
+            code = nearest(here, at)
             if domestic or self._counts(code, self._weight, 3):
                 return code, "place in the sentence"
         for back in range(sentence - 1, max(0, sentence - LOOK_BACK), -1):
@@ -345,7 +358,7 @@ class PageContext:
 
     def speaks_of(self, code: str | None) -> bool:
         """Whether the page names a state or those of it, not only a town of it."""
-        return any(e.code == code and not (e.kind == "GPE" and e.rule.startswith(_TOWNS)) and not _is_medium(e)
+        return any(e.code == code and not (e.kind == "GPE" and e.rule.startswith(_TOWNS)) and not is_medium(e)
                    and e.kind != "LOC" for e in self._document.entities)  # fmt: skip
 
     @property
@@ -377,7 +390,7 @@ class PageContext:
     def armed(self) -> str | None:
         """Whose the armed groups are that the page names most: who are "the militants" of a page on one."""
         named = (e.code for e in self._document.entities if e.sector == "REB" and e.kind == "ORG")
-        return _most(Counter(code for code in named if code))
+        return most(Counter(code for code in named if code))
 
     @cached_property
     def military(self) -> bool:
@@ -394,10 +407,6 @@ class PageContext:
         meeting abroad, or a journey, does not move the story there."""
         told = sum(any(c == code for _, c in here) for here in self._placed.values())
         return code in (self._scene, self._main) or told > 2 or self._counts(code, self._weight, 5 if told > 1 else 3)
-
-    @staticmethod
-    def _nearest(here: list[tuple[int, str]], at: int | None) -> str:
-        return here[-1][1] if at is None else min(here, key=lambda place: (abs(place[0] - at), place))[1]
 
     def of_person(self) -> tuple[str | None, str]:
         """The country of a person of whom nothing is said: the page's, where it names no other as often."""
@@ -438,13 +447,3 @@ class PageContext:
         if where < sentence - 1 and self._scene is not None and fits(self._scene):
             return self._scene
         return best
-
-
-def _is_medium(entity: Entity) -> bool:
-    """Whether a name is an agency's or a paper's, which tells of other countries than its own."""
-    return entity.kind == "ORG" and entity.sector == "JRN"
-
-
-def _most(counts: Counter[str]) -> str | None:
-    """The key of the highest count; of equals the first in the alphabet, so that nothing depends on order."""
-    return min(counts, key=lambda code: (-counts[code], code)) if counts else None

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -18,6 +19,8 @@ from wader.text import is_discarded
 NO_SECTOR = "-"
 LEAST = 1e-4
 """Probability that a sector has at least."""
+_SURE = 0.6
+"""Confidence of a place in small letters from which it names a country."""
 Span = tuple[int, int]
 Features = dict[str, float]
 _ENTRY = re.compile(r"(\.yaml)?:.*|,.*")
@@ -110,10 +113,18 @@ def country_asked(actor: Actor, rule: str, mention: Mention, codes: Mapping[Span
 
 
 def named_codes(entities: Iterable[Entity], places: Iterable[Place]) -> dict[Span, str]:
-    """Countries by the spans of the names of one text; a name that a user discards names none."""
+    """Countries by the spans of the names of one text; a name that a user discards names none, nor does in small
+    letters, where any word may pass for a name, a lone word of a country that is not named or one of many places."""
     named = list(entities)
     void = [(e.start, e.end) for e in named if is_discarded(e)]
-    found = {(p.start, p.end): p.country_code for p in places if p.country_code}
+    where = [p for p in places if p.country_code]
+    often, said = Counter(p.country_code for p in where), {e.code for e in named}
+
+    def is_vague(place: Place) -> bool:
+        lone = often[place.country_code] < 2 and place.country_code not in said
+        return place.text.islower() and (lone or (place.confidence is not None and place.confidence < _SURE))
+
+    found = {(p.start, p.end): p.country_code for p in where if p.country_code and not is_vague(p)}
     found |= {(e.start, e.end): e.code for e in named if e.code and e.kind != "ROLE"}
     return {s: code for s, code in found.items() if not any(s[0] < end and start < s[1] for start, end in void)}
 

@@ -241,8 +241,11 @@ class NameReader:
             if view.tokens.dep[kid] != "appos" or kid < head:
                 continue
             for described in self._actors.phrase(view, kid, depth + 1)[:1]:
-                place = entity.kind == "PERSON" and described.rule.startswith(_PLACES)  # "both of Main Street, Leeds"
-                if not place and (view.entity[kid] is None or view.entity[kid].kind == "ROLE"):  # type: ignore[union-attr]
+                apposed, person = view.entity[kid], entity.kind == "PERSON"
+                people = apposed is not None and apposed.kind == "NORP" and described.rule.startswith("people of")
+                place = person and described.rule.startswith(_PLACES)  # "both of Main Street, Leeds"
+                told = apposed is None or apposed.kind == "ROLE" or (people and person)  # "Li, a Kenyan"
+                if told and not place:
                     actor.code = actor.code or described.actor.code
                     actor.sector = actor.sector or described.actor.sector
                     found.rule = f"apposition: {described.rule}"

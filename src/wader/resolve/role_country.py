@@ -54,8 +54,20 @@ class RoleCountry:
             self._held(view, head, role, depth)
             or self._told(view, head, role, depth)
             or self._remembered(view, head, role)
+            or self._beside_people(view, head, role, depth)
             or self._of_page(view, head, role)
         )
+
+    def _beside_people(self, view: View, head: int, role: RoleEntry, depth: int) -> Country | None:
+        """Whose the people are whom a role that bears no arms stands beside: "all Kenyans and social organisations"."""
+        beside = first(view, head)
+        if beside == head or role.sector in BEARING_ARMS or not np.is_plural(view, head):
+            return None
+        entity = view.entity[beside]
+        if entity is None or entity.kind != "NORP" or not np.is_plural(view, beside):
+            return None
+        found = self._phrases.phrase(view, beside, depth + 1)[:1]
+        return (found[0].actor.code, "of the people beside them") if found and found[0].actor.code else None
 
     def _held(self, view: View, head: int, role: RoleEntry, depth: int) -> Country | None:
         """Whose they are who are sent, held or freed by somebody."""

@@ -67,9 +67,9 @@ def from_abroad(roles: Roles, view: View, head: int) -> bool:
         return True  # prizes of the world
     first = head + 1 - (own[0] if own else 1)
     if own is not None and own[1].lemma in WATCHING and np.is_plural(view, head) and not any(
-        k < first or view.tokens.dep[k] == "prep" for k in view.kids[head]
+        k < first or view.tokens.dep[k] == "prep" for n in range(first, head + 1) for k in view.kids[n]
     ):  # fmt: skip
-        return True
+        return True  # but those for the rights of somebody are at home: "disability rights groups"
     if any(view.lemma[n] in _WORLD for _, n in np.objects_of(view, head, _EVERYWHERE)):
         return True  # "the peoples of the world"
     above = view.tokens.head[view.tokens.head[head]]
@@ -77,7 +77,7 @@ def from_abroad(roles: Roles, view: View, head: int) -> bool:
         return True  # "the cross-border movement of militants"
     if any(view.lemma[k] in _ABROAD or _is_region(view, k) for k in view.kids[head] if k < first):
         return True
-    if np.numeral(view, head) is not None and any(view.lemma[k] == "national" for k in view.kids[head]):
+    if np.numeral(view, head) is not None and any(view.lemma[k] == "national" for k in view.kids[head] if k < first):
         return np.is_plural(view, head)  # "fourteen national federations": of as many nations
     named = [k for k in range(first, head + 1) if view.lemma[k] != "outside"]  # an "outside group" is at home
     if any(view.lemma[k] in _ABROAD and view.lemma[k + 1 : k + 2] not in _FOREIGN for k in named):
