@@ -19,6 +19,8 @@ _OWN = frozenset(("he", "she", "they", "it", "we", "i"))
 _NAMED_IN = frozenset(("nmod", "compound", "conj", "amod"))
 """Relations of a noun within the phrase that is an object."""
 _DEFINITE = frozenset(("the", "this", "that"))
+_KINDS = ("compound", "amod")
+"""Slots of those before a deed's noun, who only say of what kind it was: "in the second militant attack"."""
 _GUESSED = "read"
 """The slot of parties that no entry asks for."""
 _WRITING = frozenset("write send cable deliver hand address convey relay".split())
@@ -69,7 +71,7 @@ class Doubles:
             yield from self._said(k, told)
             if not self._has(candidate.actor):
                 yield from self._thrown(k)
-        elif not self._has(candidate.actor):
+        elif not self._has([m for m in candidate.actor if m.slot not in _KINDS]):
             yield from self._weapon(k)
             if not self._has([m for m in candidate.recipient if m.slot.partition(".")[0] != "purpose"]):
                 yield from self._scene(k)

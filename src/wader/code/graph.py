@@ -294,7 +294,9 @@ class Graph:
         if verb is not None and self.is_verb(verb) and depth < 6:
             if self.passive(verb):
                 return self._agent(verb)
-            return self.subject(verb, depth + 1) if self.lemma[verb] not in FOUND_OUT else []
+            if self.lemma[verb] in FOUND_OUT:  # "thwarted an attempt by rebels to": not who thwarted it
+                return self._agent(verb)
+            return self.subject(verb, depth + 1)
         return []
 
     def object(self, i: int, depth: int = 0) -> list[int]:

@@ -71,7 +71,7 @@ class Precedence:
             return
         foilers = set(graph.subject(verb))
         left = [f for f in coded.match.actor if f[0] not in foilers]
-        if left != coded.match.actor:
+        if not left or left != coded.match.actor:
             nouns = [k for k in graph.object(verb) if graph.is_noun(k)]
             plotters = graph.preposition([coded.match.token, *nouns], "by")
             plotters += [p for k in nouns for p in graph.possessor(k)]
