@@ -23,7 +23,7 @@ from typing import Any
 from evaluation.common import ALL_EVENTS, SHARED, volume
 from evaluation.reliability import calibration_error, groups, plot
 from wader.knowledge import Knowledge, load
-from wader.pipeline import Pipeline, settle
+from wader.pipeline import Pipeline, is_told, settle
 from wader.records import Actor, Event, RawDocument
 
 READ = Path(__file__).with_name("read_events.jsonl")
@@ -120,7 +120,7 @@ def main() -> None:
     both = list(paired(rows, code_again(rows, load(ALL_EVENTS))))
     found = [(row, event) for row, event in both if event is not None]
     sure = [(event.confidence, all(row.says(event))) for row, event in found if event.confidence is not None]
-    told = [(row, event) for row, event in found if (event.confidence or 1.0) >= least]
+    told = [(row, event) for row, event in found if is_told(event, least)]
     print(f"{len(rows)} events that were read; found again {len(found)}: {_shares(found)}")
     print(f"sure enough to be told (confidence from {least}): {len(told)}: {_shares(told)}")
     print(f"calibration error of confidence {calibration_error(sure):.3f}; groups from unsure to sure:")

@@ -6,6 +6,7 @@ Run by ``python -m training.build``.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -118,6 +119,12 @@ def fit_role(found: Sequence[Case], role: str) -> dict[str, float]:
             rows += features(case.parties, role, case.gold.category)
             wanted += [case.right((p.mention.start, p.mention.end), role) for p in case.parties]
     return logistic(rows, wanted)
+
+
+def frequent(rows: Sequence[dict[str, float]], least: int) -> list[dict[str, float]]:
+    """The rows with those features alone that hold in ``least`` of them or more."""
+    seen = Counter(name for row in rows for name, value in row.items() if value)
+    return [{name: value for name, value in row.items() if seen[name] >= least} for row in rows]
 
 
 def logistic(rows: Sequence[dict[str, float]], wanted: Sequence[bool], pull: float = 1.0) -> dict[str, float]:

@@ -12,14 +12,13 @@ from __future__ import annotations
 import argparse
 import json
 import zlib
-from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaluation.common import ALL_EVENTS
 from evaluation.reliability import calibration_error, plot
 from evaluation.reread import code_again, judged, paired
-from training.join import logistic
+from training.join import frequent, logistic
 from wader.code.rule import probability
 from wader.knowledge import load
 from wader.records import Event
@@ -63,8 +62,7 @@ def _kept(event: Event) -> Features:
 
 def fit_trust(rows: list[Read]) -> dict[str, float]:
     """Weights by maximum likelihood."""
-    seen = Counter(name for row in rows for name, value in row.features.items() if value)
-    kept = [{n: v for n, v in row.features.items() if seen[n] >= LEAST} for row in rows]
+    kept = frequent([row.features for row in rows], LEAST)
     return logistic(kept, [bool(row.right) for row in rows], PULL)
 
 

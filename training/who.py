@@ -80,13 +80,9 @@ def read_parties() -> list[Asked]:
 
 def fit_who(found: Sequence[Asked], what: str) -> dict[str, float]:
     """Weights of the logistic rule for ``sector`` or ``country``."""
-    from training.join import logistic
+    from training.join import frequent, logistic
 
     rows = [a for a in (*found, *read_parties() * TIMES) if a.what == what]
-    seen: dict[str, int] = {}
-    for row in rows:
-        for name in row.features:
-            seen[name] = seen.get(name, 0) + 1
-    kept = [{n: v for n, v in row.features.items() if seen[n] >= LEAST} for row in rows]
+    kept = frequent([row.features for row in rows], LEAST)
     weights = logistic(kept, [bool(row.better) for row in rows], PULL)
     return {**weights, "bias": round(weights["bias"] - SURER[what], 3)}

@@ -113,7 +113,7 @@ class Pipeline:
         reached("resolve")
         events = self._resolver.resolve(document, candidates)
         least = self.knowledge.coder.told if least is None else least
-        return document, [e for e in events if e.confidence is None or e.confidence >= least]
+        return document, [e for e in events if is_told(e, least)]
 
     def recode(self, article: Article) -> list[Event]:
         """The events of an article out of a store, as this pipeline codes it now.
@@ -132,6 +132,11 @@ class Pipeline:
             Note(raw.id, "read", f"the date {text!r} is no day there is: read without it", raw.path, _DATES)
             for text in refused
         ]
+
+
+def is_told(event: Event, least: float) -> bool:
+    """Whether an event is sure enough to be told; one of the words alone, which has no confidence, is."""
+    return event.confidence is None or event.confidence >= least
 
 
 def foreign(raw: RawDocument, reason: str) -> Skip:

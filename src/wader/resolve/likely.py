@@ -143,16 +143,16 @@ def weighed(
         return read
     actor, said = read[0]
     rule, asked = said, sector_asked(actor, said, mention, noun)
-    if asked is not None and _chance(join.sector, asked[1]) > 0:
+    if asked is not None and summed(join.sector, asked[1]) > 0:
         actor = msgspec.structs.replace(actor, sector=meant(asked[0]), other_sectors=[])
         rule = f"{rule}; encoder: {asked[0]} {mention.sectors[asked[0]]:.2f}"
     asked = country_asked(actor, said, mention, codes)
-    if asked is not None and _chance(join.country, asked[1]) > 0:
+    if asked is not None and summed(join.country, asked[1]) > 0:
         actor = msgspec.structs.replace(actor, code=asked[0], identifier_id=None, identifier_text=None)
         rule = f"{rule}; encoder: of {asked[0]}"
     return [(actor, rule)]
 
 
-def _chance(weights: Mapping[str, float], features: Features) -> float:
-    """Logit of whether the encoder is right; never where there are no weights."""
+def summed(weights: Mapping[str, float], features: Features) -> float:
+    """Logit of a rule: the sum of its weights over what holds; below even where it has no weights."""
     return sum(weights.get(name, 0.0) * value for name, value in features.items()) if weights else -1.0

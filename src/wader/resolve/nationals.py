@@ -15,7 +15,7 @@ _NO_MEN = frozenset(["german", "oman", "roman", "ottoman", "burman"])
 _PERSONAL = frozenset([
     "kill", "wound", "injure", "murder", "massacre", "slay", "slaughter", "behead", "execute", "assassinate", "capture",
     "kidnap", "abduct", "arrest", "detain", "hold", "jail", "imprison", "deport", "sentence", "extradite", "indict",
-    "lynch", "stab", "torture", "rape", "behead", "evacuate", "bury", "hang",
+    "lynch", "stab", "torture", "rape", "evacuate", "bury", "hang",
 ])  # fmt: skip
 """What befalls persons, no government."""
 _OBJECTS = frozenset(["dobj", "nsubjpass"])

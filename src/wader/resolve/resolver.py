@@ -60,9 +60,9 @@ _POINTING = frozenset(("this", "these", "such", "that", "those"))
 _INQUIRING = frozenset(("investigate", "probe", "inquire", "enquire", "look", "examine"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _NEAR = 2
+"""How many sentences back "this action" may point."""
 _OF_OBJECT = frozenset(("obj.amod", "obj.compound"))
 """Slots of a state whose name only says whose the object is."""
-"""How many sentences back "this action" may point."""
 _UNKNOWN = Actor(code=None, sector="UNK")
 
 

@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterator, Mapping
 
 from wader.records import Event, Evidence
-from wader.resolve.likely import NO_SECTOR, Features, kind_of
+from wader.resolve.likely import NO_SECTOR, Features, kind_of, summed
 
 _LEAST = 1e-3
 """Probability that counts as no surer, on either side."""
@@ -26,8 +26,7 @@ def trusted(event: Event, weights: Mapping[str, float]) -> float | None:
     nothing (the words alone)."""
     if event.confidence is None or not weights:
         return event.confidence
-    total = sum(weights.get(name, 0.0) * value for name, value in features(event).items())
-    return round(1.0 / (1.0 + math.exp(-total)), 3)
+    return round(1.0 / (1.0 + math.exp(-summed(weights, features(event)))), 3)
 
 
 def features(event: Event) -> Features:
