@@ -2,7 +2,9 @@
 
     python -m training.train OUT [--epochs N] [--limit N] [--start WEIGHTS]      (``training.build`` makes the package)
 
-``--limit`` is for a learning curve; ``--start`` goes on from weights of an earlier run instead of the pretrained ones.
+``--limit`` is for a learning curve; ``--start`` goes on from weights of an earlier run instead of the pretrained ones
+(``training.thaw`` gives those of the package); ``--bf16`` computes products in 16 bits: twice as fast on processors
+that have them (AMX, AVX512-BF16), slower on others.
 """
 
 from __future__ import annotations
@@ -72,7 +74,7 @@ def batches(items: list[Item], size: int, rng: random.Random) -> Iterator[list[I
 def train(
     passages: Sequence[Passage], out: Path, *, epochs: int, fired: dict[str, list[tuple[int, int]]],
     homes: dict[str, list[Home]], paired: float = 1.0, rate: float = 2e-4, size: int = 32, device: str = "cpu",
-    start: Path | None = None,
+    start: Path | None = None, bf16: bool = False,
 ) -> Network:  # fmt: skip
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
@@ -100,8 +102,9 @@ def train(
         total = 0.0
         for group in batches(items, size, rng):
             wanted = {k: v.to(device) for k, v in batch(group).items()}
-            answers = network(wanted["ids"], wanted["mask"], wanted["first"], wanted["second"])
-            value = loss(answers, wanted)
+            with torch.autocast(device, torch.bfloat16, enabled=bf16):
+                answers = network(wanted["ids"], wanted["mask"], wanted["first"], wanted["second"])
+            value = loss(tuple(answer.float() for answer in answers), wanted)
             optimizer.zero_grad()
             value.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -125,6 +128,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="weights.pt of an earlier run")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--paired", type=float, default=1.0, help="share of the passages whose pairs are asked")
+    parser.add_argument("--bf16", action="store_true", help="products in 16 bits")
     parser.add_argument("--limit", type=int, help="train on so many passages only (learning curve)")
     arguments = parser.parse_args()
     problems: list[str] = []
@@ -138,7 +142,7 @@ def main() -> None:
     print(f"{len(passages)} passages, {len(problems)} faulty ones left out")
     train(
         passages, arguments.out, epochs=arguments.epochs, fired=fired, homes=homes, rate=arguments.rate,
-        start=arguments.start, paired=arguments.paired,
+        start=arguments.start, paired=arguments.paired, bf16=arguments.bf16,
     )
 
 

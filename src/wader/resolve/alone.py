@@ -4,11 +4,14 @@
 is meant by what is told of their victims. One act near by is enough of rebels, whose deeds are what such a text is
 about; of soldiers, who shoot in many a text of others' bombs, it takes two. Whoever was murdered or abducted was so by
 somebody whom the police may look for: of those it says nothing, nor of an act that says itself which one it is.
+
+Where others are violent too, readers still take the text's one band of rebels for those who hit its officials, its
+forces and its people (``_band``); what falls from the air they take for the army's.
 """
 
 from __future__ import annotations
 
-from wader.records import Document, Event, Tokens
+from wader.records import Actor, Document, Event, Tokens
 from wader.resolve.agents import POINTING, agents_of, agreed, parted, take
 from wader.resolve.merge import compatible_dates
 
@@ -21,6 +24,10 @@ _OFTEN = 2
 _CHOSEN = frozenset(("targeted", "abduct"))
 _OF = frozenset(("of", "on", "against"))
 _MURDER = ("murder", "massacre", "assassinat")
+_BANDS_VICTIMS = frozenset(("CVL", "COP", "GOV", "MIL", "LEG", None))
+"""Whom rebels are taken to have hit. Of priests, reporters and unionists it was mostly unknown who killed them."""
+_FROM_AIR = ("bombing", "bombard", "shell", "straf", "air")
+"""How words begin of what armies do from afar."""
 _AT_LARGE = frozenset("violence terrorism terror war fight fighting insurgency conflict jihad".split())
 """What goes on without one act's being told."""
 
@@ -35,6 +42,10 @@ def alone(events: list[Event], document: Document) -> None:
     for event, other in found:
         rule = f"not named here; who alone is violent in this text: “{other.event_text[0].text}”"
         take(event, agents_of(other, event), other.where, rule)
+    for event in [e for e in unknown if [a.sector for a in e.actor] == ["UNK"]]:
+        if (band := _band(event, known)) is not None:
+            rule = f"not named here; the one armed band of this text: “{band[0].event_text[0].text}”"
+            take(event, band[1], band[0].where, rule)
 
 
 def _is_chosen(event: Event) -> bool:
@@ -69,3 +80,20 @@ def _who(event: Event, known: list[Event]) -> Event | None:
         return None
     best = agreed(event, told)
     return best[0] if best is not None and compatible_dates(event, best[0]) else None
+
+
+def _band(event: Event, known: list[Event]) -> tuple[Event, list[Actor]] | None:
+    """The one band of rebels that is told to be violent, or the one army, of what armies do from afar."""
+    if any(r.sector not in _BANDS_VICTIMS for r in event.recipient):
+        return None
+    afar = event.event_text[0].text.lower().startswith(_FROM_AIR)
+    wanted = frozenset(("MIL",)) if afar else _REBELS
+    hurt = {(r.code, r.sector) for r in event.recipient}
+    told = []
+    for other in known:
+        own = [a for a in agents_of(other, event) if a.sector in wanted and a.code is not None]
+        if any((a.code, a.sector) in hurt for a in own):
+            return None
+        if own and compatible_dates(event, other):
+            told.append((other, own))
+    return agreed(event, told)

@@ -1,0 +1,86 @@
+"""The packaged encoder as a network to train on from: ``python -m training.thaw OUT.pt [CODER.onnx]``.
+
+Weights of a training are not kept, the package is. Layers come back out of their eight bits, rounded as they are there;
+what is trained from them is rounded anew by ``export``, so that little is lost. Then ``training.train OUT --start``
+with it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+
+from training.network import Network
+from training.train import weights_folder
+from wader.code.encoder import FOLDER
+
+_HEADS = "/heads/"
+Weights = dict[str, np.ndarray]
+
+
+def thaw(path: Path) -> Network:
+    """The network that ``export`` wrote to ``path``."""
+    graph = onnx.load(str(path)).graph
+    kept: Weights = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    network = Network(weights_folder())
+    state = network.state_dict()
+    words, places = kept["words"].astype(np.float32), kept["places"]
+    kind = state["encoder.embeddings.token_type_embeddings.weight"][0].numpy()
+    found: Weights = {
+        "encoder.embeddings.word_embeddings.weight": words,
+        "encoder.embeddings.position_embeddings.weight": places - kind,
+        "encoder.embeddings.LayerNorm.weight": kept["norm.weight"],
+        "encoder.embeddings.LayerNorm.bias": kept["norm.bias"],
+    }
+    for number in range(network.encoder.config.num_hidden_layers):
+        found |= _layer(kept, number)
+    found |= {name: value for name, value in kept.items() if name.startswith("heads.") and name in state}
+    for node in graph.node:  # products of the heads: their constants have names of the exporter's own
+        if node.op_type == "MatMul" and node.name.startswith(_HEADS) and node.input[1] in kept:
+            parts = node.name.removeprefix(_HEADS).removesuffix("/MatMul").split("/")
+            found[f"heads.{parts[-1] if '.' in parts[-1] else parts[0]}.weight"] = kept[node.input[1]].T
+    if "heads.context.weight_Transposed" in kept:
+        found["heads.context.weight"] = kept["heads.context.weight_Transposed"].T
+    missing = sorted(set(state) - set(found))
+    for name, value in found.items():
+        if name in state:
+            state[name] = torch.from_numpy(np.ascontiguousarray(value)).reshape(state[name].shape)
+    if left := [name for name in missing if "token_type" not in name]:
+        raise SystemExit(f"{path} lacks {', '.join(left)}: it was exported by another version.")
+    network.load_state_dict(state)
+    return network
+
+
+def _layer(kept: Weights, number: int) -> Weights:
+    """A layer of BERT, its three products of the input apart again."""
+    here, there = f"layers.{number}", f"encoder.encoder.layer.{number}"
+
+    def whole(name: str) -> np.ndarray:
+        values, scale = kept[f"{here}.{name}.weight_quantized"], kept[f"{here}.{name}.weight_scale"]
+        zero = kept[f"{here}.{name}.weight_zero_point"]
+        return ((values.astype(np.float32) - zero.astype(np.float32)) * scale).T
+
+    found: Weights = {}
+    parts = np.split(whole("qkv"), 3), np.split(kept[f"{here}.qkv.bias"], 3)
+    for name, weight, bias in zip(("query", "key", "value"), *parts, strict=True):
+        found[f"{there}.attention.self.{name}.weight"] = weight
+        found[f"{there}.attention.self.{name}.bias"] = bias
+    for name, own in (("out", "attention.output.dense"), ("widen", "intermediate.dense"), ("narrow", "output.dense")):
+        found[f"{there}.{own}.weight"], found[f"{there}.{own}.bias"] = whole(name), kept[f"{here}.{name}.bias"]
+    for name, own in (("norm", "attention.output.LayerNorm"), ("last", "output.LayerNorm")):
+        found |= {f"{there}.{own}.{what}": kept[f"{here}.{name}.{what}"] for what in ("weight", "bias")}
+    return found
+
+
+def main() -> None:
+    path = Path(sys.argv[2]) if len(sys.argv) > 2 else FOLDER / "coder.onnx"
+    torch.save(thaw(path).state_dict(), sys.argv[1])
+
+
+if __name__ == "__main__":
+    main()
