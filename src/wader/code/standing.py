@@ -9,7 +9,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from wader.code import bystanders, doers, others, relatives
-from wader.code.graph import ASKED_TO, WRITTEN
+from wader.code.graph_words import ASKED_TO, WRITTEN
 from wader.code.lists import repeated
 from wader.knowledge.coder import PREPOSITIONS
 from wader.records import Candidate

@@ -117,6 +117,8 @@ class Lexicon:
         self.index: dict[str, dict[str, list[Entry]]] = {pos: {} for pos in POS}
         for entry in entries:
             self.index[entry.pos].setdefault(entry.words[0], []).append(entry)
+        self.firsts = frozenset(e.words[0] for e in entries)
+        self._alone, self._longer = _by_second(entries)
         self.operators: dict[str, dict[str, list[Operator]]] = {"v": {}, "n": {}, "a": {}}
         for operator in operators:
             self.operators[operator.pos].setdefault(operator.words[0], []).append(operator)
@@ -128,6 +130,14 @@ class Lexicon:
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    def starting(self, pos: str, first: str, present: frozenset[str]) -> list[Entry]:
+        """Entries that begin with the word ``first``, in order, whose other words are all ``present``."""
+        alone, longer = self._alone.get((pos, first), []), self._longer.get((pos, first))
+        if longer is None:
+            return alone
+        found = [e for second in longer.keys() & present for e in longer[second] if e.rest <= present]
+        return sorted([*alone, *found], key=lambda e: e.order) if found else alone
 
     def members(self, *names: str) -> frozenset[str]:
         """All lemmas of the named sets; a set that no file defines is empty."""
@@ -143,6 +153,21 @@ class Lexicon:
     def is_crowds(self, entry: str) -> bool:
         """Whether the trigger of ``entry`` (an id) is a noun of what people do: "riots", "communal clashes"."""
         return not self.members("crowd_act", "communal_act").isdisjoint(entry.partition(" ")[2].split())
+
+
+def _by_second(
+    entries: list[Entry],
+) -> tuple[dict[tuple[str, str], list[Entry]], dict[tuple[str, str], dict[str, list[Entry]]]]:
+    """By part of speech and first word: the entries of one word, and those of several by their second one."""
+    alone: dict[tuple[str, str], list[Entry]] = {}
+    longer: dict[tuple[str, str], dict[str, list[Entry]]] = {}
+    for entry in entries:
+        first = entry.pos, entry.words[0]
+        if len(entry.words) == 1:
+            alone.setdefault(first, []).append(entry)
+        else:
+            longer.setdefault(first, {}).setdefault(entry.words[1], []).append(entry)
+    return alone, longer
 
 
 def _slots(text: str) -> Slots:
