@@ -156,8 +156,8 @@ class Encoder:
         labels, told = self.labels, _log_softmax(category).tolist()
         who = Who(labels.sector, sector, link)
         return [
-            Answer(dict(zip(labels.category, row, strict=True)), labels, *rows, context, encoded, who)
-            for row, *rows in zip(told, mode, auxiliary, roles, strict=True)
+            Answer(dict(zip(labels.category, row, strict=True)), labels, *of_one, context, encoded, who)
+            for row, of_one in zip(told, zip(mode, auxiliary, roles, strict=True), strict=True)
         ]
 
 

@@ -19,7 +19,7 @@ def once(
     name = read.__name__
 
     @wraps(read)
-    def kept(graph: Graph, *asked: _Asked.args, **named: _Asked.kwargs) -> list[int]:
+    def kept(graph: Graph, /, *asked: _Asked.args, **named: _Asked.kwargs) -> list[int]:
         key = name, asked, *named.items()
         found = graph.known.get(key)
         if found is None:
