@@ -60,6 +60,8 @@ _COMPASS = frozenset([
 ])  # fmt: skip
 _OF_STATES = frozenset(["court", "legislature", "ministry", "military", "police", "agency", "metonym"])
 _COMPASS_SMALL = frozenset(word.lower() for word in _COMPASS)
+_SMALL_FIRST = PARTICLES | _COMPASS_SMALL | {"the"}
+"""Words in small letters with which a name may begin."""
 _EVERYWHERE = frozenset(["party", "legislature", "police"])
 _BODIES = frozenset(["igo", "agency", "ministry", "court", "legislature", "military", "police", "party"])
 
@@ -148,6 +150,9 @@ def gazetteer_hits(words: Words, actors: Actors) -> list[Hit]:
         return [_closed(words, hit) for hit in _small_hits(words, actors)]
     while i < count:
         word = words.word[i]
+        if not (word[:1].isupper() or word in _SMALL_FIRST or word in actors.acronyms or "." in word):
+            i += 1  # most words
+            continue
         if word in actors.acronyms and _is_acronym(words, i):
             found = actors.longest([word.upper()], 0)
             if found is not None:

@@ -49,7 +49,7 @@ def words_of(text: str, sentence: Sentence) -> Words:
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         word = match.group()
         end = match.end()
-        if word[-1] in "sS'’" and len(word) > 2 and (cut := _POSSESSIVE.search(word)):
+        if len(word) > 2 and word[-2] in "'’" and (cut := _POSSESSIVE.search(word)):
             end -= len(cut.group())
             word = word[: cut.start()]
         # "al-Hol" begins with its article

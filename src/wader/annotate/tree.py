@@ -29,7 +29,7 @@ class Tree:
         while stack:
             node = stack.pop()
             found.append(node)
-            stack.extend(kid for kid in self.children[node] if kid not in skip)
+            stack += [kid for kid in self.children[node] if kid not in skip] if skip else self.children[node]
         return sorted(found)
 
     def verb_above(self, at: int) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wader.code import asides, contents, others, settings
-from wader.code.graph import ASKED_TO
+from wader.code.graph_words import ASKED_TO
 
 if TYPE_CHECKING:
     from wader.code.standing import Standing

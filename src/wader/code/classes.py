@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 from wader.code.graph import Graph
 from wader.knowledge.lexicon import Lexicon
@@ -116,6 +117,11 @@ class Classes:
         if k not in self._cache:
             self._cache[k] = self._classes(k)
         return self._cache[k]
+
+    @cached_property
+    def acting(self) -> list[int]:
+        """All tokens that can act."""
+        return [k for k in range(self.graph.size) if "actor" in self.of(k)]
 
     def _classes(self, k: int) -> frozenset[str]:
         found: set[str] = set()

@@ -64,16 +64,15 @@ def weigh(table: ContextTable, text: str) -> dict[str, str]:
     words = [w.lower() for w in _WORD.findall(text)]
     weights: dict[str, float] = {}
     why: dict[str, list[str]] = {}
-    k = 0
-    while k < len(words):
-        if words[k] not in table.longest_by_first:
-            k += 1
-            continue
+    free = 0
+    for k in [k for k, word in enumerate(words) if word in table.longest_by_first]:
+        if k < free:
+            continue  # within the phrase before
         length, hits = table.longest(words, k)
         for name, weight in hits:
             phrase = " ".join(words[k : k + length])
             if phrase not in why.setdefault(name, []):
                 why[name].append(phrase)
                 weights[name] = weights.get(name, 0.0) + weight
-        k += max(1, length)
+        free = k + length
     return {name: ", ".join(why[name][:4]) for name, weight in weights.items() if weight >= 1.0}

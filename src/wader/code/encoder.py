@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -51,33 +51,56 @@ class Who:
         told = _log_softmax(self.sector[list(inside)].mean(axis=0, keepdims=True))[0]
         return dict(zip(self.labels, np.exp(told).tolist(), strict=True))
 
-    def belongs(self, inside: Sequence[int], name: Sequence[int]) -> float:
-        """Logit of whether the country that some pieces name is that of a party of others."""
-        return float(self.link[np.ix_(list(inside), list(name))].astype(np.float64).mean())
+    def belongs(self, inside: Sequence[int], names: Sequence[Sequence[int]]) -> list[float]:
+        """Logits of whether the country that some pieces name is that of a party of others, by name."""
+        rows = np.asarray(inside)[:, None]
+        linked = (self.link[rows, list(name)].astype(np.float64) for name in names)
+        return [float(np.add.reduce(pairs, axis=None) / pairs.size) for pairs in linked]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """``category``: log-probabilities by category (NONE too). ``mode``: logits by "CATEGORY mode". ``auxiliary``:
-    probabilities. ``roles``: for each piece the probabilities that it belongs to an actor and to a recipient.
-    ``context``: probabilities of the contexts of the whole text. ``who``: what it says of the parties of the text, the
-    same in all answers about it."""
+    """What the encoder says of one trigger or pair, as its heads give it in their rows; most answers are that it is no
+    event, and are asked no further. ``category``: log-probabilities by category (NONE too). ``who``: what it says of
+    the parties of the text, the same in all answers about it."""
 
     category: dict[str, float]
-    mode: dict[str, float]
-    auxiliary: dict[str, float]
-    roles: Row
-    context: dict[str, float]
+    labels: Labels
+    mode_row: Row
+    auxiliary_row: Row
+    roles_row: Row
+    context_row: Row
     encoded: Encoded
     who: Who
+
+    @cached_property
+    def mode(self) -> dict[str, float]:
+        """Logits by "CATEGORY mode"."""
+        return dict(zip(self.labels.mode, self.mode_row.tolist(), strict=True))
+
+    @cached_property
+    def auxiliary(self) -> dict[str, float]:
+        """Probabilities of the auxiliary modes."""
+        return dict(zip(self.labels.auxiliary, _sigmoid(self.auxiliary_row).tolist(), strict=True))
+
+    @cached_property
+    def context(self) -> dict[str, float]:
+        """Probabilities of the contexts of the whole text."""
+        return dict(zip(self.labels.context, _sigmoid(self.context_row).tolist(), strict=True))
+
+    @cached_property
+    def roles(self) -> Row:
+        """For each piece the probabilities that it belongs to an actor and to a recipient."""
+        return _sigmoid(self.roles_row)
 
     def role(self, start: int, end: int) -> tuple[float, float] | None:
         """Mean probability of the pieces in the span to be of an actor, of a recipient; None outside the window."""
         inside = self.encoded.inside(start, end)
         if not inside:
             return None
-        actor, recipient = self.roles[inside].mean(axis=0)
-        return float(actor), float(recipient)
+        told = self.roles[inside[0]] if len(inside) == 1 else np.add.reduce(self.roles[inside]) / len(inside)
+        actor, recipient = told.tolist()
+        return actor, recipient
 
 
 class Encoder:
@@ -130,20 +153,11 @@ class Encoder:
         given = {"ids": np.asarray(encoded.ids, dtype=np.int64)}
         given |= {name: np.asarray([pair[k] for pair in read], np.int64) for k, name in enumerate(("first", "second"))}
         category, mode, auxiliary, roles, context, sector, link = self.session.run(None, given)
-        labels, told = self.labels, _log_softmax(category)
+        labels, told = self.labels, _log_softmax(category).tolist()
         who = Who(labels.sector, sector, link)
-        contexts = dict(zip(labels.context, _sigmoid(context).tolist(), strict=True))
         return [
-            Answer(
-                dict(zip(labels.category, told[k].tolist(), strict=True)),
-                dict(zip(labels.mode, mode[k].tolist(), strict=True)),
-                dict(zip(labels.auxiliary, _sigmoid(auxiliary[k]).tolist(), strict=True)),
-                _sigmoid(roles[k]),
-                contexts,
-                encoded,
-                who,
-            )
-            for k in range(len(read))
+            Answer(dict(zip(labels.category, row, strict=True)), labels, *of_one, context, encoded, who)
+            for row, of_one in zip(told, zip(mode, auxiliary, roles, strict=True), strict=True)
         ]
 
 

@@ -6,7 +6,7 @@ Training and the packaged coder build their inputs here, so that they cannot dif
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 CLS, SEP = 101, 102
 """Word pieces of BERT's uncased vocabulary that open and close an input."""
@@ -30,10 +30,15 @@ class Encoded:
     ids: list[int]
     chars: list[Chars]
     marks: list[tuple[int, int] | None]
+    _inside: dict[Chars, list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def inside(self, start: int, end: int) -> list[int]:
-        """Indices of the pieces that share characters with the span."""
-        return [k for k, (a, b) in enumerate(self.chars) if a < end and b > start]
+        """Indices of the pieces that share characters with the span: all candidates of a sentence ask for the same."""
+        found = self._inside.get((start, end))
+        if found is None:
+            found = [k for k, (a, b) in enumerate(self.chars) if a < end and b > start]
+            self._inside[start, end] = found
+        return found
 
 
 def encode(pieces: Sequence[int], offsets: Sequence[Chars], marks: Sequence[Mark], most: int = MOST) -> Encoded:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wader.code.doers import FOUND_OUT, is_judged, stray_agent
+from wader.code.graph_words import ASKED_TO, ASKING, BROUGHT, CAUSE_OBJECT, SAID_IN, TOLD, WRITTEN
 from wader.code.lists import hung_lower, hung_on_verb, named_before, shared_object, taken_for_names
+from wader.code.once import once
 from wader.records import Tokens
 
 _SUBJECT = ("nsubj", "csubj", "expl")
@@ -16,40 +18,6 @@ _COMPLEMENT = ("xcomp", "ccomp")
 _CLAUSE = ("advcl", "pcomp", "xcomp", "ccomp", "conj", "acl", "relcl", "ROOT", "parataxis", "dep")
 _COMPLEX = ("according", "due", "owing", "prior", "thanks", "contrary", "because", "regardless")
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
-ASKED_TO = frozenset(("ask", "urge", "tell", "order", "press"))
-"""Verbs that in a headline, with only an infinitive behind, tell of whom something is asked."""
-WRITTEN = frozenset(
-    "letter statement message petition note communique communiqué communication leaflet pamphlet resolution motion "
-    "declaration memo memorandum circular telegram cable email e-mail fax missive tweet post video tape report appeal "
-    "open-letter manifesto notice document editorial speech broadcast slogan placard banner sign poster flyer text "
-    "call".split()
-)
-"""What says something itself, in the name of whoever wrote it."""
-_SAID_IN = frozenset(
-    "demand urge ask call request warn threaten accuse protest condemn denounce express complain seek beg invite "
-    "criticise criticize blame praise thank appeal offer promise reject deny claim welcome declare vow announce "
-    "tell order say insist oppose support".split()
-)
-"""What texts do for who wrote them."""
-_ASKING = frozenset(
-    "call demand appeal plea request threat vow pledge promise offer proposal refusal plan decision order plot".split()
-)
-"""Nouns whose infinitive is what they are of, whatever stands over them."""
-_TOLD = _ASKING | frozenset(
-    "charge accusation allegation complaint insinuation claim assertion contention suspicion suggestion warning "
-    "announcement statement assurance commitment agreement insistence admission denial hint".split()
-)
-"""Nouns of words that somebody says."""
-_BROUGHT = frozenset(
-    "level make bring raise lay issue file hurl publish voice air send receive hear deny reject accept give put "
-    "advance repeat face cite drop press prefer trade offer propose sign break keep carry launch answer "
-    "ignore dismiss".split()
-)
-"""Verbs of what is done with words: a clause with "that" and no object tells it of them."""
-_CAUSE_OBJECT = frozenset(
-    "promise vow threaten agree refuse offer pledge telephone phone ring use visit tour meet contact throng".split()
-)
-"""Verbs whose infinitive is controlled by their subject even beside an object."""
 
 
 class Graph:
@@ -68,7 +36,11 @@ class Graph:
             lemma[:-1].lower() if tag == "NNPS" and lemma[-1:] == "s" else lemma.lower()
             for lemma, tag in zip(tokens.lemma, tokens.tag, strict=True)
         ]
+        self._words = frozenset(self.low)
+        self._joined = {head for head, dep in zip(tokens.head, tokens.dep, strict=True) if dep in ("conj", "appos")}
         self._passive: dict[int, bool] = {}
+        self.known: dict[tuple[object, ...], list[int]] = {}
+        """What ``once`` keeps: the tokens never change."""
 
     # --- plain facts ------------------------------------------------------------------------------------
 
@@ -84,6 +56,8 @@ class Graph:
 
     def conjuncts(self, i: int) -> list[int]:
         """``i`` and the noun phrases coordinated with it."""
+        if i not in self._joined:
+            return [i]
         found: list[int] = []
         todo = [i]
         while todo and len(found) < 40:
@@ -100,7 +74,10 @@ class Graph:
         return self.is_verb(c) or (before_verb and self.tokens.dep[self.spread_of(c)] == "dobj")
 
     def spread(self, heads: Iterable[int]) -> list[int]:
-        return list(dict.fromkeys(c for head in heads for c in self.conjuncts(head)))
+        found: dict[int, None] = {}
+        for head in heads:
+            found |= dict.fromkeys(self.conjuncts(head))
+        return list(found)
 
     def spread_of(self, i: int) -> int:
         """The first of those that ``i`` is coordinated with."""
@@ -157,6 +134,7 @@ class Graph:
 
     # --- logical slots ------------------------------------------------------------------------------------
 
+    @once
     def subject(self, i: int, depth: int = 0) -> list[int]:
         """Logical subject of verb ``i``: the agent of a passive, the controller of a clause without its own."""
         if depth > 6:
@@ -223,7 +201,7 @@ class Graph:
                 return self.object(head, depth + 1)
             return self.subject(head, depth + 1)
         if dep in _COMPLEMENT and self.is_verb(head):
-            objects = self.object(head, depth + 1) if self.lemma[head] not in _CAUSE_OBJECT else []
+            objects = self.object(head, depth + 1) if self.lemma[head] not in CAUSE_OBJECT else []
             if dep == "xcomp" and objects and not self.passive(head):
                 return objects
             if self.passive(head):
@@ -259,7 +237,7 @@ class Graph:
     def _author(self, i: int, noun: int, depth: int) -> list[int]:
         """Who says what a text says, "issued a statement urging", or what was sent to somebody, "a letter to the
         mayor demanding": who issued or sent it."""
-        if self.lemma[i] not in _SAID_IN:
+        if self.lemma[i] not in SAID_IN:
             return []
         text, to = noun, self.tokens.head[noun]
         sent_to = self.tokens.dep[i] == "acl" and self.tokens.dep[noun] == "pobj" and self.low[to] in ("to", "at")
@@ -299,6 +277,7 @@ class Graph:
             return self.subject(verb, depth + 1)
         return []
 
+    @once
     def object(self, i: int, depth: int = 0) -> list[int]:
         """Logical object of verb ``i``: the subject of a passive, the antecedent of a relative clause."""
         if depth > 6:
@@ -330,6 +309,7 @@ class Graph:
             return self.spread(self.child(shared[0], ("dobj",)))
         return []
 
+    @once
     def fellows(self, i: int) -> list[int]:
         """Whom the same befell as the subject of passive ``i``, "was killed together with two guards", or goes with
         noun ``i``: "the mayor, along with two nuns"."""
@@ -366,6 +346,7 @@ class Graph:
             return owners
         return self.subject(verb, depth + 1) if self.tokens.dep[written] in ("dobj", "nsubjpass") else []
 
+    @once
     def complement(self, i: int) -> list[int]:
         """Verbs of the complement clauses of ``i`` (infinitive, that-clause, gerund)."""
         found = self.child(i, _COMPLEMENT)
@@ -384,10 +365,10 @@ class Graph:
 
     def says_that(self, i: int) -> bool:
         """ "The threat that villages would be burnt": a clause that a noun of words is of."""
-        if self.tokens.dep[i] not in ("acl", "relcl") or self.lemma[self.tokens.head[i]] not in _TOLD:
+        if self.tokens.dep[i] not in ("acl", "relcl") or self.lemma[self.tokens.head[i]] not in TOLD:
             return False
         whole = self.passive(i) or self.child(i, ("dobj", "ccomp", "xcomp", "acomp", "attr"))
-        if self.lemma[i] in _BROUGHT and not whole:
+        if self.lemma[i] in BROUGHT and not whole:
             return False  # "the charges that they brought"
         return any(self.low[k] == "that" for k in self.child(i, ("mark",)))
 
@@ -395,7 +376,7 @@ class Graph:
         """The infinitive right behind a noun of words or wishes, which the parser hung on the verb over both: "decried
         the calls to ban them"."""
         verb = self.tokens.head[i]
-        if self.tokens.dep[i] != "dobj" or self.lemma[i] not in _ASKING or i + 1 >= self.size:
+        if self.tokens.dep[i] != "dobj" or self.lemma[i] not in ASKING or i + 1 >= self.size:
             return []
         return [k for k in self.child(verb, ("advcl",)) if k > i and self._infinitive(k) and self.low[i + 1] == "to"]
 
@@ -412,7 +393,7 @@ class Graph:
     def preposition(self, anchors: Sequence[int], name: str) -> list[int]:
         """Objects of preposition ``name`` on any of ``anchors`` (nouns, or verbs of gerunds)."""
         found: list[int] = []
-        for anchor in anchors:
+        for anchor in anchors if name in self._words else ():
             for k in self.kids[anchor]:
                 if self.low[k] == name and self.tokens.dep[k] in ("prep", "agent", "dative", "prt", "advmod", "mark"):
                     found += self.child(k, ("pobj", "pcomp"))
@@ -445,6 +426,7 @@ class Graph:
             todo += [c for c in self.kids[k] if c < k]
         return left
 
+    @once
     def path_up(self, i: int) -> list[int]:
         """``i`` and its heads up to the root."""
         return self.tokens.path_up(i)

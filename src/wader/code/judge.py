@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MAX_SCORE = 8.0
 """Score from which a match of the lexicon counts no further."""
+_LEAST = math.log(FLOOR)
 _SAID = frozenset(("speaker", "quoted"))
 """Slots of who says what a verdict stands in."""
 _SETTLED = 2.0
@@ -67,10 +68,11 @@ AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
 def category_scores(answer: Answer, category: str, score: float, weights: dict[str, float]) -> dict[str, float]:
     """Probabilities of each category and NONE: softmax of the encoder's log-probability times ``model``, plus the
     lexicon's word for its own ``category``; "" where it has no entry (``proposals``)."""
-    sums = {c: weights["model"] * max(p, math.log(FLOOR)) for c, p in answer.category.items()}
+    model = weights["model"]
+    sums = {c: model * max(p, _LEAST) for c, p in answer.category.items()}
     if category:
         told = weights["lexicon"] + weights["score"] * min(score, MAX_SCORE) / MAX_SCORE
-        sums[category] = sums.get(category, math.log(FLOOR)) + told + weights.get(category, 0.0)
+        sums[category] = sums.get(category, _LEAST) + told + weights.get(category, 0.0)
         sums["NONE"] += weights["none"]
     else:
         sums["NONE"] += weights["unknown"]
@@ -217,14 +219,15 @@ def _as_written(parties: Sequence[Party], role: str, chosen: list[tuple[Party, f
 def _describe(coder: SentenceCoder, candidate: Candidate, answer: Answer) -> None:
     """Write what the encoder says of its parties, their sectors and countries, into a candidate's mentions."""
     base = coder.sentence.start
-    inside = {span: answer.encoded.inside(span[0] - base, span[1] - base) for span in coder.names}
+    held = {span: answer.encoded.inside(span[0] - base, span[1] - base) for span in coder.names}
+    held = {span: own for span, own in held.items() if own}
     for mention in (*candidate.actor, *candidate.recipient):
         pieces = answer.encoded.inside(mention.start - base, mention.end - base)
         if mention.sentence is not None or mention.implied or not pieces:
             continue
         mention.sectors = {s: round(p, 4) for s, p in answer.who.sectors(pieces).items()}
-        named = ((span, own) for span, own in inside.items() if own)
-        mention.homes = [(*span, round(answer.who.belongs(pieces, own), 3)) for span, own in named]
+        homes = zip(held, answer.who.belongs(pieces, list(held.values())), strict=True)
+        mention.homes = [(*span, round(told, 3)) for span, told in homes]
 
 
 def filled(said: Verdict, *, verb: bool) -> int:
@@ -288,7 +291,8 @@ class Judge:
         recipients = {m.token: m for m in candidate.recipient if not m.implied and m.sentence is None}
         found, standing = [], Standing(coder, candidate, _likeliest(answer))
         beside = {k: a for a in sorted(standing.actors) for k in coder.companions(a)}
-        for k in range(coder.graph.size):
+        asked = {*coder.classes.acting, *actors, *recipients, *beside}
+        for k in sorted(k for k in asked if k < coder.graph.size):
             given = actors.get(k) or recipients.get(k)
             if given is None and k not in beside and not may_act(coder, k, standing.words):
                 continue

@@ -43,8 +43,6 @@ class Matcher:
     def _search(self, i: int, *, needed: bool) -> Match | None:
         found: Match | None = None
         for entry in self._entries(i):
-            if entry.rest and not entry.rest <= self._present:
-                continue
             if any(map(self._present.isdisjoint, entry.wanted)):
                 continue  # before its slots are looked for: of two entries that are tried one is out
             tokens = self.words(entry.words, i, entry.pos)
@@ -56,34 +54,36 @@ class Matcher:
         return found
 
     def _entries(self, i: int) -> list[Entry]:
-        index, lemma, tag, dep = (
-            self.lexicon.index,
-            self.graph.lemma[i],
-            self.graph.tokens.tag[i],
-            self.graph.tokens.dep[i],
-        )
-        found: list[Entry] = []
+        """Entries that may begin at a token, all words of which are in the sentence."""
+        lemma, low = self.graph.lemma[i], self.graph.low[i]
+        if not (lemma in self.lexicon.firsts or low in self.lexicon.firsts):
+            return []
+        tag, dep = self.graph.tokens.tag[i], self.graph.tokens.dep[i]
         if dep == "amod" and i > 1 and self.graph.low[i - 1] == "-":
             return []  # "UN-backed", "war-torn": no event of its own
         if tag[:2] == "NN" and (self._afflicts(i) or self._is_month(i)):
             return []
         if tag == "VBG" and dep == "amod":
-            return index["n"].get(self.graph.low[i], [])  # "stabbing incidents", "the visiting minister"
+            return self._starting("n", low)  # "stabbing incidents", "the visiting minister"
+        found: list[Entry] = []
         if tag[:2] == "VB" and dep not in ("aux", "auxpass"):
-            found += index["v"].get(lemma, [])
+            found = self._starting("v", lemma)
             if tag == "VBG" or dep in ("dobj", "pobj", "nsubj", "compound"):
-                found = found + index["n"].get(self.graph.low[i], [])
+                found = found + self._starting("n", low)
         elif tag[:2] == "NN" and not (dep in ("compound", "nmod") and self._modifies(i)):
-            found += index["n"].get(lemma, [])
-            if self.graph.low[i] != lemma:
-                found = found + index["n"].get(self.graph.low[i], [])
+            found = self._starting("n", lemma)
+            if low != lemma:
+                found = found + self._starting("n", low)
             if tag[:3] == "NNP" and i > 0 and not self.headline and self.graph.tokens.text[i][0].isupper():
                 found = [e for e in found if len(e.words) > 1]  # "March", "the Strike": a name, not the word
         if tag[:2] == "JJ" or tag in ("VBN", "VBD", "RB"):
-            found = found + index["a"].get(self.graph.low[i], [])
+            found = found + self._starting("a", low)
             if tag[:2] == "JJ":
-                found = found + index["n"].get(self.graph.low[i], [])
-        return found + index["p"].get(self.graph.low[i], [])
+                found = found + self._starting("n", low)
+        return found + self._starting("p", low)
+
+    def _starting(self, pos: str, word: str) -> list[Entry]:
+        return self.lexicon.starting(pos, word, self._present)
 
     def _afflicts(self, i: int) -> bool:
         """Whether a noun only says what somebody or something suffers from: "riot-affected", "strike-hit"."""
@@ -166,8 +166,8 @@ class Matcher:
         if entry.pos == "n":
             match.carrier, match.carrier_kind = self.carrier(head)
         for paths, test in entry.when:
-            fillers = [filler for path in paths for filler in self.slots.slot(match, path)]
-            if not self.holds(test, [f for f in fillers if f[0] < self.graph.size]):
+            heads = [k for path in paths for k, _ in self.slots.slot(match, path) if k < self.graph.size]
+            if not self.holds(test, heads):
                 return None
         match.actor, match.actor_real = self.slots.fill(match, entry.actor)
         if entry.category == "CONSULT" and entry.pos == "n" and {s for _, s in match.actor} == {"with"}:
@@ -263,8 +263,7 @@ class Matcher:
 
     # --- tests ------------------------------------------------------------------------------------------
 
-    def holds(self, test: Test, fillers: list[tuple[int, str]]) -> bool:
-        heads = [k for k, _ in fillers]
+    def holds(self, test: Test, heads: list[int]) -> bool:
         for k in heads:
             if self.graph.lemma[k] in test.not_words or test.not_classes & self.classes.of(k):
                 return False

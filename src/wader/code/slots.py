@@ -40,7 +40,7 @@ QUANTITY = frozenset(
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class Match:
     """An entry at a token. ``tokens``: all words of the trigger. ``carrier``: the light or operator verb of a noun
     trigger. ``actor``/``recipient``: (head token, slot) pairs; ``*_real``: filled by something that can act."""
@@ -113,16 +113,16 @@ class SlotReader:
     def slot(self, match: Match, path: Path_) -> list[tuple[int, str]]:
         """(head token, slot name) of all fillers of a slot path."""
         entry = match.entry
-        key = (match.tokens, entry.pos, match.carrier, entry.category, path)
+        plain = entry.pos == "v" and len(path) == 1 and path[0] not in _BEFORE  # the same whatever the verb means
+        key = (match.tokens, entry.pos, match.carrier, "" if plain else entry.category, path)
         found = self._read.get(key)
         if found is None:
-            name = ".".join(path)
             heads = self._first(match, path[0])
             if path[0] == "in" and len(path) > 1:  # of an act, not of a place: "in the New Valley"
                 heads = [k for k in heads if self._may_be_act(k)]
             for step in path[1:]:
                 heads = [k for head in heads for k in self._next(head, step, entry.category)]
-            found = self._read[key] = [(k, name) for k in dict.fromkeys(heads)]
+            found = self._read[key] = [(k, ".".join(path)) for k in dict.fromkeys(heads)]
         return list(found)
 
     def _may_be_act(self, k: int) -> bool:

@@ -5,11 +5,12 @@ A bar holds only where no slot of the entry names the party: what the lexicon as
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from wader.code import bystanders, doers, others, relatives
-from wader.code.graph import ASKED_TO, WRITTEN
+from wader.code.graph_words import ASKED_TO, WRITTEN
 from wader.code.lists import repeated
 from wader.knowledge.coder import PREPOSITIONS
 from wader.records import Candidate
@@ -120,7 +121,7 @@ class Standing:
         self.over = frozenset(self.up)
         start, end = self.graph.tokens.start, self.graph.tokens.end
         spans = [(t.start, t.end) for t in candidate.triggers]
-        self.words = {k for k in range(self.graph.size) if any(a <= start[k] and end[k] <= b for a, b in spans)}
+        self.words = {k for a, b in spans for k in range(bisect_left(start, a), self.graph.size) if end[k] <= b}
         named = [m.token for m in candidate.actor if not m.implied and m.sentence is None]
         self.actors = {k for k in named if k < self.graph.size}
         verb = self.graph.is_verb(self.head) and not doers.is_nominal(self.graph, self.head)

@@ -30,7 +30,7 @@ class Dull:
 
     def odds(self, words: Iterable[str]) -> float:
         """The log-odds that a sentence with these words tells an event; exact, since a set has no order of its own."""
-        return math.fsum((self.bias, *(self.weights.get(word, 0.0) for word in words)))
+        return math.fsum([self.bias, *[self.weights[word] for word in words if word in self.weights]])
 
 
 def load(directories: Sequence[Path]) -> Dull | None:

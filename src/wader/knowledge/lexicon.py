@@ -106,6 +106,11 @@ class Operator(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
+_Beginning = tuple[list[Entry], dict[str, list[Entry]]]
+"""What begins with one word: the entries of that word alone, and those of several by their second one."""
+_NO_ENTRIES: _Beginning = ([], {})
+
+
 class Lexicon:
     """Entries and operators by part of speech and first word."""
 
@@ -117,6 +122,8 @@ class Lexicon:
         self.index: dict[str, dict[str, list[Entry]]] = {pos: {} for pos in POS}
         for entry in entries:
             self.index[entry.pos].setdefault(entry.words[0], []).append(entry)
+        self.firsts = frozenset(e.words[0] for e in entries)
+        self._beginning = _beginning(entries)
         self.operators: dict[str, dict[str, list[Operator]]] = {"v": {}, "n": {}, "a": {}}
         for operator in operators:
             self.operators[operator.pos].setdefault(operator.words[0], []).append(operator)
@@ -129,12 +136,20 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self.entries)
 
+    def starting(self, pos: str, first: str, present: frozenset[str]) -> list[Entry]:
+        """Entries that begin with the word ``first``, in order, whose other words are all ``present``."""
+        alone, longer = self._beginning[pos].get(first, _NO_ENTRIES)
+        found = [e for second in longer.keys() & present for e in longer[second] if e.rest <= present]
+        return sorted([*alone, *found], key=lambda e: e.order) if found else alone
+
     def members(self, *names: str) -> frozenset[str]:
         """All lemmas of the named sets; a set that no file defines is empty."""
-        known = tuple(name for name in names if name in self.sets)
-        if known not in self._members:
-            self._members[known] = frozenset(w for name in known for w in _members(name, self.sets, "members"))
-        return self._members[known]
+        found = self._members.get(names)
+        if found is None:
+            known = [name for name in names if name in self.sets]
+            found = frozenset(w for name in known for w in _members(name, self.sets, "members"))
+            self._members[names] = found
+        return found
 
     def only(self, entry: str, category: str) -> bool:
         """Whether the trigger of ``entry`` (an id) means ``category`` alone: it is in the set ``only_<category>``."""
@@ -143,6 +158,15 @@ class Lexicon:
     def is_crowds(self, entry: str) -> bool:
         """Whether the trigger of ``entry`` (an id) is a noun of what people do: "riots", "communal clashes"."""
         return not self.members("crowd_act", "communal_act").isdisjoint(entry.partition(" ")[2].split())
+
+
+def _beginning(entries: list[Entry]) -> dict[str, dict[str, _Beginning]]:
+    """Entries by part of speech and first word."""
+    found: dict[str, dict[str, _Beginning]] = {pos: {} for pos in POS}
+    for entry in entries:
+        alone, longer = found[entry.pos].setdefault(entry.words[0], ([], {}))
+        (longer.setdefault(entry.words[1], []) if entry.rest else alone).append(entry)
+    return found
 
 
 def _slots(text: str) -> Slots:

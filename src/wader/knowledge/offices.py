@@ -54,6 +54,7 @@ _SLIP_FROM = 5
 """Shortest word of a name in which a wrong letter is forgiven."""
 _TWO_SLIPS_FROM = 8
 """Shortest word of a name in which two are."""
+_MOST_SLIPS = 2
 _ORGANISATIONS = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG"})
 
 
@@ -152,7 +153,7 @@ class Offices:
             return ()
         found: list[OfficeEntry] = []
         for surname in self._surnames_by_initial.get(words[-1][0], ()):
-            if is_near(words[-1], surname):
+            if abs(len(surname) - len(words[-1])) <= _MOST_SLIPS and is_near(words[-1], surname):
                 found.extend(
                     e for e in self.surname(surname, date)
                     if any(_is_slip(words, person_key(full).split(), e.code, False) for full in (e.name, *e.aliases))
@@ -356,7 +357,7 @@ def is_near(one: str, other: str) -> bool:
         return True
     if longest < _SLIP_FROM or one[0] != other[0]:
         return False
-    allowed = 2 if longest >= _TWO_SLIPS_FROM else 1
+    allowed = _MOST_SLIPS if longest >= _TWO_SLIPS_FROM else 1
     return OSA.distance(one, other, score_cutoff=allowed) <= allowed
 
 

@@ -110,7 +110,8 @@ class Given:
     def _record(self, record: Any, in_: str) -> Any:
         in_ = getattr(record, "in_", in_)
         fields = {name: getattr(record, name) for name in record.__struct_fields__}
-        changed = {name: self._back(item, in_) for name, item in fields.items() if not isinstance(item, _PLAIN)}
+        held = {name: item for name, item in fields.items() if item and not isinstance(item, _PLAIN)}
+        changed = {name: self._back(item, in_) for name, item in held.items()}
         sliced = quoted = None
         start, end = fields.get("start"), fields.get("end")
         if start is not None and end is not None and in_ in self._offsets:
