@@ -41,9 +41,10 @@ def thaw(path: Path) -> Network:
         found |= _layer(kept, number)
     found |= {name: value for name, value in kept.items() if name.startswith("heads.") and name in state}
     for node in graph.node:  # products of the heads: their constants have names of the exporter's own
-        if node.op_type == "MatMul" and node.name.startswith(_HEADS) and node.input[1] in kept:
-            parts = node.name.removeprefix(_HEADS).removesuffix("/MatMul").split("/")
-            found[f"heads.{parts[-1] if '.' in parts[-1] else parts[0]}.weight"] = kept[node.input[1]].T
+        if node.op_type in ("MatMul", "MatMulInteger") and node.name.startswith(_HEADS) and node.input[1] in kept:
+            parts = node.name.removeprefix(_HEADS).partition("/MatMul")[0].split("/")
+            name = node.input[1].removesuffix("_quantized")
+            found[f"heads.{parts[-1] if '.' in parts[-1] else parts[0]}.weight"] = _whole(kept, name)
     if "heads.context.weight_Transposed" in kept:
         found["heads.context.weight"] = kept["heads.context.weight_Transposed"].T
     missing = sorted(set(state) - set(found))
@@ -56,22 +57,26 @@ def thaw(path: Path) -> Network:
     return network
 
 
+def _whole(kept: Weights, name: str) -> np.ndarray:
+    """The weights of a product, as torch has them, out of their eight bits where they are in such."""
+    if name in kept:
+        return kept[name].T
+    values, scale, zero = (kept[f"{name}_{what}"].astype(np.float32) for what in ("quantized", "scale", "zero_point"))
+    return ((values - zero) * scale).T
+
+
 def _layer(kept: Weights, number: int) -> Weights:
     """A layer of BERT, its three products of the input apart again."""
     here, there = f"layers.{number}", f"encoder.encoder.layer.{number}"
-
-    def whole(name: str) -> np.ndarray:
-        values, scale = kept[f"{here}.{name}.weight_quantized"], kept[f"{here}.{name}.weight_scale"]
-        zero = kept[f"{here}.{name}.weight_zero_point"]
-        return ((values.astype(np.float32) - zero.astype(np.float32)) * scale).T
-
     found: Weights = {}
-    parts = np.split(whole("qkv"), 3), np.split(kept[f"{here}.qkv.bias"], 3)
+    parts = np.split(_whole(kept, f"{here}.qkv.weight"), 3), np.split(kept[f"{here}.qkv.bias"], 3)
     for name, weight, bias in zip(("query", "key", "value"), *parts, strict=True):
         found[f"{there}.attention.self.{name}.weight"] = weight
         found[f"{there}.attention.self.{name}.bias"] = bias
     for name, own in (("out", "attention.output.dense"), ("widen", "intermediate.dense"), ("narrow", "output.dense")):
-        found[f"{there}.{own}.weight"], found[f"{there}.{own}.bias"] = whole(name), kept[f"{here}.{name}.bias"]
+        found[f"{there}.{own}.weight"], found[f"{there}.{own}.bias"] = (
+            _whole(kept, f"{here}.{name}.weight"), kept[f"{here}.{name}.bias"],
+        )  # fmt: skip
     for name, own in (("norm", "attention.output.LayerNorm"), ("last", "output.LayerNorm")):
         found |= {f"{there}.{own}.{what}": kept[f"{here}.{name}.{what}"] for what in ("weight", "bias")}
     return found
