@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from wader.knowledge import Knowledge
+from wader.read.dating import REFUSED_DATE
 from wader.read.lines import prose_words
 from wader.read.page import read_page
 from wader.read.repair import DAMAGED, damaged, repair
-from wader.read.row import REFUSED_DATE, read_row
+from wader.read.row import read_row
 from wader.read.web import read_web
 from wader.records import Article, Damaged, Furniture, RawDocument, Repair, Skip
 from wader.text import trimmed
