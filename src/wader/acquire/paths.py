@@ -14,7 +14,7 @@ from wader.acquire.encoding import decode, decode_html, is_binary
 from wader.acquire.feeds import read_feed
 from wader.acquire.ids import UniqueIds
 from wader.acquire.options import AcquireOptions
-from wader.acquire.rows import read_rows, too_large
+from wader.acquire.rows import read_rows, read_stdin, too_large
 from wader.acquire.streams import Unpacked, read_whole
 from wader.acquire.tables import read_delimited, read_parquet
 from wader.errors import UsageError
@@ -69,7 +69,7 @@ def _acquire(paths: Sequence[str], options: AcquireOptions) -> Iterator[RawDocum
 def _one_path(path: str, options: AcquireOptions) -> Iterator[RawDocument | Skip | Note]:
     if path == "-":
         source = options.stdin or sys.stdin.buffer
-        yield from read_rows(Unpacked(source), "stdin", "-", options)
+        yield from read_stdin(Unpacked(source), options)
     elif Path(path).is_dir():
         for item in _walk(path):
             if isinstance(item, Skip):
