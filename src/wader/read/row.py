@@ -9,8 +9,9 @@ from wader.read.credits import byline, credits
 from wader.read.dating import choose, date_line, given_date
 from wader.read.inferred import infer
 from wader.read.language import language
-from wader.read.lines import Line, paragraphs, reason_of
+from wader.read.lines import Line, reason_of
 from wader.read.page import split_dateline
+from wader.read.wrapping import paragraphs
 from wader.records import Article, Furniture, RawDocument
 from wader.text import ends_sentence, squeeze
 
