@@ -23,7 +23,7 @@ from wader.annotate import Annotator
 from wader.code import Coder
 from wader.knowledge import load
 from wader.read import read
-from wader.records import Skip
+from wader.records import Article, RawDocument
 from wader.resolve import Resolver
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "news"
@@ -47,19 +47,19 @@ def measure(paths: Sequence[str]) -> None:
     knowledge = load()
     annotator, coder, resolver = Annotator(knowledge), Coder(knowledge), Resolver(knowledge)
     for raw in acquire([str(EXAMPLES)], None):  # much is loaded when first used
-        article = raw if isinstance(raw, Skip) else read(raw, knowledge)
-        if not isinstance(article, Skip):
+        article = read(raw, knowledge) if isinstance(raw, RawDocument) else raw
+        if isinstance(article, Article):
             warm = annotator.annotate(article)
             resolver.resolve(warm, coder.code(warm))
     clock.mark("load")
     documents = sentences = parsed = events = 0
     for raw in acquire(paths, None):
         clock.mark("acquire")
-        if isinstance(raw, Skip):
+        if not isinstance(raw, RawDocument):
             continue
         article = read(raw, knowledge)
         clock.mark("read")
-        if isinstance(article, Skip):
+        if not isinstance(article, Article):
             continue
         document = annotator.annotate(article)
         clock.mark("annotate")

@@ -156,3 +156,23 @@ def test_columns_name_the_fields_of_json_rows_too(tmp_path):
 
 def test_half_characters_are_no_trouble():
     assert ["ACCUSE"] in [e.event for e in wader.code("\udcff " + RAID, date="2021-05-04").events]
+
+
+# --- other languages, stdin -----------------------------------------------------------------------------------
+
+
+def test_a_pair_in_another_language_is_told_and_an_english_headline_full_of_names_is_coded(tmp_path):
+    french = {"id": "fr", "sentence": "Le ministre du Tchad a remercié la ville de Lomé pour son aide."}
+    english = {"id": "en", "sentence": "Lomé thanks Bogotá mayor"}
+    spans = {"source_spans": [[0, 4]], "target_spans": [[12, 18]]}
+    done = here("pairs", pages.write_rows(tmp_path / "pairs.jsonl", [{**french, **spans}, {**english, **spans}]))
+    assert done.code == 3 and [row["id"] for row in done.rows] == ["en"]
+    (told,) = [line for line in done.err.splitlines() if line.startswith("skipped")]
+    assert "'fr'" in told and "translation" in told
+
+
+def test_plain_text_on_stdin_is_told_what_stdin_takes():
+    done = here("code", "-", stdin=f"{RAID}\n\n{RAID}\n".encode())
+    assert (done.code, done.out) == (3, b"")
+    (told,) = [line for line in done.err.splitlines() if line.startswith("skipped")]
+    assert "JSON Lines" in told and ".txt" in told and "byte" not in told

@@ -17,7 +17,9 @@ that hold those stages: ``from wader.code import Coder`` works beside ``wader.co
 from __future__ import annotations
 
 import importlib
+import inspect
 import sys
+from collections.abc import Callable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -49,8 +51,19 @@ class _Door(ModuleType):
     """A stage's package that can be called: ``wader.code(text)`` is ``wader.api.code(text)``."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        api = importlib.import_module("wader.api")
-        return getattr(api, self.__name__.rpartition(".")[2])(*args, **kwargs)
+        return self._function()(*args, **kwargs)
+
+    def _function(self) -> Callable[..., Any]:
+        function: Callable[..., Any] = getattr(importlib.import_module("wader.api"), self.__name__.rpartition(".")[2])
+        return function
+
+    @property
+    def __signature__(self) -> inspect.Signature:  # what notebooks show is the function, not the package
+        return inspect.signature(self._function(), eval_str=False)
+
+    @property
+    def __doc__(self) -> str | None:  # type: ignore[override]
+        return self._function().__doc__
 
 
 class _Package(ModuleType):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from numbers import Real
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
 
+from wader.acquire import AcquireOptions
 from wader.errors import UsageError
 from wader.knowledge import Knowledge, load
 from wader.pipeline import Coded, pipeline
@@ -42,10 +44,11 @@ def code(
         min_confidence: less sure events are left out, 0: none; without it as ``coder.yaml`` has it (``told``).
 
     Raises:
-        UsageError: ``date`` is no day there is, or ``knowledge`` no directory.
+        UsageError: an argument is not of its kind, ``date`` is no day there is, or ``knowledge`` no directory.
     """
-    raw = RawDocument(id, kind, _whole(text), title and _whole(title), date, url, source)
-    return _result(pipeline(_path(knowledge), _paths(actors)).process(raw, least=min_confidence))
+    raw = _raw(text, kind, id=id, title=title, date=date, url=url, source=source)
+    least = _share(min_confidence)
+    return _result(pipeline(_path(knowledge), _paths(actors)).process(raw, least=least))
 
 
 def annotate(
@@ -60,8 +63,8 @@ def annotate(
 ) -> Result:
     """Like ``code``, with every sentence parsed: ``.document`` has them all, and ``.row()`` is a line of
     ``wader annotate``."""
+    raw = _raw(text, kind, id=id, title=title, date=date)
     chosen = pipeline(_path(knowledge), _paths(actors))
-    raw = RawDocument(id, kind, _whole(text), title and _whole(title), date)
     return _result(chosen.process(raw, everything=True))
 
 
@@ -71,7 +74,7 @@ def read(
     """A raw page as an article: its body, title, date, byline and what was set aside."""
     from wader.read import read as read_page
 
-    raw = RawDocument(id, kind, _whole(page), url=url)
+    raw = _raw(page, kind, "page", id=id, url=url)
     return read_page(raw, pipeline(_path(knowledge)).knowledge)
 
 
@@ -82,10 +85,38 @@ def run(
     workers: int = 1,
     knowledge: str | Path | None = None,
     actors: Sequence[str | Path] = (),
+    id_column: str | None = None,
+    text_column: str | None = None,
+    title_column: str | None = None,
+    date_column: str | None = None,
+    url_column: str | None = None,
+    source_column: str | None = None,
 ) -> RunRecord:
-    """Code everything under ``paths`` into the store ``to``, as ``wader run`` does, and return the run's record."""
+    """Code everything under ``paths`` into the store ``to``, as ``wader run`` does, and return the run's record.
+
+    Args:
+        paths: files and folders: pages, tables, JSON Lines, feeds, archives.
+        to: the store, a folder that is made if it is not there.
+        workers: processes to use; the output stays the same.
+        knowledge: directory of your own verbs, actors and outlets, laid over the packaged ones.
+        actors: PETRARCH or TABARI dictionaries of your own, over all other knowledge.
+        id_column … source_column: the table's column, or the field of JSON rows, that holds it.
+
+    Raises:
+        UsageError: no path is given, or none exists.
+        StoreError: no store can be there, or another run writes to it.
+    """
     several = [paths] if isinstance(paths, str | Path) else list(paths)
-    return _run([str(path) for path in several], to, workers=workers, knowledge=_path(knowledge), actors=_paths(actors))
+    options = AcquireOptions(
+        id_column=id_column,
+        text_column=text_column,
+        title_column=title_column,
+        date_column=date_column,
+        url_column=url_column,
+        source_column=source_column,
+    )
+    given = [str(path) for path in several]
+    return _run(given, to, workers=workers, knowledge=_path(knowledge), actors=_paths(actors), options=options)
 
 
 def open_store(path: str | Path) -> Store:
@@ -98,6 +129,46 @@ def load_knowledge(overlay: str | Path | None = None, actors: Sequence[str | Pat
     return load(_path(overlay), _paths(actors))
 
 
+def _raw(content: Any, kind: Any, called: str = "text", /, **given: Any) -> RawDocument:
+    """The document in what a caller gave.
+
+    Raises:
+        UsageError: something of it is not of its kind.
+    """
+    if isinstance(content, bytes | bytearray):
+        raise UsageError(f"`{called}` is bytes: decode them first, as with .decode('utf-8').")
+    if not isinstance(content, str):
+        raise UsageError(f"`{called}` is {_named(content)}: give a string.")
+    if kind not in get_args(Kind):
+        raise UsageError(f"kind={kind!r} is none: give {', '.join(map(repr, get_args(Kind)))}.")
+    date = given.get("date")
+    if date is not None and not isinstance(date, str):
+        raise UsageError(f"date={date!r} is {_named(date)}: give a string, YYYY-MM-DD.")
+    for name, value in given.items():
+        if value is not None and not isinstance(value, str):
+            raise UsageError(f"`{name}` is {_named(value)}: give a string.")
+    if given.get("id") is None:
+        raise UsageError("`id` is None: give a string.")
+    return RawDocument(kind=kind, content=_whole(content), **{k: v and _whole(v) for k, v in given.items()})
+
+
+def _share(given: Any) -> float | None:
+    """A confidence, or None.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if given is None:
+        return None
+    if isinstance(given, bool) or not isinstance(given, Real) or not 0.0 <= float(given) <= 1.0:
+        raise UsageError(f"min_confidence={given!r} is no confidence: give a number from 0 (all events) to 1.")
+    return float(given)
+
+
+def _named(value: Any) -> str:
+    return "None" if value is None else f"of type {type(value).__name__}"
+
+
 def _whole(text: str) -> str:
     """``text`` with half characters, which no file could hold, as U+FFFD: of the same length."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if not text.isascii() else text
@@ -107,8 +178,8 @@ def _path(given: str | Path | None) -> Path | None:
     return None if given is None else Path(given)
 
 
-def _paths(given: Sequence[str | Path]) -> tuple[Path, ...]:
-    return tuple(map(Path, given))
+def _paths(given: str | Path | Sequence[str | Path]) -> tuple[Path, ...]:
+    return (Path(given),) if isinstance(given, str | Path) else tuple(map(Path, given))
 
 
 def _result(coded: Coded | Skip) -> Result:

@@ -86,10 +86,13 @@ class LinesJob:
     def start(self) -> None:
         self.pipeline = make_pipeline(self.overlay, self.dictionaries)
 
-    def work(self, task: list[RawDocument | Skip], tick: Tick) -> Lines:
+    def work(self, task: list[RawDocument | Skip | Note], tick: Tick) -> Lines:
         done = Lines(b"", [], 0, 0)
         pieces: list[bytes] = []
         for item in task:
+            if isinstance(item, Note):
+                done.notes.append(item)
+                continue
             coded = item if isinstance(item, Skip) else self._process(item)
             if isinstance(coded, Skip):
                 done.skips.append(coded)
@@ -118,11 +121,13 @@ class LinesJob:
             return lines([document_row(document, events)])
         return event_bytes(events, "csv" if self.form == "csv" else "jsonl")
 
-    def split(self, task: list[RawDocument | Skip]) -> list[list[RawDocument | Skip]]:
+    def split(self, task: list[RawDocument | Skip | Note]) -> list[list[RawDocument | Skip | Note]]:
         return [[item] for item in task] if len(task) > 1 else []
 
-    def lost(self, task: list[RawDocument | Skip]) -> Lines:
-        return Lines(b"", [item if isinstance(item, Skip) else _lost(item) for item in task], 0, 0)
+    def lost(self, task: list[RawDocument | Skip | Note]) -> Lines:
+        notes = [item for item in task if isinstance(item, Note)]
+        items = [item for item in task if not isinstance(item, Note)]
+        return Lines(b"", [item if isinstance(item, Skip) else _lost(item) for item in items], 0, 0, notes)
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "pipeline": None}
@@ -165,10 +170,10 @@ class PartJob:
     def start(self) -> None:
         """Nothing yet: where all documents are known already, nothing need be loaded."""
 
-    def work(self, task: list[Fresh | Kept | Skip], tick: Tick) -> list[Kept | Skip]:
+    def work(self, task: list[Fresh | Kept | Skip | Note], tick: Tick) -> list[Kept | Skip | Note]:
         from wader.store import DocumentVersion, write_part
 
-        done: list[Kept | Skip] = []
+        done: list[Kept | Skip | Note] = []
         versions: list[DocumentVersion] = []
         for item in task:
             if isinstance(item, Fresh):
@@ -181,7 +186,7 @@ class PartJob:
                 done.append(coded)
             else:
                 done.append(item)
-            tick(1, 0)
+            tick(0 if isinstance(item, Note) else 1, 0)
         if versions:
             write_part(self.layout, versions)
         return done
@@ -208,10 +213,10 @@ class PartJob:
             placed=coded.document.placed,
         )
 
-    def split(self, task: list[Fresh | Kept | Skip]) -> list[list[Fresh | Kept | Skip]]:
+    def split(self, task: list[Fresh | Kept | Skip | Note]) -> list[list[Fresh | Kept | Skip | Note]]:
         return [[item] for item in task] if len(task) > 1 else []
 
-    def lost(self, task: list[Fresh | Kept | Skip]) -> list[Kept | Skip]:
+    def lost(self, task: list[Fresh | Kept | Skip | Note]) -> list[Kept | Skip | Note]:
         return [_lost(item.raw) if isinstance(item, Fresh) else item for item in task]
 
     def __getstate__(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 import msgspec
 
 from wader.errors import InputError, UsageError
+from wader.pipeline import OTHER_LANGUAGE
 from wader.records import Skip
 
 if TYPE_CHECKING:
@@ -96,13 +97,20 @@ def _check(row: _Row) -> None:
 
 
 def code_pairs(path: str, knowledge: Knowledge, *, allow_none: bool = False) -> Iterator[PairResult | Skip]:
-    """The event of each pair, in order. With ``allow_none`` a row where nothing speaks has an empty ``event``."""
+    """The event of each pair, in order. With ``allow_none`` a row where nothing speaks has an empty ``event``. A row
+    that is in another language beyond doubt is a Skip; short ones mostly leave some, and are coded."""
     from wader.annotate import Annotator
     from wader.code import Pairs
+    from wader.read import sure_language
 
     pairs = Pairs(knowledge, Annotator(knowledge))
     for item in read_pairs(path):
-        yield item if isinstance(item, Skip) else _coded(pairs, item, path, allow_none)
+        if isinstance(item, Skip):
+            yield item
+        elif other := sure_language(item.sentence):
+            yield Skip(item.id, "pairs", f"language {other!r}: not coded", path, None, OTHER_LANGUAGE)
+        else:
+            yield _coded(pairs, item, path, allow_none)
 
 
 def _coded(pairs: Any, row: PairRow, path: str, allow_none: bool) -> PairResult | Skip:

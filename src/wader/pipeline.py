@@ -24,6 +24,9 @@ PLAN = (stages.ACQUIRE, stages.READ, stages.ANNOTATE, stages.CODE, stages.RESOLV
 LANGUAGE = "en"
 """The language that is coded; pages in others are read and dated."""
 
+OTHER_LANGUAGE = "Wader codes English: give it a translation."
+"""What to do about a text in another language."""
+
 _DATES = "Give the day of publication as YYYY-MM-DD."
 
 
@@ -141,7 +144,7 @@ def is_told(event: Event, least: float) -> bool:
 
 def foreign(raw: RawDocument, reason: str) -> Skip:
     """A document that was read and dated, and not coded."""
-    return Skip(raw.id, "code", reason, path=raw.path, remedy="Wader codes English: give it a translation.")
+    return Skip(raw.id, "code", reason, path=raw.path, remedy=OTHER_LANGUAGE)
 
 
 def _fault(raw: RawDocument, stage: str, error: Exception) -> Skip:

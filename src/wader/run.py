@@ -125,14 +125,16 @@ def run(
         return writer.finish()
 
 
-def _sort_out(items: Iterator[RawDocument | Skip], writer: RunWriter, watch: Watch) -> Iterator[Fresh | Kept | Skip]:
+def _sort_out(
+    items: Iterator[RawDocument | Skip | Note], writer: RunWriter, watch: Watch
+) -> Iterator[Fresh | Kept | Skip | Note]:
     """Tell what is new from what this coder coded before."""
     from wader.store import content_key, version_key
 
     seen = 0
     for item in items:
-        seen += 1
-        if isinstance(item, Skip):
+        seen += not isinstance(item, Note)
+        if isinstance(item, Skip | Note):
             yield item
             continue
         content = content_key(item)
@@ -145,8 +147,11 @@ def _sort_out(items: Iterator[RawDocument | Skip], writer: RunWriter, watch: Wat
     watch.total(seen)
 
 
-def _note(item: Kept | Skip, writer: RunWriter, watch: Watch) -> None:
+def _note(item: Kept | Skip | Note, writer: RunWriter, watch: Watch) -> None:
     """Put down what became of one input."""
+    if isinstance(item, Note):
+        watch.note(item)
+        return
     skip = item if isinstance(item, Skip) else item.skip
     if isinstance(item, Kept):
         writer.point(item.document, item.version)

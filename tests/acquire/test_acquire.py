@@ -220,6 +220,19 @@ def test_thirty_megabytes_on_one_line(tmp_path: Path) -> None:
     assert all("larger" in s.reason for s in skips) and len(skips) == 2
 
 
+def test_what_is_no_json_on_stdin_is_told_once_with_what_to_do() -> None:
+    def given(words: str) -> list[RawDocument | Skip]:
+        options = AcquireOptions(stdin=io.BytesIO(words.encode()))
+        return [i for i in acquire(["-"], options) if isinstance(i, RawDocument | Skip)]
+
+    (skip,) = given(f"The report.\n\n{SENTENCE}\n12 more\n")
+    assert isinstance(skip, Skip) and "3 lines" in skip.reason and "JSON Lines" in str(skip.remedy)
+    assert ".txt" in str(skip.remedy) and skip.row == 1
+    told = given('<p>\n{"id": "a", "text": "b"}\nmore\n{"text": \n')
+    assert [getattr(i, "row", i.id) for i in told] == [1, "a", 3, 4]
+    assert "malformed" in told[-1].reason or "truncated" in told[-1].reason  # type: ignore[union-attr]
+
+
 def test_delimited_tables(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text('ID,Headline,Text,Date\n1,T,"first\nline",2020-01-01\n2,T,,\n3,T,third,\n')
     (tmp_path / "t.tsv").write_text("when\tstory\n2020-05-06\tfourth\n")

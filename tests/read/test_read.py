@@ -14,7 +14,7 @@ from wader.knowledge import load
 from wader.read import read
 from wader.read.credits import byline, credits
 from wader.read.language import language
-from wader.read.lines import is_wrapped
+from wader.read.wrapping import is_wrapped
 from wader.records import Article, RawDocument, Skip
 from wader.text import html_to_lines, line_spans
 

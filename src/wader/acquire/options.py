@@ -9,14 +9,22 @@ MEBIBYTE = 1 << 20
 
 COLUMN_NAMES = {
     "id": ("id", "doc_id", "document_id", "article_id"),
-    "text": ("text", "body", "content", "article", "full_text", "article_text"),
+    "text": ("text", "body", "content", "article", "full_text", "article_text", "fulltext", "body_text", "article_body",
+             "main_text", "maintext", "sentence"),
     "html": ("html", "raw_html"),
     "title": ("title", "headline"),
-    "date": ("date", "published", "publication_date", "pub_date", "pubdate", "published_at", "date_published"),
+    "date": ("date", "published", "publication_date", "pub_date", "pubdate", "published_at", "date_published",
+             "publish_date", "published_date", "published_on", "date_of_publication", "publication_day",
+             "publicationdate", "publishdate", "datepublished", "date_publication", "date_publish", "date_pub",
+             "publish_time", "published_time", "publication_time", "pub_time", "article_date", "news_date",
+             "story_date", "document_date", "doc_date", "issue_date", "post_date", "posted", "posted_at", "posted_on",
+             "date_posted", "date_time", "datetime", "date_utc", "utc_date", "day", "release_date", "timestamp",
+             "datum", "fecha"),
     "url": ("url", "link"),
     "source": ("source", "publication", "outlet"),
-}
-"""Names under which a table's columns are looked for, best first, where the user names none (case is ignored)."""
+}  # fmt: skip
+"""Headings under which a table's columns are looked for, best first, where the user names none; neither case nor what
+stands between the words counts ("Date published")."""
 
 
 @dataclass(frozen=True)

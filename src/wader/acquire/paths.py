@@ -14,11 +14,11 @@ from wader.acquire.encoding import decode, decode_html, is_binary
 from wader.acquire.feeds import read_feed
 from wader.acquire.ids import UniqueIds
 from wader.acquire.options import AcquireOptions
-from wader.acquire.rows import read_rows, too_large
+from wader.acquire.rows import read_rows, read_stdin, too_large
 from wader.acquire.streams import Unpacked, read_whole
 from wader.acquire.tables import read_delimited, read_parquet
 from wader.errors import UsageError
-from wader.records import RawDocument, Skip
+from wader.records import Note, RawDocument, Skip
 from wader.version import STORE_MARKER
 
 _PAGES = {".txt": "page", ".text": "page", ".html": "html", ".htm": "html", ".xhtml": "html"}
@@ -30,10 +30,11 @@ _PARQUET = (".parquet", ".pq")
 _SUPPORTED = "Give .txt, .html, .jsonl, .csv, .tsv, .parquet, .xml, .rss, .atom or .warc (text formats also as .gz)."
 
 
-def acquire(paths: Sequence[str], options: AcquireOptions | None = None) -> Iterator[RawDocument | Skip]:
+def acquire(paths: Sequence[str], options: AcquireOptions | None = None) -> Iterator[RawDocument | Skip | Note]:
     """Documents of ``paths`` (files, folders, ``-`` for JSON Lines on stdin), in order, one at a time.
 
-    What cannot be read is a ``Skip`` with its reason, and the rest goes on. Memory is that of the largest document,
+    What cannot be read is a ``Skip`` with its reason, and the rest goes on; a ``Note`` tells what is odd about a file
+    that is read. Memory is that of the largest document,
     and some 70 bytes an id. A folder is read in sorted order, no folder twice; hidden files and Wader's stores in it
     are left out.
 
@@ -51,19 +52,24 @@ def acquire(paths: Sequence[str], options: AcquireOptions | None = None) -> Iter
     return _acquire(paths, options or AcquireOptions())
 
 
-def _acquire(paths: Sequence[str], options: AcquireOptions) -> Iterator[RawDocument | Skip]:
+def _acquire(paths: Sequence[str], options: AcquireOptions) -> Iterator[RawDocument | Skip | Note]:
     ids = UniqueIds()
+    told: set[str] = set()  # what is odd about many files in the same way is told of the first
     for path in paths:
         for item in _one_path(path, options):
+            if isinstance(item, Note):
+                if item.said in told:
+                    continue
+                told.add(item.said)
             if isinstance(item, RawDocument):
                 item.id = ids.unique(item.id)
             yield item
 
 
-def _one_path(path: str, options: AcquireOptions) -> Iterator[RawDocument | Skip]:
+def _one_path(path: str, options: AcquireOptions) -> Iterator[RawDocument | Skip | Note]:
     if path == "-":
         source = options.stdin or sys.stdin.buffer
-        yield from read_rows(Unpacked(source), "stdin", "-", options)
+        yield from read_stdin(Unpacked(source), options)
     elif Path(path).is_dir():
         for item in _walk(path):
             if isinstance(item, Skip):
@@ -106,7 +112,7 @@ def _is_store(path: str) -> bool:
         return False
 
 
-def _file(path: str, name: str, options: AcquireOptions) -> Iterator[RawDocument | Skip]:
+def _file(path: str, name: str, options: AcquireOptions) -> Iterator[RawDocument | Skip | Note]:
     """Documents of one file; whatever the system says against it is a Skip in words that tell nothing of the host."""
     shown, printable = _printable(path), _printable(name)
     suffixes = [suffix.lower() for suffix in Path(name).suffixes]
@@ -127,7 +133,7 @@ def _file(path: str, name: str, options: AcquireOptions) -> Iterator[RawDocument
 
 def _contents(
     file: BinaryIO, suffix: str, gzipped: bool, name: str, path: str, options: AcquireOptions
-) -> Iterator[RawDocument | Skip]:
+) -> Iterator[RawDocument | Skip | Note]:
     if suffix in _PARQUET:
         yield from read_parquet(file, name, path, options)
         return

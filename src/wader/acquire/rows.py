@@ -13,7 +13,13 @@ from wader.acquire.streams import Unpacked, lines
 from wader.records import RawDocument, Skip
 
 _LONGEST_ID = 1000
+_NO_JSON = "the row is not JSON"
 _SHAPE = 'Write one JSON object a line: {"id": …, "text" or "html": …, "title": …, "date": …, "url": …, "source": …}.'
+
+_STDIN = (
+    'stdin is JSON Lines, one document a line: {"text": …, "id": …, "date": …}. Give anything else as a file whose '
+    "name tells what it is (.txt, .html, .csv, .tsv …), or one sentence with wader why --text."
+)
 
 
 def read_rows(stream: Unpacked, name: str, path: str, options: AcquireOptions) -> Iterator[RawDocument | Skip]:
@@ -49,6 +55,27 @@ def read_rows(stream: Unpacked, name: str, path: str, options: AcquireOptions) -
         yield Skip(f"{name}:{whole + 1}", "acquire", reason, path, whole + 1, "Fetch or write the file again.")
     elif refused:
         yield refused
+
+
+def read_stdin(stream: Unpacked, options: AcquireOptions) -> Iterator[RawDocument | Skip]:
+    """Documents of JSON Lines on stdin. What stands before the first row and is plainly no JSON (plain text, a web
+    page, a table) is one Skip that says what stdin takes."""
+    before, first, began = 0, None, False
+    for item in read_rows(stream, "stdin", "-", options):
+        if not began and isinstance(item, Skip) and item.reason == _NO_JSON:
+            before, first = before + 1, first or item.row
+            continue
+        if before:
+            yield _no_rows(before, first)
+        before, began = 0, True
+        yield item
+    if before:
+        yield _no_rows(before, first)
+
+
+def _no_rows(count: int, first: int | None) -> Skip:
+    reason = f"{count:,} lines on stdin are no JSON" if count > 1 else "the line on stdin is no JSON"
+    return Skip("stdin", "acquire", reason, "-", first, _STDIN)
 
 
 def too_large(place: str, path: str, limit: int, number: int | None = None) -> Skip:
@@ -102,7 +129,9 @@ def _parse(line: bytes) -> Any:
         pass
     if isinstance(first, RecursionError):
         return "the row is nested too deeply"
-    return f"the row is not JSON ({str(first)[:100]})"
+    if line.lstrip()[:1] not in (b"{", b"["):
+        return _NO_JSON
+    return f"{_NO_JSON} ({str(first)[:100]})"
 
 
 def _object(value: Any) -> Any:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import msgspec
 
 from wader.knowledge import Knowledge
+from wader.read.dating import REFUSED_DATE
+from wader.read.language import sure_language
 from wader.read.lines import prose_words
 from wader.read.page import read_page
 from wader.read.repair import DAMAGED, damaged, repair
-from wader.read.row import REFUSED_DATE, read_row
+from wader.read.row import read_row
 from wader.read.web import read_web
 from wader.records import Article, Damaged, Furniture, RawDocument, Repair, Skip
 from wader.text import trimmed
 from wader.text.given import Given
 
-__all__ = ["REFUSED_DATE", "read", "reread"]
+__all__ = ["REFUSED_DATE", "read", "reread", "sure_language"]
 
 _MAX_TEXT = 2_000_000
 _MAX_PAGE = 8_000_000

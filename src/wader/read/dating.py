@@ -1,4 +1,4 @@
-"""Which of the dates that a page prints is its date of publication."""
+"""The date of publication: the one that came with a document, or which of those that it prints."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wader.knowledge.outlets import Outlets
-from wader.read.printed import Printed, day_or_none, finder, on_day
-from wader.records import Evidence, PageDate
+from wader.read.printed import Printed, day_or_none, finder, on_day, row_date
+from wader.records import Evidence, Furniture, PageDate, RawDocument
 
+REFUSED_DATE = "date that is no day of the calendar"
+"""Reason under which a given date that cannot be read is kept in ``furniture``: the document is read without it."""
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}\s?(?:am|pm)\b", re.I)
 _MAX_EXTRA_WORDS = 8
 
@@ -49,6 +51,17 @@ def date_line(line: str, outlets: Outlets) -> DateLine | None:
     extra = len(line.split()) - sum(len(f.text.split()) for f in dates)
     closed = line.endswith(".") and extra > 3
     return best if (best.label and extra <= 30 and not closed) or (extra <= _MAX_EXTRA_WORDS and not closed) else None
+
+
+def given_date(raw: RawDocument, outlets: Outlets, furniture: list[Furniture]) -> PageDate | None:
+    """The date that came with the document; one that cannot be read is put into ``furniture``."""
+    if raw.date is None:
+        return None
+    date = row_date(raw.date, outlets)
+    refused = Furniture(raw.date[:200], REFUSED_DATE)
+    if date is None and refused not in furniture:
+        furniture.append(refused)
+    return date
 
 
 def choose(candidates: list[tuple[int, str, DateLine]], near: int, outlets: Outlets, american: bool) -> PageDate | None:

@@ -35,8 +35,31 @@ def _classifier() -> Callable[[str], tuple[str, float]]:
     return classify
 
 
+_SURE = 35.0
+"""By how much the model must hold another language likelier than English (difference of log probabilities) to be sure
+of one sentence: English headlines full of foreign names reach 33."""
+
+
 def _classify(text: str) -> str:
     return str(_classifier()(text)[0])
+
+
+def _is_english(words: list[str]) -> bool:
+    english = sum(1 for word in words if word in _ENGLISH)
+    return english >= 0.18 * len(words) and english >= 2
+
+
+def sure_language(sentence: str) -> str | None:
+    """ISO 639-1 code of a language other than English in which ``sentence`` is beyond doubt; None for all others."""
+    sample = sentence[:_SAMPLE]
+    words = [word.lower() for word in _WORD.findall(sample)]
+    if len(words) < 3 or _is_english(words) or _classify(sample) == "en":
+        return None
+    import py3langid
+
+    ranked = dict(py3langid.rank(sample))
+    best = max(ranked, key=lambda code: ranked[code])
+    return best if ranked[best] - ranked["en"] >= _SURE else None
 
 
 def language(text: str) -> str | None:
@@ -49,9 +72,9 @@ def language(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(sample)]
     if not words:
         return None
-    english = sum(1 for word in words if word in _ENGLISH)
-    if english >= 0.18 * len(words) and english >= 2:
+    if _is_english(words):
         return "en"
+    english = any(word in _ENGLISH for word in words)
     ascii_letters = sum(1 for c in sample if c.isascii() and c.isalpha())
     latin = ascii_letters >= 0.97 * sum(1 for c in sample if c.isalpha())
     if latin and len(words) < 12 and english:

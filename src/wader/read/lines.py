@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 
 from wader.knowledge.outlets import Outlets
-from wader.text import ends_sentence, line_spans, squeeze
+from wader.read.wrapping import paragraphs
+from wader.text import ends_sentence, squeeze
 
 _WORD = re.compile(r"\w[\w'’.-]*")
 _DETERMINER = re.compile(r"\b(?:the|a|an|le|la|el|der|die|das|o|os|il|de)\b", re.I)
@@ -27,7 +27,6 @@ _CAPTION = re.compile(
 _HARD = ("site notice", "comment form", "copyright", "image credit")
 _LONG = 25
 _LABEL = 5
-_WRAP_MIN, _WRAP_MAX = 40, 100
 
 
 @dataclass
@@ -102,41 +101,6 @@ def _is_trail(text: str, line: Line) -> bool:
         return False
     spaced = sum(text.count(f" {mark} ") for mark in "|›»>•·/\\→") + text.count("|")
     return spaced >= 2 and all(len(part.split()) <= 4 for part in parts)
-
-
-def is_wrapped(content: str) -> bool:
-    """Whether lines are broken at a fixed width, so that a paragraph takes several lines.
-
-    Then most lines are nearly as long as the longest, few of those that go on close like a sentence, and many are
-    followed by one that begins in lower case.
-    """
-    lines = [line.strip() for line in content.split("\n", 2000)[:2000]]
-    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
-    lengths = sorted(len(a) for a, _ in pairs)
-    if len(pairs) < 4:
-        return False
-    width = lengths[int(0.9 * (len(lengths) - 1))]
-    if not _WRAP_MIN <= width <= _WRAP_MAX:
-        return False
-    full = sum(1 for a, _ in pairs if len(a) > 0.75 * width)
-    lower = sum(1 for _, b in pairs if b[0].islower())
-    closed = sum(1 for a, _ in pairs if ends_sentence(a))
-    return full > 0.6 * len(pairs) and lower > 0.4 * len(pairs) and closed < 0.5 * len(pairs)
-
-
-def paragraphs(content: str) -> list[tuple[int, int]]:
-    """Half-open spans of the paragraphs of ``content``: its lines, or the stretches between empty lines where lines
-    are broken at a fixed width."""
-    spans = line_spans(content)
-    if not is_wrapped(content):
-        return spans
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and content.count("\n", joined[-1][1], start) < 2:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def _unwrapped(content: str) -> list[tuple[str, bool]]:

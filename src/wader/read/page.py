@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from wader.knowledge.outlets import Outlets
 from wader.read.body import Layout, lay_out
 from wader.read.credits import Credits, Dateline, byline, credits, is_name
-from wader.read.dating import DateLine, choose, date_line
+from wader.read.dating import DateLine, choose, date_line, given_date
 from wader.read.inferred import infer
 from wader.read.language import language
 from wader.read.lines import Line, page_lines
@@ -42,7 +42,8 @@ def read_page(raw: RawDocument, outlets: Outlets, content: str | None = None) ->
     dated = date_line(dateline.text, outlets) if dateline and not printed else None
     if dateline and dated:
         printed.append((first, dateline.text, dated))
-    date = choose(printed, place, outlets, american)
+    furniture: list[Furniture] = []
+    date = given_date(raw, outlets, furniture) or choose(printed, place, outlets, american)
     if date is None:
         around = "\n".join(line.text for line in lines if line.reason)
         date = infer(text, outlets, title, around)
@@ -57,7 +58,7 @@ def read_page(raw: RawDocument, outlets: Outlets, content: str | None = None) ->
         publication=publication,
         url=raw.url,
         language=language(text),
-        furniture=_furniture(lines, layout),
+        furniture=_furniture(lines, layout) + furniture,
         blocks=blocks,
     )
 

@@ -6,17 +6,15 @@ from urllib.parse import urlsplit
 
 from wader.knowledge.outlets import Outlets
 from wader.read.credits import byline, credits
-from wader.read.dating import choose, date_line
+from wader.read.dating import choose, date_line, given_date
 from wader.read.inferred import infer
 from wader.read.language import language
-from wader.read.lines import Line, paragraphs, reason_of
+from wader.read.lines import Line, reason_of
 from wader.read.page import split_dateline
-from wader.read.printed import row_date
-from wader.records import Article, Furniture, PageDate, RawDocument
+from wader.read.wrapping import paragraphs
+from wader.records import Article, Furniture, RawDocument
 from wader.text import ends_sentence, squeeze
 
-REFUSED_DATE = "date that is no day of the calendar"
-"""Reason under which a row's date that cannot be read is kept in ``furniture``: the row is read without it."""
 _TRUSTED = ("advertisement", "share bar", "teaser", "image credit", "reading time or counts", "IP address")
 
 
@@ -74,16 +72,6 @@ def read_row(raw: RawDocument, outlets: Outlets) -> Article:
         furniture=furniture,
         blocks=blocks,
     )
-
-
-def given_date(raw: RawDocument, outlets: Outlets, furniture: list[Furniture]) -> PageDate | None:
-    """The date that came with the document; one that cannot be read is put into ``furniture``."""
-    if raw.date is None:
-        return None
-    date = row_date(raw.date, outlets)
-    if date is None:
-        furniture.append(Furniture(raw.date[:200], REFUSED_DATE))
-    return date
 
 
 def _reason(line: str, outlets: Outlets) -> str | None:

@@ -11,12 +11,11 @@ import trafilatura
 
 from wader.knowledge.outlets import Outlets
 from wader.read.credits import byline, credits
-from wader.read.dating import date_line
+from wader.read.dating import date_line, given_date
 from wader.read.inferred import infer
 from wader.read.language import language
 from wader.read.lines import Line, prose_words, reason_of
 from wader.read.page import assemble, read_page
-from wader.read.row import given_date
 from wader.read.webdate import DATE_SETTINGS, web_date
 from wader.records import Article, Furniture, PageDate, RawDocument, Skip
 from wader.text import ends_sentence, html_to_lines, squeeze
