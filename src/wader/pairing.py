@@ -96,7 +96,8 @@ def _check(row: _Row) -> None:
 
 
 def code_pairs(path: str, knowledge: Knowledge, *, allow_none: bool = False) -> Iterator[PairResult | Skip]:
-    """The event of each pair, in order. With ``allow_none`` a row where nothing speaks has an empty ``event``."""
+    """The event of each pair, in order. With ``allow_none`` a row in which neither lexicon nor encoder finds one has
+    an empty ``event``."""
     from wader.annotate import Annotator
     from wader.code import Pairs
 

@@ -102,7 +102,10 @@ def test_an_event_told_in_the_same_words_of_a_corrected_page_has_moved(put, tmp_
             "d1", further("b1", "d1", 9), further("b2", "d1", 9, mode=["phone"]), further("b5", "d1", 9),
             text="In Lamu: " + TEXT,
         ),
-        version_of("d2", further("b4", "d2", 9, actor=[Actor("TZA", "GOV", entity_text="Tanzania", start=0, end=8)])),
+        version_of(
+            "d2", further("b4", "d2", 9, actor=[Actor("TZA", "GOV", entity_text="Tanzania", start=0, end=8)]),
+            text="In Lamu: " + TEXT,
+        ),
     )  # fmt: skip
     with Store(tmp_path / "store") as store:
         found = [(c.change, c.before and c.before.id, c.after and c.after.id, c.fields) for c in store.diff("1", "2")]
