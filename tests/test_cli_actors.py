@@ -324,18 +324,23 @@ def does_something(line, home):
     assert "nothing was changed" not in done.out.decode() + done.err, line
 
 
-def test_the_examples_of_the_registrys_page_do_what_they_show(at_home):
+def test_the_examples_of_the_registrys_page_do_what_they_show(at_home, monkeypatch):
     block = re.findall(r"```sh\n(.*?)```", (DOCS / "registry.md").read_text("utf-8"), re.DOTALL)[0]
-    shown = [line for line in block.splitlines() if line.startswith("wader ")]
+    shown = [line for line in block.splitlines() if line.startswith(("wader ", "export "))]
     assert len(shown) > 5
+    monkeypatch.delenv("WADER_KNOWLEDGE")
     for line in shown:
-        does_something(line, at_home)
+        if line.startswith("export "):
+            monkeypatch.setenv(*line.split()[1].split("="))
+        else:
+            does_something(line, at_home)
 
 
 def test_the_examples_of_the_commands_that_write_do_what_they_show(at_home):
     page = (DOCS / "cli.md").read_text("utf-8")
     for verb in WRITES:
-        lines = re.findall(rf"^ +(wader actors {verb} .*)$", page, re.MULTILINE)
+        section = page.partition(f"## `wader actors {verb}`")[2].partition("\n## ")[0]
+        lines = re.findall(rf"^ +(wader actors {verb} .*)$", section, re.MULTILINE)
         assert lines
         for line in lines:
             does_something(line, at_home)
