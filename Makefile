@@ -46,7 +46,7 @@ train:                 ## from corpus/ to the packaged coder, under two hours on
 	.venv-train/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	OMP_NUM_THREADS=2 OMP_WAIT_POLICY=passive .venv-train/bin/python -m training.build
 
-docs: setup            ## rewrite what is generated: command reference and JSON Schemas
+docs: setup            ## rewrite what is generated: command reference, JSON Schemas and the card of README.md
 	$(BIN)/python -m wader.reference
 
 lock:                  ## resolve all dependencies anew, with hashes

@@ -4,7 +4,9 @@ The measure is the benchmark's own (scrapinghub/article-extraction-benchmark, ``
 each page's true positives, false positives and false negatives come from its 4-grams as multisets, precision and recall
 are averaged over pages, and F1 is of the averages.
 
-Run: ``PYTHONPATH=src python -m evaluation.article_text ../shared``
+    python -m evaluation.article_text [SHARED]
+
+SHARED (default: ``../shared``, or ``$WADER_SHARED``) is the folder of the third-party data.
 """
 
 from __future__ import annotations
@@ -12,14 +14,16 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 
+from evaluation.arguments import absent, parser_of
+from evaluation.common import SHARED
 from wader.knowledge import load
 from wader.read import read
 from wader.records import Article, RawDocument
 
+GOLD = "gold/article_text/zyte_dev.jsonl.gz"
 _TOKEN = re.compile(r"\w+")
 _N = 4
 
@@ -41,7 +45,7 @@ def evaluate(shared: Path) -> dict[str, float]:
     """``precision``, ``recall``, ``f1``, ``pages`` on ``shared/gold/article_text/zyte_dev.jsonl.gz``."""
     knowledge = load()
     scores = []
-    with gzip.open(shared / "gold/article_text/zyte_dev.jsonl.gz", "rt", encoding="utf-8") as file:
+    with gzip.open(shared / GOLD, "rt", encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
             article = read(RawDocument(row["id"], "html", row["html"], url=row["url"]), knowledge)
@@ -52,6 +56,15 @@ def evaluate(shared: Path) -> dict[str, float]:
     return {"precision": precision, "recall": recall, "f1": f1, "pages": float(len(scores))}
 
 
-if __name__ == "__main__":
-    for name, value in evaluate(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared")).items():
+def main() -> None:
+    parser = parser_of(__doc__, "evaluation.article_text")
+    parser.add_argument("shared", nargs="?", type=Path, default=SHARED, metavar="SHARED")
+    shared = parser.parse_args().shared
+    if absent(shared / GOLD):
+        return
+    for name, value in evaluate(shared).items():
         print(f"{name}\t{value:.4f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from evaluation.arguments import absent
 from evaluation.common import SHARED
 from wader.annotate.attribution import find_attributions
 from wader.annotate.parse import Parser
@@ -167,8 +168,7 @@ def main() -> None:
     parser.add_argument("--report-only", action="store_true", help="reported speech alone")
     arguments = parser.parse_args()
     gold = SHARED / GOLD.format(split=arguments.split)
-    if not gold.exists():
-        print(f"{gold} is absent: nothing measured")
+    if absent(gold):
         return
     for name, value in evaluate(SHARED, arguments.split, arguments.errors, arguments.report_only).items():
         print(f"{name:20} {value:.3f}" if isinstance(value, float) else f"{name:20} {value}")

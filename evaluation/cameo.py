@@ -13,13 +13,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from evaluation.arguments import absent, parser_of
 from evaluation.common import SHARED
-from evaluation.event_type import QUAD, rows_of
+from evaluation.event_type import QUAD, path_of, rows_of
 from evaluation.interval import Interval, bootstrap, macro_f1
 from wader.knowledge import load
 from wader.pipeline import Coded, Pipeline
 from wader.records import Event, RawDocument
 
+QUADS, ROLES = "cameo_quad_dev", "cameo_roles_dev"
 Chars = tuple[int, int]
 CLASSES = {**QUAD, "CONCEDE": 2, "RETREAT": 2, "REQUEST": 0, "SANCTION": 3}
 
@@ -33,7 +35,7 @@ def best(pipeline: Pipeline, row: str, text: str) -> Event | None:
 
 def quads(shared: Path, pipeline: Pipeline) -> tuple[list[int], list[int]]:
     """Gold and said quad class of each row; 0 is neutral."""
-    rows = rows_of(shared, "cameo_quad_dev")
+    rows = rows_of(shared, QUADS)
     found = [best(pipeline, r["id"], r["text"]) for r in rows]
     return [r["quad"] for r in rows], [0 if e is None else CLASSES[e.event[0]] for e in found]
 
@@ -50,7 +52,7 @@ def joined(tokens: Sequence[str]) -> tuple[str, list[Chars]]:
 
 def roles(shared: Path, pipeline: Pipeline) -> dict[str, float]:
     counts = {"source F1": [0, 0, 0], "target F1": [0, 0, 0]}
-    for row in rows_of(shared, "cameo_roles_dev"):
+    for row in rows_of(shared, ROLES):
         text, spans = joined(row["tokens"])
         event = best(pipeline, row["id"], text)
         for name, letter in (("source F1", "S"), ("target F1", "T")):
@@ -77,6 +79,13 @@ def evaluate(shared: Path) -> dict[str, tuple[float, Interval | None]]:
     return found | {name: (value, None) for name, value in roles(shared, pipeline).items()}
 
 
-if __name__ == "__main__":
+def main() -> None:
+    parser_of(__doc__, "evaluation.cameo").parse_args()
+    if absent(*(path_of(SHARED, name) for name in (QUADS, ROLES))):
+        return
     for figure, (value, interval) in evaluate(SHARED).items():
         print(f"{figure:10} {value:.3f}" + (f" [{interval[0]:.3f}, {interval[1]:.3f}]" if interval else ""))
+
+
+if __name__ == "__main__":
+    main()

@@ -22,7 +22,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation.common import SHARED, volume
+from evaluation.arguments import absent, parser_of, rows_of
+from evaluation.common import SHARED, VOLUME, volume
 from wader.knowledge import load
 from wader.pipeline import Pipeline
 from wader.records import RawDocument
@@ -126,15 +127,13 @@ def evaluate(shared: Path, step: int = 20) -> dict[str, float]:
     return figures
 
 
-def rows_of(argument: str) -> list[dict[str, Any]]:
-    """Every n-th text of the volume file, or the rows of a file."""
-    if argument.isdigit():
-        return volume(SHARED, int(argument))
-    return [json.loads(line) for line in Path(argument).read_text("utf-8").splitlines() if line.strip()]
-
-
 def main() -> None:
-    rows = rows_of(sys.argv[1] if len(sys.argv) > 1 else "20")
+    parser = parser_of(__doc__, "evaluation.cost")
+    parser.add_argument("what", nargs="?", default="20", metavar="EVERY|FILE.jsonl", help="default: 20")
+    what: str = parser.parse_args().what
+    if what.isdigit() and absent(SHARED / VOLUME):
+        return
+    rows = volume(SHARED, max(1, int(what))) if what.isdigit() else rows_of(parser, Path(what), ("id", "text"))
     spent = costs(rows)
     for stage, seconds in spent.items():
         print(f"{stage:20} {seconds:8.2f} s {seconds / spent.total():6.1%}")

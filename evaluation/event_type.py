@@ -9,12 +9,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation.arguments import absent, parser_of
 from evaluation.common import LEXICON_ONLY, SHARED
 from evaluation.interval import Interval, bootstrap, macro_f1
 from wader.annotate import Annotator
@@ -40,8 +40,12 @@ def root(result: PairResult) -> str:
 
 def rows_of(shared: Path, name: str) -> list[Row]:
     """The rows of a set of FILES, or of another file of the folder."""
-    path = shared / "gold" / "event_type" / f"{FILES.get(name, name)}.jsonl"
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return [json.loads(line) for line in path_of(shared, name).read_text("utf-8").splitlines()]
+
+
+def path_of(shared: Path, name: str) -> Path:
+    """Where the rows of a set of FILES lie, or of another file of the folder."""
+    return shared / "gold" / "event_type" / f"{FILES.get(name, name)}.jsonl"
 
 
 def predict(rows: Iterable[Row], pairs: Pairs) -> list[str]:
@@ -96,11 +100,18 @@ def errors(shared: Path) -> None:
 
 
 def main() -> None:
-    if "errors" in sys.argv:
+    parser = parser_of(__doc__, "evaluation.event_type")
+    parser.add_argument("what", nargs="*", metavar="WHAT", help=", ".join((*FILES, "errors", "lexicon")))
+    given = parser.parse_args().what
+    if unknown := [one for one in given if one not in (*FILES, "errors", "lexicon")]:
+        parser.error(f"nothing is called {', '.join(unknown)}; there are {', '.join((*FILES, 'errors', 'lexicon'))}.")
+    names = ["read"] if "errors" in given else [one for one in given if one in FILES] or list(FILES)
+    if absent(*(path_of(SHARED, name) for name in names)):
+        return
+    if "errors" in given:
         errors(SHARED)
         return
-    overlay = LEXICON_ONLY if "lexicon" in sys.argv else None
-    for name, value in evaluate(SHARED, [a for a in sys.argv[1:] if a in FILES] or list(FILES), overlay).items():
+    for name, value in evaluate(SHARED, names, LEXICON_ONLY if "lexicon" in given else None).items():
         print(f"{name:14} {value:.3f}")
 
 

@@ -1,6 +1,12 @@
 """Share of events listed by hand that were found: category, and countries of actor and recipient.
 
-    python -m evaluation.found LIST.jsonl EVENTS.jsonl [--show]
+    python -m evaluation.found                                  # the list of the repository, its 25 texts coded now
+    python -m evaluation.found --min-confidence 0 --show        # unsure events too; what is missed
+    python -m evaluation.found LIST.jsonl EVENTS.jsonl          # a list of your own, and what was coded of its texts
+
+EVENTS is what ``wader code`` puts out of the texts that LIST was made of (other texts do no harm): for the list of the
+repository ``wader code ../shared/news/volume.jsonl.gz > EVENTS.jsonl``. Without EVENTS the texts of LIST are looked for
+in that file and coded now.
 
 LIST rows: ``{id | page, category, alt_categories?, actor: [codes], recipient: [codes], core?}``. An event is found
 where the same document has one of its category (or a listed alternative) with the same sets of countries; nulls are
@@ -12,19 +18,22 @@ Lists that quote third-party text stay out of the repository; ``listed_events.js
 
 from __future__ import annotations
 
-import json
-import sys
+import argparse
 from pathlib import Path
 from typing import Any
 
-from evaluation.interval import wilson
+import msgspec
 
+from evaluation.arguments import absent, parser_of, rows_of
+from evaluation.common import SHARED, VOLUME, volume
+from evaluation.interval import wilson
+from wader.knowledge import load
+from wader.pipeline import Coded, Pipeline
+from wader.records import RawDocument
+
+LISTED = Path(__file__).with_name("listed_events.jsonl")
 _JOINED = frozenset(("CONSULT", "COOPERATE"))
 Row = dict[str, Any]
-
-
-def _rows(path: str) -> list[Row]:
-    return [json.loads(line) for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
 
 
 def _codes(actors: list[Any]) -> frozenset[str]:
@@ -48,10 +57,26 @@ def score(gold: list[Row], events: list[Row]) -> tuple[list[Row], list[Row]]:
     found: list[Row] = []
     missed: list[Row] = []
     for row in gold:
-        pool = by_document.get(str(row.get("id", row.get("page"))), [])
+        pool = by_document.get(_document(row), [])
         hit = next((e for e in pool if matches(row, e)), None)
         (found if hit is not None else missed).append(row)
     return found, missed
+
+
+def _document(listed: Row) -> str:
+    return str(listed.get("id", listed.get("page")))
+
+
+def coded(shared: Path, documents: set[str], least: float | None = None) -> list[Row]:
+    """The events of these texts of the volume file, as ``wader code`` tells them from confidence ``least`` on."""
+    pipeline, found = Pipeline(load()), []
+    for r in volume(shared):
+        if r["id"] in documents:
+            raw = RawDocument(r["id"], "text", r["text"], r.get("title"), r.get("date"), r.get("url"), r.get("source"))
+            done = pipeline.process(raw, least=least)
+            found += done.events if isinstance(done, Coded) else []
+    rows: list[Row] = msgspec.to_builtins(found)
+    return rows
 
 
 def _line(name: str, listed: int, found: int) -> str:
@@ -60,16 +85,37 @@ def _line(name: str, listed: int, found: int) -> str:
     return f"{name:6} {listed}, found {found}: {share:.3f} [{low:.3f}, {high:.3f}]"
 
 
+def _arguments() -> tuple[argparse.ArgumentParser, argparse.Namespace]:
+    parser = parser_of(__doc__, "evaluation.found")
+    parser.add_argument("list", nargs="?", type=Path, default=LISTED, metavar="LIST", help=f"default: {LISTED.name}")
+    parser.add_argument("events", nargs="?", type=Path, metavar="EVENTS", help="default: the texts are coded now")
+    parser.add_argument("--min-confidence", type=float, metavar="C", help="without EVENTS: from which an event is told")
+    parser.add_argument("--show", action="store_true", help="print what was missed")
+    arguments = parser.parse_args()
+    if arguments.events is not None and arguments.min_confidence is not None:
+        parser.error("--min-confidence is for texts that are coded now: give it to `wader code` when it writes EVENTS.")
+    return parser, arguments
+
+
 def main() -> None:
-    gold, events = _rows(sys.argv[1]), _rows(sys.argv[2])
+    parser, arguments = _arguments()
+    gold = rows_of(parser, arguments.list, ("category", "actor", "recipient"))
+    documents = {_document(row) for row in gold}
+    if arguments.events is not None:
+        events = rows_of(parser, arguments.events, ("event", "actor", "recipient", "cite_info"))
+        if not any(e["cite_info"].get("document") in documents for e in events):
+            parser.error(f"{arguments.events} has no event of a text that {arguments.list} lists: made of other texts?")
+    elif absent(SHARED / VOLUME):
+        return
+    else:
+        events = coded(SHARED, documents, arguments.min_confidence)
     found, missed = score(gold, events)
     print(_line("listed", len(gold), len(found)))
     core = [g for g in gold if g.get("core", True)]
     print(_line("core", len(core), len([g for g in found if g.get("core", True)])))
-    if "--show" in sys.argv:
-        for row in missed:
-            who = (row.get("id", row.get("page")), row["category"], row["actor"], row["recipient"])
-            print("missed", *who, "|", row.get("trigger", row.get("start")), "|", row.get("sentence", ""))
+    for row in missed if arguments.show else ():
+        who = (_document(row), row["category"], row["actor"], row["recipient"])
+        print("missed", *who, "|", row.get("trigger", row.get("start")), "|", row.get("sentence", ""))
 
 
 if __name__ == "__main__":

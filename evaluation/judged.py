@@ -1,23 +1,23 @@
 """Share of sampled events that readers judged right, question by question.
 
-    python -m evaluation.judged EVENTS.jsonl JUDGE1.jsonl JUDGE2.jsonl
+    python -m evaluation.sample EVENTS.jsonl > SAMPLE.jsonl     # readers judge these
+    python -m evaluation.judged SAMPLE.jsonl JUDGE1.jsonl JUDGE2.jsonl
 
-EVENTS: a sample drawn with ``python -m evaluation.sample``, in the order in which it was judged. JUDGE rows:
-``{n, category, actor, recipient}``, ``n`` from 1 for the event on that line, each question true or false; further
-keys are ignored. For each question, and for all three together: the share right for either reader and for both at
-once, Wilson's 95% interval of each, and how often the readers agree (raw, and Cohen's kappa). Judgements quote
-third-party text: they stay out of the repository.
+SAMPLE: a draw of ``python -m evaluation.sample``, in the order in which it was judged. JUDGE rows:
+``{"n": 1, "category": true, "actor": true, "recipient": false}``, ``n`` from 1 for the event on that line, each
+question true or false; further keys are ignored. For each question, and for all three together: the share right for
+either reader and for both at once, Wilson's 95% interval of each, and how often the readers agree (raw, and Cohen's
+kappa). Judgements quote third-party text: they stay out of the repository.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evaluation.arguments import parser_of, rows_of
 from evaluation.interval import wilson
 
 QUESTIONS = ("category", "actor", "recipient")
@@ -88,18 +88,17 @@ def _cell(values: Sequence[bool]) -> str:
     return f"{share(values):.3f} [{low:.3f}, {high:.3f}]"
 
 
-def _rows(path: str) -> list[Row]:
-    return [json.loads(line) for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
-
-
 def main() -> None:
-    if len(sys.argv) != 4:
-        sys.exit("Usage: python -m evaluation.judged EVENTS.jsonl JUDGE1.jsonl JUDGE2.jsonl")
-    events, first, second = (_rows(path) for path in sys.argv[1:])
+    parser = parser_of(__doc__, "evaluation.judged")
+    for name, what in (("SAMPLE", "what was judged"), ("JUDGE1", "one reader's rows"), ("JUDGE2", "the other's")):
+        parser.add_argument(name.lower(), type=Path, metavar=name, help=what)
+    given = parser.parse_args()
+    events = rows_of(parser, given.sample)
+    first, second = (rows_of(parser, path, ("n", *QUESTIONS)) for path in (given.judge1, given.judge2))
     try:
         table = score(len(events), first, second)
     except ValueError as error:
-        sys.exit(str(error))
+        parser.error(str(error))
     print(f"events {len(events)}; share right [95%]")
     print(f"{'':10} {'first reader':22} {'second reader':22} {'both':22} agreement  kappa")
     for row in table:

@@ -13,12 +13,14 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.arguments import absent, parser_of
 from evaluation.common import SHARED
 from wader.acquire import acquire
 from wader.knowledge import load
 from wader.pipeline import Coded, Pipeline
 from wader.records import Actor, RawDocument
 
+PAGES = "news/pages"
 KEY = Path(__file__).with_name("page_actors.tsv")
 
 
@@ -56,7 +58,7 @@ def score(shared: Path = SHARED) -> Score:
     for page, words, *wanted in rows:
         key[page, words].add(tuple(wanted))
     right, wrong, unlisted = 0, [], []
-    for page, actor in given(shared / "news" / "pages"):
+    for page, actor in given(shared / PAGES):
         said = (actor.code or "", actor.sector or "", actor.identifier_text or "")
         told = f"{page} “{actor.entity_text}” {' '.join(said)}"
         listed = key.get((page, actor.entity_text or ""))
@@ -75,6 +77,9 @@ def evaluate(shared: Path = SHARED) -> dict[str, float]:
 
 
 def main() -> None:
+    parser_of(__doc__, "evaluation.page_actors").parse_args()
+    if absent(SHARED / PAGES):
+        return
     found = score()
     print(f"right {found.right} of {found.right + len(found.wrong)}")
     for told in found.wrong:

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from evaluation.arguments import absent
 from evaluation.common import SHARED
 from evaluation.reliability import calibration_error, plot
 from wader.annotate import Annotator
@@ -163,8 +164,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="first pages only")
     parser.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw confidence beside what is right")
     arguments = parser.parse_args()
-    if not (SHARED / "gold" / "places").is_dir():
-        print(f"{SHARED / 'gold/places'} is absent: nothing measured")
+    if absent(SHARED / "gold" / "places"):
         return
     leave_out = ("demonym",) * arguments.no_demonyms + ("in-name",) * arguments.no_in_name
     annotator = Annotator(load())

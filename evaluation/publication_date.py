@@ -1,18 +1,23 @@
 """Dates of publication of web pages: share right to the day on the open 150 pages of htmldate's evaluation.
 
-Run: ``PYTHONPATH=src python -m evaluation.publication_date ../shared``
+    python -m evaluation.publication_date [SHARED]
+
+SHARED (default: ``../shared``, or ``$WADER_SHARED``) is the folder of the third-party data.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-import sys
 from pathlib import Path
 
+from evaluation.arguments import absent, parser_of
+from evaluation.common import SHARED
 from wader.knowledge import load
 from wader.read import read
 from wader.records import Article, RawDocument
+
+GOLD = "gold/publication_date/htmldate_dev.jsonl.gz"
 
 
 def evaluate(shared: Path) -> dict[str, float]:
@@ -20,7 +25,7 @@ def evaluate(shared: Path) -> dict[str, float]:
     ``pages``; on ``shared/gold/publication_date/htmldate_dev.jsonl.gz``."""
     knowledge = load()
     right = stated = pages = 0
-    with gzip.open(shared / "gold/publication_date/htmldate_dev.jsonl.gz", "rt", encoding="utf-8") as file:
+    with gzip.open(shared / GOLD, "rt", encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
             article = read(RawDocument(row["url"], "html", row["html"], url=row["url"]), knowledge)
@@ -31,6 +36,15 @@ def evaluate(shared: Path) -> dict[str, float]:
     return {"right": right / pages, "stated": right / max(1, stated), "pages": float(pages)}
 
 
-if __name__ == "__main__":
-    for name, value in evaluate(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared")).items():
+def main() -> None:
+    parser = parser_of(__doc__, "evaluation.publication_date")
+    parser.add_argument("shared", nargs="?", type=Path, default=SHARED, metavar="SHARED")
+    shared = parser.parse_args().shared
+    if absent(shared / GOLD):
+        return
+    for name, value in evaluate(shared).items():
         print(f"{name}\t{value:.4f}")
+
+
+if __name__ == "__main__":
+    main()

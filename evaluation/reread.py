@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.common import ALL_EVENTS, SHARED, volume
+from evaluation.arguments import absent
+from evaluation.common import ALL_EVENTS, SHARED, VOLUME, volume
 from evaluation.reliability import calibration_error, groups, plot
 from wader.knowledge import Knowledge, load
 from wader.pipeline import Pipeline, is_told, settle
@@ -116,6 +117,8 @@ def main() -> None:
     parser.add_argument("--wrong", type=int, default=0, metavar="N", help="show N wrong ones, spread over the texts")
     parser.add_argument("--plot", type=Path, metavar="FILE.svg")
     arguments = parser.parse_args()
+    if absent(SHARED / VOLUME):
+        return
     rows, least = judged(), load().coder.told
     both = list(paired(rows, code_again(rows, load(ALL_EVENTS))))
     found = [(row, event) for row, event in both if event is not None]

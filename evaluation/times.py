@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from evaluation.arguments import absent
 from evaluation.common import SHARED
 from wader.annotate.times import find_times
 from wader.knowledge import PACKAGED
@@ -115,8 +116,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="TIMEX3 detection and values on MEANTIME")
     parser.add_argument("--errors", action="store_true", help="list what differs")
     arguments = parser.parse_args()
-    if not (SHARED / GOLD).exists():
-        print(f"{SHARED / GOLD} is absent: nothing measured")
+    if absent(SHARED / GOLD):
         return
     for name, value in evaluate(SHARED, arguments.errors).items():
         print(f"{name:20} {value:.3f}" if isinstance(value, float) else f"{name:20} {value}")

@@ -24,7 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.common import SHARED, volume
+from evaluation.arguments import absent, step_of
+from evaluation.common import SHARED, VOLUME, volume
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 WORKERS = (1, 2)
@@ -153,7 +154,13 @@ def evaluate(shared: Path, step: int = 1, *, tell: bool = False) -> dict[str, fl
     return figures
 
 
-if __name__ == "__main__":
-    step = round(1 / float(sys.argv[1])) if len(sys.argv) > 1 else 1
+def main() -> None:
+    step = step_of(__doc__, "evaluation.volume")
+    if absent(SHARED / VOLUME):
+        return
     for name, value in evaluate(SHARED, step, tell=True).items():
         print(f"{name:20} {value:,.0f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -324,6 +324,25 @@ def test_diff_lists_runs_and_tells_changes(tmp_path):
     assert here("diff", "1", "9", "--store", to).code == 2
 
 
+def test_events_of_a_corrected_page_have_moved(tmp_path):
+    to, path = tmp_path / "store", tmp_path / "rows.jsonl"
+    text = "Readers wrote to us on Mnoday.\n" + pages.TALKS
+    pages.write_rows(path, [{"id": "page", "text": text, "date": "2021-05-04"}])
+    first = here("run", path, "--to", to) and here("export", to).rows
+    pages.write_rows(path, [{"id": "page", "text": text.replace("on Mnoday", "this Monday"), "date": "2021-05-04"}])
+    second = here("run", path, "--to", to) and here("export", to).rows
+    rows = here("diff", "1", "2", "--store", to, "--format", "jsonl").rows
+    assert first and len(rows) == len(first) == len(second)
+    assert {row["change"] for row in rows} == {"moved"} and not any(row["fields"] for row in rows)
+    assert [(row["before"]["id"], row["id"]) for row in rows] == [
+        (old["id"], new["id"]) for old, new in zip(first, second, strict=True)
+    ]
+    told = here("diff", "1", "2", "--store", to).out.decode()
+    assert f"was {first[0]['id']}" in told and f"0 added, 0 removed, 0 changed, {len(rows)} moved" in told
+    lost = here("why", first[0]["id"], "--store", to)
+    assert lost.code == 2 and "wader diff" in lost.err
+
+
 def test_what_is_no_store_is_told(tmp_path, rows):
     (tmp_path / "letter").write_text("Dear reader")
     for arguments in (["export", tmp_path], ["diff", "1", "2", "--store", tmp_path], ["run", rows, "--to", tmp_path]):

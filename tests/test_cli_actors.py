@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
+from pathlib import Path
 
 import pytest
 
@@ -297,3 +300,47 @@ def test_persons_are_listed_with_and_without_a_file_of_their_own():
     done = said("list", "--kind", "person", "--code", "USA", "--format", "jsonl")
     rows = [json.loads(line) for line in done.out.splitlines()]
     assert {"Megyn Kelly", "Edward Snowden"} <= {row["name"] for row in rows}
+
+
+# --- what the documentation shows ------------------------------------------------------------------------------
+
+DOCS = Path(__file__).parents[1] / "docs"
+WRITES = ("add", "edit", "remove")
+
+
+@pytest.fixture
+def at_home(tmp_path, monkeypatch):
+    """A folder with a page, in which the documented commands run."""
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "lake.txt").write_text("Lake Watch criticised the Kenyan government on Monday.\n")
+    monkeypatch.setenv("WADER_KNOWLEDGE", "mine")
+    return tmp_path
+
+
+def does_something(line, home):
+    words = shlex.split(line, comments=True)
+    done = here(*words[1:], cwd=home)
+    assert done.code == 0 and (done.out or done.err), f"{line}: {done.err}"
+    assert "nothing was changed" not in done.out.decode() + done.err, line
+
+
+def test_the_examples_of_the_registrys_page_do_what_they_show(at_home, monkeypatch):
+    block = re.findall(r"```sh\n(.*?)```", (DOCS / "registry.md").read_text("utf-8"), re.DOTALL)[0]
+    shown = [line for line in block.splitlines() if line.startswith(("wader ", "export "))]
+    assert len(shown) > 5
+    monkeypatch.delenv("WADER_KNOWLEDGE")
+    for line in shown:
+        if line.startswith("export "):
+            monkeypatch.setenv(*line.split()[1].split("="))
+        else:
+            does_something(line, at_home)
+
+
+def test_the_examples_of_the_commands_that_write_do_what_they_show(at_home):
+    page = (DOCS / "cli.md").read_text("utf-8")
+    for verb in WRITES:
+        section = page.partition(f"## `wader actors {verb}`")[2].partition("\n## ")[0]
+        lines = re.findall(rf"^ +(wader actors {verb} .*)$", section, re.MULTILINE)
+        assert lines
+        for line in lines:
+            does_something(line, at_home)

@@ -15,7 +15,8 @@ import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from evaluation.common import ALL_EVENTS
+from evaluation.arguments import absent
+from evaluation.common import ALL_EVENTS, SHARED, VOLUME
 from evaluation.reliability import calibration_error, plot
 from evaluation.reread import code_again, judged, paired
 from training.join import frequent, logistic
@@ -101,6 +102,8 @@ def main() -> None:
     arguments = parser.parse_args()
     rows = read_trust()
     if arguments.add:
+        if absent(SHARED / VOLUME):
+            return
         added = collect(rows)
         READ.write_text("".join(json.dumps(vars(row)) + "\n" for row in (*rows, *added)), "utf-8")
         print(f"{len(rows)} events held, {len(added)} added")

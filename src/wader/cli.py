@@ -166,17 +166,23 @@ def pairs(
         ),
     ],
     allow_none: Annotated[
-        bool, typer.Option("--allow-none", help="Give an empty `event` where nothing happens between the two.")
+        bool,
+        typer.Option(
+            "--allow-none",
+            help="Give an empty `event` where no word of the lexicon tells of an act between the two and the encoder "
+            "too holds that nothing happens. It is slow to: a state of things (a border that two share) may pass for "
+            "an event.",
+        ),
     ] = False,
     knowledge: KnowledgeDir = None,
     actors: ActorFiles = None,
 ) -> int:
-    """Say what one party does to another in a sentence.
+    """Say what one party does to another in a sentence in which something happens between them.
 
-    Writes a JSON line {id, event, mode, auxiliary, scores} a row.
+    Writes a JSON line {id, event, mode, auxiliary, scores} a row; what is denied has `negation` among `auxiliary`.
 
     Spans are [[start, end], ...], half-open characters into the sentence; a list may be empty. `scores` are 16
-    probabilities that sum to 1.
+    probabilities that sum to 1: of each category, given that something happens. They do not say whether it does.
 
     \b
     Examples:

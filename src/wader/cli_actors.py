@@ -261,7 +261,7 @@ def edit(
     \b
     Examples:
       wader actors edit "Lake Watch" --sector OPP --alias "the Watch" --knowledge mine
-      wader actors edit "Antony Blinken" --office "Secretary of State" --until 2025-01-20
+      wader actors edit "Justin Trudeau" --office "Member of the House of Commons" --until 2025-03-23
     """
     from wader.registry_changes import Change, edited
 

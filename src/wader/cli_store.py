@@ -250,7 +250,9 @@ def diff(
 ) -> int:
     """Tell what changed between two runs.
 
-    Events added, removed and changed, by id. Without runs, the runs of the store are listed.
+    Events added, removed and changed, by id. An event's id depends on the whole text of its document and on where in it
+    its words stand; one that a corrected page tells in the same words as before is "moved", with the id that it had.
+    Without runs, the runs of the store are listed.
 
     \b
     Examples:
@@ -266,7 +268,7 @@ def diff(
         if not before:
             console.print(render_runs(opened.runs))
             return OK
-        counts = {"added": 0, "removed": 0, "changed": 0}
+        counts = {"added": 0, "removed": 0, "changed": 0, "moved": 0}
         for change in opened.diff(before, after):
             counts[change.change] += 1
             if form is DiffFormat.jsonl:

@@ -97,8 +97,9 @@ def _check(row: _Row) -> None:
 
 
 def code_pairs(path: str, knowledge: Knowledge, *, allow_none: bool = False) -> Iterator[PairResult | Skip]:
-    """The event of each pair, in order. With ``allow_none`` a row where nothing speaks has an empty ``event``. A row
-    that is in another language beyond doubt is a Skip; short ones mostly leave some, and are coded."""
+    """The event of each pair, in order. With ``allow_none`` a row in which neither lexicon nor encoder finds one has
+    an empty ``event``. A row that is in another language beyond doubt is a Skip; short ones mostly leave some, and are
+    coded."""
     from wader.annotate import Annotator
     from wader.code import Pairs
     from wader.read import sure_language

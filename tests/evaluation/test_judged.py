@@ -75,5 +75,5 @@ def test_the_command_prints_shares_with_intervals(tmp_path: Path) -> None:
     assert f"0.250 [{low:.3f}, {high:.3f}]" in done.stdout.splitlines()[-1]
     (tmp_path / "two.jsonl").write_text("", "utf-8")
     broken = subprocess.run(command, capture_output=True, text=True, cwd=root, check=False)
-    assert broken.returncode == 1
+    assert broken.returncode == 2
     assert "second reader: judgements do not fit the sample of 4 at event 1" in broken.stderr

@@ -107,11 +107,10 @@ def test_what_was_found_stands_with_its_interval(
     assert lines[2].startswith("missed d AID")
 
 
-def test_a_sample_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
-    path = tmp_path / "events.jsonl"
-    path.write_text("".join(json.dumps(event("AID", ["KEN"], [], str(n))) + "\n" for n in range(30)), "utf-8")
-    drawn = sample.draw(path, 5, 3)
-    assert drawn == sample.draw(path, 5, 3) != sample.draw(path, 5, 4)
+def test_a_sample_is_the_same_for_the_same_seed() -> None:
+    events = [event("AID", ["KEN"], [], str(n)) for n in range(30)]
+    drawn = sample.draw(events, 5, 3)
+    assert drawn == sample.draw(events, 5, 3) != sample.draw(events, 5, 4)
     assert drawn[0]["actor"] == [["KEN", "GOV", "KEN"]]
     assert [one["n"] for one in drawn] == [1, 2, 3, 4, 5]
 

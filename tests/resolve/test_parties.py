@@ -89,3 +89,25 @@ def test_where_somebody_goes_and_what_is_no_person_are_no_parties(text: str, wor
 )
 def test_a_part_of_a_state_may_be_a_party(text: str, words: str, code: str) -> None:
     assert [a.code for a in actors(text, words)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "expected"),
+    [
+        (
+            "Rulers and despots from Chad, Togo and Mali met in Accra on Monday.",
+            "actor", [("TCD", "Rulers"), ("TGO", "Rulers"), ("MLI", "Rulers")],
+        ),
+        (
+            "Rulers and rebels from Chad and Togo met in Accra on Monday.",  # not the same parties
+            "actor", [("TCD", "Rulers"), ("TGO", "Rulers"), ("TCD", "rebels"), ("TGO", "rebels")],
+        ),
+        (
+            "France praised the presidents of Chad and Togo and the presidents of Mali and Niger.",  # another list
+            "recipient", [("TCD", "presidents"), ("TGO", "presidents"), ("MLI", "presidents"), ("NER", "presidents")],
+        ),
+    ],
+)  # fmt: skip
+def test_parties_of_one_list_are_told_once(text: str, side: str, expected: list[tuple[str, str]]) -> None:
+    event = coded(text, "CONSULT" if "met" in text else "SUPPORT")
+    assert [(a.code, a.entity_text) for a in getattr(event, side)] == expected

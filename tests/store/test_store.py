@@ -12,7 +12,7 @@ import pytest
 
 from tests.store.made import CODER, TEXT, event_of, version_of
 from wader.errors import StoreError, UsageError
-from wader.records import Skip
+from wader.records import Actor, Event, EventText, Skip, TextInfo
 from wader.store import Store, create_or_open, open_for_run, rebuild_index, write_part
 
 
@@ -65,20 +65,54 @@ def test_going_back_to_old_content_codes_nothing_and_points_back(put, tmp_path):
 
 
 def test_diff_tells_added_removed_and_changed(put, tmp_path):
-    put(version_of("d1", event_of("same", "d1"), event_of("gone", "d1"), event_of("moved", "d1")), version_of("d2"))
-    changed = event_of("moved", "d1", mode=[], coder={"name": "wader", "version": "0.2"})
-    put(version_of("d1", event_of("same", "d1", coder={"name": "x"}), changed, event_of("new", "d1"), coder="0.2"))
+    gone, new = event_of("gone", "d1", event=["YIELD"]), event_of("new", "d1", event=["AID"])
+    put(version_of("d1", event_of("same", "d1"), gone, event_of("kept", "d1")), version_of("d2"))
+    changed = event_of("kept", "d1", mode=[], coder={"name": "wader", "version": "0.2"})
+    put(version_of("d1", event_of("same", "d1", coder={"name": "x"}), changed, new, coder="0.2"))
     with Store(tmp_path / "store") as store:
         found = {change.id: change for change in store.diff("1", "last")}
         assert {name: change.change for name, change in found.items()} == {
             "gone": "removed",
-            "moved": "changed",
+            "kept": "changed",
             "new": "added",
         }
-        assert found["moved"].fields == ["mode"]
+        assert found["kept"].fields == ["mode"]
         assert [change.change for change in store.diff("0", "1")] == ["added"] * 3
         with pytest.raises(UsageError, match="runs 1 to 2"):
             list(store.diff("1", "7"))
+
+
+def further(identifier: str, document: str, by: int, **changes: object) -> Event:
+    """The consultation, so many characters further on in its document."""
+    event = event_of(identifier, document, **changes)
+    for words in (*event.actor, *event.recipient, *event.event_text, *event.figures, event.attribution):
+        words.start, words.end = words.start + by, words.end + by
+    event.text_info = TextInfo(2, by, by + len(TEXT))
+    return event
+
+
+def test_an_event_told_in_the_same_words_of_a_corrected_page_has_moved(put, tmp_path):
+    other = {"text": "They met again.", "event_text": [EventText("met", 5, 8)]}
+    put(
+        version_of("d1", event_of("a1", "d1"), event_of("a2", "d1", **other), event_of("a3", "d1")),
+        version_of("d2", event_of("a4", "d2")),
+    )
+    put(
+        version_of(
+            "d1", further("b1", "d1", 9), further("b2", "d1", 9, mode=["phone"]), further("b5", "d1", 9),
+            text="In Lamu: " + TEXT,
+        ),
+        version_of(
+            "d2", further("b4", "d2", 9, actor=[Actor("TZA", "GOV", entity_text="Tanzania", start=0, end=8)]),
+            text="In Lamu: " + TEXT,
+        ),
+    )  # fmt: skip
+    with Store(tmp_path / "store") as store:
+        found = [(c.change, c.before and c.before.id, c.after and c.after.id, c.fields) for c in store.diff("1", "2")]
+    assert ("moved", "a1", "b1", []) in found
+    assert ("changed", "a3", "b2", ["mode"]) in found
+    assert ("removed", "a2", None, []) in found and ("added", None, "b5", []) in found
+    assert ("removed", "a4", None, []) in found and ("added", None, "b4", []) in found
 
 
 def test_find_takes_a_unique_prefix(put, tmp_path):

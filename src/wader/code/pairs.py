@@ -81,7 +81,8 @@ class Pairs:
         self.judge = packaged(knowledge)
 
     def code(self, rows: Sequence[PairRow], *, allow_none: bool = False) -> list[PairResult]:
-        """One result a row, in order; ``allow_none`` leaves ``event`` empty where no trigger speaks."""
+        """One result a row, in order; ``allow_none`` leaves ``event`` empty where no trigger speaks and the encoder
+        gives no event more than a half."""
         return [self._row(row, allow_none) for row in rows]
 
     def _row(self, row: PairRow, allow_none: bool) -> PairResult:

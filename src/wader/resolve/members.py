@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import msgspec
 
 from wader.knowledge.roles import RoleEntry
+from wader.records import Actor
 from wader.resolve.compound import View, conjuncts
 from wader.resolve.found import Found
 
@@ -65,6 +67,22 @@ def armed_kin(view: View, head: int, role: RoleEntry) -> RoleEntry:
     kin = (view.entity[n] for n in near)
     armed = any(e is not None and e.kind == "ORG" and e.sector == "REB" for e in kin)
     return msgspec.structs.replace(role, sector="REB", public=True) if armed else role
+
+
+def told_twice(actors: Sequence[Actor]) -> set[tuple[int | None, int | None]]:
+    """Spans of words that mean once more the several parties, all of them, whom earlier words mean: "dictators and
+    autocrats, from Egypt to Kazakhstan". Parties that have names of their own are told as often as they are named."""
+    parties: dict[tuple[int | None, int | None], list[Actor]] = {}
+    for actor in actors:
+        if actor.start is not None:
+            parties.setdefault((actor.start, actor.end), []).append(actor)
+    lists: dict[frozenset[tuple[str | None, str | None]], tuple[int | None, int | None]] = {}
+    again = set()
+    for span, meant in parties.items():
+        if len(meant) > 1 and all(a.code is not None and a.identifier_text is None for a in meant):
+            first = lists.setdefault(frozenset((a.code, a.sector) for a in meant), span)
+            again |= {span} - {first}
+    return again
 
 
 def are_sovereign(view: View, head: int) -> bool:

@@ -38,6 +38,7 @@ from wader.resolve.foes import foes
 from wader.resolve.hosts import implied_host
 from wader.resolve.ids import content_hash, event_id
 from wader.resolve.likely import named_codes, weighed
+from wader.resolve.members import told_twice
 from wader.resolve.merge import merge_repeats
 from wader.resolve.phrases import TOWNS
 from wader.resolve.places import event_place, resolve_places
@@ -328,6 +329,8 @@ class _OneDocument:
         placed = {(a.start, a.end) for a, _ in found if a.code is not None}  # the same words read twice
         kept = [(a, r) for a, r in found if a.code is not None or a.start is None or (a.start, a.end) not in placed]
         kept = [(a, r) for a, r in kept if not any(_is_within(a, other) for other, _ in kept)]
+        again = told_twice([a for a, _ in kept])
+        kept = [(a, r) for a, r in kept if (a.start, a.end) not in again]
         for actor, rule in kept:
             evidence.setdefault(role, []).append(Evidence(actor.start, actor.end, candidate.in_, rule))
         return [actor for actor, _ in kept]

@@ -162,13 +162,13 @@ def render_runs(runs: Sequence[_Run]) -> RenderableType:
     return table
 
 
-_SIGNS = {"added": ("+", "green"), "removed": ("−", "red"), "changed": ("~", "yellow")}
+_SIGNS = {"added": ("+", "green"), "removed": ("−", "red"), "changed": ("~", "yellow"), "moved": ("→", "cyan")}
 
 
 def render_diff(
     change: str, identifier: str, fields: Sequence[str], before: Event | None, after: Event | None
 ) -> RenderableType:
-    """One event that two runs disagree on, in two or three lines."""
+    """One event that two runs disagree on, in a few lines; one that moved in a line, with the id that it had."""
     sign, style = _SIGNS[change]
     event = after or before
     assert event is not None
@@ -176,6 +176,10 @@ def render_diff(
     line.append(safe(identifier), "dim")
     line.append("  ")
     line.append_text(heading(event))
+    if before is not None and after is not None and before.id != after.id:
+        line.append(safe(f"   was {before.id}"), "dim")
+    if change == "moved":
+        return line
     shown: list[RenderableType] = [line]
     if change == "changed" and before is not None and after is not None:
         for name in fields:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,12 +13,16 @@ import pyarrow as pa
 from wader.errors import UsageError
 from wader.records import Article, Event, Skip
 from wader.store import schemas
-from wader.store.history import Diff, RunRecord, compare, load_runs, pick_run
+from wader.store.history import Diff, RunRecord, changes, load_runs, pick_run
 from wader.store.index import mount, open_index, statement
 from wader.store.layout import open_layout
 
 What = Literal["events", "documents", "stories"]
 _BATCH = 2048
+
+
+def _event(row: dict[str, Any] | None) -> Event | None:
+    return schemas.event_of(row) if row else None
 
 
 class Store:
@@ -65,6 +70,9 @@ class Store:
         exact = [row for row in rows if row["id"] == prefix]
         if len(exact or rows) == 1:
             return schemas.event_of((exact or rows)[0])
+        if not rows and self._query("find_former", {"prefix": prefix}):
+            remedy = "`wader diff` between the runs tells what became of it."
+            raise UsageError(f"event {prefix!r} was told by an earlier run and is in force no more: {remedy}")
         if not rows:
             raise UsageError(f"no event {prefix!r} in {self.layout.root}: list them with `wader export`.")
         names = ", ".join(row["id"] for row in rows[:5])
@@ -94,19 +102,16 @@ class Store:
         return [Skip(**row) for row in found.to_arrow_table().to_pylist()]
 
     def diff(self, before: str, after: str) -> Iterator[Diff]:
-        """Events added, removed and changed between the states after two runs.
+        """Events added, removed, changed and moved between the states after two runs.
 
         Raises:
             UsageError: no such run.
         """
         numbers = {"before": pick_run(self.runs, before), "after": pick_run(self.runs, after)}
         found = self._cursor().sql(statement("diff"), params=numbers).to_arrow_reader(_BATCH)
-        for batch in found:
-            for row in batch.to_pylist():
-                sides = [schemas.event_of(row[side]) if row[side] else None for side in ("before", "after")]
-                change = compare(row["id"], *sides)
-                if change is not None:
-                    yield change
+        rows = (row for batch in found for row in batch.to_pylist())
+        for _, held in groupby(rows, key=lambda row: (row["after"] or row["before"])["document"]):
+            yield from changes((_event(row["before"]), _event(row["after"])) for row in held)
 
     def _query(self, name: str, values: dict[str, Any]) -> list[dict[str, Any]]:
         rows: list[dict[str, Any]] = self.connection.sql(statement(name), params=values).to_arrow_table().to_pylist()
