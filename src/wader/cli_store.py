@@ -48,13 +48,19 @@ def run(
 
     The summary tells who did most to whom, where, over what span, and what was skipped.
 
-    What this coder coded before is not coded again; stopped half-way, the same command goes on where it was. A document
-    that comes again under the same id with other words takes the old one's place; `wader diff` tells what changed.
+    What this coder coded before is not coded again; stopped half-way, the same command goes on where it was.
+
+    A document's id is the one that its row or feed gives, else the path of its file below the PATH named here, with
+    the row's number. The same file's document that comes again with other words takes the old one's place, and so
+    does whatever comes under an id that was given; the summary counts both, and `wader diff` tells what changed. Another
+    file's document of a made id is kept beside the old one as `page1.txt#2`, and so are other words from stdin
+    without an id. To have batches told apart by their ids, name the folder above them.
 
     \b
     Examples:
       wader run pages/ --to store
       wader run monday.jsonl.gz tuesday.jsonl.gz --to store --workers 4
+      wader run batches/ --to store             ids like monday/page1.txt, tuesday/page1.txt
     """
     from wader.analyse import summarise
     from wader.cli_proposals import told_after_run
@@ -71,6 +77,8 @@ def run(
         record = run_all(
             paths, to, workers=workers, knowledge=knowledge, actors=actors or (), options=options, watch=shown
         )
+    if record.replaced or record.apart:
+        _tell_replaced(to, record)
     if not quiet:
         with Store(to) as store:
             summary = summarise(store.connection, record.run)
@@ -84,6 +92,17 @@ def run(
         stderr.print(Text("Stopped. What was done is kept: run the same command again to go on."))
         return FAILED
     return SKIPPED if record.skipped else OK
+
+
+def _tell_replaced(to: Path, record: Any) -> None:
+    """Say which documents took the place of others, or were kept apart from them: a store loses nothing in silence."""
+    from wader.analyse import replaced
+    from wader.show import render_replaced
+    from wader.store import Store
+
+    with Store(to) as store:
+        for line in render_replaced(replaced(store.connection, record.run), record.apart).splitlines():
+            stderr.print(Text(line))
 
 
 def _run_line(record: Any) -> str:

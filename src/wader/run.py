@@ -109,7 +109,7 @@ def run(
 
     stages.check(STORE_PLAN)
     watch = watch or Unwatched()
-    items = acquire(paths, options)
+    items = acquire(paths, options, unique=False)
     coder = coder_of(load(knowledge, actors))
     with open_for_run(Path(to), coder, list(paths)) as writer:
         stream = _sort_out(items, writer, watch)
@@ -126,7 +126,7 @@ def run(
 
 
 def _sort_out(items: Iterator[RawDocument | Skip], writer: RunWriter, watch: Watch) -> Iterator[Fresh | Kept | Skip]:
-    """Tell what is new from what this coder coded before."""
+    """Give each document its id in the store, and tell what is new from what this coder coded before."""
     from wader.store import content_key, version_key
 
     seen = 0
@@ -136,6 +136,7 @@ def _sort_out(items: Iterator[RawDocument | Skip], writer: RunWriter, watch: Wat
             yield item
             continue
         content = content_key(item)
+        item.id = writer.names.name(item, content)
         version = version_key(item.id, content, writer.coder.hash)
         if not writer.known(version):
             yield Fresh(item, content, version)

@@ -60,6 +60,14 @@ class Told(Protocol):
     def skipped(self) -> Sequence[_Reason]: ...
 
 
+class _Replaced(Protocol):
+    count: int
+    examples: list[str]
+    others: int
+    other_examples: list[str]
+    apart: list[str]
+
+
 def number(count: int, noun: str) -> str:
     """``1 event``, ``12,345 events``."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
@@ -79,6 +87,25 @@ def render_summary(told: Told, *, run: str, skipped: int) -> RenderableType:
     if skipped:
         shown += [Text(f"\nSkipped: {number(skipped, 'input')}", "bold"), _reasons(told.skipped)]
     return Group(*shown)
+
+
+def render_replaced(told: _Replaced, apart: int) -> str:
+    """Which documents a run replaced by others of the same id, and which it kept apart; empty for none."""
+    said = []
+    if told.count:
+        said.append(f"{number(told.count, 'document')} replaced by what came under the same id"
+                    f"{_named(told.examples, told.count)}: `wader diff previous last` tells what changed.")  # fmt: skip
+    if told.others:
+        said.append(f"{told.others:,} of them by quite another text{_named(told.other_examples, told.others)}: "
+                    "if both are wanted, give each an id of its own, and run both again.")  # fmt: skip
+    if apart:
+        said.append(f"{number(apart, 'document')} kept apart, for a document from elsewhere has the id"
+                    f"{_named(told.apart, apart)}.")  # fmt: skip
+    return "\n".join(map(safe, said))
+
+
+def _named(examples: Sequence[str], count: int) -> str:
+    return f" ({', '.join(examples)}{', …' if len(examples) < count else ''})" if examples else ""
 
 
 def _totals(told: Told) -> str:

@@ -44,12 +44,13 @@ def connect(path: str, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
 
 
 def mount(connection: duckdb.DuckDBPyConnection, layout: Layout) -> None:
-    """Make the Parquet parts readable as ``document_parts``, ``event_parts``, ``name_parts``, ``pointer_parts``,
-    ``skip_parts``."""
+    """Make the Parquet parts readable as ``document_parts``, ``event_parts``, ``name_parts``, ``origin_parts``,
+    ``pointer_parts``, ``skip_parts``."""
     tables = {
         "document_parts": (layout.documents, schemas.documents(), False),
         "event_parts": (layout.events, schemas.events(), False),
         "name_parts": (layout.names, schemas.names(), False),
+        "origin_parts": (layout.origins, schemas.origins(), True),
         "pointer_parts": (layout.runs, schemas.pointers(), True),
         "skip_parts": (layout.skips, schemas.skips(), True),
     }

@@ -91,13 +91,13 @@ def sweep(layout: Layout) -> int:
     whole = {Path(path).name for path in layout.parts(layout.documents)}
     left = [
         path
-        for folder in (layout.documents, layout.events, layout.names, layout.skips, layout.runs, layout.root)
+        for folder in (layout.documents, layout.events, layout.names, layout.origins, layout.skips, layout.runs, layout.root)
         for path in folder.glob("*.tmp*")
     ]
     for folder in (layout.events, layout.names):
         left += [path for path in map(Path, layout.parts(folder)) if path.name not in whole]
     finished = {path.stem for path in layout.runs.glob("*.json")}
-    for folder in (layout.runs, layout.skips):
+    for folder in (layout.runs, layout.skips, layout.origins):
         left += [path for path in map(Path, layout.parts(folder)) if path.stem not in finished]
     for path in left:
         path.unlink(missing_ok=True)
