@@ -23,6 +23,7 @@ from wader.options import (
     Workers,
     reads_documents,
 )
+from wader.output import rows_out
 from wader.records import Skip
 from wader.show.safe import safe
 from wader.terminal import FAILED, OK, SKIPPED, USAGE, stderr, tell, tell_note, tell_strays
@@ -135,7 +136,7 @@ def _to_lines(paths: Sequence[str], job: Any, options: AcquireOptions, workers: 
     from wader.show import csv_header, meter, number
 
     tell_strays(load(job.overlay, job.dictionaries))  # a folder that is not there is told before anything is read
-    out = sys.stdout.buffer
+    out = rows_out()
     bar = not quiet and stderr.is_terminal and not sys.stdout.isatty()
     documents = events = skipped = 0
     with meter(stderr if bar else None, count_inputs(paths) if bar else None) as shown:
@@ -188,7 +189,7 @@ def pairs(
     from wader.pairing import code_pairs
     from wader.show import lines
 
-    out, skipped = sys.stdout.buffer, 0
+    out, skipped = rows_out(), 0
     known = load(knowledge, actors or ())
     tell_strays(known)
     for item in code_pairs(file, known, allow_none=allow_none):

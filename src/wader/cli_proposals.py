@@ -15,6 +15,7 @@ from rich.text import Text
 from wader.cli_actors import actors_app, own_folder
 from wader.errors import UsageError, WaderError
 from wader.options import ActorFiles, DiffFormat, KnowledgeDir, Quiet, StoreDir, folder
+from wader.output import rows_out
 from wader.terminal import OK, SKIPPED, say, stderr, stdout, tell_strays
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ def proposals(
     with _opened(store) as opened:
         found = _proposals(opened, knowledge, actors, min_documents)
     if form is ProposalFormat.jsonl:
-        sys.stdout.buffer.write(lines(found))
+        rows_out().write(lines(found))
     elif form is ProposalFormat.csv:
-        write_rows(map(proposal_row, found), sys.stdout.buffer, "csv", PROPOSAL_COLUMNS)
+        write_rows(map(proposal_row, found), rows_out(), "csv", PROPOSAL_COLUMNS)
     else:
         console = stdout()
         for proposal in found:
@@ -210,7 +211,7 @@ def preview(
         moved, diffs = _moved(opened, knowledge, actors, changed(against, knowledge), quiet)
         for change in diffs:
             if form is DiffFormat.jsonl:
-                sys.stdout.buffer.write(lines([change]))
+                rows_out().write(lines([change]))
             else:
                 console.print(render_diff(change.change, change.id, change.fields, change.before, change.after))
         sys.stdout.flush()

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO, cast
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
-from wader.errors import UsageError, WaderError
+from wader.errors import UsageError
 from wader.options import (
     ActorFiles,
     DiffFormat,
@@ -28,6 +24,7 @@ from wader.options import (
     folder,
     reads_documents,
 )
+from wader.output import is_stdout, rows_out, written
 from wader.terminal import FAILED, OK, SKIPPED, stderr, stdout, tell, tell_note, tell_strays
 
 
@@ -52,9 +49,9 @@ def run(
 
     A document's id is the one that its row or feed gives, else the path of its file below the PATH named here, with
     the row's number. The same file's document that comes again with other words takes the old one's place, and so
-    does whatever comes under an id that was given; the summary counts both, and `wader diff` tells what changed. Another
-    file's document of a made id is kept beside the old one as `page1.txt#2`, and so are other words from stdin
-    without an id. To have batches told apart by their ids, name the folder above them.
+    does whatever comes under an id that was given; the run counts both, and `wader diff` tells what changed.
+    Another file's document of a made id is kept beside the old one as `page1.txt#2`, and so are other words from
+    stdin without an id. To have batches told apart by their ids, name the folder above them.
 
     \b
     Examples:
@@ -122,14 +119,15 @@ def export(
         ExportFormat | None, typer.Option("--format", help="Else by the ending of --output (.gz packs), else jsonl.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; else stdout.")
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; else, and for -, stdout.")
     ] = None,
 ) -> int:
     """Write out a store's events, documents or stories.
 
     Stories are rows {story, document}: documents that print the same text are one story.
 
-    In CSV a cell that a spreadsheet would run as a formula begins with an apostrophe.
+    In CSV a cell that a spreadsheet would run as a formula begins with an apostrophe. A file is replaced when the new
+    one is whole; links, pipes and devices are written through. On a terminal control characters are shown as signs.
 
     \b
     Examples:
@@ -142,9 +140,9 @@ def export(
     from wader.store import Store, find_store
 
     chosen = form or _by_ending(output)
-    if chosen is ExportFormat.parquet and output is None and sys.stdout.isatty():
+    if chosen is ExportFormat.parquet and is_stdout(output) and sys.stdout.isatty():
         raise UsageError("Parquet is not for a terminal: name a file with -o FILE.")
-    with Store(find_store(store)) as opened, _written(output) as out:
+    with Store(find_store(store)) as opened, written(output) as out:
         write(opened, what.value, chosen.value, out)
     return OK
 
@@ -173,30 +171,6 @@ def _by_ending(output: Path | None) -> ExportFormat:
         remedy = "End the name in .jsonl, .csv or .parquet, or say --format."
         raise UsageError(f"{output}: no format has the ending {ending}. {remedy}")
     return _ENDINGS[ending]
-
-
-@contextmanager
-def _written(output: Path | None) -> Iterator[BinaryIO]:
-    """Stdout, or a file that takes its name when it is whole."""
-    if output is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    if not output.name or output.is_dir():
-        raise UsageError(f"{output} is a folder: name a file with -o.")
-    temporary = output.with_name(f"{output.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as handle:
-            if output.suffix.lower() == ".gz":
-                with gzip.GzipFile("", "wb", fileobj=handle, mtime=0) as packed:
-                    yield cast(BinaryIO, packed)
-            else:
-                yield handle
-        temporary.replace(output)
-    except OSError as error:
-        raise WaderError(f"cannot write {output}: {error.strerror or error}.") from error
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def why(
@@ -289,7 +263,7 @@ def diff(
         for change in opened.diff(before, after):
             counts[change.change] += 1
             if form is DiffFormat.jsonl:
-                sys.stdout.buffer.write(lines([change]))
+                rows_out().write(lines([change]))
             else:
                 console.print(render_diff(change.change, change.id, change.fields, change.before, change.after))
         if form is DiffFormat.text:

@@ -7,4 +7,16 @@ from wader.analyse.preview import Names, changed
 from wader.analyse.proposals import Proposal, propose
 from wader.analyse.summary import Bar, Dyad, Reason, Replaced, Summary, replaced, summarise
 
-__all__ = ["Bar", "Dyad", "Names", "Proposal", "Reason", "Replaced", "Summary", "changed", "propose", "replaced", "summarise"]
+__all__ = [
+    "Bar",
+    "Dyad",
+    "Names",
+    "Proposal",
+    "Reason",
+    "Replaced",
+    "Summary",
+    "changed",
+    "propose",
+    "replaced",
+    "summarise",
+]

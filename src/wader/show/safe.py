@@ -14,6 +14,14 @@ _HIDDEN = {
 _TABLE = {**_PICTURES, **_HIDDEN, 0x09: 0x20, 0x0A: 0x20, 0x0D: 0x20}
 
 
+_ON_SCREEN = {code: sign for code, sign in (_PICTURES | _HIDDEN).items() if code not in (0x09, 0x0A)}
+
+
+def on_screen(text: str) -> str:
+    """Rows for a terminal: as ``safe``, but tabs and line breaks stay."""
+    return text.translate(_ON_SCREEN)
+
+
 def safe(text: str) -> str:
     """``text`` with each control, direction, zero-width or surrogate character replaced by one visible character.
 
