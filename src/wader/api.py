@@ -82,10 +82,12 @@ def run(
     workers: int = 1,
     knowledge: str | Path | None = None,
     actors: Sequence[str | Path] = (),
+    min_confidence: float | None = None,
 ) -> RunRecord:
     """Code everything under ``paths`` into the store ``to``, as ``wader run`` does, and return the run's record."""
-    several = [paths] if isinstance(paths, str | Path) else list(paths)
-    return _run([str(path) for path in several], to, workers=workers, knowledge=_path(knowledge), actors=_paths(actors))
+    several = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+    own, brought = _path(knowledge), _paths(actors)
+    return _run(several, to, workers=workers, knowledge=own, actors=brought, min_confidence=min_confidence)
 
 
 def open_store(path: str | Path) -> Store:

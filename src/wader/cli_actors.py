@@ -14,8 +14,8 @@ import typer
 
 from wader.errors import UsageError
 from wader.options import OwnKnowledge, RegistryFormat
-from wader.show.safe import safe
 from wader.output import rows_out
+from wader.show.safe import safe
 from wader.terminal import OK, say, tell_strays
 
 if TYPE_CHECKING:

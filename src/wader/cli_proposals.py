@@ -122,7 +122,7 @@ def accept(
       wader actors accept --all --min-documents 3 --knowledge mine --store store
     """
     from wader.analyse import Names
-    from wader.show import number
+    from wader.show import number, quoted
 
     if bool(names) == all_:
         raise UsageError("Name what to accept, or say --all; `wader actors proposals` lists the names.")
@@ -142,9 +142,10 @@ def accept(
             moved, _ = _moved(opened, knowledge, actors, Names(_words_of(taken)), quiet)
             stdout().print(Text(_counted(moved)))
             if moved.events:
-                given = f"--knowledge {knowledge}" + "".join(f" --actors {path}" for path in actors or ())
-                say(f"See them: wader actors preview {given} --store {opened.layout.root}. To move them, code again: "
-                    f"wader run PATH --to {opened.layout.root} {given}")  # fmt: skip
+                named, given = quoted(opened.layout.root), f"--knowledge {quoted(knowledge)}"
+                given += "".join(f" --actors {quoted(path)}" for path in actors or ())
+                say(f"See them: wader actors preview {given} --store {named}. To move them, code again: "
+                    f"wader run PATH --to {named} {given}")  # fmt: skip
     return SKIPPED if len(done) < len(chosen) else OK
 
 
@@ -314,9 +315,11 @@ def _check_coded_with(store: Store, actors: list[Path] | None) -> None:
     Raises:
         UsageError: they are not, so that what they say would look as if the folder moved it; names them.
     """
+    from wader.show import quoted
+
     names = store.runs[-1].actors if store.runs else []
     if names and not actors:
-        wanted = " ".join(f"--actors {name}" for name in names)
+        wanted = " ".join(f"--actors {quoted(name)}" for name in names)
         raise UsageError(f"this store was coded with {', '.join(names)}: give the same again, as {wanted}; else the "
                          "loss of what they say would be counted among what moves.")  # fmt: skip
 
@@ -328,7 +331,7 @@ def _tell_coder(store: Store, against: Path | None, knowledge: Path, actors: lis
 
     if not store.runs:
         return
-    last, coder = store.runs[-1], coder_of(load(against, actors or ()))
+    last, coder = store.runs[-1], coder_of(load(against, actors or ()), store.runs[-1].min_confidence)
     if last.knowledge == load(knowledge, actors or ()).hash:
         say("The store was coded with this folder last: what moves are documents coded before that.")
     elif last.knowledge != coder.knowledge:
@@ -342,9 +345,10 @@ def _tell_coder(store: Store, against: Path | None, knowledge: Path, actors: lis
 def told_after_run(connection: Any, knowledge: Any, store: Path) -> str | None:
     """One line on the names that a store proposes; None where there are none."""
     from wader.analyse import propose
-    from wader.show import number
+    from wader.show import number, quoted
 
     count = len(propose(connection, knowledge))
     if not count:
         return None
-    return f"{number(count, 'name')} proposed for your registry of actors: wader actors proposals --store {store}"
+    command = f"wader actors proposals --store {quoted(store)}"
+    return f"{number(count, 'name')} proposed for your registry of actors: {command}"

@@ -17,6 +17,8 @@ from wader.options import (
     ExportFormat,
     ExportWhat,
     KnowledgeDir,
+    LeastExported,
+    LeastKept,
     Paths,
     Quiet,
     StoreDir,
@@ -38,6 +40,7 @@ def run(
     knowledge: KnowledgeDir = None,
     actors: ActorFiles = None,
     options: Any = None,
+    min_confidence: LeastKept = None,
     workers: Workers = 1,
     quiet: Quiet = False,
 ) -> int:
@@ -64,16 +67,15 @@ def run(
     from wader.knowledge import load
     from wader.run import count_inputs
     from wader.run import run as run_all
-    from wader.show import meter, render_summary
+    from wader.show import meter, quoted, render_summary
     from wader.store import Store
 
     bar = not quiet and stderr.is_terminal
     tell_strays(load(knowledge, actors or ()))
     with meter(stderr if bar else None, count_inputs(paths) if bar else None) as shown:
         shown.on_skip, shown.on_note = tell, tell_note
-        record = run_all(
-            paths, to, workers=workers, knowledge=knowledge, actors=actors or (), options=options, watch=shown
-        )
+        given: dict[str, Any] = {"knowledge": knowledge, "actors": actors or (), "options": options}
+        record = run_all(paths, to, workers=workers, min_confidence=min_confidence, watch=shown, **given)
     if record.replaced or record.apart:
         _tell_replaced(to, record)
     if not quiet:
@@ -82,7 +84,8 @@ def run(
             proposed = told_after_run(store.connection, load(knowledge, actors or ()), to)
         stdout().print(render_summary(summary, run=_run_line(record), skipped=record.skipped))
         if summary.events:
-            stderr.print(Text(f"All events: wader export {to} -o events.csv. One of them: wader why ID --store {to}"))
+            name = quoted(to)
+            stderr.print(Text(f"All events: wader export {name} -o events.csv. One: wader why ID --store {name}"))
         if proposed:
             stderr.print(Text(proposed))
     if record.status == "interrupted":
@@ -121,6 +124,7 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; else, and for -, stdout.")
     ] = None,
+    min_confidence: LeastExported = None,
 ) -> int:
     """Write out a store's events, documents or stories.
 
@@ -133,6 +137,7 @@ def export(
     Examples:
       wader export store > events.jsonl
       wader export store -o events.csv
+      wader export store --min-confidence 0.6 -o surer.csv
       wader export store --what documents -o documents.parquet
       wader export store --what stories
     """
@@ -142,8 +147,10 @@ def export(
     chosen = form or _by_ending(output)
     if chosen is ExportFormat.parquet and is_stdout(output) and sys.stdout.isatty():
         raise UsageError("Parquet is not for a terminal: name a file with -o FILE.")
+    if min_confidence is not None and what is not ExportWhat.events:
+        raise UsageError(f"--min-confidence goes with events: {what.value} have none.")
     with Store(find_store(store)) as opened, written(output) as out:
-        write(opened, what.value, chosen.value, out)
+        write(opened, what.value, chosen.value, out, min_confidence or 0.0)
     return OK
 
 
@@ -186,7 +193,8 @@ def why(
     """Show the evidence card of an event.
 
     It is the event's sentence with actor, trigger, recipient, date, place and speaker marked, and under each the rule
-    or entry that decided it.
+    or entry that decided it. The first line ends with its confidence: the chance that a careful reader holds category,
+    actor and recipient right.
 
     \b
     Examples:

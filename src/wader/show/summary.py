@@ -109,13 +109,17 @@ def _named(examples: Sequence[str], count: int) -> str:
 
 
 def _totals(told: Told) -> str:
-    span = f"{told.first} to {told.last}" if told.first else "no dated event"
-    lines = [f"The store holds {number(told.documents, 'document')} and {number(told.events, 'event')}: {span}."]
-    left = told.events - told.counted
+    """How much there is; what is left out of the counts comes before what is told of the rest."""
+    left, rest = told.events - told.counted, told.counted
+    undated = "none with a date" if told.undated == rest else "of history"
+    span = f"{told.first} to {told.last}" if told.first else undated
+    holds = f"The store holds {number(told.documents, 'document')} and {number(told.events, 'event')}"
+    lines = [f"{holds}: {span}." if not left and rest else f"{holds}."]
     if left:
-        lines.append(f"{number(left, 'event')} negated or hypothetical: kept, and left out of the counts below.")
-    if told.undated:
-        lines.append(f"{number(told.undated, 'event')} without a date.")
+        lines.append(f"{number(left, 'event')} negated or hypothetical: kept, and left out of all counts below.")
+        lines += [f"The other {rest:,}: {span}."] if rest else []
+    if told.undated and told.undated < rest:
+        lines.append(f"{told.undated:,} of {'the other' if left else 'the'} {rest:,} without a date.")
     if told.not_coded:
         lines.append(f"{number(told.not_coded, 'document')} read and not coded.")
     return "\n".join(lines)

@@ -20,7 +20,8 @@ class RunRecord(Record):
     ``documents`` = ``coded`` (now) + ``unchanged`` (coded before by the same coder); ``skipped`` counts inputs left
     out, and documents that were read and not coded. ``actors``: the user's dictionaries that it coded with, as named.
     ``replaced``: documents that took the place of other words under their id; ``apart``: those that got an id of their
-    own (``page1.txt#2``) because a document from elsewhere has theirs.
+    own (``page1.txt#2``) because a document from elsewhere has theirs. ``min_confidence``: what less sure events were
+    left out by, where that was said.
     """
 
     run: int
@@ -40,6 +41,7 @@ class RunRecord(Record):
     actors: list[str] = []
     replaced: int = 0
     apart: int = 0
+    min_confidence: float | None = None
 
 
 class Diff(Record):

@@ -132,9 +132,11 @@ def open_index(layout: Layout) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def damaged(layout: Layout, error: duckdb.Error) -> StoreError:
+def damaged(layout: Layout, error: Exception) -> StoreError:
     """What is said of a store some file of which cannot be read."""
     said = str(error).strip().split("\n")[0].strip()
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return StoreError(f"{layout.root}: no memory or room left ({said}): free some, and run the command again.")
     return StoreError(f"{layout.root} has a damaged part ({said}): restore it, or run into a new store.")
 
 

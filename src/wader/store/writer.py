@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+import duckdb
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from wader.errors import StoreError, system_reason
 from wader.records import Record, Skip
 from wader.store import schemas
 from wader.store.history import RunRecord, load_runs, save_run
-from wader.store.index import build, connect, mount, statement
+from wader.store.index import build, connect, damaged, mount, statement
 from wader.store.layout import Layout, create_or_open, writing
 from wader.store.naming import Names
 from wader.store.parts import sweep
@@ -31,6 +33,7 @@ class Coder(Record):
     model: str | None
     hash: str
     actors: list[str] = []
+    least: float | None = None
 
 
 class _Table:
@@ -134,9 +137,11 @@ class RunWriter:
             actors=self.coder.actors,
             replaced=self.replaced,
             apart=self.apart,
+            min_confidence=self.coder.least,
         )
         save_run(self.layout, record)
-        build(self.layout)
+        with suppress(OSError, duckdb.Error):  # the index can be made anew; a reader makes it, or tells why not
+            build(self.layout)
         return record
 
     def abandon(self) -> None:
@@ -153,14 +158,24 @@ def open_for_run(root: Path, coder: Coder, paths: list[str]) -> Iterator[RunWrit
     Raises:
         StoreError: no store can be there, or another run writes to it.
     """
-    layout = create_or_open(root)
-    with writing(layout):
-        writer = RunWriter(layout, coder, paths)
-        try:
-            yield writer
-        except BaseException:
-            writer.abandon()
-            raise
+    try:
+        layout = create_or_open(root)
+        with writing(layout):
+            try:
+                writer = RunWriter(layout, coder, paths)
+            except duckdb.Error as error:
+                raise damaged(layout, error) from error
+            try:
+                yield writer
+            except BaseException:
+                with suppress(OSError):
+                    writer.abandon()
+                raise
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        remedy = "Make room and see that you may write there; then run the same command again: what was done is kept."
+        raise StoreError(f"cannot write to the store {root}: {system_reason(error)}. {remedy}") from error
 
 
 def _load_known(layout: Layout) -> tuple[set[bytes], dict[bytes, str], set[bytes], Names]:
