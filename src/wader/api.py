@@ -91,6 +91,7 @@ def run(
     date_column: str | None = None,
     url_column: str | None = None,
     source_column: str | None = None,
+    min_confidence: float | None = None,
 ) -> RunRecord:
     """Code everything under ``paths`` into the store ``to``, as ``wader run`` does, and return the run's record.
 
@@ -101,6 +102,7 @@ def run(
         knowledge: directory of your own verbs, actors and outlets, laid over the packaged ones.
         actors: PETRARCH or TABARI dictionaries of your own, over all other knowledge.
         id_column … source_column: the table's column, or the field of JSON rows, that holds it.
+        min_confidence: confidence from which an event is kept, 0 to 1; None: as the knowledge says (``coder.yaml``).
 
     Raises:
         UsageError: no path is given, or none exists.
@@ -116,7 +118,11 @@ def run(
         source_column=source_column,
     )
     given = [str(path) for path in several]
-    return _run(given, to, workers=workers, knowledge=_path(knowledge), actors=_paths(actors), options=options)
+    own, brought = _path(knowledge), _paths(actors)
+    return _run(
+        given, to, workers=workers, knowledge=own, actors=brought, options=options,
+        min_confidence=_share(min_confidence),
+    )  # fmt: skip
 
 
 def open_store(path: str | Path) -> Store:
@@ -149,7 +155,8 @@ def _raw(content: Any, kind: Any, called: str = "text", /, **given: Any) -> RawD
             raise UsageError(f"`{name}` is {_named(value)}: give a string.")
     if given.get("id") is None:
         raise UsageError("`id` is None: give a string.")
-    return RawDocument(kind=kind, content=_whole(content), **{k: v and _whole(v) for k, v in given.items()})
+    told: dict[str, Any] = {name: value and _whole(value) for name, value in given.items()}
+    return RawDocument(kind=kind, content=_whole(content), **told)
 
 
 def _share(given: Any) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,16 +14,18 @@ from rich.text import Text
 import wader.cli_proposals  # noqa: F401  its commands stand in the group of the actors
 from wader.cli_actors import actors_app
 from wader.cli_store import diff, export, run, why
-from wader.errors import UsageError, WaderError
+from wader.errors import UsageError, WaderError, system_reason
 from wader.options import (
     ActorFiles,
     EventFormat,
     KnowledgeDir,
+    LeastTold,
     Paths,
     Quiet,
     Workers,
     reads_documents,
 )
+from wader.output import rows_out
 from wader.records import Skip
 from wader.show.safe import safe
 from wader.terminal import FAILED, OK, SKIPPED, USAGE, stderr, tell, tell_note, tell_strays
@@ -80,12 +83,7 @@ def code(
     knowledge: KnowledgeDir = None,
     actors: ActorFiles = None,
     options: Any = None,
-    min_confidence: Annotated[
-        float | None,
-        typer.Option(
-            min=0.0, max=1.0, metavar="X", show_default="as in coder.yaml", help="Leave out less sure events; 0: none."
-        ),
-    ] = None,
+    min_confidence: LeastTold = None,
     workers: Workers = 1,
     quiet: Quiet = False,
 ) -> int:
@@ -112,6 +110,7 @@ def annotate(
     knowledge: KnowledgeDir = None,
     actors: ActorFiles = None,
     options: Any = None,
+    min_confidence: LeastTold = None,
     workers: Workers = 1,
     quiet: Quiet = False,
 ) -> int:
@@ -126,7 +125,8 @@ def annotate(
     """
     from wader.jobs import LinesJob
 
-    return _to_lines(paths, LinesJob(knowledge, "annotate", dictionaries=tuple(actors or ())), options, workers, quiet)
+    job = LinesJob(knowledge, "annotate", min_confidence, tuple(actors or ()))
+    return _to_lines(paths, job, options, workers, quiet)
 
 
 def _to_lines(paths: Sequence[str], job: Any, options: AcquireOptions, workers: int, quiet: bool) -> int:
@@ -135,7 +135,7 @@ def _to_lines(paths: Sequence[str], job: Any, options: AcquireOptions, workers: 
     from wader.show import csv_header, meter, number
 
     tell_strays(load(job.overlay, job.dictionaries))  # a folder that is not there is told before anything is read
-    out = sys.stdout.buffer
+    out = rows_out()
     bar = not quiet and stderr.is_terminal and not sys.stdout.isatty()
     documents = events = skipped = 0
     with meter(stderr if bar else None, count_inputs(paths) if bar else None) as shown:
@@ -194,7 +194,7 @@ def pairs(
     from wader.pairing import code_pairs
     from wader.show import lines
 
-    out, skipped = sys.stdout.buffer, 0
+    out, skipped = rows_out(), 0
     known = load(knowledge, actors or ())
     tell_strays(known)
     for item in code_pairs(file, known, allow_none=allow_none):
@@ -219,12 +219,18 @@ app.add_typer(actors_app)
 _Misuse: Any = typer.BadParameter.__base__
 
 
+_INTERRUPTED = 130
+"""What some versions of Typer make of Ctrl-C; no command of ours returns it."""
+
+
 def execute(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; whatever happens, no traceback."""
     command = typer.main.get_command(app)
     try:
         code = command.main(list(arguments), prog_name="wader", standalone_mode=False)
         sys.stdout.flush()
+        if code == _INTERRUPTED:
+            return _complain("stopped. What was written before is whole.", FAILED)
         return code if isinstance(code, int) else OK
     except _Misuse as error:
         error.show()
@@ -238,15 +244,30 @@ def execute(arguments: Sequence[str]) -> int:
         if isinstance(error, SystemExit) and not isinstance(error.__context__, BrokenPipeError):
             raise
         # Whoever read our output has had enough. Python would complain once more when it flushes stdout at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except (KeyboardInterrupt, typer.Abort):
-        return _complain("stopped.", FAILED)
+        return _complain("stopped. What was written before is whole.", FAILED)
+    except OSError as error:
+        if os.environ.get("WADER_DEBUG"):
+            raise
+        return _refused(error)
     except Exception as error:
         if os.environ.get("WADER_DEBUG"):
             raise
         return _complain(f"a fault in Wader ({type(error).__name__}: {error}). Run it again with WADER_DEBUG=1 and "
                          "report what it prints.", FAILED)  # fmt: skip
+
+
+def _refused(error: OSError) -> int:
+    """The system refused to read or write something: no fault of Wader's. What waits for stdout is let go, for Python
+    would try once more to write it, and complain, at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    where = f"{error.filename}: " if error.filename else ""
+    remedy = "See that there is room on the disk and that you may read and write there; then run the command again."
+    return _complain(f"{where}{system_reason(error)}. {remedy}", FAILED)
 
 
 def _complain(error: object, code: int) -> int:

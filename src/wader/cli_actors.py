@@ -14,6 +14,7 @@ import typer
 
 from wader.errors import UsageError
 from wader.options import OwnKnowledge, RegistryFormat
+from wader.output import rows_out
 from wader.show.safe import safe
 from wader.terminal import OK, say, tell_strays
 
@@ -118,7 +119,7 @@ def list_(
 
     check_filters(kind, code, sector)
     on, known = day(on), overlaid(knowledge)
-    out, count = sys.stdout.buffer, 0
+    out, count = rows_out(), 0
     if form is RegistryFormat.csv:
         out.write(registry_header())
     for row in listing(known, kind=kind, code=code, sector=sector, on=on, own=own):
@@ -159,7 +160,7 @@ def search(
         raise UsageError("Say a name or an office to look for, of up to 300 characters.")
     on = day(on)
     found = find(overlaid(knowledge), asked, on)
-    out = sys.stdout.buffer
+    out = rows_out()
     if form is RegistryFormat.csv:
         out.write(registry_header())
     for each in found[:limit]:

@@ -15,6 +15,7 @@ from rich.text import Text
 from wader.cli_actors import actors_app, own_folder
 from wader.errors import UsageError, WaderError
 from wader.options import ActorFiles, DiffFormat, KnowledgeDir, Quiet, StoreDir, folder
+from wader.output import rows_out
 from wader.terminal import OK, SKIPPED, say, stderr, stdout, tell_strays
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ def proposals(
     with _opened(store) as opened:
         found = _proposals(opened, knowledge, actors, min_documents)
     if form is ProposalFormat.jsonl:
-        sys.stdout.buffer.write(lines(found))
+        rows_out().write(lines(found))
     elif form is ProposalFormat.csv:
-        write_rows(map(proposal_row, found), sys.stdout.buffer, "csv", PROPOSAL_COLUMNS)
+        write_rows(map(proposal_row, found), rows_out(), "csv", PROPOSAL_COLUMNS)
     else:
         console = stdout()
         for proposal in found:
@@ -121,7 +122,7 @@ def accept(
       wader actors accept --all --min-documents 3 --knowledge mine --store store
     """
     from wader.analyse import Names
-    from wader.show import number
+    from wader.show import number, quoted
 
     if bool(names) == all_:
         raise UsageError("Name what to accept, or say --all; `wader actors proposals` lists the names.")
@@ -141,9 +142,10 @@ def accept(
             moved, _ = _moved(opened, knowledge, actors, Names(_words_of(taken)), quiet)
             stdout().print(Text(_counted(moved)))
             if moved.events:
-                given = f"--knowledge {knowledge}" + "".join(f" --actors {path}" for path in actors or ())
-                say(f"See them: wader actors preview {given} --store {opened.layout.root}. To move them, code again: "
-                    f"wader run PATH --to {opened.layout.root} {given}")  # fmt: skip
+                named, given = quoted(opened.layout.root), f"--knowledge {quoted(knowledge)}"
+                given += "".join(f" --actors {quoted(path)}" for path in actors or ())
+                say(f"See them: wader actors preview {given} --store {named}. To move them, code again: "
+                    f"wader run PATH --to {named} {given}")  # fmt: skip
     return SKIPPED if len(done) < len(chosen) else OK
 
 
@@ -210,7 +212,7 @@ def preview(
         moved, diffs = _moved(opened, knowledge, actors, changed(against, knowledge), quiet)
         for change in diffs:
             if form is DiffFormat.jsonl:
-                sys.stdout.buffer.write(lines([change]))
+                rows_out().write(lines([change]))
             else:
                 console.print(render_diff(change.change, change.id, change.fields, change.before, change.after))
         sys.stdout.flush()
@@ -313,9 +315,11 @@ def _check_coded_with(store: Store, actors: list[Path] | None) -> None:
     Raises:
         UsageError: they are not, so that what they say would look as if the folder moved it; names them.
     """
+    from wader.show import quoted
+
     names = store.runs[-1].actors if store.runs else []
     if names and not actors:
-        wanted = " ".join(f"--actors {name}" for name in names)
+        wanted = " ".join(f"--actors {quoted(name)}" for name in names)
         raise UsageError(f"this store was coded with {', '.join(names)}: give the same again, as {wanted}; else the "
                          "loss of what they say would be counted among what moves.")  # fmt: skip
 
@@ -327,7 +331,7 @@ def _tell_coder(store: Store, against: Path | None, knowledge: Path, actors: lis
 
     if not store.runs:
         return
-    last, coder = store.runs[-1], coder_of(load(against, actors or ()))
+    last, coder = store.runs[-1], coder_of(load(against, actors or ()), store.runs[-1].min_confidence)
     if last.knowledge == load(knowledge, actors or ()).hash:
         say("The store was coded with this folder last: what moves are documents coded before that.")
     elif last.knowledge != coder.knowledge:
@@ -341,9 +345,10 @@ def _tell_coder(store: Store, against: Path | None, knowledge: Path, actors: lis
 def told_after_run(connection: Any, knowledge: Any, store: Path) -> str | None:
     """One line on the names that a store proposes; None where there are none."""
     from wader.analyse import propose
-    from wader.show import number
+    from wader.show import number, quoted
 
     count = len(propose(connection, knowledge))
     if not count:
         return None
-    return f"{number(count, 'name')} proposed for your registry of actors: wader actors proposals --store {store}"
+    command = f"wader actors proposals --store {quoted(store)}"
+    return f"{number(count, 'name')} proposed for your registry of actors: {command}"

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import gzip
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO, cast
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
-from wader.errors import UsageError, WaderError
+from wader.errors import UsageError
 from wader.options import (
     ActorFiles,
     DiffFormat,
     ExportFormat,
     ExportWhat,
     KnowledgeDir,
+    LeastExported,
+    LeastKept,
     Paths,
     Quiet,
     StoreDir,
@@ -28,6 +26,7 @@ from wader.options import (
     folder,
     reads_documents,
 )
+from wader.output import is_stdout, rows_out, written
 from wader.terminal import FAILED, OK, SKIPPED, stderr, stdout, tell, tell_note, tell_strays
 
 
@@ -41,6 +40,7 @@ def run(
     knowledge: KnowledgeDir = None,
     actors: ActorFiles = None,
     options: Any = None,
+    min_confidence: LeastKept = None,
     workers: Workers = 1,
     quiet: Quiet = False,
 ) -> int:
@@ -48,42 +48,61 @@ def run(
 
     The summary tells who did most to whom, where, over what span, and what was skipped.
 
-    What this coder coded before is not coded again; stopped half-way, the same command goes on where it was. A document
-    that comes again under the same id with other words takes the old one's place; `wader diff` tells what changed.
+    What this coder coded before is not coded again; stopped half-way, the same command goes on where it was.
+
+    A document's id is the one that its row or feed gives, else the path of its file below the PATH named here, with
+    the row's number. The same file's document that comes again with other words takes the old one's place, and so
+    does whatever comes under an id that was given; the run counts both, and `wader diff` tells what changed.
+    Another file's document of a made id is kept beside the old one as `page1.txt#2`, and so are other words from
+    stdin without an id. To have batches told apart by their ids, name the folder above them.
 
     \b
     Examples:
       wader run pages/ --to store
       wader run monday.jsonl.gz tuesday.jsonl.gz --to store --workers 4
+      wader run batches/ --to store             ids like monday/page1.txt, tuesday/page1.txt
     """
     from wader.analyse import summarise
     from wader.cli_proposals import told_after_run
     from wader.knowledge import load
     from wader.run import count_inputs
     from wader.run import run as run_all
-    from wader.show import meter, render_summary
+    from wader.show import meter, quoted, render_summary
     from wader.store import Store
 
     bar = not quiet and stderr.is_terminal
     tell_strays(load(knowledge, actors or ()))
     with meter(stderr if bar else None, count_inputs(paths) if bar else None) as shown:
         shown.on_skip, shown.on_note = tell, tell_note
-        record = run_all(
-            paths, to, workers=workers, knowledge=knowledge, actors=actors or (), options=options, watch=shown
-        )
+        given: dict[str, Any] = {"knowledge": knowledge, "actors": actors or (), "options": options}
+        record = run_all(paths, to, workers=workers, min_confidence=min_confidence, watch=shown, **given)
+    if record.replaced or record.apart:
+        _tell_replaced(to, record)
     if not quiet:
         with Store(to) as store:
             summary = summarise(store.connection, record.run)
             proposed = told_after_run(store.connection, load(knowledge, actors or ()), to)
         stdout().print(render_summary(summary, run=_run_line(record), skipped=record.skipped))
         if summary.events:
-            stderr.print(Text(f"All events: wader export {to} -o events.csv. One of them: wader why ID --store {to}"))
+            name = quoted(to)
+            stderr.print(Text(f"All events: wader export {name} -o events.csv. One: wader why ID --store {name}"))
         if proposed:
             stderr.print(Text(proposed))
     if record.status == "interrupted":
         stderr.print(Text("Stopped. What was done is kept: run the same command again to go on."))
         return FAILED
     return SKIPPED if record.skipped else OK
+
+
+def _tell_replaced(to: Path, record: Any) -> None:
+    """Say which documents took the place of others, or were kept apart from them: a store loses nothing in silence."""
+    from wader.analyse import replaced
+    from wader.show import render_replaced
+    from wader.store import Store
+
+    with Store(to) as store:
+        for line in render_replaced(replaced(store.connection, record.run), record.apart).splitlines():
+            stderr.print(Text(line))
 
 
 def _run_line(record: Any) -> str:
@@ -103,19 +122,22 @@ def export(
         ExportFormat | None, typer.Option("--format", help="Else by the ending of --output (.gz packs), else jsonl.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; else stdout.")
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; else, and for -, stdout.")
     ] = None,
+    min_confidence: LeastExported = None,
 ) -> int:
     """Write out a store's events, documents or stories.
 
     Stories are rows {story, document}: documents that print the same text are one story.
 
-    In CSV a cell that a spreadsheet would run as a formula begins with an apostrophe.
+    In CSV a cell that a spreadsheet would run as a formula begins with an apostrophe. A file is replaced when the new
+    one is whole; links, pipes and devices are written through. On a terminal control characters are shown as signs.
 
     \b
     Examples:
       wader export store > events.jsonl
       wader export store -o events.csv
+      wader export store --min-confidence 0.6 -o surer.csv
       wader export store --what documents -o documents.parquet
       wader export store --what stories
     """
@@ -123,10 +145,12 @@ def export(
     from wader.store import Store, find_store
 
     chosen = form or _by_ending(output)
-    if chosen is ExportFormat.parquet and output is None and sys.stdout.isatty():
+    if chosen is ExportFormat.parquet and is_stdout(output) and sys.stdout.isatty():
         raise UsageError("Parquet is not for a terminal: name a file with -o FILE.")
-    with Store(find_store(store)) as opened, _written(output) as out:
-        write(opened, what.value, chosen.value, out)
+    if min_confidence is not None and what is not ExportWhat.events:
+        raise UsageError(f"--min-confidence goes with events: {what.value} have none.")
+    with Store(find_store(store)) as opened, written(output) as out:
+        write(opened, what.value, chosen.value, out, min_confidence or 0.0)
     return OK
 
 
@@ -156,30 +180,6 @@ def _by_ending(output: Path | None) -> ExportFormat:
     return _ENDINGS[ending]
 
 
-@contextmanager
-def _written(output: Path | None) -> Iterator[BinaryIO]:
-    """Stdout, or a file that takes its name when it is whole."""
-    if output is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    if not output.name or output.is_dir():
-        raise UsageError(f"{output} is a folder: name a file with -o.")
-    temporary = output.with_name(f"{output.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as handle:
-            if output.suffix.lower() == ".gz":
-                with gzip.GzipFile("", "wb", fileobj=handle, mtime=0) as packed:
-                    yield cast(BinaryIO, packed)
-            else:
-                yield handle
-        temporary.replace(output)
-    except OSError as error:
-        raise WaderError(f"cannot write {output}: {error.strerror or error}.") from error
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
 def why(
     event: Annotated[str | None, typer.Argument(metavar="EVENT", help="An event's id, or the beginning of it.")] = None,
     store: StoreDir = None,
@@ -193,7 +193,8 @@ def why(
     """Show the evidence card of an event.
 
     It is the event's sentence with actor, trigger, recipient, date, place and speaker marked, and under each the rule
-    or entry that decided it.
+    or entry that decided it. The first line ends with its confidence: the chance that a careful reader holds category,
+    actor and recipient right.
 
     \b
     Examples:
@@ -272,7 +273,7 @@ def diff(
         for change in opened.diff(before, after):
             counts[change.change] += 1
             if form is DiffFormat.jsonl:
-                sys.stdout.buffer.write(lines([change]))
+                rows_out().write(lines([change]))
             else:
                 console.print(render_diff(change.change, change.id, change.fields, change.before, change.after))
         if form is DiffFormat.text:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 
 class WaderError(Exception):
     """Base of all errors that Wader raises on purpose: ``str(error)`` is fit to show to a user."""
@@ -25,3 +27,8 @@ class StageError(WaderError):
 
 class StoreError(WaderError):
     """A store cannot be opened, written or understood."""
+
+
+def system_reason(error: OSError) -> str:
+    """What the system said, in its own words and without what a library wrote around them."""
+    return os.strerror(error.errno) if error.errno else str(error).split("\n")[0] or type(error).__name__

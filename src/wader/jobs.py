@@ -165,6 +165,7 @@ class PartJob:
     layout: Layout
     coder_hash: str
     dictionaries: tuple[Path, ...] = ()
+    least: float | None = None
     pipeline: Pipeline | None = field(default=None, repr=False)
 
     def start(self) -> None:
@@ -194,7 +195,7 @@ class PartJob:
     def _process(self, raw: RawDocument) -> Coded | Skip:
         if self.pipeline is None:
             self.pipeline = make_pipeline(self.overlay, self.dictionaries)
-        coded = self.pipeline.process(raw)
+        coded = self.pipeline.process(raw, least=self.least)
         settle()
         return coded
 

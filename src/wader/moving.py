@@ -43,13 +43,14 @@ def moving(
         tick: told the documents done and the events that move.
         dictionaries: PETRARCH dictionaries in force beside the folder.
     """
+    least = store.runs[-1].min_confidence if store.runs else None
     for article, before in store.coded():
         counts.documents += 1
         found: list[Diff] = []
         if names.are_in(article.title, article.text):
             counts.coded += 1
             try:
-                after = pipeline(knowledge, dictionaries).recode(article)
+                after = pipeline(knowledge, dictionaries).recode(article, least)
             except WaderError:
                 raise
             except Exception:  # one document's fault is nobody else's trouble

@@ -79,6 +79,25 @@ ActorFiles = Annotated[
         help="Your own PETRARCH or TABARI dictionary of actors or agents, over all other knowledge; may be repeated.",
     ),
 ]
+_Least = {"min": 0.0, "max": 1.0, "metavar": "X"}
+LeastTold = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence", **_Least, show_default="as in coder.yaml", help="Leave out less sure events; 0: none."
+    ),
+]
+LeastKept = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        **_Least,
+        show_default="as in coder.yaml",
+        help="Keep no less sure events; 0: all. Another X codes again.",
+    ),
+]
+LeastExported = Annotated[
+    float | None, typer.Option("--min-confidence", **_Least, help="Leave out events less sure than X.")
+]
 OwnKnowledge = Annotated[
     Path | None,
     typer.Option(

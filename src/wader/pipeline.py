@@ -118,7 +118,7 @@ class Pipeline:
         least = self.knowledge.coder.told if least is None else least
         return document, [e for e in events if is_told(e, least)]
 
-    def recode(self, article: Article) -> list[Event]:
+    def recode(self, article: Article, least: float | None = None) -> list[Event]:
         """The events of an article out of a store, as this pipeline codes it now.
 
         Raises:
@@ -126,7 +126,7 @@ class Pipeline:
         """
         if article.language not in (None, LANGUAGE):
             return []
-        return self._events(self._reread(article), _Reached(None))[1]
+        return self._events(self._reread(article), _Reached(None), least)[1]
 
     def _notes(self, raw: RawDocument, article: Article) -> list[Note]:
         """What came with the document and could not be used."""

@@ -27,10 +27,9 @@ class Record(msgspec.Struct, rename={"in_": "in", "from_": "from"}):
 
 
 # --- acquire -------------------------------------------------------------------------------------------
-
 class RawDocument(Record):
-    """One document as it came in. ``kind``: ``html`` (a web page), ``page`` (a plain-text page dump, menus
-    and all), ``text`` (a JSONL or table row whose text and title come back unchanged)."""
+    """One document as it came in. ``kind``: ``html`` (a web page), ``page`` (a plain-text page dump, menus and all),
+    ``text`` (a JSONL or table row whose text and title come back unchanged). ``has_id``: its id came along with it."""
 
     id: str
     kind: Literal["html", "page", "text"]
@@ -40,6 +39,7 @@ class RawDocument(Record):
     url: str | None = None
     source: str | None = None
     path: str | None = None
+    has_id: bool = False
 
 
 class Skip(Record):

@@ -91,12 +91,14 @@ def run(
     knowledge: Path | None = None,
     actors: Sequence[Path] = (),
     options: AcquireOptions | None = None,
+    min_confidence: float | None = None,
     watch: Watch | None = None,
 ) -> RunRecord:
     """All stages, from ``paths`` into the store ``to``. A document that this coder coded before is not coded again.
 
     Whatever stops a run, the parts that it finished stay, and the next run goes on from there. Ctrl-C ends it in good
-    order: the record that comes back has the status ``interrupted``.
+    order: the record that comes back has the status ``interrupted``. ``min_confidence``: less sure events are not kept;
+    None: as the knowledge has it. It is part of what the coder is, so another one codes again.
 
     Raises:
         StoreError: no store can be there, or another run writes to it.
@@ -109,12 +111,13 @@ def run(
 
     stages.check(STORE_PLAN)
     watch = watch or Unwatched()
-    items = acquire(paths, options)
-    coder = coder_of(load(knowledge, actors))
+    items = acquire(paths, options, unique=False)
+    coder = coder_of(load(knowledge, actors), min_confidence)
     with open_for_run(Path(to), coder, list(paths)) as writer:
         stream = _sort_out(items, writer, watch)
         tasks = batches(stream, weight, first=8, last=256, characters=4_000_000)
-        results = engine(workers).map(PartJob(knowledge, writer.layout, coder.hash, tuple(actors)), tasks, watch.tick)
+        job = PartJob(knowledge, writer.layout, coder.hash, tuple(actors), min_confidence)
+        results = engine(workers).map(job, tasks, watch.tick)
         try:
             with closing(results):  # type: ignore[type-var]
                 for done in results:
@@ -128,7 +131,7 @@ def run(
 def _sort_out(
     items: Iterator[RawDocument | Skip | Note], writer: RunWriter, watch: Watch
 ) -> Iterator[Fresh | Kept | Skip | Note]:
-    """Tell what is new from what this coder coded before."""
+    """Give each document its id in the store, and tell what is new from what this coder coded before."""
     from wader.store import content_key, version_key
 
     seen = 0
@@ -138,6 +141,7 @@ def _sort_out(
             yield item
             continue
         content = content_key(item)
+        item.id = writer.names.name(item, content)
         version = version_key(item.id, content, writer.coder.hash)
         if not writer.known(version):
             yield Fresh(item, content, version)
@@ -165,14 +169,16 @@ def _note(item: Kept | Skip | Note, writer: RunWriter, watch: Watch) -> None:
         watch.skip(skip)
 
 
-def coder_of(knowledge: Knowledge) -> Coder:
+def coder_of(knowledge: Knowledge, least: float | None = None) -> Coder:
     """What codes, in hashes. A change in the program, the knowledge or a library it leans on makes another coder."""
     from wader.knowledge.model import identify
     from wader.store import Coder, coder_key
 
     model = identify()
     key = coder_key(VERSION, knowledge.hash, model, _program())
-    return Coder(VERSION, knowledge.hash, model, key, [str(path) for path in knowledge.dictionaries])
+    if least is not None and least != knowledge.coder.told:
+        key = coder_key(VERSION, key, model, f"events from {float(least)!r}")
+    return Coder(VERSION, knowledge.hash, model, key, [str(path) for path in knowledge.dictionaries], least)
 
 
 def _program() -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.text import Text
@@ -19,9 +20,23 @@ OK, FAILED, USAGE, SKIPPED = 0, 1, 2, 3
 stderr = Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=True)
 
 
+_UNWRAPPED = 100_000
+
+
+class _Plain(Console):
+    """A console for a pipe or a file: no line is wrapped, and none ends in blanks."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        with self.capture() as got:
+            super().print(*objects, **options)
+        self.file.write("\n".join(line.rstrip() for line in got.get().split("\n")))
+
+
 def stdout() -> Console:
-    """Where cards and summaries go; made anew, because tests change what stdout is."""
-    return Console(markup=False, highlight=False, emoji=False)
+    """Where cards and summaries go; made anew, because tests change what stdout is. Only a terminal wraps lines."""
+    if sys.stdout.isatty():
+        return Console(markup=False, highlight=False, emoji=False)
+    return _Plain(markup=False, highlight=False, emoji=False, width=_UNWRAPPED)
 
 
 def tell(skip: Skip) -> None:

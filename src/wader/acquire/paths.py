@@ -30,13 +30,15 @@ _PARQUET = (".parquet", ".pq")
 _SUPPORTED = "Give .txt, .html, .jsonl, .csv, .tsv, .parquet, .xml, .rss, .atom or .warc (text formats also as .gz)."
 
 
-def acquire(paths: Sequence[str], options: AcquireOptions | None = None) -> Iterator[RawDocument | Skip | Note]:
+def acquire(
+    paths: Sequence[str], options: AcquireOptions | None = None, *, unique: bool = True
+) -> Iterator[RawDocument | Skip | Note]:
     """Documents of ``paths`` (files, folders, ``-`` for JSON Lines on stdin), in order, one at a time.
 
     What cannot be read is a ``Skip`` with its reason, and the rest goes on; a ``Note`` tells what is odd about a file
     that is read. Memory is that of the largest document,
     and some 70 bytes an id. A folder is read in sorted order, no folder twice; hidden files and Wader's stores in it
-    are left out.
+    are left out. An id that comes again gets ``#2``, ``#3``…, unless ``unique`` is false: a store names them itself.
 
     Raises:
         UsageError: no path is given, none of them exists, or one is a store.
@@ -49,21 +51,22 @@ def acquire(paths: Sequence[str], options: AcquireOptions | None = None) -> Iter
     for path in paths:
         if _is_store(path):
             raise UsageError(f"{path} is a Wader store, not pages: `wader export {path}` writes out what it holds.")
-    return _acquire(paths, options or AcquireOptions())
+    found = (item for path in paths for item in _one_path(path, options or AcquireOptions()))
+    return _told_once(found, unique=unique)
 
 
-def _acquire(paths: Sequence[str], options: AcquireOptions) -> Iterator[RawDocument | Skip | Note]:
+def _told_once(found: Iterator[RawDocument | Skip | Note], *, unique: bool) -> Iterator[RawDocument | Skip | Note]:
+    """What is odd about many files in the same way is told of the first; ids are made ``unique``."""
     ids = UniqueIds()
-    told: set[str] = set()  # what is odd about many files in the same way is told of the first
-    for path in paths:
-        for item in _one_path(path, options):
-            if isinstance(item, Note):
-                if item.said in told:
-                    continue
-                told.add(item.said)
-            if isinstance(item, RawDocument):
-                item.id = ids.unique(item.id)
-            yield item
+    told: set[str] = set()
+    for item in found:
+        if isinstance(item, Note):
+            if item.said in told:
+                continue
+            told.add(item.said)
+        if unique and isinstance(item, RawDocument):
+            item.id = ids.unique(item.id)
+        yield item
 
 
 def _one_path(path: str, options: AcquireOptions) -> Iterator[RawDocument | Skip | Note]:

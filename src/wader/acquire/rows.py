@@ -108,6 +108,7 @@ def from_row(row: Mapping[str, Any], place: str, path: str, number: int) -> RawD
         url=_string(row.get("url")),
         source=_string(row.get("source")),
         path=path,
+        has_id=usable,
     )
 
 

@@ -5,6 +5,18 @@ Each number is a named SQL statement in ``sql/``.
 
 from wader.analyse.preview import Names, changed
 from wader.analyse.proposals import Proposal, propose
-from wader.analyse.summary import Bar, Dyad, Reason, Summary, summarise
+from wader.analyse.summary import Bar, Dyad, Reason, Replaced, Summary, replaced, summarise
 
-__all__ = ["Bar", "Dyad", "Names", "Proposal", "Reason", "Summary", "changed", "propose", "summarise"]
+__all__ = [
+    "Bar",
+    "Dyad",
+    "Names",
+    "Proposal",
+    "Reason",
+    "Replaced",
+    "Summary",
+    "changed",
+    "propose",
+    "replaced",
+    "summarise",
+]

@@ -34,6 +34,17 @@ class Reason(Record):
     remedy: str | None
 
 
+class Replaced(Record):
+    """Documents that took the place of other words under their id, and those that got an id of their own instead.
+    ``others``: how many have hardly a word in common with what was there. The lists name the first of each."""
+
+    count: int
+    examples: list[str]
+    others: int
+    other_examples: list[str]
+    apart: list[str]
+
+
 class Summary(Record):
     """Counts over the documents in force. ``events`` counts all; all else leaves out the negated and hypothetical."""
 
@@ -80,6 +91,13 @@ def summarise(connection: Any, run: int, *, top: int = 8) -> Summary:
         places=[Bar(*row) for row in _rows(connection, "places", {"top": top})],
         skipped=[Reason(*row) for row in _rows(connection, "skipped", {"run": run, "top": top})],
     )
+
+
+def replaced(connection: Any, run: int, *, top: int = 5) -> Replaced:
+    """What ``run`` put in the place of other documents, read from the store's parts."""
+    [(count, examples, others, other_examples)] = _rows(connection, "replaced", {"run": run, "top": top})
+    apart = [document for (document,) in _rows(connection, "apart", {"run": run, "top": top})]
+    return Replaced(count, examples, others, other_examples, apart)
 
 
 def _rows(connection: Any, name: str, values: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:

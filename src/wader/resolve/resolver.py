@@ -16,6 +16,7 @@ from wader.records import (
     Document,
     Entity,
     Event,
+    EventFigure,
     EventText,
     Evidence,
     Mention,
@@ -65,6 +66,15 @@ _NEAR = 2
 _OF_OBJECT = frozenset(("obj.amod", "obj.compound"))
 """Slots of a state whose name only says whose the object is."""
 _UNKNOWN = Actor(code=None, sector="UNK")
+
+
+def _counted(figure: EventFigure) -> str:
+    """A figure as evidence tells it: ``killed: 14``, ``killed: 3–5``, ``killed: at least 14``."""
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        bound = f"at least {low}" if low is not None else f"at most {high}" if high is not None else "not told"
+        return f"{figure.kind}: {bound}"
+    return f"{figure.kind}: {low}" if low == high else f"{figure.kind}: {low}–{high}"
 
 
 class Resolver:
@@ -156,7 +166,7 @@ class _OneDocument:
             ]
         if figures:
             evidence["figures"] = [
-                Evidence(f.start, f.end, candidate.in_, f"{f.kind}: {f.low}–{f.high}") for f in figures
+                Evidence(f.start, f.end, candidate.in_, _counted(f)) for f in figures
             ]
         text = self.texts[candidate.in_]
         return Event(

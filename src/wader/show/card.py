@@ -106,11 +106,13 @@ def side(actors: Sequence[Actor]) -> str:
 
 
 def heading(event: Event) -> Text:
-    """Category, mode, who to whom, status and date in one line."""
+    """Category, mode, who to whom, status, date and confidence in one line."""
     title = Text(safe(" ".join([*event.event, *event.mode])), "bold")
     title.append(safe(f"   {side(event.actor)} → {side(event.recipient)}"))
     title.append(safe(f"   {event.status}"), "bold" if event.status != "happened" else "")
     title.append(safe(f"   {_date(event)}"))
+    if event.confidence is not None:
+        title.append(f"   confidence {event.confidence:.2f}")
     return title
 
 

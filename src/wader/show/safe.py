@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 _PICTURES = {code: 0x2400 + code for code in range(0x20)}
 _PICTURES[0x7F] = 0x2421
 _HIDDEN = {
@@ -12,6 +14,19 @@ _HIDDEN = {
     **dict.fromkeys(range(0xE0000, 0xE0080), 0xFFFD),
 }
 _TABLE = {**_PICTURES, **_HIDDEN, 0x09: 0x20, 0x0A: 0x20, 0x0D: 0x20}
+
+
+_ON_SCREEN = {code: sign for code, sign in (_PICTURES | _HIDDEN).items() if code not in (0x09, 0x0A)}
+
+
+def on_screen(text: str) -> str:
+    """Rows for a terminal: as ``safe``, but tabs and line breaks stay."""
+    return text.translate(_ON_SCREEN)
+
+
+def quoted(name: object) -> str:
+    """A path or name as a command line has to give it: in quotes where a shell would read it otherwise."""
+    return shlex.quote(str(name))
 
 
 def safe(text: str) -> str:

@@ -60,6 +60,14 @@ class Told(Protocol):
     def skipped(self) -> Sequence[_Reason]: ...
 
 
+class _Replaced(Protocol):
+    count: int
+    examples: list[str]
+    others: int
+    other_examples: list[str]
+    apart: list[str]
+
+
 def number(count: int, noun: str) -> str:
     """``1 event``, ``12,345 events``."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
@@ -81,14 +89,37 @@ def render_summary(told: Told, *, run: str, skipped: int) -> RenderableType:
     return Group(*shown)
 
 
+def render_replaced(told: _Replaced, apart: int) -> str:
+    """Which documents a run replaced by others of the same id, and which it kept apart; empty for none."""
+    said = []
+    if told.count:
+        said.append(f"{number(told.count, 'document')} replaced by what came under the same id"
+                    f"{_named(told.examples, told.count)}: `wader diff previous last` tells what changed.")  # fmt: skip
+    if told.others:
+        said.append(f"{told.others:,} of them by quite another text{_named(told.other_examples, told.others)}: "
+                    "if both are wanted, give each an id of its own, and run both again.")  # fmt: skip
+    if apart:
+        said.append(f"{number(apart, 'document')} kept apart, for a document from elsewhere has the id"
+                    f"{_named(told.apart, apart)}.")  # fmt: skip
+    return "\n".join(map(safe, said))
+
+
+def _named(examples: Sequence[str], count: int) -> str:
+    return f" ({', '.join(examples)}{', …' if len(examples) < count else ''})" if examples else ""
+
+
 def _totals(told: Told) -> str:
-    span = f"{told.first} to {told.last}" if told.first else "no dated event"
-    lines = [f"The store holds {number(told.documents, 'document')} and {number(told.events, 'event')}: {span}."]
-    left = told.events - told.counted
+    """How much there is; what is left out of the counts comes before what is told of the rest."""
+    left, rest = told.events - told.counted, told.counted
+    undated = "none with a date" if told.undated == rest else "of history"
+    span = f"{told.first} to {told.last}" if told.first else undated
+    holds = f"The store holds {number(told.documents, 'document')} and {number(told.events, 'event')}"
+    lines = [f"{holds}: {span}." if not left and rest else f"{holds}."]
     if left:
-        lines.append(f"{number(left, 'event')} negated or hypothetical: kept, and left out of the counts below.")
-    if told.undated:
-        lines.append(f"{number(told.undated, 'event')} without a date.")
+        lines.append(f"{number(left, 'event')} negated or hypothetical: kept, and left out of all counts below.")
+        lines += [f"The other {rest:,}: {span}."] if rest else []
+    if told.undated and told.undated < rest:
+        lines.append(f"{told.undated:,} of {'the other' if left else 'the'} {rest:,} without a date.")
     if told.not_coded:
         lines.append(f"{number(told.not_coded, 'document')} read and not coded.")
     return "\n".join(lines)

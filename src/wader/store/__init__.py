@@ -8,6 +8,7 @@
       runs/0001.json            one finished run: when, by which coder, how many
       runs/0001.parquet         which version each document has from that run on
       skips/0001.parquet        what that run left out, and why
+      origins/0001.parquet      from which file each document came that was new to that run, or had moved
       index.duckdb              tables for queries; made from the above, safe to delete
       lock                      held while a run writes
 

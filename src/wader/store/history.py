@@ -24,6 +24,9 @@ class RunRecord(Record):
 
     ``documents`` = ``coded`` (now) + ``unchanged`` (coded before by the same coder); ``skipped`` counts inputs left
     out, and documents that were read and not coded. ``actors``: the user's dictionaries that it coded with, as named.
+    ``replaced``: documents that took the place of other words under their id; ``apart``: those that got an id of their
+    own (``page1.txt#2``) because a document from elsewhere has theirs. ``min_confidence``: what less sure events were
+    left out by, where that was said.
     """
 
     run: int
@@ -41,6 +44,9 @@ class RunRecord(Record):
     events: int
     skipped: int
     actors: list[str] = []
+    replaced: int = 0
+    apart: int = 0
+    min_confidence: float | None = None
 
 
 class Diff(Record):

@@ -44,12 +44,13 @@ def connect(path: str, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
 
 
 def mount(connection: duckdb.DuckDBPyConnection, layout: Layout) -> None:
-    """Make the Parquet parts readable as ``document_parts``, ``event_parts``, ``name_parts``, ``pointer_parts``,
-    ``skip_parts``."""
+    """Make the Parquet parts readable as ``document_parts``, ``event_parts``, ``name_parts``, ``origin_parts``,
+    ``pointer_parts``, ``skip_parts``."""
     tables = {
         "document_parts": (layout.documents, schemas.documents(), False),
         "event_parts": (layout.events, schemas.events(), False),
         "name_parts": (layout.names, schemas.names(), False),
+        "origin_parts": (layout.origins, schemas.origins(), True),
         "pointer_parts": (layout.runs, schemas.pointers(), True),
         "skip_parts": (layout.skips, schemas.skips(), True),
     }
@@ -131,9 +132,11 @@ def open_index(layout: Layout) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def damaged(layout: Layout, error: duckdb.Error) -> StoreError:
+def damaged(layout: Layout, error: Exception) -> StoreError:
     """What is said of a store some file of which cannot be read."""
     said = str(error).strip().split("\n")[0].strip()
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return StoreError(f"{layout.root}: no memory or room left ({said}): free some, and run the command again.")
     return StoreError(f"{layout.root} has a damaged part ({said}): restore it, or run into a new store.")
 
 

@@ -43,6 +43,10 @@ class Layout:
         return self.root / "skips"
 
     @property
+    def origins(self) -> Path:
+        return self.root / "origins"
+
+    @property
     def runs(self) -> Path:
         return self.root / "runs"
 

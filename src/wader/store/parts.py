@@ -89,15 +89,13 @@ def _write(path: Path, table: pa.Table) -> None:
 def sweep(layout: Layout) -> int:
     """Remove what a killed run left half done (only under the lock); returns the number of files removed."""
     whole = {Path(path).name for path in layout.parts(layout.documents)}
-    left = [
-        path
-        for folder in (layout.documents, layout.events, layout.names, layout.skips, layout.runs, layout.root)
-        for path in folder.glob("*.tmp*")
-    ]
+    parts = (layout.documents, layout.events, layout.names)
+    runs = (layout.runs, layout.skips, layout.origins)
+    left = [path for folder in (*parts, *runs, layout.root) for path in folder.glob("*.tmp*")]
     for folder in (layout.events, layout.names):
         left += [path for path in map(Path, layout.parts(folder)) if path.name not in whole]
     finished = {path.stem for path in layout.runs.glob("*.json")}
-    for folder in (layout.runs, layout.skips):
+    for folder in runs:
         left += [path for path in map(Path, layout.parts(folder)) if path.stem not in finished]
     for path in left:
         path.unlink(missing_ok=True)

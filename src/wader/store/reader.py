@@ -10,11 +10,11 @@ from typing import Any, Literal
 import duckdb
 import pyarrow as pa
 
-from wader.errors import UsageError
+from wader.errors import StoreError, UsageError, system_reason
 from wader.records import Article, Event, Skip
 from wader.store import schemas
 from wader.store.history import Diff, RunRecord, changes, load_runs, pick_run
-from wader.store.index import mount, open_index, statement
+from wader.store.index import damaged, mount, open_index, statement
 from wader.store.layout import open_layout
 
 What = Literal["events", "documents", "stories"]
@@ -30,26 +30,34 @@ class Store:
     ``events``, ``roles``, ``skips``, ``pointers``, ``current`` (each made by the file of that name in ``sql/``)."""
 
     def __init__(self, root: Path) -> None:
-        self.layout = open_layout(root)
-        self.runs: list[RunRecord] = load_runs(self.layout)
-        self.connection: duckdb.DuckDBPyConnection = open_index(self.layout)
+        try:
+            self.layout = open_layout(root)
+            self.runs: list[RunRecord] = load_runs(self.layout)
+            self.connection: duckdb.DuckDBPyConnection = open_index(self.layout)
+        except OSError as error:
+            reason = f"{system_reason(error)}. See that you may read all of its files."
+            raise StoreError(f"cannot read the store {root}: {reason}") from error
 
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         self.close()
+        if isinstance(error, duckdb.Error | pa.ArrowException):
+            raise damaged(self.layout, error) from error
 
     def close(self) -> None:
         self.connection.close()
 
-    def batches(self, what: What) -> pa.RecordBatchReader:
-        """All rows of a kind as a stream of Arrow batches, in an order that depends on the content alone."""
-        return self._cursor().sql(statement(f"export_{what}")).to_arrow_reader(_BATCH)
+    def batches(self, what: What, least: float = 0.0) -> pa.RecordBatchReader:
+        """All rows of a kind as a stream of Arrow batches, in an order that depends on the content alone. Events that
+        are less sure than ``least`` are left out; those without a confidence stay."""
+        values = {"least": least} if what == "events" else {}
+        return self._cursor().sql(statement(f"export_{what}"), params=values).to_arrow_reader(_BATCH)
 
-    def events(self) -> Iterator[Event]:
-        """The events in force, by document and place in it."""
-        for batch in self.batches("events"):
+    def events(self, least: float = 0.0) -> Iterator[Event]:
+        """The events in force that are at least so sure, by document and place in it."""
+        for batch in self.batches("events", least):
             for row in batch.to_pylist():
                 yield schemas.event_of(row)
 

@@ -84,6 +84,12 @@ def pointers() -> pa.Schema:
 
 
 @cache
+def origins() -> pa.Schema:
+    """A row a document whose origin a run learnt: the path of its file as seen from the store; null for stdin."""
+    return pa.schema([("position", pa.int64()), ("document", pa.string()), ("origin", pa.string())])
+
+
+@cache
 def skips() -> pa.Schema:
     """A row an input that a run left out."""
     return pa.schema([pa.field("position", pa.int64()), *_columns(Skip)])

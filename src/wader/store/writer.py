@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+import duckdb
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from wader.errors import StoreError, system_reason
 from wader.records import Record, Skip
 from wader.store import schemas
 from wader.store.history import RunRecord, load_runs, save_run
-from wader.store.index import build, connect, mount
+from wader.store.index import build, connect, damaged, mount, statement
 from wader.store.layout import Layout, create_or_open, writing
+from wader.store.naming import Names
 from wader.store.parts import sweep
 
 _ROWS = 4096
@@ -30,6 +33,7 @@ class Coder(Record):
     model: str | None
     hash: str
     actors: list[str] = []
+    least: float | None = None
 
 
 class _Table:
@@ -68,7 +72,8 @@ class RunWriter:
     """One run into a store, under its lock. Use ``open_for_run``.
 
     A document counts as known when this coder coded this content under this id before, in whatever run, finished or
-    killed: ``known`` answers that by version. ``point`` says that the document has this version from now on.
+    killed: ``known`` answers that by version. ``names`` says under which id. ``point`` says that the document has this
+    version from now on.
     """
 
     def __init__(self, layout: Layout, coder: Coder, paths: list[str]) -> None:
@@ -76,10 +81,12 @@ class RunWriter:
         self.removed = sweep(layout)
         self.number = 1 + max((record.run for record in load_runs(layout)), default=0)
         self.started = _now()
-        self._known, self._reasons, self._current = _load_known(layout)
+        self._known, self._reasons, self._current, self.names = _load_known(layout)
+        layout.origins.mkdir(exist_ok=True)  # stores of before have none
         self._pointers = _Table(layout.runs / f"{self.number:04d}.parquet", schemas.pointers())
         self._skips = _Table(layout.skips / f"{self.number:04d}.parquet", schemas.skips())
-        self.coded = self.unchanged = self.events = 0
+        self._origins = _Table(layout.origins / f"{self.number:04d}.parquet", schemas.origins())
+        self.coded = self.unchanged = self.events = self.replaced = self.apart = 0
 
     def known(self, version: str) -> bool:
         """Whether this version is in the store already, so that it need not be coded again."""
@@ -93,6 +100,11 @@ class RunWriter:
         """From this run on, ``document`` has ``version``."""
         if bytes.fromhex(version) not in self._current:
             self._pointers.add({"document": document, "version": version})
+        named = self.names.settle(document)
+        self.replaced += named.fate == "replaced"
+        self.apart += named.fate == "apart"
+        if named.origin is not None:
+            self._origins.add({"document": document, "origin": named.origin})
 
     def skip(self, skip: Skip) -> None:
         """Note an input that was left out."""
@@ -106,6 +118,7 @@ class RunWriter:
         """Write the run's record, and rebuild the index. Before this, readers see nothing of the run."""
         self._pointers.finish()
         self._skips.finish()
+        self._origins.finish()
         record = RunRecord(
             run=self.number,
             status=status,
@@ -122,15 +135,20 @@ class RunWriter:
             events=self.events,
             skipped=self.skipped,
             actors=self.coder.actors,
+            replaced=self.replaced,
+            apart=self.apart,
+            min_confidence=self.coder.least,
         )
         save_run(self.layout, record)
-        build(self.layout)
+        with suppress(OSError, duckdb.Error):  # the index can be made anew; a reader makes it, or tells why not
+            build(self.layout)
         return record
 
     def abandon(self) -> None:
         """Leave no half-written file of this run; the parts stay, and are known to the next run."""
         self._pointers.abandon()
         self._skips.abandon()
+        self._origins.abandon()
 
 
 @contextmanager
@@ -140,19 +158,29 @@ def open_for_run(root: Path, coder: Coder, paths: list[str]) -> Iterator[RunWrit
     Raises:
         StoreError: no store can be there, or another run writes to it.
     """
-    layout = create_or_open(root)
-    with writing(layout):
-        writer = RunWriter(layout, coder, paths)
-        try:
-            yield writer
-        except BaseException:
-            writer.abandon()
-            raise
+    try:
+        layout = create_or_open(root)
+        with writing(layout):
+            try:
+                writer = RunWriter(layout, coder, paths)
+            except duckdb.Error as error:
+                raise damaged(layout, error) from error
+            try:
+                yield writer
+            except BaseException:
+                with suppress(OSError):
+                    writer.abandon()
+                raise
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        remedy = "Make room and see that you may write there; then run the same command again: what was done is kept."
+        raise StoreError(f"cannot write to the store {root}: {system_reason(error)}. {remedy}") from error
 
 
-def _load_known(layout: Layout) -> tuple[set[bytes], dict[bytes, str], set[bytes]]:
-    """Versions in the store, why some were not coded, and the versions in force. 16 bytes each, so that a million
-    documents take about 200 MB."""
+def _load_known(layout: Layout) -> tuple[set[bytes], dict[bytes, str], set[bytes], Names]:
+    """Versions in the store, why some were not coded, the versions in force, and the names of their documents. Hashes,
+    no texts, so that a million documents take about half a gigabyte."""
     connection = connect(":memory:")
     try:
         mount(connection, layout)
@@ -162,9 +190,10 @@ def _load_known(layout: Layout) -> tuple[set[bytes], dict[bytes, str], set[bytes
             known.add(key)
             if reason is not None:
                 reasons[key] = reason
-        latest = "SELECT arg_max(version, filename) FROM pointer_parts GROUP BY document"
-        current = {bytes.fromhex(version) for (version,) in _rows(connection, latest)}
-        return known, reasons, current
+        held = list(_rows(connection, statement("held")))
+        current = {bytes.fromhex(version) for _, version, _, _ in held}
+        names = Names(layout.root, ((document, content, origin) for document, _, content, origin in held))
+        return known, reasons, current, names
     finally:
         connection.close()
 
