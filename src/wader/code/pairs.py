@@ -172,6 +172,9 @@ def by_triggers(encoder: Encoder, row: PairRow, spans: Sequence[Chars]) -> dict[
     return {category: math.log(value) for category, value in told.items()}
 
 
+_INTENT = frozenset(("will", "would", "'ll", "'d", "shall", "can", "could", "may", "might", "must", "should"))
+
+
 class _Pair:
     """Source and target as tokens, and how a coded event stands to them."""
 
@@ -241,13 +244,18 @@ class _Pair:
         for k in range(graph.size):
             if k in telling or not graph.is_verb(k) or not coder.matcher.reports(k) or graph.child(k, ("xcomp",)):
                 continue
-            told = [s for c in graph.child(k, ("ccomp",)) for s in graph.child(c, ("nsubj", "nsubjpass"))]
-            if any(graph.tokens.tag[s] == "PRP" for s in told):
+            if any(self._own_act(c) for c in graph.child(k, ("ccomp",))):
                 continue  # "told Chile that it would …": the teller's own act, perhaps upon the hearer
             heard = [*graph.object(k), *graph.child(k, ("dative",)), *graph.preposition([k], "to")]
             if self.source.intersection(graph.subject(k)) and self.target.intersection(heard):
                 return True
         return False
+
+    def _own_act(self, verb: int) -> bool:
+        """Whether a clause says what somebody, named by a pronoun, will do: not what he did or saw."""
+        low, graph = self.graph.low, self.graph
+        own = any(graph.tokens.tag[s] == "PRP" for s in graph.child(verb, ("nsubj", "nsubjpass")))
+        return own and any(low[k] in _INTENT for k in graph.child(verb, ("aux",)))
 
     def hints(self, coder: SentenceCoder) -> dict[str, float]:
         """What the words near the path usually mean, where no entry holds with all its constraints: for each word the
