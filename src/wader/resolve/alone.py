@@ -26,6 +26,8 @@ _OF = frozenset(("of", "on", "against"))
 _MURDER = ("murder", "massacre", "assassinat")
 _BANDS_VICTIMS = frozenset(("CVL", "COP", "GOV", "MIL", "LEG", None))
 """Whom rebels are taken to have hit. Of priests, reporters and unionists it was mostly unknown who killed them."""
+_BANDS = _REBELS | {"CRM", "UAF"}
+"""Armed men of no state: where a text has two sides of them, nobody is taken for either."""
 _FROM_AIR = ("bombing", "bombard", "shell", "straf", "air")
 """How words begin of what armies do from afar."""
 _AT_LARGE = frozenset("violence terrorism terror war fight fighting insurgency conflict jihad".split())
@@ -89,6 +91,9 @@ def _band(event: Event, known: list[Event]) -> tuple[Event, list[Actor]] | None:
     afar = event.event_text[0].text.lower().startswith(_FROM_AIR)
     wanted = frozenset(("MIL",)) if afar else _REBELS
     hurt = {(r.code, r.sector) for r in event.recipient}
+    bands = {(a.code, a.sector) for other in known for a in agents_of(other, event) if a.sector in _BANDS}
+    if not afar and len(bands) > 1:
+        return None
     told = []
     for other in known:
         own = [a for a in agents_of(other, event) if a.sector in wanted and a.code is not None]
