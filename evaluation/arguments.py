@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,20 @@ def absent(*needed: Path) -> bool:
     print(f"{missing} is absent: nothing measured. It is third-party data, which is no part of this project.")
     print(f"They are looked for in {SHARED}; WADER_SHARED=FOLDER names another folder (evaluation/README.md).")
     return True
+
+
+def over_gold(
+    doc: str | None, module: str, usual: Path, gold: str, evaluate: Callable[[Path], dict[str, float]]
+) -> None:
+    """The command of a scorer that takes but the folder SHARED (``usual``), in which ``gold`` lies: prints its
+    figures."""
+    parser = parser_of(doc, module)
+    parser.add_argument("shared", nargs="?", type=Path, default=usual, metavar="SHARED")
+    shared = parser.parse_args().shared
+    if absent(shared / gold):
+        return
+    for name, value in evaluate(shared).items():
+        print(f"{name}\t{value:.4f}")
 
 
 def share(text: str) -> float:

@@ -17,7 +17,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from evaluation.arguments import absent, parser_of
+from evaluation.arguments import over_gold
 from evaluation.common import SHARED
 from wader.knowledge import load
 from wader.read import read
@@ -57,13 +57,7 @@ def evaluate(shared: Path) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = parser_of(__doc__, "evaluation.article_text")
-    parser.add_argument("shared", nargs="?", type=Path, default=SHARED, metavar="SHARED")
-    shared = parser.parse_args().shared
-    if absent(shared / GOLD):
-        return
-    for name, value in evaluate(shared).items():
-        print(f"{name}\t{value:.4f}")
+    over_gold(__doc__, "evaluation.article_text", SHARED, GOLD, evaluate)
 
 
 if __name__ == "__main__":

@@ -25,11 +25,10 @@ from typing import Any
 import msgspec
 
 from evaluation.arguments import absent, parser_of, rows_of
-from evaluation.common import SHARED, VOLUME, volume
+from evaluation.coding import events_of
+from evaluation.common import SHARED, VOLUME
 from evaluation.interval import wilson
 from wader.knowledge import load
-from wader.pipeline import Coded, Pipeline
-from wader.records import RawDocument
 
 LISTED = Path(__file__).with_name("listed_events.jsonl")
 _JOINED = frozenset(("CONSULT", "COOPERATE"))
@@ -69,13 +68,7 @@ def _document(listed: Row) -> str:
 
 def coded(shared: Path, documents: set[str], least: float | None = None) -> list[Row]:
     """The events of these texts of the volume file, as ``wader code`` tells them from confidence ``least`` on."""
-    pipeline, found = Pipeline(load()), []
-    for r in volume(shared):
-        if r["id"] in documents:
-            raw = RawDocument(r["id"], "text", r["text"], r.get("title"), r.get("date"), r.get("url"), r.get("source"))
-            done = pipeline.process(raw, least=least)
-            found += done.events if isinstance(done, Coded) else []
-    rows: list[Row] = msgspec.to_builtins(found)
+    rows: list[Row] = msgspec.to_builtins(events_of(documents, load(), shared, least))
     return rows
 
 

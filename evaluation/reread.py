@@ -21,11 +21,12 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.arguments import absent
-from evaluation.common import ALL_EVENTS, SHARED, VOLUME, volume
+from evaluation.coding import events_of
+from evaluation.common import ALL_EVENTS, SHARED, VOLUME
 from evaluation.reliability import calibration_error, groups, plot
 from wader.knowledge import Knowledge, load
-from wader.pipeline import Pipeline, is_told, settle
-from wader.records import Actor, Event, RawDocument
+from wader.pipeline import is_told
+from wader.records import Actor, Event
 
 READ = Path(__file__).with_name("read_events.jsonl")
 QUESTIONS = ("category", "actor", "recipient")
@@ -86,14 +87,7 @@ def _meets(row: Judged, event: Event) -> bool:
 
 def code_again(rows: Sequence[Judged], knowledge: Knowledge, shared: Path = SHARED) -> list[Event]:
     """All events of the documents of ``rows``."""
-    wanted = {row.document for row in rows}
-    pipeline, found = Pipeline(knowledge), []
-    for r in volume(shared):
-        if r["id"] in wanted:
-            raw = RawDocument(r["id"], "text", r["text"], r.get("title"), r.get("date"), r.get("url"), r.get("source"))
-            found += pipeline.process(raw).events
-            settle()
-    return found
+    return events_of({row.document for row in rows}, knowledge, shared)
 
 
 def _shares(found: Sequence[tuple[Judged, Event]]) -> str:

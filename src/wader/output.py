@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from wader.errors import UsageError, WaderError
+from wader.errors import UsageError, WaderError, system_reason
 from wader.show.safe import on_screen
 
 
@@ -71,7 +71,7 @@ def written(output: Path | None) -> Iterator[BinaryIO]:
     except BrokenPipeError:
         raise  # whoever reads has had enough
     except OSError as error:
-        reason = error.strerror or error
+        reason = system_reason(error)
         raise WaderError(f"cannot write {output}: {reason}. Make room there, or name another place with -o.") from error
 
 

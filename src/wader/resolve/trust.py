@@ -57,8 +57,3 @@ def _kinds(evidence: Evidence) -> Iterator[str]:
             yield "read" if number == 0 else "weighed"  # chosen by the encoder, or its sector or country overruled
         else:
             yield kind_of(step)
-
-
-def is_told(event: Event, least: float) -> bool:
-    """Whether an event is sure enough to be told; one of the words alone is."""
-    return event.confidence is None or event.confidence >= least
