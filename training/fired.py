@@ -8,7 +8,8 @@ from evaluation.common import LEXICON_ONLY
 from training.corpus import Passage
 from wader.annotate import Annotator
 from wader.code.coder import SentenceCoder
-from wader.code.judge import Judge, told_span
+from wader.code.judge import told_span
+from wader.code.proposals import propose
 from wader.knowledge import Knowledge, load
 from wader.records import Article, Candidate
 
@@ -25,17 +26,24 @@ def fired(passages: Iterable[Passage]) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def asked(
+def coders(
     passage: Passage, annotator: Annotator, knowledge: Knowledge
 ) -> Iterator[tuple[SentenceCoder, list[Candidate]]]:
-    """By sentence what the coder asks the encoder about: candidates of the lexicon, and proposed verbs beside them."""
+    """By sentence its coder and the candidates of the lexicon."""
     article = Article(passage.id, None, passage.text, blocks=[(0, len(passage.text))])
     document = annotator.syntax(article)
     for sentence in document.sentences:
         if sentence.tokens is not None and len(sentence.tokens):
             coder = SentenceCoder(sentence, document, knowledge)
-            candidates = coder.candidates()
-            yield coder, candidates + Judge.proposed(coder, candidates)
+            yield coder, coder.candidates()
+
+
+def asked(
+    passage: Passage, annotator: Annotator, knowledge: Knowledge
+) -> Iterator[tuple[SentenceCoder, list[Candidate]]]:
+    """By sentence what the coder asks the encoder about: candidates of the lexicon, and proposed verbs beside them."""
+    for coder, candidates in coders(passage, annotator, knowledge):
+        yield coder, candidates + propose(coder, candidates)
 
 
 def _meets(passage: Passage, candidate: Candidate) -> bool:

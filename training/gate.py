@@ -26,7 +26,7 @@ from wader.knowledge.files import PACKAGED
 
 LOST = 0.004
 RARE = 3
-"""Sentences that a word stands in, at least, to have a weight."""
+"""Rows that a feature stands in, at least, to have a weight."""
 RIDGE = 3.0
 SMALL = 0.05
 """A weight under this is left out: it moves nothing."""
@@ -48,7 +48,7 @@ def told(passages: Iterable[Passage], lemmatiser: Lemmatiser) -> Iterator[Told]:
 
 
 def fit(rows: Sequence[Told]) -> dict[str, float]:
-    """Weights by word, with BIAS."""
+    """Weights by feature, with BIAS."""
     counts = Counter(word for words, _ in rows for word in words)
     names = [BIAS, *sorted(word for word, n in counts.items() if n >= RARE and re.fullmatch(r"\S+", word))]
     index = {name: k for k, name in enumerate(names)}
@@ -73,19 +73,24 @@ def limited(weights: dict[str, float], rows: Sequence[Told]) -> Dull:
     return replace(free, least=round(sums[int(LOST * len(sums))], 2))
 
 
+def write(name: str, head: str, dull: Dull) -> None:
+    """The weights as a file of the package, under the lines ``head``."""
+    rows = [(LEAST, dull.least), (BIAS, dull.bias), *sorted(dull.weights.items())]
+    (PACKAGED / name).write_text(head + "".join(f"{word}\t{weight:g}\n" for word, weight in rows), "utf-8")
+
+
 def main() -> None:
     lemmatiser = load_pipeline()[1]
     passages = list(read(files()))
     train, dev = ([p for p in passages if p.split == split] for split in ("train", "dev"))
     held = list(told(dev, lemmatiser))
     dull = limited(fit(list(told(train, lemmatiser))), held)
-    rows = [(LEAST, dull.least), (BIAS, dull.bias), *sorted(dull.weights.items())]
-    (PACKAGED / FILE).write_text(_HEAD + "".join(f"{word}\t{weight:g}\n" for word, weight in rows), "utf-8")
+    write(FILE, _HEAD, dull)
     skipped = [(dull(words), event) for words, event in held]
     lost = [skip for skip, event in skipped if event]
     shares = np.mean([skip for skip, _ in skipped]), np.mean(lost)
     told_of = "{:.3f} of the sentences are dull, {:.4f} of those with an event".format(*shares)
-    print(f"{len(rows) - 1} words; dev: {told_of}")
+    print(f"{len(dull.weights)} words; dev: {told_of}")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from wader.code.casting import ROLES, SETTLED, Party, cast, is_turned, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.others import is_hit
-from wader.code.proposals import known_as, propose, propose_alone
+from wader.code.proposals import known_as, propose
 from wader.code.rule import FLOOR, logit, probability, told_chance
 from wader.code.settings import is_ground
 from wader.code.standing import Standing, may_act
@@ -46,9 +46,9 @@ _ALONE = 0.5
 one, or for none here. Below it one in four is right, on passages that neither has seen."""
 _UNLISTED = 0.6
 """The same of a verb that no entry claims here: between even chances and this one in four is right."""
-_PLAIN = 0.9
-"""Probability to the encoder from which it needs no lexicon."""
-_LONELY = 0.35
+_PLAIN = 0.6
+"""Probability to the encoder from which what has both parties needs no lexicon."""
+_LONELY = 0.2
 """The least confidence in a verb that no entry claims where none claims any other word of its sentence either."""
 _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
 """Categories that an act of another one becomes where its own actor announces it, by precedence or to the encoder."""
@@ -67,7 +67,7 @@ AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
 
 def category_scores(answer: Answer, category: str, score: float, weights: dict[str, float]) -> dict[str, float]:
     """Probabilities of each category and NONE: softmax of the encoder's log-probability times ``model``, plus the
-    lexicon's word for its own ``category``; "" where it has no entry (``proposals``)."""
+    lexicon's word for its own ``category``; "" where it has no entry (``proposals``): then ``score`` is the promise."""
     model = weights["model"]
     sums = {c: model * max(p, _LEAST) for c, p in answer.category.items()}
     if category:
@@ -75,7 +75,7 @@ def category_scores(answer: Answer, category: str, score: float, weights: dict[s
         sums[category] = sums.get(category, _LEAST) + told + weights.get(category, 0.0)
         sums["NONE"] += weights["none"]
     else:
-        sums["NONE"] += weights["unknown"]
+        sums["NONE"] += weights["unknown"] - weights["promise"] * score
     top = max(sums.values())
     powers = {c: math.exp(s - top) for c, s in sums.items()}
     total = sum(powers.values())
@@ -188,7 +188,8 @@ def verdict(
         "category": logit(chances[best]),
         "lexicon": float(best == category),
         "unknown": float(not category),
-        "score": min(score, MAX_SCORE) / MAX_SCORE,
+        "score": min(score, MAX_SCORE) / MAX_SCORE if category else 0.0,
+        "promise": 0.0 if category else score,
     }
     given = {role: rated(parties, role, best, getattr(join, role)) for role in ROLES}
     chosen = cast(parties, given, join.role, join.least, best)
@@ -257,13 +258,8 @@ class Judge:
     def read(self, coder: SentenceCoder, text: str, candidates: list[Candidate]) -> list[Candidate]:
         """Those of ``candidates``, and of the verbs that no entry claims, that are events, with category, mode, roles
         and confidence decided. ``text``: what the sentence's offsets index."""
-        asked = candidates + self.proposed(coder, candidates)
-        if not asked:
-            return []
-        answers = self.asked(coder, text, asked)
-        for k, answer in enumerate(answers):
-            if answer is None:  # the sentence is too long to hold all marks: this one alone
-                answers[k] = self.asked(coder, text, asked[k : k + 1])[0]
+        asked = candidates + propose(coder, candidates)
+        answers = self.answers(coder, text, asked)
         found = [
             c
             for c, answer in zip(asked, answers, strict=True)
@@ -271,14 +267,16 @@ class Judge:
         ]
         return sorted(found, key=lambda c: c.triggers[0].start)
 
-    @staticmethod
-    def proposed(coder: SentenceCoder, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """Verbs to ask about beside the candidates of a sentence."""
-        taken = {t.token for c in candidates for t in c.triggers} | coder.held
-        return propose(coder, taken) if candidates else propose_alone(coder, taken)
+    def answers(self, coder: SentenceCoder, text: str, candidates: Sequence[Candidate]) -> list[Answer | None]:
+        """The encoder's answers: about the lexicon's candidates, and apart from them about proposals, since marks on
+        what tells nothing make it doubt the others. Where a sentence is too long for all marks, one is asked alone."""
+        told: dict[int, Answer | None] = {}
+        for group in ([c for c in candidates if c.category], [c for c in candidates if not c.category]):
+            told.update(zip(map(id, group), self.asked(coder, text, group), strict=True))
+        return [told[id(c)] or self.asked(coder, text, [c])[0] for c in candidates]
 
     def asked(self, coder: SentenceCoder, text: str, candidates: Sequence[Candidate]) -> list[Answer | None]:
-        """The encoder's answers about the candidates of a sentence."""
+        """The encoder's answers about candidates of a sentence, all in one run; None where the marks stand too far apart."""
         start, end = coder.sentence.start, coder.sentence.end
         spans = [(s - start, e - start) for s, e in (told_span(coder, c) for c in candidates)]
         return self.encoder.triggers(text[start:end], spans) if spans else []

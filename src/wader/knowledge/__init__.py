@@ -74,6 +74,12 @@ class Knowledge:
         return dull.load(self.directories)
 
     @cached_property
+    def verbs(self) -> dull.Dull | None:
+        from wader.knowledge import dull
+
+        return dull.load_verbs(self.directories)
+
+    @cached_property
     def lexicon(self) -> lexicon.Lexicon:
         from wader.knowledge import lexicon
 

@@ -19,7 +19,7 @@ STANCES = tuple(
 )
 """How a party may stand to a trigger (``code/standing.py``)."""
 CONFIDENCE = (
-    "bias", "event", "category", "lexicon", "unknown", "score", "actor", "no actor", "recipient", "no recipient",
+    "bias", "event", "category", "lexicon", "unknown", "score", "promise", "actor", "no actor", "recipient", "no recipient",
 )  # fmt: skip
 """Features of a verdict's confidence (``code/judge.py:verdict``)."""
 
@@ -75,7 +75,7 @@ def load(directories: Sequence[Path]) -> Join:
                 raise ValueError(f"`{name}` has weights of no feature: {', '.join(sorted(unknown))}")
         if not 0.0 <= join.least <= join.role <= 1.0:
             raise ValueError("`least` and `role` are probabilities, `least` no more than `role`")
-        _whole("category", join.category, ("model", "lexicon", "score", "none", "unknown"))
+        _whole("category", join.category, ("model", "lexicon", "score", "none", "unknown", "promise"))
         _whole("confidence", join.confidence, CONFIDENCE)
         for name, given in [("context", join.context), *join.auxiliary.items()]:
             _whole(name, given, ("bias", "model", "told"))

@@ -1,5 +1,5 @@
 """Which words make a sentence likely to tell an event (``gate.tsv``), so that the gate need not open for every use of a
-trigger's word."""
+trigger's word; and which features make a verb likely to (``verbs.tsv``)."""
 
 from __future__ import annotations
 
@@ -10,40 +10,54 @@ from pathlib import Path
 
 from wader.knowledge.files import LEXICON, entries_of
 
-FILE = "gate.tsv"
+FILE, VERBS = "gate.tsv", "verbs.tsv"
 BIAS, LEAST = "<bias>", "<least>"
-"""Rows that hold the weight of every sentence and the sum below which one is dull."""
+"""Rows that hold the weight of everything and the sum below which something is dull."""
 
 
 @dataclass(frozen=True)
 class Dull:
-    """``weights``: by lower-case word or lemma what it adds to the log-odds that its sentence tells an event, fitted by
-    ``python -m training.gate``; ``bias`` is that of every sentence. Below ``least`` a sentence is dull."""
+    """``weights``: by feature (of a sentence: a lower-case word or lemma) what it adds to the log-odds that an event is
+    told; ``bias`` is that of everything. Below ``least`` a sentence, or a verb, is dull."""
 
     weights: dict[str, float]
     bias: float
     least: float
 
-    def __call__(self, words: Iterable[str]) -> bool:
-        """Whether a sentence with these words and lemmas, each once, is too unlikely to tell an event."""
-        return self.odds(words) < self.least
+    def __call__(self, features: Iterable[str]) -> bool:
+        """Whether what has these features, each once, is too unlikely to tell an event."""
+        return self.odds(features) < self.least
 
-    def odds(self, words: Iterable[str]) -> float:
-        """The log-odds that a sentence with these words tells an event; exact, since a set has no order of its own."""
-        return math.fsum([self.bias, *[self.weights[word] for word in words if word in self.weights]])
+    def odds(self, features: Iterable[str]) -> float:
+        """The log-odds that what has these features tells an event; exact, since a set has no order of its own."""
+        return math.fsum([self.bias, *[self.weights[x] for x in features if x in self.weights]])
 
 
 def load(directories: Sequence[Path]) -> Dull | None:
-    """The weights of ``directories``, later files over earlier ones; None where a user's own triggers stand beside
-    ours: the weights were learnt without them.
+    """The weights of sentences, fitted by ``python -m training.gate``; None where a user's own triggers stand beside
+    ours: they were learnt without them.
 
     Raises:
         KnowledgeError: a row is no word and number.
     """
     if any((directory / LEXICON).is_dir() for directory in directories[1:]):
         return None
+    return _read(directories, FILE)
+
+
+def load_verbs(directories: Sequence[Path]) -> Dull | None:
+    """The weights of verbs, fitted by ``python -m training.promise``; None where a file leaves out what all need.
+
+    Raises:
+        KnowledgeError: a row is no feature and number.
+    """
+    return _read(directories, VERBS)
+
+
+def _read(directories: Sequence[Path], name: str) -> Dull | None:
+    """The weights of the files ``name`` in ``directories``, later ones over earlier ones."""
     rows: dict[str, float] = {}
-    for path in (directory / FILE for directory in directories):
+    for path in (directory / name for directory in directories):
         if path.is_file():
             with entries_of(path):
                 lines = path.read_text("utf-8").splitlines()
