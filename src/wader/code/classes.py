@@ -129,6 +129,8 @@ class Classes:
         entity = self._entities[k]
         if entity is not None:
             found |= _of_entity(entity)
+            if entity.kind == "NORP" and tag in ("NNS", "NNPS"):
+                found.add("person")  # "released three Kurds"
         if tag in ("PRP", "WP") and self.graph.low[k] in _PERSONAL:
             found |= {"actor", "person"}
         if entity is not None and entity.kind == "ROLE":
