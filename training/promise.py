@@ -20,10 +20,10 @@ from wader.knowledge import load
 from wader.knowledge.dull import BIAS, VERBS, Dull
 
 LEAST = -1.0
-"""Log-odds from which asking pays: of the verbs of dev above it three in five tell an event, and four in five of those
-that tell one are above it."""
-_HEAD = """# What a feature of a verb that no entry claims adds to the log-odds that it tells an event (code/promise.py);
-# <bias> is of every verb, and from <least> on the encoder is asked. Written by `python -m training.promise` from corpus/.
+"""Log-odds from which asking pays: of dev's verbs above it three in five tell an event, and four in five of those that
+tell one are above it."""
+_HEAD = """# What a feature of a verb that no entry claims (code/promise.py) adds to the log-odds that it tells an event; <bias> is
+# of every verb, and from <least> on the encoder is asked. Written by `python -m training.promise` from corpus/.
 """
 
 
@@ -53,8 +53,8 @@ def main() -> None:
     share, right = np.mean([ask for ask, _ in asked]), np.mean([event for ask, event in asked if ask])
     found = np.mean([ask for ask, event in asked if event])
     print(
-        f"{len(weights) - 1} features; dev: {share:.3f} of {len(asked)} verbs are asked about; {right:.3f} of these tell "
-        f"an event, and {found:.3f} of those that tell one are asked about"
+        f"{len(weights) - 1} features; dev: {share:.3f} of {len(asked)} verbs are asked about; {right:.3f} of these "
+        f"tell an event, and {found:.3f} of those that tell one are asked about"
     )
 
 

@@ -276,7 +276,7 @@ class Judge:
         return [told[id(c)] or self.asked(coder, text, [c])[0] for c in candidates]
 
     def asked(self, coder: SentenceCoder, text: str, candidates: Sequence[Candidate]) -> list[Answer | None]:
-        """The encoder's answers about candidates of a sentence, all in one run; None where the marks stand too far apart."""
+        """The encoder's answers about candidates of a sentence in one run; None where marks stand too far apart."""
         start, end = coder.sentence.start, coder.sentence.end
         spans = [(s - start, e - start) for s, e in (told_span(coder, c) for c in candidates)]
         return self.encoder.triggers(text[start:end], spans) if spans else []

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         roles,
         times,
     )
+    from wader.knowledge.dull import Dull
 
 
 class Knowledge:
@@ -74,10 +75,10 @@ class Knowledge:
         return dull.load(self.directories)
 
     @cached_property
-    def verbs(self) -> dull.Dull | None:
-        from wader.knowledge import dull
+    def verbs(self) -> Dull | None:
+        from wader.knowledge.dull import load_verbs
 
-        return dull.load_verbs(self.directories)
+        return load_verbs(self.directories)
 
     @cached_property
     def lexicon(self) -> lexicon.Lexicon:

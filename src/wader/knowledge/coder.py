@@ -19,15 +19,16 @@ STANCES = tuple(
 )
 """How a party may stand to a trigger (``code/standing.py``)."""
 CONFIDENCE = (
-    "bias", "event", "category", "lexicon", "unknown", "score", "promise", "actor", "no actor", "recipient", "no recipient",
+    "bias", "event", "category", "lexicon", "unknown", "score", "promise", "actor", "no actor", "recipient",
+    "no recipient",
 )  # fmt: skip
 """Features of a verdict's confidence (``code/judge.py:verdict``)."""
 
 
 @dataclass(frozen=True)
 class Join:
-    """Weights of the rule. ``category``: ``model``, ``lexicon``, ``score``, ``none`` (``unknown`` where no
-    entry holds) and a weight by category of the lexicon. ``actor`` and ``recipient``: those of
+    """Weights of the rule. ``category``: ``model``, ``lexicon``, ``score``, ``none`` (``unknown`` and ``promise``
+    where no entry holds) and a weight by category of the lexicon. ``actor`` and ``recipient``: those of
     ``code/casting.py:features``. ``mode``: ``lexicon``, ``none``, what its mode, or that it has none, weighs beside
     the encoder's logits. By auxiliary and for ``context``: ``bias``, ``model``, ``told`` (syntax, or words of the
     paragraph, say so). ``pair``: ``lexicon``, ``model``, ``trigger`` (the encoder asked about the pair, and about the
