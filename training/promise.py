@@ -22,7 +22,8 @@ from wader.knowledge.dull import BIAS, VERBS, Dull
 LEAST = -1.0
 """Log-odds from which asking pays: of dev's verbs above it three in five tell an event, and four in five of those that
 tell one are above it."""
-_HEAD = """# What a feature of a verb that no entry claims (code/promise.py) adds to the log-odds that it tells an event;
+_HEAD = """\
+# What a feature of a verb that no entry claims (code/promise.py) adds to the log-odds that it tells an event;
 # <bias> is of every verb, and from <least> on the encoder is asked. Written by `python -m training.promise`.
 """
 
