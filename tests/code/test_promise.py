@@ -52,6 +52,7 @@ def test_a_verb_between_parties_is_asked_about(known: Knowledge, text: str, verb
     [
         "The Chinese envoy pointed to the end of illiteracy and praised France.",  # claimed for no event
         "The rebels have unleashed a disinformation offensive against El Salvador.",  # does what is none
+        "A disinformation offensive has been unleashed against El Salvador.",
         "She ate an apple and slept.",
     ],
 )
@@ -96,7 +97,15 @@ def test_a_user_may_lay_weights_over_ours(tmp_path: Path) -> None:
     assert triggers(knowledge=tmp_path) == {"shot"}
 
 
-def test_a_row_that_is_no_weight_is_told(tmp_path: Path) -> None:
-    (tmp_path / "verbs.tsv").write_text("verb=rough\tmuch\n", "utf-8")
+def test_words_of_a_users_own_leave_the_odds_of_a_sentence(tmp_path: Path) -> None:
+    text = "The minister praised the police, who had herded forty villagers into a school."
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "own.yaml").write_text("- cat: ASSAULT\n  v: [zorgle]\n", "utf-8")
+    assert asked(load(tmp_path), text) == asked(load(), text) == ["herded"]
+
+
+@pytest.mark.parametrize("row", ["verb=rough\tmuch", "verb=rough\tinf", "<least>\tnan", "verb=rough\t1e308", "verb"])
+def test_a_row_that_is_no_weight_is_told(row: str, tmp_path: Path) -> None:
+    (tmp_path / "verbs.tsv").write_text(row + "\n", "utf-8")
     with pytest.raises(KnowledgeError, match=r"verbs\.tsv"):
         load(tmp_path).verbs  # noqa: B018

@@ -46,8 +46,6 @@ _ALONE = 0.5
 one, or for none here. Below it one in four is right, on passages that neither has seen."""
 _UNLISTED = 0.6
 """The same of a verb that no entry claims here: between even chances and this one in four is right."""
-_PLAIN = 0.6
-"""Probability to the encoder from which what has both parties needs no lexicon."""
 _LONELY = 0.2
 """The least confidence in a verb that no entry claims where none claims any other word of its sentence either."""
 _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
@@ -317,7 +315,7 @@ class Judge:
         """Write the verdict into the candidate; False where it is no event, or too unsure to be told. ``alone``: no
         entry claims a word of its sentence."""
         lexicon, entry = coder.matcher.lexicon, candidate.triggers[0].entry
-        if not candidate.category and not self._may_be_told(coder, candidate, answer):
+        if not candidate.category and not self._may_be_told(answer):
             return False
         keep = 0.0 if entry in lexicon.certain else self.join.keep ** (_SETTLED if entry in lexicon.sure else 1.0)
         scores = category_scores(answer, candidate.category, candidate.score, self.join.category)
@@ -361,17 +359,15 @@ class Judge:
         return True
 
     @staticmethod
-    def _may_be_told(coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
-        """Whether a verb without entry is likely of any category that the lexicon lists it for, or as good as surely
-        of any at all."""
-        least, plain = math.log(_ALONE), math.log(_PLAIN)
-        known = known_as(coder, candidate.triggers[0].token)
-        return any(p >= plain or (p >= least and c in known) for c, p in answer.category.items() if c != "NONE")
+    def _may_be_told(answer: Answer) -> bool:
+        """Whether a verb without entry is likely enough of any category to be told (``_is_plain``, ``_proposed_well``),
+        before its parties are looked for."""
+        return any(p >= math.log(_UNLISTED) for c, p in answer.category.items() if c != "NONE")
 
     @staticmethod
     def _is_plain(said: Verdict, answer: Answer) -> bool:
-        """Whether the encoder is as good as sure of what a verb tells, and of both parties: no list need know it."""
-        return answer.category[said.category] >= math.log(_PLAIN) and filled(said, verb=True) == len(ROLES)
+        """Whether the encoder is sure of what a verb tells, and of both parties: no list need know it."""
+        return answer.category[said.category] >= math.log(_UNLISTED) and filled(said, verb=True) == len(ROLES)
 
     @staticmethod
     def _proposed_well(coder: SentenceCoder, candidate: Candidate, category: str, answer: Answer) -> bool:

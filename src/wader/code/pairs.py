@@ -20,7 +20,6 @@ from wader.code.encoder import Encoder
 from wader.code.encoding import Chars
 from wader.code.graph import Graph
 from wader.code.judge import AUXILIARY, mode_of, packaged
-from wader.code.proposals import is_full_verb
 from wader.knowledge import Knowledge
 from wader.records import Article, Auxiliary, Document
 
@@ -150,10 +149,20 @@ def _first(row: PairRow) -> tuple[Chars | None, Chars | None]:
     return source, target
 
 
+_LIGHT = frozenset("be have do get make take give go come say tell add note use try start begin keep let seem".split())
+_AUXILIARY = frozenset(("aux", "auxpass"))
+
+
+def _is_full_verb(coder: SentenceCoder, k: int) -> bool:
+    """Whether a token is a verb that says what happens, no auxiliary or light one."""
+    tokens = coder.graph.tokens
+    return tokens.tag[k][:2] == "VB" and tokens.dep[k] not in _AUXILIARY and tokens.lemma[k] not in _LIGHT
+
+
 def _telling(coder: SentenceCoder, coded: Sequence[Coded], pair: _Pair) -> list[Chars]:
     """Words outside the pair that the encoder is asked about as triggers: the lexicon's, and full verbs."""
     tokens, heads = coder.graph.tokens, {c.match.token for c in coded}
-    heads |= {k for k in range(coder.graph.size) if is_full_verb(coder, k)}
+    heads |= {k for k in range(coder.graph.size) if _is_full_verb(coder, k)}
     return [(tokens.start[k], tokens.end[k]) for k in heads - pair.source - pair.target]
 
 

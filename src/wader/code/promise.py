@@ -29,14 +29,15 @@ Verbs = Iterator[tuple[int, frozenset[str]]]
 
 def unclaimed(coder: SentenceCoder, candidates: Sequence[Candidate]) -> Verbs:
     """The verbs of a sentence that no entry of the lexicon claims, as a trigger, as what one holds or as no event, with
-    their features. What does such a thing that is no event ("unleashed a charm offensive") is none either."""
+    their features. What does such a thing that is no event ("unleashed a charm offensive") is none either.
+    ``candidates``: what ``coder.candidates()`` has found, which notes what they hold."""
     tokens, graph = coder.graph.tokens, coder.graph
     taken = {t.token for c in candidates for t in c.triggers} | coder.held
     shared: list[str] = []
     for k in range(graph.size):
         if tokens.tag[k][:2] != "VB" or tokens.dep[k] in _AUXILIARY or k in taken or graph.lemma[k] in _SILENT:
             continue
-        if any(_is_none(coder, o) for o in graph.child(k, ("dobj",))):
+        if any(_is_none(coder, o) for o in graph.child(k, ("dobj", "nsubjpass"))):
             continue
         shared = shared or _of_sentence(coder, len(candidates))
         yield k, frozenset((*shared, *_of_verb(coder, k, taken)))
@@ -50,12 +51,8 @@ def _is_none(coder: SentenceCoder, k: int) -> bool:
 
 def _of_sentence(coder: SentenceCoder, candidates: int) -> list[str]:
     """What is the same of all verbs of a sentence. ``candidates``: of the lexicon, in it."""
-    graph, dull = coder.graph, coder.knowledge.dull
-    odds = dull.odds({*graph.low, *graph.lemma}) if dull is not None else 0.0
-    found = [f"sentence>{step}" for step in _STEPS if odds > step]
-    found.append(f"claimed={min(candidates, 2)}")
-    found += ["title"] * (coder.sentence.in_ == "title") + ["quoted"] * (coder.speaker is not None)
-    return found
+    odds = coder.knowledge.words.odds({*coder.graph.low, *coder.graph.lemma})
+    return [*(f"sentence>{step}" for step in _STEPS if odds > step), f"claimed={min(candidates, 2)}"]
 
 
 def _of_verb(coder: SentenceCoder, k: int, taken: set[int]) -> Iterator[str]:

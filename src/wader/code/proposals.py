@@ -1,8 +1,8 @@
 """Verbs that no entry of the lexicon claims: the encoder may know them.
 
 A proposal is a candidate without category or roles; whether it is an event, which and of whom, is for ``judge`` to say.
-It is told only as what the lexicon lists the verb for in some sense (``known_as``), or where the encoder is as good as
-sure. Asked about are those that promise most (``promise``).
+It is told only as what the lexicon lists the verb for in some sense (``known_as``), or where the encoder is sure of it
+and of both parties. Asked about are those that promise most (``promise``).
 """
 
 from __future__ import annotations
@@ -20,23 +20,15 @@ ENTRY = "encoder"
 """The ``entry`` of a proposal's trigger."""
 MOST = 4
 """Proposals a sentence."""
-_LIGHT = frozenset("be have do get make take give go come say tell add note use try start begin keep let seem".split())
-_AUXILIARY = frozenset(("aux", "auxpass"))
+CERTAIN = 5.0
+"""Log-odds above which no promise counts further: none of dev's verbs has more than 3.3."""
 _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
-
-
-def is_full_verb(coder: SentenceCoder, k: int) -> bool:
-    """Whether a token is a verb that says what happens, no auxiliary or light one."""
-    tokens = coder.graph.tokens
-    return tokens.tag[k][:2] == "VB" and tokens.dep[k] not in _AUXILIARY and tokens.lemma[k] not in _LIGHT
 
 
 def propose(coder: SentenceCoder, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Bare candidates for the verbs beside ``candidates`` that promise an event; ``score`` is the log-odds of it."""
     verbs = coder.knowledge.verbs
-    if verbs is None:
-        return []
-    promising = [(verbs.odds(features), k) for k, features in unclaimed(coder, candidates)]
+    promising = [(min(verbs.odds(features), CERTAIN), k) for k, features in unclaimed(coder, candidates)]
     best = sorted((-odds, k) for odds, k in promising if odds >= verbs.least)[:MOST]
     return [_bare(coder, k, -odds) for odds, k in sorted(best, key=lambda x: x[1])]
 

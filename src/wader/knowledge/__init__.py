@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         codebook,
         coder,
         contexts,
-        dull,
         figures,
         gazetteer,
         lexicon,
@@ -69,16 +68,25 @@ class Knowledge:
         return contexts.load(self.directories)
 
     @cached_property
-    def dull(self) -> dull.Dull | None:
-        from wader.knowledge import dull
+    def words(self) -> Dull:
+        """What words add to the odds that their sentence tells an event."""
+        from wader.knowledge.dull import load
 
-        return dull.load(self.directories)
+        return load(self.directories)
 
     @cached_property
-    def verbs(self) -> Dull | None:
-        from wader.knowledge.dull import load_verbs
+    def dull(self) -> Dull | None:
+        """The same for the gate; None where it may not close for them."""
+        from wader.knowledge.dull import has_own_triggers
 
-        return load_verbs(self.directories)
+        return None if has_own_triggers(self.directories) else self.words
+
+    @cached_property
+    def verbs(self) -> Dull:
+        """What features add to the odds that a verb tells an event."""
+        from wader.knowledge.dull import VERBS, load
+
+        return load(self.directories, VERBS)
 
     @cached_property
     def lexicon(self) -> lexicon.Lexicon:

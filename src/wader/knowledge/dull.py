@@ -13,6 +13,8 @@ from wader.knowledge.files import LEXICON, entries_of
 FILE, VERBS = "gate.tsv", "verbs.tsv"
 BIAS, LEAST = "<bias>", "<least>"
 """Rows that hold the weight of everything and the sum below which something is dull."""
+MOST = 1000.0
+"""Largest weight: what is as good as certain has one of ten."""
 
 
 @dataclass(frozen=True)
@@ -33,37 +35,37 @@ class Dull:
         return math.fsum([self.bias, *[self.weights[x] for x in features if x in self.weights]])
 
 
-def load(directories: Sequence[Path]) -> Dull | None:
-    """The weights of sentences, fitted by ``python -m training.gate``; None where a user's own triggers stand beside
-    ours: they were learnt without them.
+def has_own_triggers(directories: Sequence[Path]) -> bool:
+    """Whether a user's own triggers stand beside ours: the gate's weights were learnt without them, and may not close
+    it for them."""
+    return any((directory / LEXICON).is_dir() for directory in directories[1:])
+
+
+def load(directories: Sequence[Path], name: str = FILE) -> Dull:
+    """The weights of the files ``name`` in ``directories``, later rows over earlier ones: those of sentences, fitted by
+    ``python -m training.gate``, or VERBS, fitted by ``python -m training.promise``.
 
     Raises:
-        KnowledgeError: a row is no word and number.
+        KnowledgeError: a row is no feature and finite number.
     """
-    if any((directory / LEXICON).is_dir() for directory in directories[1:]):
-        return None
-    return _read(directories, FILE)
-
-
-def load_verbs(directories: Sequence[Path]) -> Dull | None:
-    """The weights of verbs, fitted by ``python -m training.promise``; None where a file leaves out what all need.
-
-    Raises:
-        KnowledgeError: a row is no feature and number.
-    """
-    return _read(directories, VERBS)
-
-
-def _read(directories: Sequence[Path], name: str) -> Dull | None:
-    """The weights of the files ``name`` in ``directories``, later ones over earlier ones."""
     rows: dict[str, float] = {}
     for path in (directory / name for directory in directories):
         if path.is_file():
             with entries_of(path):
-                lines = path.read_text("utf-8").splitlines()
-                pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-                rows.update((word, float(weight)) for word, weight in pairs)
-    if not {BIAS, LEAST} <= rows.keys():
-        return None
+                lines = path.read_text("utf-8-sig").splitlines()
+                pairs = (line.split("\t") for line in lines if line.strip() and not line.startswith("#"))
+                rows.update((word, _finite(weight)) for word, weight in pairs)
     bias, least = rows.pop(BIAS), rows.pop(LEAST)
     return Dull(rows, bias, least)
+
+
+def _finite(text: str) -> float:
+    """A weight, of which thousands may be added.
+
+    Raises:
+        ValueError: it is none.
+    """
+    value = float(text)
+    if not abs(value) <= MOST:
+        raise ValueError(f"{text} is no weight between -{MOST:g} and {MOST:g}")
+    return value
