@@ -62,7 +62,7 @@ def cases(passages: Iterable[Passage], knowledge: Knowledge, encoder: Encoder) -
     annotator, judge = Annotator(knowledge), Judge(encoder, _NO_JOIN)
     for passage in passages:
         for coder, candidates in asked(passage, annotator, knowledge):
-            for candidate, answer in zip(candidates, judge.answers(coder, passage.text, candidates), strict=True):
+            for candidate, answer in zip(candidates, judge.asked(coder, passage.text, candidates), strict=True):
                 if answer is not None:
                     parties = judge.parties(coder, candidate, answer)
                     yield Case(passage, candidate, answer, parties, gold_of(passage, candidate))

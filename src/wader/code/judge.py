@@ -266,12 +266,10 @@ class Judge:
         return sorted(found, key=lambda c: c.triggers[0].start)
 
     def answers(self, coder: SentenceCoder, text: str, candidates: Sequence[Candidate]) -> list[Answer | None]:
-        """The encoder's answers: about the lexicon's candidates, and apart from them about proposals, since marks on
-        what tells nothing make it doubt the others. Where a sentence is too long for all marks, one is asked alone."""
-        told: dict[int, Answer | None] = {}
-        for group in ([c for c in candidates if c.category], [c for c in candidates if not c.category]):
-            told.update(zip(map(id, group), self.asked(coder, text, group), strict=True))
-        return [told[id(c)] or self.asked(coder, text, [c])[0] for c in candidates]
+        """The encoder's answers about the candidates of a sentence; where it is too long for all marks, about each
+        alone."""
+        told = self.asked(coder, text, candidates)
+        return [a or self.asked(coder, text, [c])[0] for c, a in zip(candidates, told, strict=True)]
 
     def asked(self, coder: SentenceCoder, text: str, candidates: Sequence[Candidate]) -> list[Answer | None]:
         """The encoder's answers about candidates of a sentence in one run; None where marks stand too far apart."""

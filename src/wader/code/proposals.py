@@ -20,6 +20,9 @@ ENTRY = "encoder"
 """The ``entry`` of a proposal's trigger."""
 MOST = 4
 """Proposals a sentence."""
+ALONE = 0.0
+"""Log-odds from which a verb is asked about where no entry claims another word of its sentence: that is a run of the
+encoder for it alone."""
 CERTAIN = 5.0
 """Log-odds above which no promise counts further: none of dev's verbs has more than 3.3."""
 _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
@@ -29,7 +32,8 @@ def propose(coder: SentenceCoder, candidates: Sequence[Candidate]) -> list[Candi
     """Bare candidates for the verbs beside ``candidates`` that promise an event; ``score`` is the log-odds of it."""
     verbs = coder.knowledge.verbs
     promising = [(min(verbs.odds(features), CERTAIN), k) for k, features in unclaimed(coder, candidates)]
-    best = sorted((-odds, k) for odds, k in promising if odds >= verbs.least)[:MOST]
+    least = verbs.least if candidates else max(verbs.least, ALONE)
+    best = sorted((-odds, k) for odds, k in promising if odds >= least)[:MOST]
     return [_bare(coder, k, -odds) for odds, k in sorted(best, key=lambda x: x[1])]
 
 
