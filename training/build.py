@@ -1,6 +1,6 @@
 """From the corpus to the packaged coder: ``python -m training.build [--epochs N]`` (``make train``).
 
-Before it, where the corpus has changed: ``training.gate`` and ``training.promise``, whose weights say what is asked.
+Before it, where the corpus has changed: ``training.gate``, whose weights say what is read.
 1. where the lexicon alone would see an event (``fired``); 2. the encoder, on the train split (``train``); 3. as the
 package carries it (``export``); 4. the rule that joins it with the lexicon, on the dev split (``join``); 5. when it
 overrules who a party is (``who``); 6. how far an event is to be trusted (``trust``). Seeded: the same corpus, machine

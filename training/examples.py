@@ -25,6 +25,9 @@ AUX = list(AUXILIARY)
 PARTIES = [NOBODY, *sorted(SECTORS)]
 """The sector head's classes; the first is a body that has no sector."""
 _BOUNDARY = re.compile(r"(?<=[.!?][”\"’)])\s+(?=[A-Z“\"‘(])|(?<=[.!?])\s+(?=[A-Z“\"‘(])")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+OTHERS = 4
+"""Other words of a sheet that are asked about: most words tell nothing, and all are asked when news is read."""
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|St|No|vs|U\.S|U\.N)\.$")
 
 
@@ -89,14 +92,14 @@ def trigger_sheets(
     ranges = sentences(passage.text)
     if rng is not None and len(taken) > 1 and rng.random() < 0.25:  # a coder may see but one of the triggers
         event = rng.choice(passage.events)
-        return [_sheet(passage, _home(passage, event, ranges) or whole, [event], [], homes)]
+        return [_sheet(passage, _home(passage, event, ranges) or whole, [event], [], homes, rng)]
     if len(ranges) == 1 or (rng is not None and rng.random() < 0.3):
-        return [_sheet(passage, whole, passage.events, extra, homes)]
+        return [_sheet(passage, whole, passage.events, extra, homes, rng)]
     groups: dict[Chars, list[Coded]] = {}
     for event in passage.events:
         groups.setdefault(_home(passage, event, ranges) or whole, []).append(event)
     return [
-        _sheet(passage, home, events, [(s, e) for s, e in extra if home[0] <= s and e <= home[1]], homes)
+        _sheet(passage, home, events, [(s, e) for s, e in extra if home[0] <= s and e <= home[1]], homes, rng)
         for home, events in groups.items()
     ]
 
@@ -108,8 +111,9 @@ def _home(passage: Passage, event: Coded, ranges: Sequence[Chars]) -> Chars | No
 
 
 def _sheet(
-    passage: Passage, part: Chars, events: Sequence[Coded], extra: Sequence[Chars], homes: Sequence[Home]
-) -> Sheet:
+    passage: Passage, part: Chars, events: Sequence[Coded], extra: Sequence[Chars], homes: Sequence[Home],
+    rng: random.Random | None,
+) -> Sheet:  # fmt: skip
     low, high = part
     marks: list[Mark] = []
     questions: list[Question] = []
@@ -131,8 +135,11 @@ def _sheet(
     for start, end in extra:
         marks.append(("trigger", start - low, end - low))
         questions.append(Question((len(marks) - 1, len(marks) - 1), 0, weight=0.5))
+    for start, end in _others(passage, part, extra, rng):
+        marks.append(("trigger", start - low, end - low))
+        questions.append(Question((len(marks) - 1, len(marks) - 1), 0, weight=0.25))
     contexts = tuple(passage.contexts) if part == (0, len(passage.text)) else None
-    told: list[Coded | None] = [*events, *([None] * len(extra))]
+    told: list[Coded | None] = [*events, *([None] * (len(questions) - len(events)))]
     who = [
         Who(_moved(span, low), said.sectors, said.codes)
         for mark, said in passage.parties.items()
@@ -140,6 +147,17 @@ def _sheet(
     ]
     named = [(start - low, end - low, code) for start, end, code in homes if low <= start and end <= high]
     return Sheet(passage.text[low:high], marks, questions, contexts, told, who, named)
+
+
+def _others(passage: Passage, part: Chars, extra: Sequence[Chars], rng: random.Random | None) -> list[Chars]:
+    """A few words of a part that are of no trigger of the passage and not asked about already."""
+    if rng is None:
+        return []
+    spans = [passage.spans[e.trigger] for e in passage.events]
+    taken = [*((t.start, t.end) for t in spans), *extra]
+    words = (m.span() for m in _WORD.finditer(passage.text, *part))
+    free = [(s, e) for s, e in words if not any(a < e and s < b for a, b in taken)]
+    return sorted(rng.sample(free, min(OTHERS, len(free))))
 
 
 def _moved(span: Span, by: int) -> Chars:

@@ -73,10 +73,10 @@ def limited(weights: dict[str, float], rows: Sequence[Told]) -> Dull:
     return replace(free, least=round(sums[int(LOST * len(sums))], 2))
 
 
-def write(name: str, head: str, dull: Dull) -> None:
-    """The weights as a file of the package, under the lines ``head``."""
+def write(dull: Dull) -> None:
+    """The weights as a file of the package."""
     rows = [(LEAST, dull.least), (BIAS, dull.bias), *sorted(dull.weights.items())]
-    (PACKAGED / name).write_text(head + "".join(f"{word}\t{weight:g}\n" for word, weight in rows), "utf-8")
+    (PACKAGED / FILE).write_text(_HEAD + "".join(f"{word}\t{weight:g}\n" for word, weight in rows), "utf-8")
 
 
 def main() -> None:
@@ -85,7 +85,7 @@ def main() -> None:
     train, dev = ([p for p in passages if p.split == split] for split in ("train", "dev"))
     held = list(told(dev, lemmatiser))
     dull = limited(fit(list(told(train, lemmatiser))), held)
-    write(FILE, _HEAD, dull)
+    write(dull)
     skipped = [(dull(words), event) for words, event in held]
     lost = [skip for skip, event in skipped if event]
     shares = np.mean([skip for skip, _ in skipped]), np.mean(lost)

@@ -83,7 +83,7 @@ def fit_category(found: Sequence[Case]) -> dict[str, float]:
     """Weights of ``category_scores`` by maximum likelihood, with a light pull to zero on those of the categories."""
     labels = list(found[0].answer.category)
     told = sorted({c.candidate.category for c in found} - {""})
-    names = ["model", "lexicon", "score", "none", "unknown", "promise", *told]
+    names = ["model", "lexicon", "score", "none", "unknown", *told]
     x = np.zeros((len(found), len(labels), len(names)))
     gold = np.zeros(len(found), dtype=int)
     for k, case in enumerate(found):
@@ -95,7 +95,6 @@ def fit_category(found: Sequence[Case]) -> dict[str, float]:
             x[k, row, names.index(category)] = 1.0
         none = labels.index("NONE")
         x[k, none, 3 if category else 4] = 1.0
-        x[k, none, 5] = 0.0 if category else -case.candidate.score
         gold[k] = labels.index(case.gold.category if case.gold else "NONE")
     rows = np.arange(len(found))
 
@@ -103,7 +102,7 @@ def fit_category(found: Sequence[Case]) -> dict[str, float]:
         sums = x @ values
         sums -= sums.max(axis=1, keepdims=True)
         chances = np.exp(sums) / np.exp(sums).sum(axis=1, keepdims=True)
-        pull = np.concatenate([np.zeros(6), values[6:]])
+        pull = np.concatenate([np.zeros(5), values[5:]])
         value = -np.log(np.maximum(1e-12, chances[rows, gold])).sum() + 0.5 * float((pull**2).sum())
         chances[rows, gold] -= 1.0
         return float(value), np.einsum("nl,nlk->k", chances, x) + pull

@@ -325,7 +325,7 @@ class Trigger(Record):
 
 class Candidate(Record):
     """An event as syntax and lexicon see it, before its actors are resolved. Each list member of ``actor`` and
-    ``recipient`` is one conjunct. ``score``: how well the match is filled; of a verb without entry its promise.
+    ``recipient`` is one conjunct. ``score``: how well the match is filled.
     ``rules``: by field, the entry or rule that decided it; ``cues``: by auxiliary, the span that decided it.
     ``confidence``: chance that category, actor and recipient are right, where it was judged; ``likely``: by context the
     chance that the encoder gives it."""

@@ -39,7 +39,7 @@ def events(text: str) -> list[Event]:
         ("Ghana's highest court ruled that the government cannot detain the men without trial.", ["REJECT"]),
         # words of one category
         ("There were incursions by unidentified armed groups in the north.", ["ASSAULT"]),
-        ("Officials in Accra warned of an invasion by Togo.", ["ACCUSE"]),
+        ("Officials in Accra warned of an invasion by Togo.", ["ACCUSE", "ASSAULT"]),
         ("Riots broke out in Accra after the verdict.", ["PROTEST"]),
         ("A ceasefire between Israel and Hamas took effect on Monday.", ["RETREAT"]),
         ("The growers submitted a memorandum to the governor.", ["REQUEST"]),

@@ -22,6 +22,7 @@ SETTLED = 0.7
 _MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 _WITH = "with"
 """Slot of those with whom something is done together."""
+_BETWEEN = "between"
 TAKES_PART = "participant"
 """Slot of those of whom another clause says that they took part (``participants``)."""
 HURT = "hurt"
@@ -38,7 +39,7 @@ LISTED, EQUAL = 0.1, 0.6
 entry holds both."""
 FOUGHT = 0.4
 """Chance to the encoder from which somebody is the other side of a fight of which syntax tells one."""
-BOTH = 0.7
+BOTH = 0.95
 """The same of who fights somebody that is named beside him, in one phrase with him."""
 _UNNAMED = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 UNNAMED = 0.4
@@ -135,6 +136,8 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         key=lambda x: (-x[0], x[1], x[2].token),
     )
     for chance, role, party in free:
+        if role == "actor" and party.as_actor is None and party.stance == "passive from" and category in _HARM:
+            continue  # from whom something is taken takes nothing
         held = {p.token for other in ROLES for p, _ in chosen[other]}
         floor = max(least, _unnamed(party)) if role == "actor" and category in _UNNAMED else least
         if chance >= floor and not chosen[role] and party.token not in held:
@@ -147,6 +150,9 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
     if category in _HARM and not chosen["recipient"]:
         done_to = [x for x in rated_by["recipient"] if x[0].stance == "passive subject" and x[0].barred == {"actor"}]
         chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in sorted(done_to, key=lambda x: -x[1])[:1]]
+    if category in _HARM and not (chosen["actor"] or chosen["recipient"]):
+        taken = [x for x in rated_by["recipient"] if x[0].as_recipient == "from" and x[0].stance == "passive from"]
+        chosen["recipient"] = [(p, max(c, LISTED)) for p, c in taken if "recipient" not in p.barred]
     if category == "COERCE" and not chosen["recipient"]:
         chosen["recipient"] = [(p, max(c, LISTED)) for p, c in rated_by["recipient"] if p.ground]
     if category == "ASSAULT" and not chosen["recipient"]:
@@ -277,6 +283,10 @@ def _fought(chosen: Cast, parties: Sequence[Party]) -> None:
 def _fight_each_other(chosen: Cast) -> None:
     """Sides of a fight that the encoder takes for doers and for those to whom it is done alike are both: "clashes
     between the two armies"."""
+    partners = [x for x in chosen["actor"] if x[0].as_actor == _WITH and "recipient" not in x[0].barred]
+    own = [x for x in chosen["actor"] if x[0].as_actor != _WITH]
+    if not chosen["recipient"] and partners and own:  # "protesters clashed with guards"
+        chosen["actor"], chosen["recipient"] = own, partners
     if not chosen["recipient"] and chosen["actor"] and all(p.recipient >= BOTH for p, _ in chosen["actor"]):
         chosen["recipient"] = [(p, p.recipient) for p, _ in chosen["actor"] if "recipient" not in p.barred]
 
@@ -302,7 +312,7 @@ def _goes_with(one: tuple[Party, float], other: tuple[Party, float], role: str) 
         return not chosen.together
     same = slot is not None and slot == getattr(chosen, f"as_{role}")
     met = _is_partner(party) and party.as_actor == chosen.as_actor  # partners are recipients together
-    if (same or met) and role == "recipient":
+    if (same or met) and (role == "recipient" or slot == _BETWEEN):
         return True  # the encoder loses the last ones of a long list
     return chance >= LISTED and (same or chance >= EQUAL * its_chance)
 

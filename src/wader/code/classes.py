@@ -14,6 +14,7 @@ _PERSONAL = frozenset("he she they we i him her them us me who whom themselves h
 _PARTIES = frozenset(("country", "nation", "side", "neighbour", "neighbor", "ally", "counterpart", "rival", "bloc"))
 """Nouns that stand for states or for those named before: who they are is for ``resolve`` to say."""
 _QUANTITY = frozenset("dozens hundreds thousands scores others many several some both all none".split())
+_PORTIONS = _QUANTITY | frozenset("most much part parts each any either several half majority aspects elements".split())
 _MUST = frozenset(("must", "should", "ought"))
 _WILL = frozenset(("will", "shall", "would", "'ll", "'d", "wo"))
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY"))
@@ -139,7 +140,8 @@ class Classes:
             found |= {"actor", "group"}
         if tag == "CD":
             found |= {"num", "actor"} if self._counts_people(k) else {"num"}
-        if self.graph.low[k] in _QUANTITY and self.graph.tokens.dep[k] in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        deps = ("nsubj", "nsubjpass", "dobj", "pobj")
+        if self.graph.low[k] in _QUANTITY and self.graph.tokens.dep[k] in deps and self.part_of(k) == k:
             found |= {"actor", "num"}
         if self.graph.low[k] == "those" and any(self._of_people(c) for c in self.graph.kids[k]):
             found |= {"actor", "group"}  # "those who are detained"
@@ -170,6 +172,13 @@ class Classes:
         if "actor" not in found:
             found.add("thing")
         return frozenset(found)
+
+    def part_of(self, k: int) -> int:
+        """The things of which a token only says how many or what part ("some of Haiti's demands"), else itself."""
+        if self.graph.low[k] not in _PORTIONS:
+            return k
+        whole = self.graph.preposition([k], "of")
+        return whole[0] if whole and "actor" not in self.of(whole[0]) else k
 
     def _of_people(self, clause: int) -> bool:
         return self.graph.tokens.dep[clause] == "relcl" and any(

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 CLS, SEP = 101, 102
 """Word pieces of BERT's uncased vocabulary that open and close an input."""
-OPEN = {"trigger": 1, "actor": 3, "recipient": 5}
-CLOSE = {"trigger": 2, "actor": 4, "recipient": 6}
-"""The vocabulary's unused pieces, which mark what is asked about."""
+OPEN = {"actor": 3, "recipient": 5}
+CLOSE = {"actor": 4, "recipient": 6}
+"""The vocabulary's unused pieces, which mark a pair that is asked about."""
 MOST = 160
 """Longest input in pieces; a longer text is read around its marks."""
 
@@ -45,16 +45,21 @@ def encode(pieces: Sequence[int], offsets: Sequence[Chars], marks: Sequence[Mark
     """Pieces and their characters (without CLS and SEP) with marks put in. What is longer than ``most`` pieces is cut
     to a window around the marks, or to its first part where even they are too far apart."""
     edges: list[tuple[int, int, int, int]] = []  # (before which piece, closing before opening, mark, id)
+    read: dict[int, Chars] = {}
     for number, (kind, start, end) in enumerate(marks):
         inside = [k for k, (a, b) in enumerate(offsets) if a < end and b > start]
-        if inside:
+        if inside and kind in OPEN:
             edges.append((inside[0], 1, number, OPEN[kind]))
             edges.append((inside[-1] + 1, 0, number, CLOSE[kind]))
+        elif inside:
+            read[number] = inside[0], inside[-1]
     edges.sort()
-    low, high = _window(len(pieces), [e[0] for e in edges], most - 2 - len(edges))
+    asked = [e[0] for e in edges] + [k for first, last in read.values() for k in (first, last + 1)]
+    low, high = _window(len(pieces), asked, most - 2 - len(edges))
     ids, chars = [CLS], [(0, 0)]
     opened: dict[int, int] = {}
     closed: dict[int, int] = {}
+    placed_at: dict[int, int] = {}
     at = 0
     for k in range(low, high + 1):
         while at < len(edges) and edges[at][0] <= k:
@@ -65,8 +70,12 @@ def encode(pieces: Sequence[int], offsets: Sequence[Chars], marks: Sequence[Mark
                 ids.append(piece)
                 chars.append((0, 0))
         if k < high:
+            placed_at[k] = len(ids)
             ids.append(pieces[k])
             chars.append(offsets[k])
+    for number, (first, last) in read.items():
+        if first in placed_at and last in placed_at:
+            opened[number], closed[number] = placed_at[first], placed_at[last]
     placed = [(opened[n], closed[n]) if n in opened and n in closed else None for n in range(len(marks))]
     return Encoded([*ids, SEP], [*chars, (0, 0)], placed)
 

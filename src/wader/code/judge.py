@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, get_args
 from wader.code.casting import ROLES, SETTLED, Party, cast, is_turned, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
-from wader.code.others import is_hit
+from wader.code.others import is_hit, says_whose
 from wader.code.proposals import known_as, propose
 from wader.code.rule import FLOOR, logit, probability, told_chance
 from wader.code.settings import is_ground
@@ -46,6 +46,8 @@ _ALONE = 0.5
 one, or for none here. Below it one in four is right, on passages that neither has seen."""
 _UNLISTED = 0.6
 """The same of a verb that no entry claims here: between even chances and this one in four is right."""
+_SPOKEN = 0.75
+"""The same of a neutral verb of saying, whose content may be anything."""
 _LONELY = 0.2
 """The least confidence in a verb that no entry claims where none claims any other word of its sentence either."""
 _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
@@ -65,7 +67,7 @@ AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
 
 def category_scores(answer: Answer, category: str, score: float, weights: dict[str, float]) -> dict[str, float]:
     """Probabilities of each category and NONE: softmax of the encoder's log-probability times ``model``, plus the
-    lexicon's word for its own ``category``; "" where it has no entry (``proposals``): then ``score`` is the promise."""
+    lexicon's word for its own ``category``; "" where it has no entry (``proposals``)."""
     model = weights["model"]
     sums = {c: model * max(p, _LEAST) for c, p in answer.category.items()}
     if category:
@@ -73,7 +75,7 @@ def category_scores(answer: Answer, category: str, score: float, weights: dict[s
         sums[category] = sums.get(category, _LEAST) + told + weights.get(category, 0.0)
         sums["NONE"] += weights["none"]
     else:
-        sums["NONE"] += weights["unknown"] - weights["promise"] * score
+        sums["NONE"] += weights["unknown"]
     top = max(sums.values())
     powers = {c: math.exp(s - top) for c, s in sums.items()}
     total = sum(powers.values())
@@ -187,7 +189,6 @@ def verdict(
         "lexicon": float(best == category),
         "unknown": float(not category),
         "score": min(score, MAX_SCORE) / MAX_SCORE if category else 0.0,
-        "promise": 0.0 if category else score,
     }
     given = {role: rated(parties, role, best, getattr(join, role)) for role in ROLES}
     chosen = cast(parties, given, join.role, join.least, best)
@@ -254,7 +255,7 @@ class Judge:
         self.encoder, self.join = encoder, join
 
     def read(self, coder: SentenceCoder, text: str, candidates: list[Candidate]) -> list[Candidate]:
-        """Those of ``candidates``, and of the verbs that no entry claims, that are events, with category, mode, roles
+        """Those of ``candidates``, and of the words that no entry claims, that are events, with category, mode, roles
         and confidence decided. ``text``: what the sentence's offsets index."""
         asked = candidates + propose(coder, candidates)
         answers = self.answers(coder, text, asked)
@@ -288,7 +289,7 @@ class Judge:
         asked = {*coder.classes.acting, *actors, *recipients, *beside}
         for k in sorted(k for k in asked if k < coder.graph.size):
             given = actors.get(k) or recipients.get(k)
-            if given is None and k not in beside and not may_act(coder, k, standing.words):
+            if (given is None and k not in beside and not may_act(coder, k, standing.words)) or says_whose(coder, k):
                 continue
             mention = given or coder.mention(k, "read")
             if not start <= mention.start < mention.end <= end:
@@ -313,7 +314,7 @@ class Judge:
         """Write the verdict into the candidate; False where it is no event, or too unsure to be told. ``alone``: no
         entry claims a word of its sentence."""
         lexicon, entry = coder.matcher.lexicon, candidate.triggers[0].entry
-        if not candidate.category and not self._may_be_told(answer):
+        if not candidate.category and not self._may_be_told(coder, candidate, answer):
             return False
         keep = 0.0 if entry in lexicon.certain else self.join.keep ** (_SETTLED if entry in lexicon.sure else 1.0)
         scores = category_scores(answer, candidate.category, candidate.score, self.join.category)
@@ -357,10 +358,12 @@ class Judge:
         return True
 
     @staticmethod
-    def _may_be_told(answer: Answer) -> bool:
-        """Whether a verb without entry is likely enough of any category to be told (``_is_plain``, ``_proposed_well``),
+    def _may_be_told(coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
+        """Whether a word without entry is likely enough of any category to be told (``_is_plain``, ``_proposed_well``),
         before its parties are looked for."""
-        return any(p >= math.log(_UNLISTED) for c, p in answer.category.items() if c != "NONE")
+        spoken = coder.graph.lemma[candidate.triggers[0].token] in coder.matcher.slots.speech
+        least = math.log(_SPOKEN if spoken else _UNLISTED)
+        return any(p >= least for c, p in answer.category.items() if c != "NONE")
 
     @staticmethod
     def _is_plain(said: Verdict, answer: Answer) -> bool:

@@ -128,7 +128,7 @@ class NonEvents:
         if candidate.category == "PROTEST":
             return "stump" in cues and not candidate.recipient
         if candidate.category == "COERCE":
-            return "won" in cues and candidate.mode == ["seize"]
+            return "won" in cues and (candidate.mode == ["seize"] or _are_places(document, candidate.recipient))
         if (cue := cues.get("verbal")) is not None and _are_politicians(document, candidate, candidate.recipient):
             _criticism(candidate, cue, "election")
         return False
@@ -201,3 +201,9 @@ def _entities(document: Document, candidate: Candidate, *, recipients: bool = Tr
         for e in document.entities
         if e.sentence == candidate.sentence and any(e.start < m.end and m.start < e.end for m in mentions)
     ]
+
+
+def _are_places(document: Document, mentions: list[Mention]) -> bool:
+    """Whether all of some mentions are names of states or places."""
+    named = [(e.start, e.end) for e in document.entities if e.kind == "GPE"]
+    return bool(mentions) and all(any(a < m.end and m.start < b for a, b in named) for m in mentions)

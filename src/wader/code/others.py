@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from wader.code.frame import HARM
 
 if TYPE_CHECKING:
+    from wader.code.coder import SentenceCoder
     from wader.code.graph import Graph
     from wader.code.standing import Standing
 
@@ -23,6 +24,16 @@ _SELF = {"us": "we", "me": "i", "ourselves": "we", "myself": "i"}
 _NAMING = frozenset(("compound", "nmod"))
 _DENIED = frozenset(("REJECT", "CONCEDE"))
 _WITH = frozenset(("with", "to", "against", "on", "at"))
+
+
+def says_whose(coder: SentenceCoder, k: int) -> bool:
+    """Whether the name of a people only says whose fighters the noun behind it means, where both stand before the noun
+    of their deed: "the Somali rebel offensive"."""
+    tokens, named = coder.graph.tokens, coder.classes.entity(k)
+    if named is None or named.kind != "NORP" or k + 1 >= coder.graph.size or tokens.head[k] != tokens.head[k + 1]:
+        return False
+    role = "actor" in coder.classes.of(k + 1) and not coder.classes.is_named(k + 1)
+    return role and tokens.dep[k + 1] in _NAMING and tokens.head[k] > k + 1
 
 
 def is_law(standing: Standing, k: int) -> bool:

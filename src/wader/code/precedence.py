@@ -112,14 +112,18 @@ class Precedence:
             coded.rules["precedence"] = f"{was} that its actor announces is THREATEN: {frame.rules['announced']}"
             frame.future = False
             self._vow(coded)
-        elif frame.future and not frame.negated and coded.category in rules.future:
-            coded.rules["precedence"] = (
-                f"{coded.category} to come is {rules.future[coded.category]}: {frame.rules['future']}"
-            )
-            coded.category, coded.modes = rules.future[coded.category], []
+        elif frame.future and not frame.negated and (to_come := self._to_come(coded)) is not None:
+            coded.rules["precedence"] = f"{coded.category} to come is {to_come}: {frame.rules['future']}"
+            coded.category, coded.modes = to_come, []
 
         if was == "CONSULT" and coded.category in _ONE_SIDED:
             self._part(coded.match)
+
+    def _to_come(self, coded: Coded) -> str | None:
+        """What an act is that is still to come; None where it stays what it is. Who will comply agrees to."""
+        if coded.category == "CONCEDE" and coded.match.entry.words[0] in self.knowledge.lexicon.members("obeying"):
+            return "AGREE"
+        return self.knowledge.codebook.precedence.future.get(coded.category)
 
     def _was_due(self, i: int) -> bool:
         """Whether what noun ``i`` names was only to take place ("the talks due on Monday were suspended")."""

@@ -1,16 +1,16 @@
-"""Verbs that no entry of the lexicon claims: the encoder may know them.
+"""Verbs and nouns that no entry of the lexicon claims: the encoder may know them.
 
 A proposal is a candidate without category or roles; whether it is an event, which and of whom, is for ``judge`` to say.
-It is told only as what the lexicon lists the verb for in some sense (``known_as``), or where the encoder is sure of it
-and of both parties. Asked about are those that promise most (``promise``).
+It is told only as what the lexicon lists the word for in some sense (``known_as``), or where the encoder is sure of it
+and of both parties. Asking costs next to nothing, since all words of a sentence are asked about in one run; but where
+no entry claims a word of a sentence that run is for them alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from wader.code.promise import unclaimed
 from wader.records import Candidate, Trigger
 
 if TYPE_CHECKING:
@@ -18,38 +18,83 @@ if TYPE_CHECKING:
 
 ENTRY = "encoder"
 """The ``entry`` of a proposal's trigger."""
-MOST = 4
-"""Proposals a sentence."""
-ALONE = 0.0
-"""Log-odds from which a verb is asked about where no entry claims another word of its sentence: that is a run of the
-encoder for it alone."""
-CERTAIN = 5.0
-"""Log-odds above which no promise counts further: none of dev's verbs has more than 3.3."""
+ALONE = 1.0
+"""Log-odds that a sentence tells an event (``gate.tsv``) from which it is read although no entry claims
+a word of it."""
 _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
+_SILENT = frozenset(("be", "have"))
+_AUXILIARY = frozenset(("aux", "auxpass"))
+_WITHIN = frozenset(("pobj", "prep", "dobj", "conj", "nsubj", "nsubjpass", "poss", "attr"))
+"""Relations by which a noun belongs to what is told above it."""
+_KINDS = frozenset(("compound", "amod"))
+"""Relations of a noun that only says of what kind another one is."""
 
 
 def propose(coder: SentenceCoder, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Bare candidates for the verbs beside ``candidates`` that promise an event; ``score`` is the log-odds of it."""
-    verbs = coder.knowledge.verbs
-    promising = [(min(verbs.odds(features), CERTAIN), k) for k, features in unclaimed(coder, candidates)]
-    least = verbs.least if candidates else max(verbs.least, ALONE)
-    best = sorted((-odds, k) for odds, k in promising if odds >= least)[:MOST]
-    return [_bare(coder, k, -odds) for odds, k in sorted(best, key=lambda x: x[1])]
+    """Bare candidates for the words beside ``candidates``, what ``coder.candidates()`` has found, which notes what its
+    entries hold."""
+    graph = coder.graph
+    if not candidates and coder.knowledge.words.odds({*graph.low, *graph.lemma}) < ALONE:
+        return []
+    taken = {t.token for c in candidates for t in c.triggers} | coder.held
+    verbs = [k for k in _verbs(coder) if k not in taken]
+    if not (verbs or candidates):
+        return []
+    return [_bare(coder, k) for k in (*verbs, *(k for k in _nouns(coder) if _is_free(coder, k, taken)))]
 
 
-def _bare(coder: SentenceCoder, k: int, odds: float) -> Candidate:
-    """A candidate at token ``k`` of which nothing is known but its place and promise."""
+def _is_free(coder: SentenceCoder, k: int, taken: set[int]) -> bool:
+    """Whether a noun stands by itself, in no trigger, and under none as what is done or of what is spoken ("accused of
+    murder", "petitions were sent"). ``taken``: tokens of triggers and of what they hold."""
+    tokens = coder.graph.tokens
+    while k not in taken and tokens.dep[k] in _WITHIN:
+        k = tokens.head[k]
+    return k not in taken
+
+
+def _verbs(coder: SentenceCoder) -> Iterator[int]:
+    """The verbs of a sentence. What does such a thing that is no event ("unleashed a charm offensive") is none
+    either."""
+    tokens, graph = coder.graph.tokens, coder.graph
+    for k in range(graph.size):
+        if tokens.tag[k][:2] != "VB" or tokens.dep[k] in _AUXILIARY or graph.lemma[k] in _SILENT:
+            continue
+        if not any(_is_none(coder, o) for o in graph.child(k, ("dobj", "nsubjpass"))):
+            yield k
+
+
+def _nouns(coder: SentenceCoder) -> Iterator[int]:
+    """The nouns that the lexicon lists by themselves for events."""
+    tokens, listed, classes = coder.graph.tokens, coder.matcher.lexicon.index["n"], coder.classes
+    for k in range(coder.graph.size):
+        if tokens.tag[k] not in ("NN", "NNS") or tokens.dep[k] in _KINDS:
+            continue
+        if any(len(e.words) == 1 and e.category != "NONE" for e in listed.get(tokens.lemma[k], ())):
+            party = "actor" in classes.of(k) or classes.entity(k) is not None
+            if not party and not _is_none(coder, k):
+                yield k
+
+
+def _is_none(coder: SentenceCoder, k: int) -> bool:
+    """Whether an entry claims a word for no event."""
+    best = coder.matcher.best(k)
+    return best is not None and best.entry.category == "NONE"
+
+
+def _bare(coder: SentenceCoder, k: int) -> Candidate:
+    """A candidate at token ``k`` of which nothing is known but its place."""
     tokens, sentence = coder.graph.tokens, coder.sentence
     trigger = Trigger(tokens.start[k], tokens.end[k], k, ENTRY)
     return Candidate(
-        sentence.sequence, sentence.in_, [trigger], "", [], [], [], [], "happened", odds, rules={"event": ENTRY}
+        sentence.sequence, sentence.in_, [trigger], "", [], [], [], [], "happened", 0.0, rules={"event": ENTRY}
     )
 
 
 def known_as(coder: SentenceCoder, k: int) -> frozenset[str]:
-    """Categories for which the lexicon lists the verb at ``k``, whatever the sense; who calls somebody something judges
+    """Categories for which the lexicon lists the word at ``k``, whatever the sense; who calls somebody something judges
     him, and asks nothing of him."""
     lexicon, graph = coder.matcher.lexicon, coder.graph
-    listed = frozenset(entry.category for entry in lexicon.index["v"].get(graph.tokens.lemma[k], []))
+    listed = lexicon.index["v" if graph.is_verb(k) else "n"].get(graph.tokens.lemma[k], [])
+    categories = frozenset(entry.category for entry in listed)
     naming = graph.lemma[k] in lexicon.members("naming") and "for" not in graph.low[k + 1 : k + 4]
-    return listed & _VERDICTS if naming and graph.child(k, ("oprd",)) else listed
+    return categories & _VERDICTS if naming and graph.child(k, ("oprd",)) else categories

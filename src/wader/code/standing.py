@@ -10,6 +10,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from wader.code import bystanders, doers, others, relatives
+from wader.code.frame import HARM
 from wader.code.graph_words import ASKED_TO, WRITTEN
 from wader.code.lists import repeated
 from wader.knowledge.coder import PREPOSITIONS
@@ -206,6 +207,7 @@ class Standing:
             or doers.never_did(self, k)
             or self._is_written_to(k)
             or self._is_anothers(k)
+            or self._is_along(k)
             or bystanders.never_acts(self, k)
         )
 
@@ -215,6 +217,10 @@ class Standing:
         armed = [k for k, slot in own if slot == "compound" and "armed" in self.coder.classes.of(k)]
         owners = armed + [k for k, slot in own if slot == "poss"]
         return self.kind == "noun" and bool(owners) and k not in owners and self.graph.spread_of(k) not in owners
+
+    def _is_along(self, k: int) -> bool:
+        """Whether ``k`` suffers along with the subject of a passive: "she was detained with two others"."""
+        return self.kind == "passive" and self.candidate.category in HARM and self.under.get(k) == "with"
 
     def _is_written_to(self, k: int) -> bool:
         """Whether ``k`` is who gets what is written, of which the trigger says what it asks: "petitions were sent to

@@ -82,13 +82,6 @@ class Knowledge:
         return None if has_own_triggers(self.directories) else self.words
 
     @cached_property
-    def verbs(self) -> Dull:
-        """What features add to the odds that a verb tells an event."""
-        from wader.knowledge.dull import VERBS, load
-
-        return load(self.directories, VERBS)
-
-    @cached_property
     def lexicon(self) -> lexicon.Lexicon:
         from wader.knowledge import lexicon
 

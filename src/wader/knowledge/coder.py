@@ -19,7 +19,7 @@ STANCES = tuple(
 )
 """How a party may stand to a trigger (``code/standing.py``)."""
 CONFIDENCE = (
-    "bias", "event", "category", "lexicon", "unknown", "score", "promise", "actor", "no actor", "recipient",
+    "bias", "event", "category", "lexicon", "unknown", "score", "actor", "no actor", "recipient",
     "no recipient",
 )  # fmt: skip
 """Features of a verdict's confidence (``code/judge.py:verdict``)."""
@@ -27,8 +27,8 @@ CONFIDENCE = (
 
 @dataclass(frozen=True)
 class Join:
-    """Weights of the rule. ``category``: ``model``, ``lexicon``, ``score``, ``none`` (``unknown`` and ``promise``
-    where no entry holds) and a weight by category of the lexicon. ``actor`` and ``recipient``: those of
+    """Weights of the rule. ``category``: ``model``, ``lexicon``, ``score``, ``none`` (``unknown`` where
+    no entry holds) and a weight by category of the lexicon. ``actor`` and ``recipient``: those of
     ``code/casting.py:features``. ``mode``: ``lexicon``, ``none``, what its mode, or that it has none, weighs beside
     the encoder's logits. By auxiliary and for ``context``: ``bias``, ``model``, ``told`` (syntax, or words of the
     paragraph, say so). ``pair``: ``lexicon``, ``model``, ``trigger`` (the encoder asked about the pair, and about the
@@ -76,7 +76,7 @@ def load(directories: Sequence[Path]) -> Join:
                 raise ValueError(f"`{name}` has weights of no feature: {', '.join(sorted(unknown))}")
         if not 0.0 <= join.least <= join.role <= 1.0:
             raise ValueError("`least` and `role` are probabilities, `least` no more than `role`")
-        _whole("category", join.category, ("model", "lexicon", "score", "none", "unknown", "promise"))
+        _whole("category", join.category, ("model", "lexicon", "score", "none", "unknown"))
         _whole("confidence", join.confidence, CONFIDENCE)
         for name, given in [("context", join.context), *join.auxiliary.items()]:
             _whole(name, given, ("bias", "model", "told"))

@@ -1,5 +1,5 @@
 """Which words make a sentence likely to tell an event (``gate.tsv``), so that the gate need not open for every use of a
-trigger's word; and which features make a verb likely to (``verbs.tsv``)."""
+trigger's word."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from pathlib import Path
 
 from wader.knowledge.files import LEXICON, entries_of
 
-FILE, VERBS = "gate.tsv", "verbs.tsv"
+FILE = "gate.tsv"
 BIAS, LEAST = "<bias>", "<least>"
-"""Rows that hold the weight of everything and the sum below which something is dull."""
+"""Rows that hold the weight of every sentence and the sum below which one is dull."""
 MOST = 1000.0
 """Largest weight: what is as good as certain has one of ten."""
 
 
 @dataclass(frozen=True)
 class Dull:
-    """``weights``: by feature (of a sentence: a lower-case word or lemma) what it adds to the log-odds that an event is
-    told; ``bias`` is that of everything. Below ``least`` a sentence, or a verb, is dull."""
+    """``weights``: by lower-case word or lemma what it adds to the log-odds that its sentence tells an event; ``bias``
+    is that of every sentence. Below ``least`` a sentence is dull."""
 
     weights: dict[str, float]
     bias: float
     least: float
 
-    def __call__(self, features: Iterable[str]) -> bool:
-        """Whether what has these features, each once, is too unlikely to tell an event."""
-        return self.odds(features) < self.least
+    def __call__(self, words: Iterable[str]) -> bool:
+        """Whether a sentence with these words and lemmas, each once, is too unlikely to tell an event."""
+        return self.odds(words) < self.least
 
-    def odds(self, features: Iterable[str]) -> float:
-        """The log-odds that what has these features tells an event; exact, since a set has no order of its own."""
-        return math.fsum([self.bias, *[self.weights[x] for x in features if x in self.weights]])
+    def odds(self, words: Iterable[str]) -> float:
+        """The log-odds that a sentence with these words tells an event; exact, since a set has no order of its own."""
+        return math.fsum([self.bias, *[self.weights[x] for x in words if x in self.weights]])
 
 
 def has_own_triggers(directories: Sequence[Path]) -> bool:
@@ -41,15 +41,14 @@ def has_own_triggers(directories: Sequence[Path]) -> bool:
     return any((directory / LEXICON).is_dir() for directory in directories[1:])
 
 
-def load(directories: Sequence[Path], name: str = FILE) -> Dull:
-    """The weights of the files ``name`` in ``directories``, later rows over earlier ones: those of sentences, fitted by
-    ``python -m training.gate``, or VERBS, fitted by ``python -m training.promise``.
+def load(directories: Sequence[Path]) -> Dull:
+    """The weights of the files of ``directories``, fitted by ``python -m training.gate``, later rows over earlier ones.
 
     Raises:
-        KnowledgeError: a row is no feature and finite number.
+        KnowledgeError: a row is no word and finite number.
     """
     rows: dict[str, float] = {}
-    for path in (directory / name for directory in directories):
+    for path in (directory / FILE for directory in directories):
         if path.is_file():
             with entries_of(path):
                 lines = path.read_text("utf-8-sig").splitlines()

@@ -41,6 +41,7 @@ _CIVIL = frozenset([
     "bystander", "onlooker", "commuter", "motorist", "voter", "hostage", "neighbour", "taxpayer",
     "shopkeeper", "street vendor", "vendor", "hawker", "trader", "merchant", "businessman", "farmer", "peasant",
     "driver", "fisherman", "housewife", "pensioner", "widow", "orphan", "child", "baby", "survivor", "family",
+    "lawyer", "attorney",
 ])  # fmt: skip
 """Roles that say themselves that their bearers are no armed men, officials or partisans."""
 _ROLE = re.compile(r"roles\.yaml:([^;,]+)")

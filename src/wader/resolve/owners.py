@@ -55,6 +55,7 @@ _SHARING = frozenset(["of", "from"])
 _ONLY_OF = frozenset(["of", "from", "by"])
 _TO_GOVERNMENT = frozenset(["in", "at", "within", "inside", "across"])
 _TOWNS = ("capital", "subnational")
+_BLOWN = frozenset("bomb blast explosion suicide grenade landmine mine".split())
 """A town before a thing says where it is: "the Paris attack", "Kabul airport"."""
 _FORMER = frozenset(["former", "ex", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile",
                      "toppled", "overthrown", "dethroned"])  # fmt: skip
@@ -191,11 +192,18 @@ class OwnerReader:
     def owners_of_thing(self, view: View, head: int, depth: int) -> list[Owner]:
         """The owners of a thing: possessive, modifiers, "of", "by", "from"; a place that it is in owns nothing."""
         owners = [o for o in self._left(view, head, depth) if o.group is None or o.found.actor.code]
-        owners = [o for o in owners if o.how != "modifier" or not o.found.rule.startswith(_TOWNS)]
+        owners = [o for o in owners if o.how != "modifier" or not o.found.rule.startswith(self._sites(view, head))]
         if not any(o.found.actor.code for o in owners):
             owners = self._modifying_role(view, head, depth) or self._right(view, head, _ONLY_OF, depth)
         owners = [o for o in owners if o.found.actor.code or o.found.actor.sector]
         return owners or self._told_before(view, head, depth)
+
+    @staticmethod
+    def _sites(view: View, head: int) -> tuple[str, ...]:
+        """Rules of names before a thing that say where it was: towns, and states before what blew up ("Kenya bomb
+        attack")."""
+        blown = any(view.tokens.lemma[k] in _BLOWN for k in (head, *np.left_of(view, head)))
+        return (*_TOWNS, "state") if blown else _TOWNS
 
     def _told_before(self, view: View, head: int, depth: int) -> list[Owner]:
         """Whose "the house" is: of whom a home was told just before, "the judge's home"."""
