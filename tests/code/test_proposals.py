@@ -39,8 +39,7 @@ def asked(knowledge: Knowledge, text: str) -> list[str]:
     [
         ("The generals elbowed the president of Ghana aside and the premier praised the army.", "elbowed"),
         ("The minister praised the police, who had herded forty villagers into a school.", "herded"),
-        ("The army battered, cornered, pounded, chased, outran and hounded the rebels whom France condemned.", "pounded"),
-        ("The senator, whose protest had filled the hall, praised the army of Ghana.", "protest"),
+        ("The premier praised the army of Ghana while a carnage went on.", "carnage"),
     ],
 )
 def test_all_verbs_and_nouns_of_events_beside_a_candidate_are_asked_about(

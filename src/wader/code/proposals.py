@@ -24,7 +24,7 @@ a word of it."""
 _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 _SILENT = frozenset(("be", "have"))
 _AUXILIARY = frozenset(("aux", "auxpass"))
-_WITHIN = frozenset(("pobj", "prep", "dobj", "conj", "nsubj", "nsubjpass", "poss", "attr"))
+_WITHIN = frozenset(("pobj", "prep", "dobj", "nsubjpass"))
 """Relations by which a noun belongs to what is told above it."""
 _KINDS = frozenset(("compound", "amod"))
 """Relations of a noun that only says of what kind another one is."""
