@@ -136,7 +136,7 @@ SHARES = {False: (1.0,), True: (0.65, 0.35)}
 
 
 def places(sheet: Sheet, encoded: Encoded, j: int) -> tuple[int, int] | None:
-    """The pieces that question ``j`` reads: the trigger's opening and closing mark, or both openings of a pair."""
+    """The pieces that question ``j`` reads: the trigger's first and last one, or both opening marks of a pair."""
     a, b = (encoded.marks[m] for m in sheet.questions[j].marks)
     if a is None or b is None:
         return None

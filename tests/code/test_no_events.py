@@ -61,6 +61,7 @@ def test_a_participle_that_describes_is_no_event(text: str, category: str) -> No
         ("Some officers are loyal to the deposed president of Niger.", "SUPPORT"),
         ("One militia was fighting on the side of the Saudi invaders.", "ASSAULT"),
         ("The French president sat down with the newspaper to discuss the war in Mali.", "CONSULT"),
+        ("The general of Mali, questioned as he left, said no.", "ACCUSE"),
         ("The Salvadoran general, questioned as he left the palace, said that the case was closed.", "ACCUSE"),
         ("The memorandum was signed by the chief of the Kenyan opposition.", "AGREE"),
         ("The party release said that the minister of Ghana had gone home.", "RETREAT"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import wader
 from wader.annotate import Annotator
 from wader.code.coder import SentenceCoder
 from wader.code.encoder import load as load_encoder
@@ -62,10 +63,21 @@ def test_what_is_known_to_be_no_event_or_stands_among_dull_words_is_not(known: K
 
 @pytest.mark.parametrize(
     "text",
-    ["The union accused the police of Zambia of torture.", "Many petitions were sent to the ministry in Peru."],
+    [
+        "The union accused the police of Zambia of torture.",
+        "The union accused the police of Zambia of murder, torture and rape.",
+        "Many petitions were sent to the ministry in Peru.",
+    ],
 )
 def test_a_noun_that_belongs_to_a_candidate_is_part_of_it(known: Knowledge, text: str) -> None:
-    assert not {"torture", "petitions"} & set(asked(known, text))
+    assert not {"torture", "murder", "rape", "petitions"} & set(asked(known, text))
+
+
+def test_verbs_far_behind_a_long_sentence_leave_its_candidates_alone(known: Knowledge) -> None:
+    told = "Police in Kenya arrested the opposition leader, " + "and the minister equivocated and obfuscated, " * 17
+    assert asked(known, told + "and the premier hallucinated.") == []
+    found = [e.event for e in wader.code(told + "and the premier hallucinated.", date="2024-05-14").events]
+    assert ["COERCE"] in found
 
 
 def test_what_else_is_asked_does_not_sway_the_encoder() -> None:

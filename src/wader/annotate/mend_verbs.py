@@ -33,7 +33,7 @@ def mend_participles(texts: list[str], heads: list[int], deps: list[str], tags: 
     for v in range(1, len(tags) - 1):
         if tags[v] not in ("VBN", "VBD"):
             continue
-        if deps[v] == "advcl" and _between_commas(texts, heads, deps, tags, v):
+        if deps[v] in ("advcl", "acl") and _between_commas(texts, heads, deps, tags, v):
             tags[v] = "VBN"
             changed.append(v)
             continue
@@ -56,12 +56,17 @@ def _between_commas(texts: list[str], heads: list[int], deps: list[str], tags: l
     """ "The general, questioned as he left, said no": what stands between commas is done to the subject of the verb
     behind it, which has no other one."""
     main = heads[v]
-    if tags[v] != "VBD" or texts[v - 1] != "," or main <= v or tags[main] not in ("VBD", "VBZ", "VBP"):
+    if tags[v] != "VBD" or texts[v - 1] != ",":
         return False
     kids = [k for k in range(len(heads)) if heads[k] == v]
-    subjects = [k for k in kids if deps[k] == "nsubj" and k < v - 1]
-    alone = len(subjects) == 1 and not any(deps[k] in ("dobj", "aux", "ccomp", "xcomp") for k in kids)
-    if not alone or texts[main - 1] != "," or any(heads[k] == main and deps[k] in SUBJECTS for k in range(len(heads))):
+    if any(deps[k] in ("dobj", "aux", "ccomp", "xcomp") for k in kids):
+        return False
+    subjects = [k for k in kids if deps[k] in SUBJECTS]
+    if deps[v] == "acl":
+        return main < v and not subjects  # in its place, but taken for a past tense
+    if main <= v or tags[main] not in ("VBD", "VBZ", "VBP") or len(subjects) != 1 or subjects[0] >= v - 1:
+        return False
+    if texts[main - 1] != "," or any(heads[k] == main and deps[k] in SUBJECTS for k in range(len(heads))):
         return False
     (subject,) = subjects
     heads[subject], heads[v], deps[v] = main, subject, "acl"

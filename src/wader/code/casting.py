@@ -23,6 +23,7 @@ _MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 _WITH = "with"
 """Slot of those with whom something is done together."""
 _BETWEEN = "between"
+"""Slot of all those between whom something is done."""
 TAKES_PART = "participant"
 """Slot of those of whom another clause says that they took part (``participants``)."""
 HURT = "hurt"
@@ -136,7 +137,7 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         key=lambda x: (-x[0], x[1], x[2].token),
     )
     for chance, role, party in free:
-        if role == "actor" and party.as_actor is None and party.stance == "passive from" and category in _HARM:
+        if role == "actor" and party.as_recipient == "from" and party.stance == "passive from":
             continue  # from whom something is taken takes nothing
         held = {p.token for other in ROLES for p, _ in chosen[other]}
         floor = max(least, _unnamed(party)) if role == "actor" and category in _UNNAMED else least

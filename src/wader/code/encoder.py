@@ -1,4 +1,4 @@
-"""The trained encoder: what a marked word tells, or what one marked party does to another, with probabilities.
+"""The trained encoder: what a word tells, or what one marked party does to another, with probabilities.
 
 One sentence a run on one thread, so that the numbers do not depend on what else is read, nor on the machine's cores.
 """

@@ -1,4 +1,6 @@
-"""A sentence as the encoder reads it: word pieces, with marks around the words that are asked about.
+"""A sentence as the encoder reads it: word pieces, with marks around the pair that is asked about.
+
+Words are asked about where they stand, without marks, so that what else is asked does not sway the answer.
 
 Training and the packaged coder build their inputs here, so that they cannot differ.
 """
@@ -25,7 +27,8 @@ Mark = tuple[str, int, int]
 @dataclass(frozen=True)
 class Encoded:
     """``ids``: pieces with marks. ``chars``: the characters of each, (0, 0) for marks and ends. ``marks``: for each
-    mark where it opens and closes in ``ids``, None for one that was cut off or holds no piece."""
+    mark where it opens and closes in ``ids``, for a trigger its first and last piece; None for one that was cut off or
+    holds no piece."""
 
     ids: list[int]
     chars: list[Chars]

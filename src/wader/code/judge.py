@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, get_args
 from wader.code.casting import ROLES, SETTLED, Party, cast, is_turned, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
+from wader.code.frame import HARM
 from wader.code.others import is_hit, says_whose
 from wader.code.proposals import known_as, propose
 from wader.code.rule import FLOOR, logit, probability, told_chance
@@ -45,11 +46,11 @@ _ALONE = 0.5
 """Least probability to the encoder of a category that the lexicon does not tell: of words that it lists for another
 one, or for none here. Below it one in four is right, on passages that neither has seen."""
 _UNLISTED = 0.6
-"""The same of a verb that no entry claims here: between even chances and this one in four is right."""
+"""The same of a word that no entry claims here: between even chances and this one in four is right."""
 _SPOKEN = 0.75
-"""The same of a neutral verb of saying, whose content may be anything."""
+"""The same of a verb of saying, whose content may be anything."""
 _LONELY = 0.2
-"""The least confidence in a verb that no entry claims where none claims any other word of its sentence either."""
+"""The least confidence in a word that no entry claims where none claims any other word of its sentence either."""
 _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
 """Categories that an act of another one becomes where its own actor announces it, by precedence or to the encoder."""
 _IMAGINED = _ANNOUNCED | {"AGREE"}
@@ -237,7 +238,7 @@ def filled(said: Verdict, *, verb: bool) -> int:
 
 
 def told_span(coder: SentenceCoder, candidate: Candidate) -> tuple[int, int]:
-    """The words of a trigger that are marked for the encoder: the run with its head, as writers of the corpus mark."""
+    """The words of a trigger that the encoder is asked about: the run with its head, as writers of the corpus mark."""
     head = coder.graph.tokens.start[candidate.triggers[0].token]
     run = next((t for t in candidate.triggers if t.start <= head < t.end), candidate.triggers[0])
     return run.start, run.end
@@ -267,13 +268,13 @@ class Judge:
         return sorted(found, key=lambda c: c.triggers[0].start)
 
     def answers(self, coder: SentenceCoder, text: str, candidates: Sequence[Candidate]) -> list[Answer | None]:
-        """The encoder's answers about the candidates of a sentence; where it is too long for all marks, about each
+        """The encoder's answers about the candidates of a sentence; where they stand too far apart, about each
         alone."""
         told = self.asked(coder, text, candidates)
         return [a or self.asked(coder, text, [c])[0] for c, a in zip(candidates, told, strict=True)]
 
     def asked(self, coder: SentenceCoder, text: str, candidates: Sequence[Candidate]) -> list[Answer | None]:
-        """The encoder's answers about candidates of a sentence in one run; None where marks stand too far apart."""
+        """The encoder's answers about candidates of a sentence in one run; None where they stand too far apart."""
         start, end = coder.sentence.start, coder.sentence.end
         spans = [(s - start, e - start) for s, e in (told_span(coder, c) for c in candidates)]
         return self.encoder.triggers(text[start:end], spans) if spans else []
@@ -285,11 +286,12 @@ class Judge:
         actors = {m.token: m for m in candidate.actor if not m.implied and m.sentence is None}
         recipients = {m.token: m for m in candidate.recipient if not m.implied and m.sentence is None}
         found, standing = [], Standing(coder, candidate, _likeliest(answer))
+        deed = candidate.category in HARM
         beside = {k: a for a in sorted(standing.actors) for k in coder.companions(a)}
-        asked = {*coder.classes.acting, *actors, *recipients, *beside}
-        for k in sorted(k for k in asked if k < coder.graph.size):
+        asked = {k for k in (*coder.classes.acting, *actors, *recipients, *beside) if k < coder.graph.size}
+        for k in sorted(k for k in asked if not (deed and says_whose(coder, k))):
             given = actors.get(k) or recipients.get(k)
-            if (given is None and k not in beside and not may_act(coder, k, standing.words)) or says_whose(coder, k):
+            if given is None and k not in beside and not may_act(coder, k, standing.words):
                 continue
             mention = given or coder.mention(k, "read")
             if not start <= mention.start < mention.end <= end:
@@ -361,18 +363,19 @@ class Judge:
     def _may_be_told(coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
         """Whether a word without entry is likely enough of any category to be told (``_is_plain``, ``_proposed_well``),
         before its parties are looked for."""
-        spoken = coder.graph.lemma[candidate.triggers[0].token] in coder.matcher.slots.speech
+        head = candidate.triggers[0].token
+        spoken = coder.graph.is_verb(head) and coder.graph.lemma[head] in coder.matcher.slots.speech
         least = math.log(_SPOKEN if spoken else _UNLISTED)
         return any(p >= least for c, p in answer.category.items() if c != "NONE")
 
     @staticmethod
     def _is_plain(said: Verdict, answer: Answer) -> bool:
-        """Whether the encoder is sure of what a verb tells, and of both parties: no list need know it."""
+        """Whether the encoder is sure of what a word tells, and of both parties: no list need know it."""
         return answer.category[said.category] >= math.log(_UNLISTED) and filled(said, verb=True) == len(ROLES)
 
     @staticmethod
     def _proposed_well(coder: SentenceCoder, candidate: Candidate, category: str, answer: Answer) -> bool:
-        """Whether a verb without entry is told: as what the lexicon lists it for in some sense, if that is likely."""
+        """Whether a word without entry is told: as what the lexicon lists it for in some sense, if that is likely."""
         known = known_as(coder, candidate.triggers[0].token)
         return category in known and answer.category[category] >= math.log(_UNLISTED)
 

@@ -21,10 +21,13 @@ ENTRY = "encoder"
 ALONE = 1.0
 """Log-odds that a sentence tells an event (``gate.tsv``) from which it is read although no entry claims
 a word of it."""
+LONGEST = 110
+"""Tokens of a sentence beyond which only what entries claim is asked about: the encoder reads no more than a window
+around all that it is asked about, which words far apart would cut short."""
 _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 _SILENT = frozenset(("be", "have"))
 _AUXILIARY = frozenset(("aux", "auxpass"))
-_WITHIN = frozenset(("pobj", "prep", "dobj", "nsubjpass"))
+_WITHIN = frozenset(("pobj", "prep", "dobj", "nsubjpass", "conj"))
 """Relations by which a noun belongs to what is told above it."""
 _KINDS = frozenset(("compound", "amod"))
 """Relations of a noun that only says of what kind another one is."""
@@ -34,6 +37,8 @@ def propose(coder: SentenceCoder, candidates: Sequence[Candidate]) -> list[Candi
     """Bare candidates for the words beside ``candidates``, what ``coder.candidates()`` has found, which notes what its
     entries hold."""
     graph = coder.graph
+    if graph.size > LONGEST:
+        return []
     if not candidates and coder.knowledge.words.odds({*graph.low, *graph.lemma}) < ALONE:
         return []
     taken = {t.token for c in candidates for t in c.triggers} | coder.held

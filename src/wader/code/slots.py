@@ -11,7 +11,8 @@ from wader.knowledge.lexicon import Entry, Path_, Slots
 from wader.text.blame import LAID
 
 _LED = frozenset(("led", "backed", "sponsored", "brokered", "imposed", "run", "mediated", "organised", "organized"))
-_HOSTED, _DURING = frozenset(("AID", "CONSULT", "SUPPORT")), frozenset(("in", "during", "at", "over"))
+_HOSTED = frozenset(("AID", "CONSULT", "SUPPORT"))
+_DURING = frozenset(("in", "during", "at", "over"))
 _TELLING = frozenset(
     "tell assure inform ask urge warn congratulate thank invite press brief remind advise reassure praise notify offer "
     "promise accuse request beg exhort implore update caution lobby pressure".split()
@@ -276,8 +277,7 @@ class SlotReader:
         return []
 
     def _predicative(self, verb: int) -> list[int]:
-        """What a verb says its subject or object is ("was illegal", "called it a farce", "described it as unfair");
-        nothing where that is negated."""
+        """What a verb says its subject or object is ("was illegal", "called it a farce"), if it is not negated."""
         graph = self.graph
         if graph.child(verb, ("neg",)):
             return []
@@ -388,7 +388,7 @@ class SlotReader:
         verb = self.graph.governor(noun)
         for _ in range(4):
             if verb is None or (self.graph.is_verb(verb) and self.graph.tokens.dep[verb] != "prep"):
-                break
+                break  # "following his talks": a participle that is a preposition is passed
             verb = self.graph.governor(verb)
         if verb is None or not self.graph.is_verb(verb):
             return []
@@ -405,8 +405,8 @@ class SlotReader:
     def behind(self, match: Match) -> list[tuple[int, str]]:
         """Who stands behind an object that cannot act itself: whose decision, by whom, of what state."""
         graph = self.graph
-        things = (*graph.object(match.token)[:2], *(k for k, _ in match.recipient[:2]))
-        for noun in dict.fromkeys(self.classes.part_of(k) for k in things):
+        things = [*graph.object(match.token)[:2], *(k for k, _ in match.recipient[:2])]
+        for noun in dict.fromkeys(map(self.classes.part_of, things)):
             if (noun in match.tokens and len(match.tokens) == 1) or not graph.is_noun(noun):
                 continue
             agents = graph.preposition(self.makers(noun), "by")

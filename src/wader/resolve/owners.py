@@ -55,8 +55,9 @@ _SHARING = frozenset(["of", "from"])
 _ONLY_OF = frozenset(["of", "from", "by"])
 _TO_GOVERNMENT = frozenset(["in", "at", "within", "inside", "across"])
 _TOWNS = ("capital", "subnational")
-_BLOWN = frozenset("bomb blast explosion suicide grenade landmine mine".split())
 """A town before a thing says where it is: "the Paris attack", "Kabul airport"."""
+_BLOWN = frozenset("bomb blast explosion suicide grenade landmine".split())
+"""Words of what blows up: a state before them is where it does ("blamed rebels for the Kenya bomb attack")."""
 _FORMER = frozenset(["former", "ex", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile",
                      "toppled", "overthrown", "dethroned"])  # fmt: skip
 _STATES = ("pair:", "the country", "unnamed states")
@@ -200,8 +201,7 @@ class OwnerReader:
 
     @staticmethod
     def _sites(view: View, head: int) -> tuple[str, ...]:
-        """Rules of names before a thing that say where it was: towns, and states before what blew up ("Kenya bomb
-        attack")."""
+        """Rules of names before a thing that say where it was: towns, and states before what blew up."""
         blown = any(view.tokens.lemma[k] in _BLOWN for k in (head, *np.left_of(view, head)))
         return (*_TOWNS, "state") if blown else _TOWNS
 
