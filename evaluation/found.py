@@ -1,6 +1,6 @@
 """Share of events listed by hand that were found: category, and countries of actor and recipient.
 
-    python -m evaluation.found                                  # the list of the repository, its 25 texts coded now
+    python -m evaluation.found                                  # the list of the repository, its 75 texts coded now
     python -m evaluation.found --min-confidence 0 --show        # unsure events too; what is missed
     python -m evaluation.found LIST.jsonl EVENTS.jsonl          # a list of your own, and what was coded of its texts
 
@@ -12,7 +12,7 @@ LIST rows: ``{id | page, category, alt_categories?, actor: [codes], recipient: [
 where the same document has one of its category (or a listed alternative) with the same sets of countries; nulls are
 left out of both. For CONSULT and COOPERATE, where actor and recipient are a matter of who hosted, the sets are joined.
 Shares stand with Wilson's 95% interval; ``--show`` prints what was missed.
-Lists that quote third-party text stay out of the repository; ``listed_events.jsonl`` does not: of 25 texts of
+Lists that quote third-party text stay out of the repository; ``listed_events.jsonl`` does not: of 75 texts of
 ``news/volume.jsonl.gz``, in place of the words the offset at which the act is told.
 """
 

@@ -106,7 +106,7 @@ class DocumentActors:
         self._owners = OwnerReader(self)
         self._names = NameReader(self, self.context, self._owners, knowledge)
         date = document.article.date.last if document.article.date else None
-        self._states = StateReader(self, self.context, self._owners, knowledge.actors, date)
+        self.states = StateReader(self, self.context, self._owners, knowledge.actors, date)
         self._roles_read = RoleReader(self, self.context, self._coreference, self._owners, knowledge.offices, date)
 
     # --- doors -------------------------------------------------------------------------------------------
@@ -259,7 +259,7 @@ class DocumentActors:
         if lemma in STATE_NOUNS and view.source.startswith(("-", "–"), view.tokens.end[head]):
             return []  # "a nation-wide strike"
         if lemma in STATE_NOUNS or (lemma in PLURAL_STATES and (lemma != "capital" or np.is_plural(view, head))):
-            found = self._states.read(view, head, lemma, depth)
+            found = self.states.read(view, head, lemma, depth)
             if any(np.has_before(view, head, word) for word in ("entire", "whole")) and not np.is_plural(view, head):
                 for each in found:  # "the entire nation mourned": its people
                     each.actor.sector, each.actor.identifier_text = "CVL", None
@@ -272,7 +272,7 @@ class DocumentActors:
         if bare and not np.is_plural(view, head) and (named := self._coreference.body(view, head, lemma)) is not None:
             return [named]
         if role is not None and acts and not is_hour(view, head):
-            return [self._states.named(f, role[1].lemma) for f in self._roles_read.read(view, head, role[1], depth)]
+            return [self.states.named(f, role[1].lemma) for f in self._roles_read.read(view, head, role[1], depth)]
         return self._coreference.predicated(view, head, depth) or self._other(view, head, lemma, depth)
 
     def _group(self, view: View, head: int, lemma: str, depth: int) -> list[Found] | None:

@@ -329,6 +329,8 @@ class _OneDocument:
             armed = role == "actor" and _armed_by_deed([a for a, _ in read], candidate)
             if not armed and not (role == "recipient" and self._is_hurt(home, mention)):
                 read = weighed(read, mention, self.codes[home.in_], self.parent.knowledge.coder, noun)
+            for actor, _ in read:
+                self.who.states.name(actor, noun)  # "the junta" that the encoder knows the country of
             for actor, rule in read:
                 shut = role == "recipient" and is_of_area(candidate, lexicon)
                 struck = _is_struck(candidate, mention, actor, rule, shut) or _is_town(candidate, actor, rule, noun)

@@ -30,19 +30,22 @@ class StateReader:
     def named(self, found: Found, lemma: str) -> Found:
         """``found`` with the name that lists have on the page's day for a state's one body of its kind: "the junta" of
         Niamey, "the army" of Delhi. The same body is then one across pages."""
-        actor = found.actor
+        self.name(found.actor, lemma)
+        return found
+
+    def name(self, actor: Actor, lemma: str) -> None:
+        """Give an actor that name and its id."""
         if lemma not in _ONE_BODY or actor.identifier_text is not None:
-            return found
+            return
         state = self._actors.state(actor.code or "")
         if state is None:
-            return found
+            return
         for name in (state.code, state.name, *state.names, *state.demonyms):  # lists have "MLI junta"
             for entry in self._actors.lookup(f"{name} {lemma.capitalize()}"):
                 body = entry.code == actor.code and entry.kind in ("government", "military")
                 if body and in_force(entry, self._date):
                     actor.identifier_id, actor.identifier_text = entry.identifier_id, entry.identifier_text
-                    return found
-        return found
+                    return
 
     def read(self, view: View, head: int, lemma: str, depth: int) -> list[Found]:
         """ "The country", "its neighbours", "Malaysian partners"."""
