@@ -132,12 +132,10 @@ def _sheet(
                 actors if happened else None, recipients if happened else None,
             )
         )  # fmt: skip
-    for start, end in extra:
+    others = _others(passage, part, extra, rng)
+    for (start, end), weight in [*((span, 0.5) for span in extra), *((span, 0.25) for span in others)]:
         marks.append(("trigger", start - low, end - low))
-        questions.append(Question((len(marks) - 1, len(marks) - 1), 0, weight=0.5))
-    for start, end in _others(passage, part, extra, rng):
-        marks.append(("trigger", start - low, end - low))
-        questions.append(Question((len(marks) - 1, len(marks) - 1), 0, weight=0.25))
+        questions.append(Question((len(marks) - 1, len(marks) - 1), 0, weight=weight))
     contexts = tuple(passage.contexts) if part == (0, len(passage.text)) else None
     told: list[Coded | None] = [*events, *([None] * (len(questions) - len(events)))]
     who = [

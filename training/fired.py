@@ -26,24 +26,17 @@ def fired(passages: Iterable[Passage]) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def coders(
+def asked(
     passage: Passage, annotator: Annotator, knowledge: Knowledge
 ) -> Iterator[tuple[SentenceCoder, list[Candidate]]]:
-    """By sentence its coder and the candidates of the lexicon."""
+    """By sentence what the coder asks the encoder about: candidates of the lexicon, and words proposed beside them."""
     article = Article(passage.id, None, passage.text, blocks=[(0, len(passage.text))])
     document = annotator.syntax(article)
     for sentence in document.sentences:
         if sentence.tokens is not None and len(sentence.tokens):
             coder = SentenceCoder(sentence, document, knowledge)
-            yield coder, coder.candidates()
-
-
-def asked(
-    passage: Passage, annotator: Annotator, knowledge: Knowledge
-) -> Iterator[tuple[SentenceCoder, list[Candidate]]]:
-    """By sentence what the coder asks the encoder about: candidates of the lexicon, and proposed verbs beside them."""
-    for coder, candidates in coders(passage, annotator, knowledge):
-        yield coder, candidates + propose(coder, candidates)
+            candidates = coder.candidates()
+            yield coder, candidates + propose(coder, candidates)
 
 
 def _meets(passage: Passage, candidate: Candidate) -> bool:

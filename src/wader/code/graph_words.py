@@ -36,3 +36,5 @@ CAUSE_OBJECT = frozenset(
     "promise vow threaten agree refuse offer pledge telephone phone ring use visit tour meet contact throng".split()
 )
 """Verbs whose infinitive is controlled by their subject even beside an object."""
+AUXILIARIES = frozenset(("aux", "auxpass"))
+"""Relations of the verbs that only help another one."""

@@ -271,6 +271,8 @@ class Judge:
         """The encoder's answers about the candidates of a sentence; where they stand too far apart, about each
         alone."""
         told = self.asked(coder, text, candidates)
+        if len(candidates) < 2:
+            return told  # it was alone already
         return [a or self.asked(coder, text, [c])[0] for c, a in zip(candidates, told, strict=True)]
 
     def asked(self, coder: SentenceCoder, text: str, candidates: Sequence[Candidate]) -> list[Answer | None]:

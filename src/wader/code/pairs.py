@@ -19,6 +19,7 @@ from wader.code.coder import SentenceCoder
 from wader.code.encoder import Encoder
 from wader.code.encoding import Chars
 from wader.code.graph import Graph
+from wader.code.graph_words import AUXILIARIES
 from wader.code.judge import AUXILIARY, mode_of, packaged
 from wader.knowledge import Knowledge
 from wader.records import Article, Auxiliary, Document
@@ -150,13 +151,12 @@ def _first(row: PairRow) -> tuple[Chars | None, Chars | None]:
 
 
 _LIGHT = frozenset("be have do get make take give go come say tell add note use try start begin keep let seem".split())
-_AUXILIARY = frozenset(("aux", "auxpass"))
 
 
 def _is_full_verb(coder: SentenceCoder, k: int) -> bool:
     """Whether a token is a verb that says what happens, no auxiliary or light one."""
     tokens = coder.graph.tokens
-    return tokens.tag[k][:2] == "VB" and tokens.dep[k] not in _AUXILIARY and tokens.lemma[k] not in _LIGHT
+    return tokens.tag[k][:2] == "VB" and tokens.dep[k] not in AUXILIARIES and tokens.lemma[k] not in _LIGHT
 
 
 def _telling(coder: SentenceCoder, coded: Sequence[Coded], pair: _Pair) -> list[Chars]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from wader.code.graph_words import AUXILIARIES
 from wader.records import Candidate, Trigger
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ LONGEST = 110
 around all that it is asked about, which words far apart would cut short."""
 _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 _SILENT = frozenset(("be", "have"))
-_AUXILIARY = frozenset(("aux", "auxpass"))
 _WITHIN = frozenset(("pobj", "prep", "dobj", "nsubjpass", "conj"))
 """Relations by which a noun belongs to what is told above it."""
 _KINDS = frozenset(("compound", "amod"))
@@ -62,7 +62,7 @@ def _verbs(coder: SentenceCoder) -> Iterator[int]:
     either."""
     tokens, graph = coder.graph.tokens, coder.graph
     for k in range(graph.size):
-        if tokens.tag[k][:2] != "VB" or tokens.dep[k] in _AUXILIARY or graph.lemma[k] in _SILENT:
+        if tokens.tag[k][:2] != "VB" or tokens.dep[k] in AUXILIARIES or graph.lemma[k] in _SILENT:
             continue
         if not any(_is_none(coder, o) for o in graph.child(k, ("dobj", "nsubjpass"))):
             yield k

@@ -19,8 +19,7 @@ STANCES = tuple(
 )
 """How a party may stand to a trigger (``code/standing.py``)."""
 CONFIDENCE = (
-    "bias", "event", "category", "lexicon", "unknown", "score", "actor", "no actor", "recipient",
-    "no recipient",
+    "bias", "event", "category", "lexicon", "unknown", "score", "actor", "no actor", "recipient", "no recipient",
 )  # fmt: skip
 """Features of a verdict's confidence (``code/judge.py:verdict``)."""
 

@@ -193,7 +193,8 @@ class OwnerReader:
     def owners_of_thing(self, view: View, head: int, depth: int) -> list[Owner]:
         """The owners of a thing: possessive, modifiers, "of", "by", "from"; a place that it is in owns nothing."""
         owners = [o for o in self._left(view, head, depth) if o.group is None or o.found.actor.code]
-        owners = [o for o in owners if o.how != "modifier" or not o.found.rule.startswith(self._sites(view, head))]
+        sites = self._sites(view, head)
+        owners = [o for o in owners if o.how != "modifier" or not o.found.rule.startswith(sites)]
         if not any(o.found.actor.code for o in owners):
             owners = self._modifying_role(view, head, depth) or self._right(view, head, _ONLY_OF, depth)
         owners = [o for o in owners if o.found.actor.code or o.found.actor.sector]
