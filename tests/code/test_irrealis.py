@@ -27,6 +27,11 @@ from tests.code.conftest import Code, words
         ("The rebels tried to release the prisoners.", "RETREAT", "hypothetical"),
         ("We would like to thank the king.", "SUPPORT", "happened"),
         ("The minister stopped short of accusing Chad.", "ACCUSE", "denied"),
+        ("The ministers of Chad and Mali are meeting next week.", "AGREE", "planned"),
+        ("The ministers of Chad and Mali are meeting in Oslo.", "CONSULT", "ongoing"),
+        ("News that the party would endorse the governor spread.", "AGREE", "planned"),
+        ("Nobody knew who had planned the murder of the bishop.", "ASSAULT", "happened"),
+        ("Should Chad attack the port, Mali will help the rebels.", "ASSAULT", "hypothetical"),
     ],
 )
 def test_status_of_what_may_not_be(code: Code, text: str, category: str, status: str | None) -> None:
@@ -37,6 +42,7 @@ def test_status_of_what_may_not_be(code: Code, text: str, category: str, status:
 @pytest.mark.parametrize(
     "text",
     [
+        "Had the police arrested the rioters, nobody would have been killed.",
         "The minister does not want to attack the rebels.",
         "There was no need for the government to attack the teachers.",
         "The army has no plan to attack the rebels.",

@@ -85,3 +85,16 @@ def test_a_users_own_person_takes_the_place_of_ours(tmp_path: Path) -> None:
 def test_a_verb_behind_a_known_first_name_is_no_part_of_it() -> None:
     text = "the mayor said on monday that khaled said the egyptian police attacked protesters in cairo."
     assert not any(e.text.endswith("said") for e in annotated(text).entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "name", "sector"),
+    [
+        ("Hillary Clinton praised the United States.", "2016-03-10", "Hillary Clinton", "PTY"),
+        ("Former Secretary of State Hillary Clinton praised Kenya.", "2016-03-10", "Hillary Clinton", "PTY"),
+        ("Hillary Clinton praised the United States.", "2014-03-10", "Hillary Clinton", "ELI"),
+        ("Hillary Clinton praised the United States.", "2010-03-10", "Hillary Clinton", "GOV"),
+    ],
+)
+def test_a_former_minister_who_runs_is_of_a_party(text: str, date: str, name: str, sector: str) -> None:
+    assert named(annotated(text, date=date), name).sector == sector

@@ -105,3 +105,34 @@ def test_a_body_called_after_a_place_is_of_that_places_country() -> None:
 def test_a_state_that_is_only_condemned_is_no_scene() -> None:
     text = "A South African nurse was killed by police. The president condemned Israel."
     assert codes(actors(text, "police")) == [("ZAF", "COP")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # a street or quarter that is called after a state is not in it
+        ("The looters of Lima met police at Cordoba and Norway Streets. Peru is calm. Men hit officers.", "officers",
+         ("PER", "COP")),
+        # an embassy and its staff are where they were sent
+        ("Kenya is calm. The Norwegian ambassador and the Norwegian embassy regretted it. The Norwegian consul left. "
+         "The people of Kenya protested. The mayor met residents.", "residents", ("KEN", "CVL")),
+        # those who are of a people in one state
+        ("The United States sanctioned Bosnian Serb officials.", "Bosnian Serb officials", ("BIH", "GOV")),
+        # going about is nobody; a party that a former minister has is no elite
+        ("Kenyan police put curbs on the movement of the nuns.", "nuns", ("KEN", "REL")),
+        ("The court dissolved former Kenyan president Daniel Moi's political party.", "political party",
+         ("KEN", "PTY")),
+    ],
+)
+def test_what_only_has_a_name_of_a_state(text: str, words: str, expected: tuple[str, str]) -> None:
+    assert codes(actors(text, words)) == [expected]
+
+
+def test_both_political_parties_are_no_two_states() -> None:
+    page = "Kenya and Chad met in Nairobi, Kenya. Voters in Kenya are tired of both political parties."
+    assert codes(actors(page, "both political parties")) == [("KEN", "PTY")]
+
+
+def test_a_town_beside_a_county_is_not_the_capital() -> None:
+    text = "The Athens police arrested a man for theft on Monday. He was taken to the Henderson County Jail."
+    assert {a.code for e in wader.code(text, date="2024-05-14").events for a in e.actor} == {"USA"}

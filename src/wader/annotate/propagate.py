@@ -271,7 +271,10 @@ class Registry:
         found = self._offices.holders_named(name, self._date)
         found = tuple(e for e in found if e.office or self.standing(e) != "future")
         if any(e.office for e in found):  # what somebody was before an office, the office says as well
-            found = tuple(e for e in found if e.office or (self.standing(e) != "past" and e.sector != "ELI"))
+            held = any(e.office and self.standing(e) == "in" for e in found)  # a senator who runs is one
+            found = tuple(
+                e for e in found if e.office or not (held or self.standing(e) == "past" or e.sector == "ELI")
+            )
         words = name.split()
         if not found and len(words) == 2:
             found = self._offices.holders_named(" ".join(reversed(words)), self._date)
@@ -342,6 +345,11 @@ class Registry:
             person.identifier_id, person.identifier_text = best.identifier_id, best.name
         person.code = person.code or best.code
         standing = self.standing(best)
+        past = standing == "past" and person.sector in (None, "ELI")
+        if (past or self._offices.was(best, person.sector, self._date)) and self._offices.runs(best, self._date):
+            person.sector, person.other_sectors = "PTY", ["ELI"]  # a former minister who runs for president
+            person.rule = f"{person.rule or 'office'}; candidate: {best.entry}"
+            return
         if person.described and person.sector in ("BUS", "CVL") and standing == "future" and self._is_near(best):
             person.sector = "PTY"  # a tycoon who runs for office
         if person.described and person.sector:

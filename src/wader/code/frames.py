@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from wader.code.frame import HARM, Frame
 from wader.code.graph import Graph
-from wader.code.irreal import ahead, counterfactual, disbelieved, of_noun, undone
+from wader.code.irreal import ahead, carried_out, counterfactual, disbelieved, inverted, of_noun, performed, undone
 from wader.code.match import Matcher
 from wader.code.slots import Match
 
@@ -19,6 +19,8 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _CONFLICT = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE"))
 _COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "feel", "stay"))
 _PREDICATES = frozenset(("acomp", "attr", "prep", "oprd"))
+_REPORTS = frozenset(("news", "report", "announcement", "word", "statement", "promise", "pledge", "assurance"))
+"""Nouns whose clause tells what somebody said."""
 _UNWILLING = frozenset(("unwilling", "reluctant", "loath", "disinclined", "unwillingness", "reluctance"))
 GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about", "into", "with"))
 _STEP = frozenset(
@@ -48,7 +50,7 @@ class Framer:
         else:
             self._adjective(i, frame)
         self._climb(i, match, frame)
-        if self._performed(i):
+        if performed(self.graph, i, self.matcher.lexicon.members("performative")):
             frame.clear("hypothetical")
             frame.clear("future")
         return frame
@@ -70,20 +72,6 @@ class Framer:
                 if graph.tokens.dep[c] == "neg" or (graph.tokens.dep[c] == "mark" and graph.low[c] in _CONDITION):
                     return True
         return False
-
-    def _performed(self, i: int) -> bool:
-        """ "I would urge the parties to talk": urged, by saying so."""
-        graph, members = self.graph, self.matcher.lexicon.members
-        if graph.tokens.tag[i] != "VB" or graph.lemma[i] not in members("performative"):
-            return False
-        verbs = [i, graph.tokens.head[i]] if graph.tokens.dep[i] == "xcomp" else [i]
-        if len(verbs) == 2 and graph.lemma[verbs[1]] not in ("like", "want", "wish"):
-            return False
-        if any(graph.low[k] in ("if", "not", "n't", "never") for v in verbs for k in graph.kids[v]):
-            return False
-        subjects = graph.child(verbs[-1], ("nsubj",))
-        softened = len(verbs) == 2 or any(graph.low[k] in ("would", "'d", "must") for k in graph.kids[i])
-        return softened and any(graph.low[k] in ("i", "we") for k in subjects)
 
     # --- the event's own word -----------------------------------------------------------------------------
 
@@ -155,6 +143,8 @@ class Framer:
                 frame.mark("negated", subject, f"“{graph.tokens.text[subject]}” denies the argument")
         if (denied := undone(graph, i)) is not None:
             frame.mark("negated", *denied)
+        for flag, k, why in inverted(graph, i):
+            frame.mark(flag, k, why)
         self._auxiliaries(i, auxiliaries, frame)
         self._subjunctive(i, auxiliaries, frame)
         if own and graph.tokens.dep[i] == "ROOT":
@@ -199,7 +189,9 @@ class Framer:
                 frame.mark("hypothetical", k, f"“{text}” makes it possible only")
         if graph.tokens.tag[i] == "VBG" and any(a in ("is", "are", "'s", "'re", "am", "been") for a in low):
             frame.mark("ongoing", i, "present progressive")
-        if graph.tokens.tag[i] in ("VBZ", "VBP") and (when := ahead(graph, i)) is not None:
+        present = graph.tokens.tag[i] in ("VBZ", "VBP") or frame.ongoing
+        if present and (when := ahead(graph, i)) is not None:
+            frame.clear("ongoing")
             frame.mark("future", when, f"present tense with “{graph.tokens.text[when]}”")
         if graph.tokens.tag[i] == "VB" and low[:1] == ["to"] and graph.tokens.dep[i] == "ROOT":
             frame.mark("future", auxiliaries[0], "headline infinitive puts it ahead")
@@ -207,7 +199,7 @@ class Framer:
     def _reported(self, i: int) -> bool:
         graph = self.graph
         for k in graph.path_up(i)[1:6]:
-            if graph.is_verb(k) and self.matcher.reports(k):
+            if (graph.is_verb(k) and self.matcher.reports(k)) or graph.lemma[k] in _REPORTS:
                 return True
         return any(graph.lemma[k] in ("say", "announce", "tell") for k in graph.kids[i])
 
@@ -406,8 +398,9 @@ class Framer:
             self._predicated(below, k, frame)
             return
         kind, text, dep = operator.kind, graph.tokens.text[k], graph.tokens.dep[below]
-        if dep != "xcomp" and graph.lemma[k] in self.matcher.lexicon.members("factive"):
-            return  # "let us not forget that they attacked", "forget the massacre": it was
+        known = match.entry.category in HARM and kind in ("plan", "due") and carried_out(graph, k, below)
+        if known or (dep != "xcomp" and graph.lemma[k] in self.matcher.lexicon.members("factive")):
+            return  # "let us not forget that they attacked", "forget the massacre", "planned the massacre": it was
         if dep == "prep" and graph.low[below] not in GOVERNED and graph.low[below] not in operator.words:
             return  # "planned it in a meeting", "expected it after the raid": a circumstance, not the content
         clausal = dep in ("xcomp", "ccomp", "pcomp", "acl", "prep", "acomp", "oprd", "attr") or k == match.carrier

@@ -15,6 +15,9 @@ def undone(graph: Graph, i: int) -> tuple[int, str] | None:
     """The word that says so, and why: "without helping", "instead of helping", "stopped short of helping", "has yet to
     help"."""
     head = graph.tokens.head[i]
+    for link in graph.child(i, ("prep",)):
+        if (none := [k for k in graph.child(link, ("pobj",)) if graph.low[k] == "none"]) and not graph.kids[none[0]]:
+            return none[0], "“none” denies it"
     if graph.tokens.dep[i] == "pcomp":
         over = graph.tokens.head[head]
         near = [k for k in (head, over, *graph.kids[head]) if graph.low[k] in _INSTEAD]
@@ -32,6 +35,41 @@ def counterfactual(graph: Graph, i: int) -> bool:
     had = any(graph.low[a] in ("had", "'d") for a in graph.child(i, ("aux",))) and graph.tokens.tag[i] == "VBN"
     main = {graph.low[a] for a in graph.child(graph.tokens.head[i], ("aux",))}
     return had and "have" in main and not main.isdisjoint(_WOULD)
+
+
+def inverted(graph: Graph, i: int) -> Iterator[tuple[str, int, str]]:
+    """What an auxiliary that makes a condition by standing before its subject says: "had the police acted, nobody
+    would have died", "should they act"."""
+    auxiliaries, subjects = graph.child(i, ("aux", "auxpass")), graph.child(i, ("nsubj", "nsubjpass", "expl"))
+    if graph.tokens.dep[i] not in ("advcl", "ccomp") or not auxiliaries or not subjects or graph.child(i, ("mark",)):
+        return
+    first, main = auxiliaries[0], {graph.low[a] for a in graph.child(graph.tokens.head[i], ("aux",))}
+    opens = first == min(graph.kids[i]) and graph.low[first] in ("had", "were", "should")
+    if opens and first < subjects[0] and not main.isdisjoint(_WOULD | {"will", "wo"}):
+        yield "hypothetical", first, f"conditional clause: “{graph.tokens.text[first]}” before its subject"
+        if graph.low[first] == "had":
+            yield "negated", first, f"“{graph.tokens.text[first]}” before its subject: it was not so"
+
+
+def performed(graph: Graph, i: int, performatives: frozenset[str]) -> bool:
+    """ "I would urge the parties to talk": urged, by saying so."""
+    if graph.tokens.tag[i] != "VB" or graph.lemma[i] not in performatives:
+        return False
+    verbs = [i, graph.tokens.head[i]] if graph.tokens.dep[i] == "xcomp" else [i]
+    if len(verbs) == 2 and graph.lemma[verbs[1]] not in ("like", "want", "wish"):
+        return False
+    if any(graph.low[k] in ("if", "not", "n't", "never") for v in verbs for k in graph.kids[v]):
+        return False
+    subjects = graph.child(verbs[-1], ("nsubj",))
+    softened = len(verbs) == 2 or any(graph.low[k] in ("would", "'d", "must") for k in graph.kids[i])
+    return softened and any(graph.low[k] in ("i", "we") for k in subjects)
+
+
+def carried_out(graph: Graph, k: int, below: int) -> bool:
+    """Whether a deed that somebody planned is one that is known: "he had planned the murder of the priests"."""
+    definite = any(graph.low[c] in ("the", "this", "that") for c in graph.child(below, ("det",)))
+    of = any(graph.low[c] == "of" for c in graph.child(below, ("prep",)))
+    return graph.tokens.dep[below] == "dobj" and definite and of and graph.tokens.tag[k] in ("VBD", "VBN")
 
 
 def ahead(graph: Graph, i: int) -> int | None:

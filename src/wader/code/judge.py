@@ -17,7 +17,7 @@ from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.frame import HARM
 from wader.code.others import is_hit, says_whose
-from wader.code.proposals import known_as, propose
+from wader.code.proposals import framed, known_as, propose
 from wader.code.rule import FLOOR, logit, probability, told_chance
 from wader.code.settings import is_ground
 from wader.code.standing import Standing, may_act
@@ -338,11 +338,10 @@ class Judge:
             return False
         confidence = round(probability(said.features, self.join.confidence), 3)
         plain = not candidate.category and self._is_plain(said, answer)
-        if confidence < max(self.join.emit, _LONELY if alone and not plain else 0.0):
-            return False
-        if alone and not said.recipient:
+        if confidence < max(self.join.emit, _LONELY if alone and not plain else 0.0) or (alone and not said.recipient):
             return False  # of verbs alone that are done to nobody one in three is right
-        if not (candidate.category or plain or self._proposed_well(coder, candidate, said.category, answer)):
+        well = candidate.category or plain or self._proposed_well(coder, candidate, said.category, answer)
+        if not (well and (candidate.category or framed(coder, candidate, said.category))):
             return False
         self._recategorise(candidate, said.category, answer)
         self._tell(candidate, answer)

@@ -11,7 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from wader.code.coded import auxiliary, status, void
 from wader.code.graph_words import AUXILIARIES
+from wader.code.slots import Match
+from wader.knowledge.lexicon import Entry
 from wader.records import Candidate, Trigger
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ LONGEST = 110
 """Tokens of a sentence beyond which only what entries claim is asked about: the encoder reads no more than a window
 around all that it is asked about, which words far apart would cut short."""
 _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
+_MADE_BY_MOOD = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"))
+"""Categories that an act takes on by being denied, owed or announced."""
 _SILENT = frozenset(("be", "have"))
 _WITHIN = frozenset(("pobj", "prep", "dobj", "nsubjpass", "conj"))
 """Relations by which a noun belongs to what is told above it."""
@@ -93,6 +98,26 @@ def _bare(coder: SentenceCoder, k: int) -> Candidate:
     return Candidate(
         sentence.sequence, sentence.in_, [trigger], "", [], [], [], [], "happened", 0.0, rules={"event": ENTRY}
     )
+
+
+def framed(coder: SentenceCoder, candidate: Candidate, category: str) -> bool:
+    """Write into a candidate that no entry claims, now of ``category``, what the words over it say of it (denied, to
+    come, supposed); False where they leave nothing to tell. What makes a refusal of "did not budge", a demand of "must
+    tell them", a threat of "will bomb them" is not said of these once more; "will not bar him" is no refusal."""
+    graph, k = coder.graph, candidate.triggers[0].token
+    if category in _MADE_BY_MOOD and category not in known_as(coder, k):
+        return True
+    pos, words = "v" if graph.is_verb(k) else "n", (graph.lemma[k],)
+    entry = Entry(ENTRY, category, (), pos, words, (), (), (), "", 0, frozenset())
+    frame = coder.framer.read(Match(entry, k, (k,)))
+    if void(frame):
+        return False
+    tokens = graph.tokens
+    candidate.auxiliary = auxiliary(frame)
+    candidate.status = status(frame, candidate.auxiliary)
+    candidate.rules |= frame.rules
+    candidate.cues |= {flag: (tokens.start[t], tokens.end[t]) for flag, t in frame.cues.items()}
+    return True
 
 
 def known_as(coder: SentenceCoder, k: int) -> frozenset[str]:

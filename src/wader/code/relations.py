@@ -50,8 +50,8 @@ class Relations:
                 return
             if dep == "conj" and graph.is_verb(below) != graph.is_verb(k):
                 return
-            if dep == "conj":
-                continue
+            if dep == "conj" or (dep == "appos" and graph.tokens.head[k] in by_token):
+                continue  # "demands his dismissal, the release of the men and a ban"
             if dep in ("nsubj", "nsubjpass") and self._ends_it(coded, by_token.get(k)):
                 coded.suppressed = True
             if dep not in _CONTENT or (dep == "prep" and not self._governs(below)):

@@ -122,6 +122,22 @@ class Offices:
         rows, last = self._indexes.by_name.get(person_key(entry.name), ()), len(self._directories) - 1
         return any(self._file(n)[1] < last and self._entry(n) == entry for n in rows)
 
+    def runs(self, entry: OfficeEntry, date: str | None) -> bool:
+        """Whether who once held an office is listed as a candidate on ``date``: of a party, with both days, in no
+        office."""
+        if date is None:
+            return False
+        said = self.holders_named(entry.name, date)
+        runs = (e for e in said if not e.office and e.sector == "PTY" and e.since and e.until and e.code == entry.code)
+        return any(standing(e.since, e.until, e.as_of, date) == "in" for e in runs)
+
+    def was(self, entry: OfficeEntry, sector: str | None, date: str | None) -> bool:
+        """Whether who is listed without an office had one of ``sector`` that was over on ``date``."""
+        if entry.office or sector is None or date is None:
+            return False
+        held = (e for e in self.holders_named(entry.name, date) if e.office and e.sector == sector)
+        return any(standing(e.since, e.until, e.as_of, date) == "past" for e in held)
+
     def surname(self, surname: str, date: str | None = None) -> tuple[OfficeEntry, ...]:
         """Prominent holders by surname: heads of state and government, foreign and defence ministers, heads of
         organisations; only those who may be in office on ``date`` where one is given, the most prominent first."""

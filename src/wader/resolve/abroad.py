@@ -23,6 +23,11 @@ ABROAD = frozenset([
     "delegation", "foreign fighter", "mercenary", "peacekeeper", "contingent",
 ])  # fmt: skip
 """Roles whose nationality is told where they are abroad: no sign that the page plays in that country."""
+_SENT = frozenset([
+    "embassy", "consulate", "ambassador", "consul", "diplomat", "diplomatic mission", "envoy", "special envoy",
+    "emissary", "charge d'affaires", "vice consul", "legation", "military attache",
+])  # fmt: skip
+"""Of them, whom a state sends."""
 OUTPOSTS = frozenset([
     "embassy", "consulate", "mission", "base", "compound", "convoy", "custody", "ship", "vessel", "warship", "plane",
     "aircraft", "residence", "delegation", "flag", "command", "control",
@@ -45,6 +50,15 @@ _BIRTH = re.compile(
     r"\b(?:(?:native|citizen|national)s? of|(?:immigrant|emigrant|migrant|refugee)s? from|born in)\s+(?:the\s+)?$"
 )
 """Right before the state of somebody who is rather where such are rare."""
+ADDRESS = re.compile(
+    r"(?:,? (?:and|y) [\w.'’-]+| [\w.'’-]+)?(?:(?:, (?:and )?| and )[\w.'’-]+(?: [\w.'’-]+)?){0,6} "
+    r"(?:streets?|avenues?|boulevards?|neighbou?rhoods?|colonias?|barrios?|squares?|plazas?|suburbs?)\b",
+    re.IGNORECASE,
+)
+"""Right behind what a part of a town is called after: "at Cordoba and Peru Streets", "the Florida and Guevara
+neighbourhoods"."""
+QUALIFYING = re.compile(r" (?:[a-z]+(?:ed|al|ary|ic|ese|ish|an) )?(?:[a-z]+(?:s|er|or|ment|ion|ry|st|an)\b)")
+"""A noun right behind a state's name, which it qualifies as an adjective does, in a sentence that was not parsed."""
 BORDER = re.compile(r"(?:['’]s)?[ -](?:border|frontier)")
 DEPENDENCIES = {
     code: state
@@ -69,8 +83,11 @@ def is_medium(entity: Entity) -> bool:
     return entity.kind == "ORG" and entity.sector == "JRN"
 
 
-def is_nickname(entity: Entity, source: str) -> bool:
-    """Whether a people's name is what somebody is called: "alias the Mexican"."""
+def is_only_called(entity: Entity, source: str) -> bool:
+    """Whether a people's or state's name is what somebody or a part of a town is called: "alias the Mexican", "Peru
+    Street"."""
+    if entity.kind == "GPE":
+        return ADDRESS.match(source, entity.end) is not None
     return entity.kind == "NORP" and _CALLED.search(source, max(0, entity.start - 40), entity.start) is not None
 
 
@@ -79,11 +96,19 @@ def is_goal(entity: Entity, source: str) -> bool:
     return entity.kind == "GPE" and _GOAL.search(source, max(0, entity.start - 50), entity.start) is not None
 
 
+def is_sent(entity: Entity, behind: Entity | None) -> bool:
+    """Whether an entity is whom a state sends abroad, or the nationality before that: "the Peruvian ambassador"."""
+    role = behind if entity.kind == "NORP" else entity
+    return role is not None and role.kind in ("PERSON", "ROLE") and role.rule.rpartition(":")[2] in _SENT
+
+
 def is_foreigner(entity: Entity, behind: Entity | None, tokens: Tokens | None, roles: Roles, source: str = "") -> bool:
     """Whether an entity is a private person of whom a nationality is told, or that nationality before its role: "Kenyan
     nurse Ann Otieno", or the state where he was born (``source``: its text). It is told where such are abroad;
     ``behind``: the role that an adjective stands before."""
     if entity.kind == "GPE" and _BIRTH.search(source, max(0, entity.start - 40), entity.start):
+        return True
+    if is_sent(entity, behind):
         return True
     if entity.kind == "PERSON":
         return entity.sector in _PRIVATE and ("title: " in entity.rule or "apposition: " in entity.rule)

@@ -14,7 +14,7 @@ from wader.knowledge.actors import Actors
 from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
 from wader.resolve import abroad as foreign
-from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, PLACED, is_medium
+from wader.resolve.abroad import ABROAD, ADDRESS, BORDER, DEPENDENCIES, FROM, PLACED, QUALIFYING, is_medium
 from wader.resolve.compound import stands_apart
 from wader.resolve.counting import most, nearest
 from wader.resolve.sport import is_sport
@@ -23,8 +23,6 @@ from wader.text import is_discarded
 _A = re.compile(r"\ban?\s+(?:[a-z-]+\s+)?$")
 """Right before a state's name: it only says whose the thing behind it is."""
 _DATELINE = re.compile(r"^\s*(?:,[^.()]{0,30})?\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
-_QUALIFYING = re.compile(r" (?:[a-z]+(?:ed|al|ary|ic|ese|ish|an) )?(?:[a-z]+(?:s|er|or|ment|ion|ry|st|an)\b)")
-"""A noun right behind a state's name, which it qualifies as an adjective does, in a sentence that was not parsed."""
 _ADJECTIVAL = frozenset(["compound", "amod", "nmod"])
 _NEXT = re.compile(r"(?:['’]s)?[\s-]+([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
 _HOME = ("armed group:", "party:", "movement:", "military:", "criminal group:", "police:")
@@ -92,7 +90,7 @@ class PageContext:
     def _read(self, document: Document) -> None:
         article = document.article
         located: list[tuple[int, int, str, str]] = []
-        strangers: Counter[str] = Counter()
+        strangers, guests = Counter[str](), Counter[str]()
         towns: Counter[str] = Counter()
         whose = {(e.in_, e.start) for e in document.entities if self._is_whose(e)}
         nobodys = {(e.in_, e.start) for e in document.entities if is_discarded(e)}
@@ -107,7 +105,7 @@ class PageContext:
                 self._often[code] += 1
                 source = (article.title or "") if place.in_ == "title" else article.text
                 before = source[max(0, place.start - 40) : place.start]
-                at_border = BORDER.match(source, place.end)
+                at_border = BORDER.match(source, place.end) or ADDRESS.match(source, place.end)
                 if at_border or _A.search(before) or FROM.search(before) or (place.in_, place.start) in whose:
                     continue
                 towns[code] += (place.in_, place.start) not in self._doubtful
@@ -138,7 +136,7 @@ class PageContext:
             if entity.code is None or entity.code in NON_STATES or self._is_anywhere(entity) or is_medium(entity):
                 continue
             source = (article.title or "") if entity.in_ == "title" else article.text
-            if foreign.is_nickname(entity, source):
+            if foreign.is_only_called(entity, source):
                 continue
             tokens = self._tokens.get(entity.sentence)
             stranger = foreign.is_foreigner(entity, self._behind(entity), tokens, self._roles, source)
@@ -147,7 +145,8 @@ class PageContext:
             lead = 3 if entity.sentence <= 2 and (stranger or not abroad) else 1
             alone = entity.kind != "PERSON" and not (entity.kind == "GPE" and self._qualifies(entity, source))
             away = stranger or foreign.is_goal(entity, source)
-            (strangers if away else self._weight)[entity.code] += lead * (2 if alone else 1)
+            sent = stranger and foreign.is_sent(entity, self._behind(entity))
+            (guests if sent else strangers if away else self._weight)[entity.code] += lead * (2 if alone else 1)
             if entity.kind == "ORG" and entity.rule.startswith(_HOME):
                 self._arena[entity.code] += 2
             if entity.kind in ("GPE", "NORP"):
@@ -164,8 +163,9 @@ class PageContext:
             for _, code in here:
                 self._arena[code] += 3
         if max(self._arena.values(), default=0) < _EVIDENCE:
-            self._weight += strangers if self._weight else towns or strangers
-        self._main = most(self._weight or strangers)
+            guests = Counter() if any(self._arena.values()) else guests
+            self._weight += strangers + guests if self._weight else towns or strangers + guests
+        self._main = most(self._weight or strangers or guests)
         signs = Counter({c: 2 * self._arena[c] + self._weight[c] for c in {**self._arena, **self._weight}})
         scene = most(signs)
         if self._main is not None and scene is not None and signs[self._main] == signs[scene]:
@@ -185,7 +185,7 @@ class PageContext:
         """Whether a state's name only says whose the thing behind it is; a town's rather says where that is."""
         tokens = self._tokens.get(entity.sentence)
         if tokens is None or not entity.rule.startswith("state:"):
-            return _QUALIFYING.match(source, entity.end) is not None
+            return QUALIFYING.match(source, entity.end) is not None
         k = bisect_left(tokens.end, entity.end)
         return k < len(tokens) and tokens.dep[k] in _ADJECTIVAL and tokens.head[k] > k
 
@@ -253,7 +253,9 @@ class PageContext:
         if entity.kind != "GPE" or entity.code is None or not entity.rule.startswith(_TOWNS):
             return foreign.body_elsewhere(entity, self._document.places, self._place_codes)
         at = (entity.in_, entity.start)
-        elsewhere = None if at in self._doubtful else self._place_codes.get(at)
+        elsewhere = self._place_codes.get(at)
+        if at in self._doubtful and (self._apart or self._names[elsewhere or ""] < 2):
+            elsewhere = None  # but "Henderson County" speaks for Athens, Texas, where no state is named
         named = elsewhere in self._apart or not self._apart
         other = elsewhere != entity.code and named and entity.code not in self._apart
         return elsewhere if other else None
@@ -292,8 +294,6 @@ class PageContext:
             if sector in _FORCES:
                 self._memory.setdefault(sector or "", []).append((entity.sentence, entity.start, code))
         self._memory.setdefault(role, []).append((entity.sentence, entity.start, code))
-
-    # --- look-up -----------------------------------------------------------------------------------------
 
     def of_role(self, role: str, sentence: int, start: int) -> str | None:
         """The country that this role (or, for those who bear arms, this sector) was last said to be of before the

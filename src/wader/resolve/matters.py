@@ -47,6 +47,8 @@ def is_matter(view: View, head: int, role: RoleEntry) -> bool:
         return tokens.tag[head] not in ("NNS", "NNPS")
     if role.lemma == "unit" and _is_industrial(view, head):
         return True
+    if role.lemma == "movement" and _is_curbed(view, head):
+        return True
     if role.lemma == "speaker" and (np.determiner(view, head) in ("a", "an", "another", "each", "every", "one")
                                     or tokens.tag[head] in ("NNS", "NNPS")
                                     or view.lemma[head + 1 : head + 3] == ["after", "speaker"]):  # fmt: skip
@@ -98,6 +100,17 @@ def _is_industrial(view: View, head: int) -> bool:
         and view.tokens.tag[before] in ("NN", "NNS", "VBG")
         and view.tokens.head[before] == head
     )
+
+
+_CURBS = frozenset([
+    "curb", "restriction", "limit", "limitation", "ban", "control", "check", "freedom", "restraint", "prohibition",
+])  # fmt: skip
+
+
+def _is_curbed(view: View, head: int) -> bool:
+    """Whether people's going about is meant: "restrictions on their movement", "freedom of movement"."""
+    above = view.tokens.head[head]
+    return view.tokens.dep[head] == "pobj" and view.lemma[view.tokens.head[above]] in _CURBS
 
 
 _SETTLEMENTS = frozenset(["village", "town", "city", "settlement", "hamlet", "municipality", "area", "district"])

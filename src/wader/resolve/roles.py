@@ -270,7 +270,7 @@ class RoleReader:
             sector = "GOV"
         elif sector == "COP" and role.lemma == "officer" and self._among_soldiers(view, head, owners):
             sector, others = "MIL", []
-        if any(o.former for o in owners) and sector in ELITE_FROM and sector is not None:
+        if role.kind == "person" and any(o.former for o in owners) and sector in ELITE_FROM and sector is not None:
             sector, others = "ELI", [sector, *others]
             code = None if code == "MNC" else code  # no longer a company's
         if code == "UNO" and role.code == "UNO":
