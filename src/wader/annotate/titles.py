@@ -17,9 +17,9 @@ QUALIFIERS = frozenset([
     "dethroned", "exiled", "long-time", "longtime", "veteran", "embattled", "hardline", "moderate", "conservative",
     "liberal", "reformist", "far-right", "left-wing", "right-wing", "leftist", "rightist", "centrist", "nationalist",
     "joint", "co", "state", "federal", "national", "regional", "provincial", "local", "permanent", "under", "lead",
-    "main", "influential", "powerful", "controversial", "prominent", "jailed", "imprisoned", "detained", "slain",
-    "honorary", "self-proclaimed", "self-styled", "de-facto", "de", "facto", "visiting", "general", "working",
-    "international", "additional",
+    "main", "influential", "powerful", "controversial", "prominent", "jailed", "imprisoned", "detained", "slain", "de",
+    "honorary", "self-proclaimed", "self-styled", "de-facto", "facto", "visiting", "general", "working",
+    "additional", "international",
 ])  # fmt: skip
 FORMER = frozenset(["ex", "former", "late", "retired", "onetime", "one-time", "ousted", "deposed", "erstwhile",
                     "toppled", "overthrown", "dethroned"])  # fmt: skip
@@ -194,10 +194,10 @@ class TitleReader:
             found = (found[0], self._roles.lookup("priest") or found[1])
         if found is None or not is_title(found[1]):
             return None
-        if words.lemma[end - 1] == "member" and words.word[end - 2 : end - 1] == ["-"]:
-            return None  # "a four-member team"
-        if words.word[end - 1].lower().endswith("ed") and not found[1].lemma.endswith("ed"):
-            return None  # "suspected", of what a suspect is
+        team = words.lemma[end - 1] == "member" and words.word[end - 2 : end - 1] == ["-"]  # "a four-member team"
+        verb = words.tag is not None and words.tag[end - 1] in ("VB", "VBP") and words.word[end - 1].islower()
+        if team or verb or (words.word[end - 1].lower().endswith("ed") and not found[1].lemma.endswith("ed")):
+            return None  # "suspected", of what a suspect is; "to shepherd Jan Kowal through the hearing"
         if words.lemma[end - 1] in ABBREVIATIONS and not words.word[end - 1].isupper():
             return None
         return self._leftward(words, end - found[0], at, found[1], hits)
