@@ -174,8 +174,9 @@ LONGEST = 520
 
 
 def joined(one: Sheet, two: Sheet, rng: random.Random) -> Sheet | None:
-    """Two sheets as one long sentence, in which the parties of the one have nothing to do with the other: sentences of
-    news hold more than those that were written for one event. None where they would be too long."""
+    """Two sheets read as one text, mostly one long sentence, in which the parties of the one have nothing to do with
+    the other: sentences of news hold more than those that were written for one event. None where they would be too
+    long."""
     if len(one.text) + len(two.text) > LONGEST:
         return None
     text = one.text.rstrip(" .") + rng.choice(_LINKS)

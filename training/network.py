@@ -42,24 +42,35 @@ class Heads(nn.Module):
         self.belongs, self.home = nn.Linear(2 * width, LINK), nn.Linear(2 * width, LINK)
 
     def forward(
-        self, hidden: Tensor, middle: Tensor, mean: Tensor, first: Tensor, second: Tensor
+        self, hidden: Tensor, middle: Tensor, mean: Tensor, first: Tensor, second: Tensor, asked: Tensor | None = None
     ) -> tuple[Tensor, ...]:
         """``hidden``, ``middle``: [n, length, width], the last layer and ``MIDDLE``; ``mean`` of the last by text: [n,
         width]. ``first``, ``second``: [n, q], the pieces that each question reads. Logits: category [n, q, 17], mode
         [n, q, modes], auxiliary [n, q, 4], roles [n, q, length, 2], contexts [n, 37], sector [n, length, 24], link
-        [n, length, length]: of the row's piece to the column's as the name of its country."""
+        [n, length, length]: of the row's piece to the column's as the name of its country. ``asked`` [n, q]: where
+        given, roles are worked out only for its questions, which are few of many, and 0 elsewhere."""
         width = hidden.shape[-1]
         one = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, width))
         two = torch.gather(hidden, 1, second.unsqueeze(-1).expand(-1, -1, width))
         whole = mean.unsqueeze(1).expand(-1, first.shape[1], -1)
         joined = self.dropout(self.join(self.dropout(torch.cat([one, two, whole], -1))))
-        beside = self.asker(joined).unsqueeze(2) + self.asked(hidden).unsqueeze(1)
-        roles = self.roles(self.dropout(nn.functional.gelu(beside)))
+        roles = self._roles(joined, hidden, asked)
         context = self.context(self.dropout(mean))
         both = torch.cat([middle, hidden], -1)
         link = self.belongs(both) @ self.home(both).transpose(1, 2) / math.sqrt(LINK)
         told = self.category(joined), self.mode(joined), self.auxiliary(joined), roles, context
         return *told, self.sector(both), link
+
+
+    def _roles(self, joined: Tensor, hidden: Tensor, asked: Tensor | None) -> Tensor:
+        asker, by_piece = self.asker(joined), self.asked(hidden)
+        if asked is None:
+            return self.roles(self.dropout(nn.functional.gelu(asker.unsqueeze(2) + by_piece.unsqueeze(1))))
+        text, question = asked.nonzero(as_tuple=True)
+        beside = asker[text, question].unsqueeze(1) + by_piece[text]
+        told = self.roles(self.dropout(nn.functional.gelu(beside)))
+        empty = told.new_zeros(*asked.shape, hidden.shape[1], 2)
+        return empty.index_put((text, question), told)
 
 
 class Network(nn.Module):
@@ -70,13 +81,15 @@ class Network(nn.Module):
         self.encoder = BertModel.from_pretrained(weights, add_pooling_layer=False)
         self.heads = Heads(self.encoder.config.hidden_size, dropout)
 
-    def forward(self, ids: Tensor, mask: Tensor, first: Tensor, second: Tensor) -> tuple[Tensor, ...]:
-        """``ids``, ``mask``: [n, length]."""
+    def forward(
+        self, ids: Tensor, mask: Tensor, first: Tensor, second: Tensor, asked: Tensor | None = None
+    ) -> tuple[Tensor, ...]:
+        """``ids``, ``mask``: [n, length]; ``asked``: as for the heads."""
         states = self.encoder(input_ids=ids, attention_mask=mask, output_hidden_states=True).hidden_states
         hidden, middle = states[-1], states[MIDDLE]
         weight = mask.unsqueeze(-1).to(hidden.dtype)
         mean = (hidden * weight).sum(1) / weight.sum(1)
-        answers: tuple[Tensor, ...] = self.heads(hidden, middle, mean, first, second)
+        answers: tuple[Tensor, ...] = self.heads(hidden, middle, mean, first, second, asked)
         return answers
 
 

@@ -27,6 +27,8 @@ from training.network import Item, Network, batch, loss, places
 from wader.code.encoding import encode
 
 SEED = 20261128
+_TELL = 100
+"""Steps from one line of progress to the next."""
 JOINED = 0.3
 """Share of the sheets of triggers of which two are read as one long sentence."""
 
@@ -111,7 +113,8 @@ def train(
         for group in batches(items, size, rng):
             wanted = {k: v.to(device) for k, v in batch(group).items()}
             with torch.autocast(device, torch.bfloat16, enabled=bf16):
-                answers = network(wanted["ids"], wanted["mask"], wanted["first"], wanted["second"])
+                given = (wanted[name] for name in ("ids", "mask", "first", "second"))
+                answers = network(*given, wanted["asked"].any(-1))
             value = loss(tuple(answer.float() for answer in answers), wanted)
             optimizer.zero_grad()
             value.backward()  # type: ignore[no-untyped-call]
@@ -120,6 +123,8 @@ def train(
             schedule.step()
             total += float(value.detach()) * len(group)
             done += 1
+            if done % _TELL == 0:
+                print(f"step {done} of {steps}, {time.monotonic() - begun:.0f} s", flush=True)
         spent = time.monotonic() - begun
         print(f"epoch {number + 1}: loss {total / len(items):.3f}, {len(items)} sheets, {spent:.0f} s", flush=True)
     out.mkdir(parents=True, exist_ok=True)

@@ -31,6 +31,8 @@ from tests.code.conftest import Code, words
         ("The ministers of Chad and Mali are meeting in Oslo.", "CONSULT", "ongoing"),
         ("News that the party would endorse the governor spread.", "AGREE", "planned"),
         ("Nobody knew who had planned the murder of the bishop.", "ASSAULT", "happened"),
+        ("Chad has planned the bombing of the port.", "ASSAULT", "planned"),
+        ("The king's promise to rebels who would attack the town angered the army.", "ASSAULT", "hypothetical"),
         ("Should Chad attack the port, Mali will help the rebels.", "ASSAULT", "hypothetical"),
     ],
 )

@@ -63,3 +63,32 @@ def test_who_goes_along_with_the_sufferer_does_nothing() -> None:
 def test_who_has_the_support_of_somebody_gets_it(text: str, expected: tuple[str, str]) -> None:
     events = [e for e in wader.code(text, date="2019-03-04").events if e.event == ["SUPPORT"]]
     assert [(e.actor[0].sector, e.recipient[0].sector) for e in events] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "role", "expected"),
+    [
+        ("In the ten years since, the farmer hounded the Kenyan police, lawmakers and former minister Amina Mohamed "
+         "for help with his case.", "ACCUSE", "recipient", {"COP", "LEG", "ELI"}),
+        ("Governor Jan Kowal and Senator Bo Lind as well as former Kenyan minister Amina Mohamed have endorsed the "
+         "president.", "SUPPORT", "actor", {"GOV", "LEG", "ELI"}),
+        ("The blasts struck in the Kenyan teachers' union and the committee of mothers.", "ASSAULT", "recipient",
+         {"LAB", "SOC"}),
+    ],
+)
+def test_who_stands_in_one_row_goes_together(text: str, category: str, role: str, expected: set[str]) -> None:
+    found = [e for e in wader.code(text, date="2019-03-04").events if e.event == [category]]
+    assert [{a.sector for a in getattr(e, role)} for e in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The judge accused the rebels of killing nuns and the army of torturing prisoners.", {"REB", "MIL"}),
+        ("Chad thanked Mali for freeing the nuns and Niger for sheltering the refugees.", {"GOV"}),
+    ],
+)
+def test_what_stands_side_by_side_by_chance_is_no_row(text: str, expected: set[str]) -> None:
+    told = [e for e in wader.code(text, date="2019-03-04").events if e.event[0] in ("ACCUSE", "SUPPORT")]
+    assert {r.sector for r in told[0].recipient} == expected
+    assert len(told[0].recipient) == 2

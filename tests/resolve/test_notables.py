@@ -93,6 +93,7 @@ def test_a_verb_behind_a_known_first_name_is_no_part_of_it() -> None:
         ("Hillary Clinton praised the United States.", "2016-03-10", "Hillary Clinton", "PTY"),
         ("Former Secretary of State Hillary Clinton praised Kenya.", "2016-03-10", "Hillary Clinton", "PTY"),
         ("Hillary Clinton praised the United States.", "2014-03-10", "Hillary Clinton", "ELI"),
+        ("Former Prime Minister Kevin Rudd praised Kenya.", "2018-03-10", "Kevin Rudd", "ELI"),
         ("Hillary Clinton praised the United States.", "2010-03-10", "Hillary Clinton", "GOV"),
     ],
 )

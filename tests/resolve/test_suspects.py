@@ -25,9 +25,3 @@ from tests.resolve.test_actors import actors, codes
 )
 def test_who_is_taken_for_a_crime(text: str, words: str, expected: tuple[str, str]) -> None:
     assert codes(actors(text, words)) == [expected]
-
-
-def test_a_suspect_stays_one_on_the_page() -> None:
-    page = "Police in Peru arrested Mary Kim for fraud. Officers said Kim was taken to Lima. Jo Rey met the mayor."
-    assert codes(actors(page, "Kim", nth=1)) == [("PER", "CRM")]
-    assert codes(actors(page, "Jo Rey")) == [("PER", "CVL")]

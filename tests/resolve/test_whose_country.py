@@ -111,8 +111,9 @@ def test_a_state_that_is_only_condemned_is_no_scene() -> None:
     ("text", "words", "expected"),
     [
         # a street or quarter that is called after a state is not in it
-        ("The looters of Lima met police at Cordoba and Norway Streets. Peru is calm. Men hit officers.", "officers",
+        ("The looters of Lima met police at Norway and Cordoba Streets. Peru is calm. Men hit officers.", "officers",
          ("PER", "COP")),
+        ("In Egypt, police blocked streets. Norway condemned it. The army fired shots.", "army", ("EGY", "MIL")),
         # an embassy and its staff are where they were sent
         ("Kenya is calm. The Norwegian ambassador and the Norwegian embassy regretted it. The Norwegian consul left. "
          "The people of Kenya protested. The mayor met residents.", "residents", ("KEN", "CVL")),

@@ -23,6 +23,12 @@ _PUBLIC = frozenset(
 )
 """Acts that whoever tells of others' deeds does beside: "said that they had fled, and urged calm"."""
 _STOPS = frozenset((".", "!", "?", '"', "''", "”"))
+_CLAIMING = _SAYING | frozenset(
+    "alleges alleged claims claimed contends contended laments lamented maintains maintained admits admitted concedes "
+    "conceded declares declared believes believed announced predicts predicted charges".split()
+)
+_BREAKS = frozenset((",", '"', "''", "”", "’", "'"))
+"""What stands between what somebody said and the verb that says so."""
 _UNDONE = frozenset(
     "met left stood sat lay voted spoke came went rose fell grew passed won lost stopped lived died".split()
 )
@@ -40,6 +46,7 @@ def mend_clauses(texts: list[str], heads: list[int], deps: list[str], tags: list
     _beside(texts, heads, deps, tags)
     _reduced(texts, heads, deps, tags)
     _laid(texts, heads, deps)
+    _inverted(texts, heads, deps)
     if heads != before[0] and not is_tree(heads):
         heads[:], deps[:] = before
     return _passives(texts, heads, deps, tags)
@@ -212,6 +219,18 @@ def _laid(texts: list[str], heads: list[int], deps: list[str]) -> None:
         own = {texts[k].lower() for k in _kids(heads, verb) if deps[k] == "prep"}
         if said == word and heads[at] != verb and verb < at and not own & {word, "for"}:
             heads[at] = verb
+
+
+def _inverted(texts: list[str], heads: list[int], deps: list[str]) -> None:
+    """ "He was beaten, alleges his widow": who says so stands behind the verb, as its subject."""
+    for verb, dep in enumerate(deps):
+        if dep != "ROOT" or verb < 2 or texts[verb].lower() not in _CLAIMING or texts[verb - 1] not in _BREAKS:
+            continue
+        kids = _kids(heads, verb)
+        objects = [k for k in kids if deps[k] == "dobj" and k > verb]
+        told = any(deps[k] == "ccomp" and k < verb for k in kids)
+        if told and len(objects) == 1 and not any(deps[k] in SUBJECTS for k in kids):
+            deps[objects[0]] = "nsubj"
 
 
 def _telling(heads: list[int], deps: list[str], tags: list[str], verb: int, tag: str) -> int | None:

@@ -7,7 +7,7 @@ lexicon's slots say, and how it stands to the trigger.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wader.code.openings import OPENS
 from wader.code.rule import logit, probability
@@ -35,9 +35,11 @@ _HOSTED = ("AGREE", "REJECT")
 """What a host does who will or will not receive somebody."""
 _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 """Of these the subject of a plain passive is the one to whom it is done, whatever the encoder makes of it."""
-LISTED, EQUAL = 0.1, 0.6
+LISTED, EQUAL = 0.1, 0.5
 """Chance from which a party goes with those that it is coordinated with, and the part of theirs where no slot of the
 entry holds both."""
+SAME = 0.02
+"""The least chance where a slot of the entry does."""
 FOUGHT = 0.4
 """Chance to the encoder from which somebody is the other side of a fight of which syntax tells one."""
 BOTH = 0.95
@@ -77,6 +79,14 @@ class Party:
 
 Cast = dict[str, list[tuple[Party, float]]]
 """Parties chosen by role, each with its chance."""
+
+
+def in_rows(parties: Sequence[Party], rows: Mapping[int, int]) -> list[Party]:
+    """The parties, those of one row (``lists.side_by_side``) coordinated with its first, each with those that the
+    parser coordinated with it; whom the parser coordinated with somebody farther off stays there."""
+    firsts = {p.token: p.first for p in parties}
+    moved = {k: firsts[first] for k, first in rows.items() if firsts[k] == k}
+    return [replace(p, first=moved[p.first]) if p.first in moved else p for p in parties]
 
 
 # --- what speaks for a party --------------------------------------------------------------------------------
@@ -283,10 +293,10 @@ def _fought(chosen: Cast, parties: Sequence[Party]) -> None:
 
 def _fight_each_other(chosen: Cast) -> None:
     """Sides of a fight that the encoder takes for doers and for those to whom it is done alike are both: "clashes
-    between the two armies"."""
+    between the two armies". With whom it is, is the other side, whoever the one is."""
     partners = [x for x in chosen["actor"] if x[0].as_actor == _WITH and "recipient" not in x[0].barred]
-    own = [x for x in chosen["actor"] if x[0].as_actor != _WITH]
-    if not chosen["recipient"] and partners and own:  # "protesters clashed with guards"
+    own = [x for x in chosen["actor"] if x not in partners]
+    if not chosen["recipient"] and partners:  # "protesters clashed with guards", "fighting with the police and guards"
         chosen["actor"], chosen["recipient"] = own, partners
     if not chosen["recipient"] and chosen["actor"] and all(p.recipient >= BOTH for p, _ in chosen["actor"]):
         chosen["recipient"] = [(p, p.recipient) for p, _ in chosen["actor"] if "recipient" not in p.barred]
@@ -315,7 +325,7 @@ def _goes_with(one: tuple[Party, float], other: tuple[Party, float], role: str) 
     met = _is_partner(party) and party.as_actor == chosen.as_actor  # partners are recipients together
     if (same or met) and (role == "recipient" or slot == _BETWEEN):
         return True  # the encoder loses the last ones of a long list
-    return chance >= LISTED and (same or chance >= EQUAL * its_chance)
+    return chance >= (SAME if same else LISTED) and (same or chance >= EQUAL * its_chance)
 
 
 def _part(chosen: Cast, *, mutual: bool) -> None:

@@ -20,7 +20,7 @@ _CONFLICT = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "ACCUSE", "TH
 _COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "feel", "stay"))
 _PREDICATES = frozenset(("acomp", "attr", "prep", "oprd"))
 _REPORTS = frozenset(("news", "report", "announcement", "word", "statement", "promise", "pledge", "assurance"))
-"""Nouns whose clause tells what somebody said."""
+"""Nouns whose clause with "that" tells what somebody said."""
 _UNWILLING = frozenset(("unwilling", "reluctant", "loath", "disinclined", "unwillingness", "reluctance"))
 GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about", "into", "with"))
 _STEP = frozenset(
@@ -187,10 +187,10 @@ class Framer:
                     frame.mark("hypothetical", k, "“would” makes it conditional")
             elif graph.low[k] in _POSSIBLE_MODAL or graph.low[k] in ("would", "'d"):
                 frame.mark("hypothetical", k, f"“{text}” makes it possible only")
-        if graph.tokens.tag[i] == "VBG" and any(a in ("is", "are", "'s", "'re", "am", "been") for a in low):
+        under_way = graph.tokens.tag[i] == "VBG" and any(a in ("is", "are", "'s", "'re", "am", "been") for a in low)
+        if under_way:
             frame.mark("ongoing", i, "present progressive")
-        present = graph.tokens.tag[i] in ("VBZ", "VBP") or frame.ongoing
-        if present and (when := ahead(graph, i)) is not None:
+        if (graph.tokens.tag[i] in ("VBZ", "VBP") or under_way) and (when := ahead(graph, i)) is not None:
             frame.clear("ongoing")
             frame.mark("future", when, f"present tense with “{graph.tokens.text[when]}”")
         if graph.tokens.tag[i] == "VB" and low[:1] == ["to"] and graph.tokens.dep[i] == "ROOT":
@@ -198,8 +198,10 @@ class Framer:
 
     def _reported(self, i: int) -> bool:
         graph = self.graph
-        for k in graph.path_up(i)[1:6]:
-            if (graph.is_verb(k) and self.matcher.reports(k)) or graph.lemma[k] in _REPORTS:
+        for below, k in pairwise(graph.path_up(i)[:6]):
+            clause = graph.tokens.dep[below] in ("acl", "ccomp", "relcl") and "that" in graph.low[k + 1 : k + 2]
+            told = graph.is_noun(k) and graph.lemma[k] in _REPORTS and clause
+            if told or (graph.is_verb(k) and self.matcher.reports(k)):
                 return True
         return any(graph.lemma[k] in ("say", "announce", "tell") for k in graph.kids[i])
 

@@ -8,12 +8,13 @@ from wader.code.graph import Graph
 
 _INSTEAD = frozenset(("without", "instead"))
 _STOPPING = frozenset(("stop", "fall", "come", "pull"))
+_WILL = frozenset(("will", "'ll", "wo", "can", "may", "shall", "must"))
 _WOULD = frozenset(("would", "could", "might", "should", "'d"))
 
 
 def undone(graph: Graph, i: int) -> tuple[int, str] | None:
     """The word that says so, and why: "without helping", "instead of helping", "stopped short of helping", "has yet to
-    help"."""
+    help", "charged in none"."""
     head = graph.tokens.head[i]
     for link in graph.child(i, ("prep",)):
         if (none := [k for k in graph.child(link, ("pobj",)) if graph.low[k] == "none"]) and not graph.kids[none[0]]:
@@ -45,7 +46,7 @@ def inverted(graph: Graph, i: int) -> Iterator[tuple[str, int, str]]:
         return
     first, main = auxiliaries[0], {graph.low[a] for a in graph.child(graph.tokens.head[i], ("aux",))}
     opens = first == min(graph.kids[i]) and graph.low[first] in ("had", "were", "should")
-    if opens and first < subjects[0] and not main.isdisjoint(_WOULD | {"will", "wo"}):
+    if opens and first < subjects[0] and not main.isdisjoint(_WOULD | _WILL):
         yield "hypothetical", first, f"conditional clause: “{graph.tokens.text[first]}” before its subject"
         if graph.low[first] == "had":
             yield "negated", first, f"“{graph.tokens.text[first]}” before its subject: it was not so"
@@ -66,10 +67,11 @@ def performed(graph: Graph, i: int, performatives: frozenset[str]) -> bool:
 
 
 def carried_out(graph: Graph, k: int, below: int) -> bool:
-    """Whether a deed that somebody planned is one that is known: "he had planned the murder of the priests"."""
+    """Whether a deed that somebody planned is one that is known: "nobody knew who had planned the murder"."""
     definite = any(graph.low[c] in ("the", "this", "that") for c in graph.child(below, ("det",)))
-    of = any(graph.low[c] == "of" for c in graph.child(below, ("prep",)))
-    return graph.tokens.dep[below] == "dobj" and definite and of and graph.tokens.tag[k] in ("VBD", "VBN")
+    who = any(graph.low[c] == "who" for c in graph.child(k, ("nsubj",)))
+    planned = graph.lemma[k] == "plan" and graph.tokens.tag[k] in ("VBD", "VBN")
+    return planned and who and definite and graph.tokens.dep[below] == "dobj"
 
 
 def ahead(graph: Graph, i: int) -> int | None:

@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from wader.code.casting import ROLES, SETTLED, Party, cast, is_turned, rated
+from wader.code.casting import ROLES, SETTLED, Party, cast, in_rows, is_turned, rated
 from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.frame import HARM
+from wader.code.lists import side_by_side
 from wader.code.others import is_hit, says_whose
 from wader.code.proposals import framed, known_as, propose
 from wader.code.rule import FLOOR, logit, probability, told_chance
@@ -308,7 +309,7 @@ class Judge:
             hit = as_recipient is not None and is_hit(standing, k)
             first, joins = standing.first(beside.get(k, k)), k in beside
             found.append(Party(k, mention, *slots, *said, stance, first, barred, to_go, ground, hit, joins))
-        return found
+        return in_rows(found, side_by_side(coder.graph, [p.token for p in found]))
 
     def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:
         """Whether a mention is a party; one of another sentence (a speaker) and an implied one are."""

@@ -4,6 +4,8 @@ companions that it hung on something else.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -153,6 +155,41 @@ def named_with(graph: Graph, classes: Classes, k: int, category: str) -> list[in
     if not anybody:
         return [*beside, *(o for o in members if "actor" in classes.of(o))]
     return [*beside, *(o for o in members if any("armed" in classes.of(n) for n in (o, *graph.preposition([o], "of"))))]
+
+
+_LAST = frozenset(("and", "or", "&", "well"))
+_BETWEEN = _LAST | {",", ";", "as", "the", "a", "an"}
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+def side_by_side(graph: Graph, nouns: Sequence[int]) -> dict[int, int]:
+    """For nouns between which nothing stands but commas and an "and", the first of their row, however the parser hung
+    them: "hounded the FBI, members of Congress and the mayor". A row of commas alone is rather an apposition."""
+    rows: list[list[int]] = [[]]
+    for k in sorted(nouns):
+        if not (rows[-1] and _follows(graph, rows[-1][-1], k)):
+            rows.append([])
+        rows[-1].append(k)
+    found: dict[int, int] = {}
+    for row in (r for r in rows if len(r) > 1):
+        words = [{graph.low[t] for t in _gap(graph, *pair)} for pair in pairwise(row)]
+        last = max((i for i, between in enumerate(words, 1) if between & _LAST), default=0)
+        found |= dict.fromkeys(row[: last + 1] if last else (), row[0])
+    return found
+
+
+def _gap(graph: Graph, before: int, after: int) -> range:
+    return range(before + 1, graph.subtree_left(after))
+
+
+def _follows(graph: Graph, before: int, after: int) -> bool:
+    gap = _gap(graph, before, after)
+    dep, head = graph.tokens.dep, graph.tokens.head
+    between = {graph.low[t] for t in gap}
+    if not between <= _BETWEEN or between.isdisjoint(_LAST | {",", ";"}):
+        return False
+    other = dep[after] in _SUBJECTS and not (dep[before] == dep[after] and head[before] == head[after])
+    return not other and not (dep[after] == "appos" and head[after] == before)
 
 
 def repeated(graph: Graph, head: int, k: int) -> list[int]:

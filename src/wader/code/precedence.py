@@ -16,7 +16,7 @@ from wader.code.openings import OPENS
 from wader.code.slots import Match
 from wader.knowledge import Knowledge
 
-_TRIED = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "REJECT"))
+TRIED = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 """Categories of which the attempt is already one ("tried to kill", "tried to persuade")."""
 _ONE_SIDED = frozenset(("AGREE", "REJECT", "SANCTION"))
 _OWN_SIDE = frozenset(("subj", OPENS, "light", "poss", "by", "amod", "compound", "subj of clause"))
@@ -91,7 +91,7 @@ class Precedence:
                 coded.rules["precedence"] = f"{was} {flag} is {coded.category}: {frame.rules[flag]}"
                 frame.ongoing = False
                 break
-        if frame.attempted and coded.category not in _TRIED:
+        if frame.attempted and coded.category not in TRIED:
             frame.mark("hypothetical", frame.cues["attempted"], f"attempted only: {frame.rules['attempted']}")
         unready = coded.match.entry.pos == "a" and coded.category == "AGREE" and not frame.hypothetical
         if frame.negated and (frame.future or unready) and coded.category in rules.unwilling:

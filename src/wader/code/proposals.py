@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from wader.code.coded import auxiliary, status, void
 from wader.code.graph_words import AUXILIARIES
+from wader.code.precedence import TRIED
 from wader.code.slots import Match
 from wader.knowledge.lexicon import Entry
 from wader.records import Candidate, Trigger
@@ -105,11 +106,15 @@ def framed(coder: SentenceCoder, candidate: Candidate, category: str) -> bool:
     come, supposed); False where they leave nothing to tell. What makes a refusal of "did not budge", a demand of "must
     tell them", a threat of "will bomb them" is not said of these once more; "will not bar him" is no refusal."""
     graph, k = coder.graph, candidate.triggers[0].token
-    if category in _MADE_BY_MOOD and category not in known_as(coder, k):
-        return True
     pos, words = "v" if graph.is_verb(k) else "n", (graph.lemma[k],)
     entry = Entry(ENTRY, category, (), pos, words, (), (), (), "", 0, frozenset())
     frame = coder.framer.read(Match(entry, k, (k,)))
+    if category in _MADE_BY_MOOD and category not in known_as(coder, k):
+        only = "hypothetical" if frame.rules.get("hypothetical", "").startswith("conditional clause") else ""
+        for flag in {"negated", "future", "hypothetical"} - {only}:
+            frame.clear(flag)
+    if frame.attempted and category not in TRIED:
+        frame.mark("hypothetical", frame.cues["attempted"], f"attempted only: {frame.rules['attempted']}")
     if void(frame):
         return False
     tokens = graph.tokens

@@ -50,6 +50,8 @@ _HELD_BY_ONE = frozenset(PROMINENT) | {
 _VALIDITY: dict[Standing, int] = {"in": 0, "perhaps": 1, "past": 2, "future": 2}
 _LOCAL = re.compile(r"(Governor|Mayor|Chief Minister|Premier|First Minister|President|Prime Minister) of ")
 """Offices of a part of a state, which ``holder`` answers for by their whole title: "Governor of Texas"."""
+_STANDS = 2
+"""Years from the one in which somebody declares that he stands for an office to that of the election, at most."""
 _SLIP_FROM = 5
 """Shortest word of a name in which a wrong letter is forgiven."""
 _TWO_SLIPS_FROM = 8
@@ -123,13 +125,16 @@ class Offices:
         return any(self._file(n)[1] < last and self._entry(n) == entry for n in rows)
 
     def runs(self, entry: OfficeEntry, date: str | None) -> bool:
-        """Whether who once held an office is listed as a candidate on ``date``: of a party, with both days, in no
-        office."""
+        """Whether who once held an office is listed as a candidate on ``date``: of a party, in no office, for no longer
+        than people stand for one."""
         if date is None:
             return False
         said = self.holders_named(entry.name, date)
-        runs = (e for e in said if not e.office and e.sector == "PTY" and e.since and e.until and e.code == entry.code)
-        return any(standing(e.since, e.until, e.as_of, date) == "in" for e in runs)
+        return any(
+            standing(e.since, e.until, e.as_of, date) == "in"
+            and int(e.until[:4]) - int(e.since[:4]) <= _STANDS
+            for e in said if not e.office and e.sector == "PTY" and e.since and e.until and e.code == entry.code
+        )  # fmt: skip
 
     def was(self, entry: OfficeEntry, sector: str | None, date: str | None) -> bool:
         """Whether who is listed without an office had one of ``sector`` that was over on ``date``."""

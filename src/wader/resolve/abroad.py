@@ -27,7 +27,7 @@ _SENT = frozenset([
     "embassy", "consulate", "ambassador", "consul", "diplomat", "diplomatic mission", "envoy", "special envoy",
     "emissary", "charge d'affaires", "vice consul", "legation", "military attache",
 ])  # fmt: skip
-"""Of them, whom a state sends."""
+"""Whom and what a state sends: more of its own than other people abroad."""
 OUTPOSTS = frozenset([
     "embassy", "consulate", "mission", "base", "compound", "convoy", "custody", "ship", "vessel", "warship", "plane",
     "aircraft", "residence", "delegation", "flag", "command", "control",
@@ -50,13 +50,10 @@ _BIRTH = re.compile(
     r"\b(?:(?:native|citizen|national)s? of|(?:immigrant|emigrant|migrant|refugee)s? from|born in)\s+(?:the\s+)?$"
 )
 """Right before the state of somebody who is rather where such are rare."""
-ADDRESS = re.compile(
-    r"(?:,? (?:and|y) [\w.'’-]+| [\w.'’-]+)?(?:(?:, (?:and )?| and )[\w.'’-]+(?: [\w.'’-]+)?){0,6} "
-    r"(?:streets?|avenues?|boulevards?|neighbou?rhoods?|colonias?|barrios?|squares?|plazas?|suburbs?)\b",
-    re.IGNORECASE,
+_STREET = re.compile(
+    r"(?: and [\w.'’-]+)? (?:[Ss]treets?|[Aa]venues?|[Bb]oulevards?)\b(?! (?:protest|battle|fight|gang))"
 )
-"""Right behind what a part of a town is called after: "at Cordoba and Peru Streets", "the Florida and Guevara
-neighbourhoods"."""
+"""Right behind the state that a street is called after: "at Peru Street", "Peru and Cordoba Streets"."""
 QUALIFYING = re.compile(r" (?:[a-z]+(?:ed|al|ary|ic|ese|ish|an) )?(?:[a-z]+(?:s|er|or|ment|ion|ry|st|an)\b)")
 """A noun right behind a state's name, which it qualifies as an adjective does, in a sentence that was not parsed."""
 BORDER = re.compile(r"(?:['’]s)?[ -](?:border|frontier)")
@@ -84,10 +81,9 @@ def is_medium(entity: Entity) -> bool:
 
 
 def is_only_called(entity: Entity, source: str) -> bool:
-    """Whether a people's or state's name is what somebody or a part of a town is called: "alias the Mexican", "Peru
-    Street"."""
-    if entity.kind == "GPE":
-        return ADDRESS.match(source, entity.end) is not None
+    """Whether a people's or state's name is what somebody or a street is called: "alias the Mexican", "Peru Street"."""
+    if entity.rule.startswith("state:"):
+        return _STREET.match(source, entity.end) is not None
     return entity.kind == "NORP" and _CALLED.search(source, max(0, entity.start - 40), entity.start) is not None
 
 
@@ -103,9 +99,9 @@ def is_sent(entity: Entity, behind: Entity | None) -> bool:
 
 
 def is_foreigner(entity: Entity, behind: Entity | None, tokens: Tokens | None, roles: Roles, source: str = "") -> bool:
-    """Whether an entity is a private person of whom a nationality is told, or that nationality before its role: "Kenyan
-    nurse Ann Otieno", or the state where he was born (``source``: its text). It is told where such are abroad;
-    ``behind``: the role that an adjective stands before."""
+    """Whether an entity is a private person or an envoy of whom a nationality is told, or that nationality before its
+    role: "Kenyan nurse Ann Otieno", or the state where he was born (``source``: its text). It is told where such are
+    abroad; ``behind``: the role that an adjective stands before."""
     if entity.kind == "GPE" and _BIRTH.search(source, max(0, entity.start - 40), entity.start):
         return True
     if is_sent(entity, behind):

@@ -8,7 +8,6 @@ gives [].
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -37,7 +36,7 @@ from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule,
 from wader.resolve.roles import RoleReader
 from wader.resolve.staff import of_nation
 from wader.resolve.states import StateReader
-from wader.resolve.suspects import suspected, taken_for_crimes
+from wader.resolve.suspects import suspected
 from wader.resolve.voices import somebody, spoken_by
 from wader.text import is_discarded
 
@@ -298,11 +297,10 @@ class DocumentActors:
         if determiner != "both" and word != "both" and determiner not in ("the", "these", "all"):
             return None
         called = self.roles.longest_ending(view.lemma, head)
-        if (lemma in SIDES and (called is None or called[0] == 1)) or self._is_officer(view, head):
-            owners = [o for o in self._owners.read(view, head, depth) if o.found.actor.code]
-            if not owners:
-                return self._coreference.parties(view, head, number or 2, lemma) or None
-        return None
+        meant = (lemma in SIDES and (called is None or called[0] == 1)) or self._is_officer(view, head)
+        if not meant or any(o.found.actor.code for o in self._owners.read(view, head, depth)):
+            return None
+        return self._coreference.parties(view, head, number or 2, lemma) or None
 
     def _is_officer(self, view: View, head: int) -> bool:
         """Whether the head is a role that named persons of high office have."""
@@ -380,20 +378,12 @@ class DocumentActors:
             code = self.context.country_of_place(entity)
         if sector is None and entity.kind in ("GPE", "NORP") and code is not None:
             sector = "GOV"
-        if sector in (None, "CVL") and entity.kind == "PERSON" and entity.name in self._suspects:
-            sector = "CRM"
         actor = Actor(
             code=code, sector=sector, other_sectors=list(entity.other_sectors),
             identifier_id=entity.identifier_id, identifier_text=entity.identifier_text, office=entity.office,
             religion=entity.religion, ethnicity=entity.ethnicity,
         )  # fmt: skip
         return Found(actor, entity.rule, person=entity.kind == "PERSON", many=entity.kind == "NORP")
-
-    @cached_property
-    def _suspects(self) -> frozenset[str]:
-        """Names of those whom the law takes for a crime on this page."""
-        views = (self.view(s.sequence) for s in self.document.sentences if s.tokens is not None)
-        return taken_for_crimes(v for v in views if v is not None)
 
     def gender(self, given_name: str) -> str | None:
         """``female`` or ``male`` where a given name says so."""

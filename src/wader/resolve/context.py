@@ -14,7 +14,7 @@ from wader.knowledge.actors import Actors
 from wader.knowledge.roles import Roles
 from wader.records import Document, Entity
 from wader.resolve import abroad as foreign
-from wader.resolve.abroad import ABROAD, ADDRESS, BORDER, DEPENDENCIES, FROM, PLACED, QUALIFYING, is_medium
+from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, PLACED, QUALIFYING, is_medium
 from wader.resolve.compound import stands_apart
 from wader.resolve.counting import most, nearest
 from wader.resolve.sport import is_sport
@@ -105,7 +105,7 @@ class PageContext:
                 self._often[code] += 1
                 source = (article.title or "") if place.in_ == "title" else article.text
                 before = source[max(0, place.start - 40) : place.start]
-                at_border = BORDER.match(source, place.end) or ADDRESS.match(source, place.end)
+                at_border = BORDER.match(source, place.end)
                 if at_border or _A.search(before) or FROM.search(before) or (place.in_, place.start) in whose:
                     continue
                 towns[code] += (place.in_, place.start) not in self._doubtful

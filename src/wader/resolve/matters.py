@@ -102,15 +102,17 @@ def _is_industrial(view: View, head: int) -> bool:
     )
 
 
-_CURBS = frozenset([
-    "curb", "restriction", "limit", "limitation", "ban", "control", "check", "freedom", "restraint", "prohibition",
-])  # fmt: skip
+_CURBS = frozenset(["curb", "restriction", "limitation", "freedom", "restraint"])
+_BANS = frozenset(["limit", "ban", "control", "check", "prohibition"])
+"""What is put on bodies as well."""
 
 
 def _is_curbed(view: View, head: int) -> bool:
     """Whether people's going about is meant: "restrictions on their movement", "freedom of movement"."""
     above = view.tokens.head[head]
-    return view.tokens.dep[head] == "pobj" and view.lemma[view.tokens.head[above]] in _CURBS
+    curb = view.lemma[view.tokens.head[above]] if view.tokens.dep[head] == "pobj" else ""
+    theirs = any(view.tokens.tag[k] == "PRP$" for k in view.kids[head]) or bool(list(np.objects_of(view, head, _OF)))
+    return curb in _CURBS or (curb in _BANS and theirs)
 
 
 _SETTLEMENTS = frozenset(["village", "town", "city", "settlement", "hamlet", "municipality", "area", "district"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import msgspec
@@ -41,24 +40,10 @@ _POLITICS = frozenset([
 ])  # fmt: skip
 """What makes of it another thing than a crime's pursuit."""
 _CHARGE = frozenset(["charge", "suspicion", "count", "allegation", "accusation"])
-_TAKERS = _TAKING | _SEIZURE | _ANYBODYS
 _PATIENTS = frozenset(["nsubjpass", "dobj"])
 _HUMAN = frozenset([None, "CVL", "ELI"])
 _RANKS = frozenset(["MIL", "COP"])
 """Of whom one that has left is no more than a citizen."""
-
-
-def taken_for_crimes(views: Iterable[View]) -> frozenset[str]:
-    """Names of the persons of whom a page tells that the law takes them for a crime: they stay suspects on it."""
-    names: set[str] = set()
-    for view in views:
-        if _TAKERS.isdisjoint(view.lemma):
-            continue
-        for k, entity in enumerate(view.entity):
-            last = entity is not None and (k + 1 == len(view.entity) or view.entity[k + 1] is not entity)
-            if entity is not None and last and entity.kind == "PERSON" and _is_taken(view, k):
-                names.add(entity.name)
-    return frozenset(names)
 
 
 def suspected(view: View | None, head: int, found: list[Found]) -> list[Found]:
