@@ -29,7 +29,7 @@ from tests.code.conftest import Code, words
         ("The minister stopped short of accusing Chad.", "ACCUSE", "denied"),
         ("The ministers of Chad and Mali are meeting next week.", "AGREE", "planned"),
         ("The ministers of Chad and Mali are meeting in Oslo.", "CONSULT", "ongoing"),
-        ("News that the party would endorse the governor spread.", "AGREE", "planned"),
+        ("An announcement that the party would endorse the governor came last.", "AGREE", "planned"),
         ("Nobody knew who had planned the murder of the bishop.", "ASSAULT", "happened"),
         ("Chad has planned the bombing of the port.", "ASSAULT", "planned"),
         ("The king's promise to rebels who would attack the town angered the army.", "ASSAULT", "hypothetical"),
