@@ -20,7 +20,7 @@ from typing import Any
 from evaluation.arguments import parser_of, rows_of
 
 Row = dict[str, Any]
-_KEYS = ("cite_info", "text", "event", "mode", "event_text", "status", "auxiliary", "actor", "recipient")
+_KEYS = ("cite_info", "text", "event", "mode", "event_text", "status", "actor", "recipient")
 
 
 def _who(actors: list[Row]) -> list[list[str | None]]:
@@ -36,7 +36,7 @@ def _reading(number: int, row: Row) -> Row:
         "mode": row["mode"],
         "trigger": [t["text"] for t in row["event_text"]],
         "status": row["status"],
-        "auxiliary": row["auxiliary"],
+        "auxiliary": row.get("auxiliary", []),
         "actor": _who(row["actor"]),
         "recipient": _who(row["recipient"]),
     }

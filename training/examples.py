@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from training.corpus import AUXILIARY, Coded, Passage, Span, codebook
 from training.homes import Home
@@ -26,7 +26,7 @@ PARTIES = [NOBODY, *sorted(SECTORS)]
 """The sector head's classes; the first is a body that has no sector."""
 _BOUNDARY = re.compile(r"(?<=[.!?][”\"’)])\s+(?=[A-Z“\"‘(])|(?<=[.!?])\s+(?=[A-Z“\"‘(])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-OTHERS = 10
+OTHERS = 4
 """Other words of a sheet that are asked about: most words tell nothing, and all are asked when news is read."""
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|St|No|vs|U\.S|U\.N)\.$")
 
@@ -166,38 +166,6 @@ def mode_of(event: Coded) -> int:
     """Index of an event's first mode in MODES; -1 for categories without modes."""
     name = f"{event.category} {event.modes[0] if event.modes else '-'}"
     return MODES.index(name) if name in MODES else -1
-
-
-_LINKS = ("; ", ", while ", ", and ", ". ", " – ", ", as ", ", whereas ", ", after which ")
-LONGEST = 520
-"""Characters of two sheets that are joined, at most: the encoder reads no more than 160 pieces."""
-
-
-def joined(one: Sheet, two: Sheet, rng: random.Random) -> Sheet | None:
-    """Two sheets read as one text, mostly one long sentence, in which the parties of the one have nothing to do with
-    the other: sentences of news hold more than those that were written for one event. None where they would be too
-    long."""
-    if len(one.text) + len(two.text) > LONGEST:
-        return None
-    text = one.text.rstrip(" .") + rng.choice(_LINKS)
-    by, first = len(text), len(one.marks)
-    marks = [(kind, start + by, end + by) for kind, start, end in two.marks]
-
-    def moved(spans: list[Chars] | None) -> list[Chars] | None:
-        return None if spans is None else [(start + by, end + by) for start, end in spans]
-
-    questions = [
-        replace(
-            q, marks=(q.marks[0] + first, q.marks[1] + first), actors=moved(q.actors), recipients=moved(q.recipients)
-        )
-        for q in two.questions
-    ]  # fmt: skip
-    who = [replace(w, span=(w.span[0] + by, w.span[1] + by)) for w in two.who]
-    homes = [(start + by, end + by, code) for start, end, code in two.homes]
-    return Sheet(
-        text + two.text, [*one.marks, *marks], [*one.questions, *questions], None, [*one.events, *two.events],
-        [*one.who, *who], [*one.homes, *homes],
-    )  # fmt: skip
 
 
 def pair_sheets(passage: Passage) -> Iterator[Sheet]:

@@ -61,7 +61,6 @@ class Heads(nn.Module):
         told = self.category(joined), self.mode(joined), self.auxiliary(joined), roles, context
         return *told, self.sector(both), link
 
-
     def _roles(self, joined: Tensor, hidden: Tensor, asked: Tensor | None) -> Tensor:
         asker, by_piece = self.asker(joined), self.asked(hidden)
         if asked is None:

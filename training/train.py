@@ -21,7 +21,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training.corpus import Passage, files, read
-from training.examples import Sheet, joined, pair_sheets, trigger_sheets
+from training.examples import Sheet, pair_sheets, trigger_sheets
 from training.homes import Home
 from training.network import Item, Network, batch, loss, places
 from wader.code.encoding import encode
@@ -29,8 +29,6 @@ from wader.code.encoding import encode
 SEED = 20261128
 _TELL = 100
 """Steps from one line of progress to the next."""
-JOINED = 0.3
-"""Share of the sheets of triggers of which two are read as one long sentence."""
 
 
 def weights_folder() -> Path:
@@ -55,22 +53,16 @@ def epoch_of(
     passages: Sequence[Passage], fired: dict[str, list[tuple[int, int]]], rng: random.Random,
     homes: dict[str, list[Home]], paired: float = 1.0,
 ) -> list[Sheet]:  # fmt: skip
-    """Sheets of an epoch: all triggers, some of two passages joined; of a share ``paired`` of the passages two linked
-    pairs, and often one that is not linked."""
+    """Sheets of an epoch: all triggers; of a share ``paired`` of the passages two linked pairs, and often one that is
+    not linked."""
     found: list[Sheet] = []
-    alone: list[Sheet] = []
     for passage in passages:
-        alone += trigger_sheets(passage, fired.get(passage.id, ()), rng, homes.get(passage.id, ()))
+        found += trigger_sheets(passage, fired.get(passage.id, ()), rng, homes.get(passage.id, ()))
         pairs = list(pair_sheets(passage)) if rng.random() < paired else []
         rng.shuffle(pairs)
         found += [s for s in pairs if s.questions[0].category][:2]
         found += [s for s in pairs if not s.questions[0].category][: int(rng.random() < 0.4)]
-    rng.shuffle(alone)
-    cut = round(len(alone) * JOINED)
-    for one, two in zip(alone[:cut:2], alone[1:cut:2], strict=False):
-        both = joined(one, two, rng)
-        found += [one, two] if both is None else [both]
-    return [*found, *alone[cut - cut % 2 :]]
+    return found
 
 
 def batches(items: list[Item], size: int, rng: random.Random) -> Iterator[list[Item]]:

@@ -27,6 +27,8 @@ LANGUAGE = "en"
 OTHER_LANGUAGE = "Wader codes English: give it a translation."
 """What to do about a text in another language."""
 
+_FEW = 3
+"""Sentences of a text that is no page: how sure an event is was learnt on pages, where a party may be anybody."""
 _DATES = "Give the day of publication as YYYY-MM-DD."
 
 
@@ -115,7 +117,9 @@ class Pipeline:
         candidates = self._coder.code(document)
         reached("resolve")
         events = self._resolver.resolve(document, candidates)
-        least = self.knowledge.coder.told if least is None else least
+        if least is None:
+            join = self.knowledge.coder
+            least = join.told if len(document.sentences) > _FEW else min(join.alone, join.told)
         return document, [e for e in events if is_told(e, least)]
 
     def recode(self, article: Article, least: float | None = None) -> list[Event]:

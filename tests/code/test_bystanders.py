@@ -158,6 +158,6 @@ def test_at_the_place_of_an_act_its_agent_did_the_harm() -> None:
     ],
 )
 def test_whom_a_heading_within_the_page_counts_is_the_victim(heading: str, hurt: str) -> None:
-    text = f"Here is the news. The Senate met in Ottawa. {heading} The wind was mild."
+    text = f"The Senate met in Ottawa. {heading} The wind was mild."
     assert names(text, "recipient", "ASSAULT") in ([hurt], [hurt, "dozens"])
     assert {a.sector for e in events(text) if e.event == ["ASSAULT"] for a in e.actor} == {"UNK"}

@@ -58,7 +58,7 @@ def test_choice_holds_its_bounds(given_chances: list[tuple[float, float]], sure:
 
 def test_those_who_are_listed_together_share_a_role() -> None:
     listed = [replace(party(k, "subj"), first=0) for k in range(3)]
-    given = {"actor": [0.9, 0.4, 0.05], "recipient": [0.0, 0.0, 0.0]}
+    given = {"actor": [0.9, 0.05, 0.01], "recipient": [0.0, 0.0, 0.0]}
     assert tokens(cast(listed, given, 0.7, 0.3, "ACCUSE")["actor"]) == [0, 1]
     assert tokens(cast([replace(p, first=-1) for p in listed], given, 0.7, 0.3, "ACCUSE")["actor"]) == [0]
 

@@ -59,3 +59,18 @@ def test_words_alone_have_no_confidence_and_stay(tmp_path: Path) -> None:
     events = wader.code(PAGE, date="2023-03-06", knowledge=tmp_path).events
     assert events
     assert all(e.confidence is None for e in events)
+
+
+MILD = "The wind was mild in Nairobi. Schools were closed for the holiday. Buses ran late on the coast. "
+
+
+def test_a_short_text_is_held_to_less_than_a_page() -> None:
+    join, sentence = load().coder, "Mark Milley condemned the raid."
+    alone = wader.code(sentence, date="2021-05-10").events
+    assert [e.event for e in alone] == [["ACCUSE"]]
+    assert join.alone <= (alone[0].confidence or 0.0) < join.told
+    page = f"{MILD}{sentence} Rebels in Kenya killed nine soldiers."
+    told = wader.code(page, date="2021-05-10").events
+    unsure = wader.code(page, date="2021-05-10", min_confidence=join.alone).events
+    assert [e.event for e in told] == [["ASSAULT"]]
+    assert [e.event for e in unsure] == [["ACCUSE"], ["ASSAULT"]]

@@ -102,7 +102,7 @@ def describe(person: Person, title: Title) -> None:
     code = role.code or (owner.code if owner and entry is not None and entry.kind not in ("religious",) else None)
     if role.lemma == "chief executive" and (entry is None or entry.kind not in STATE_KINDS) and not body:
         sector, others = "BUS", []
-    if title.former and sector not in ("REB", "UAF", "CRM", None):
+    if title.former and sector not in _NO_ELITE:
         others = [sector, *others] if sector and sector != "ELI" else others
         sector = "ELI"
         code = None if code == "MNC" else code  # a company's head of old is of his country
@@ -146,6 +146,7 @@ def recognise(person: Person, entry: ActorEntry) -> None:
     person.code = person.code or entry.code
 
 
+_NO_ELITE = frozenset(["REB", "UAF", "CRM", "JRN", "CVL", "LAB", "AGR", "MED", "EDU", "REF", None])  # "former reporter"
 _POLITICS = frozenset(["GOV", "LEG", "PTY", "OPP", "ELI"])
 """Sectors that one and the same person may be said to be of."""
 _FORMERLY = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP"])

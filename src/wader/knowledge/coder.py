@@ -37,7 +37,8 @@ class Join:
     and recipients are all right. ``keep``: probability from which a candidate is an event; ``role``: from which a party
     fills a role, ``least``: from which the likeliest does where none is so sure; ``emit``: confidence from which a
     candidate is an event. ``whole``: features of the chance that a reader holds a whole event right, parties and all
-    (``resolve/trust.py``); none: the coder's confidence stands. ``told``: chance from which an event is told.
+    (``resolve/trust.py``); none: the coder's confidence stands. ``told``: chance from which an event is told,
+    ``alone``: the same in a text of a few sentences, with no page around them from which the chance was learnt.
     ``encoder``: whether it is asked at all."""
 
     category: dict[str, float]
@@ -57,6 +58,7 @@ class Join:
     country: dict[str, float] = field(default_factory=dict)
     whole: dict[str, float] = field(default_factory=dict)
     told: float = 0.0
+    alone: float = 0.0
 
 
 def load(directories: Sequence[Path]) -> Join:

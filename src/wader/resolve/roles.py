@@ -281,6 +281,8 @@ class RoleReader:
         if code is None and not abroad and not from_abroad(self._phrases.roles, view, head) and not nobodys:
             code, how = self._country.of(view, head, group or role, depth)
             rule = f"{rule}; {how}" if how else rule
+        if code is None and sector == "SOC" and role.kind != "person" and np.has_before(view, head, "international"):
+            code = "NGO"  # "international human rights organisations" are of no state
         if sector is None and code not in NON_STATES:
             sector = "CVL"
         if sector == "SOC" and is_counsel(view, head, role):
