@@ -65,12 +65,12 @@ MILD = "The wind was mild in Nairobi. Schools were closed for the holiday. Buses
 
 
 def test_a_short_text_is_held_to_less_than_a_page() -> None:
-    join, sentence = load().coder, "Mark Milley condemned the raid."
+    join, sentence = load().coder, "Kenya's president asked for help."
     alone = wader.code(sentence, date="2021-05-10").events
-    assert [e.event for e in alone] == [["ACCUSE"]]
+    assert [e.event for e in alone] == [["REQUEST"]]
     assert join.alone <= (alone[0].confidence or 0.0) < join.told
     page = f"{MILD}{sentence} Rebels in Kenya killed nine soldiers."
     told = wader.code(page, date="2021-05-10").events
     unsure = wader.code(page, date="2021-05-10", min_confidence=join.alone).events
     assert [e.event for e in told] == [["ASSAULT"]]
-    assert [e.event for e in unsure] == [["ACCUSE"], ["ASSAULT"]]
+    assert [e.event for e in unsure] == [["REQUEST"], ["ASSAULT"]]
