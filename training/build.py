@@ -56,7 +56,8 @@ def fit(out: Path) -> None:
     found = list(join.cases(passages, knowledge, encoder))
     pairs = list(join.pair_cases(passages, knowledge, encoder))
     fitted = join.fit(found, pairs, knowledge.contexts)
-    join.write(replace(fitted, told=load().coder.told), out / FILE)  # from when on one is told nothing fits
+    own = load().coder  # from when on one is told nothing fits
+    join.write(replace(fitted, told=own.told, alone=own.alone), out / FILE)
     print(f"join: {len(found)} candidates and {len(pairs)} pairs of {len(passages)} passages")
 
 

@@ -10,17 +10,24 @@ from itertools import pairwise
 
 from wader.code.classes import Classes
 from wader.code.coded import Coded
+from wader.code.frame import Frame
 from wader.code.graph import Graph
 from wader.code.match import Matcher
 from wader.code.openings import OPENS
 from wader.code.slots import Match
 from wader.knowledge import Knowledge
 
-TRIED = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "REJECT"))
+_TRIED = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 """Categories of which the attempt is already one ("tried to kill", "tried to persuade")."""
 _ONE_SIDED = frozenset(("AGREE", "REJECT", "SANCTION"))
 _OWN_SIDE = frozenset(("subj", OPENS, "light", "poss", "by", "amod", "compound", "subj of clause"))
 _OWN = frozenset("he she it they we i his her its their our my".split())
+
+
+def suppose_tried(frame: Frame, category: str) -> None:
+    """What is only tried is not done, but where the attempt is already of its ``category``."""
+    if frame.attempted and category not in _TRIED:
+        frame.mark("hypothetical", frame.cues["attempted"], f"attempted only: {frame.rules['attempted']}")
 
 
 class Precedence:
@@ -91,8 +98,7 @@ class Precedence:
                 coded.rules["precedence"] = f"{was} {flag} is {coded.category}: {frame.rules[flag]}"
                 frame.ongoing = False
                 break
-        if frame.attempted and coded.category not in TRIED:
-            frame.mark("hypothetical", frame.cues["attempted"], f"attempted only: {frame.rules['attempted']}")
+        suppose_tried(frame, coded.category)
         unready = coded.match.entry.pos == "a" and coded.category == "AGREE" and not frame.hypothetical
         if frame.negated and (frame.future or unready) and coded.category in rules.unwilling:
             coded.category, *coded.modes = rules.unwilling[coded.category]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from wader.code.coded import auxiliary, status, void
 from wader.code.graph_words import AUXILIARIES
-from wader.code.precedence import TRIED
+from wader.code.precedence import suppose_tried
 from wader.code.slots import Match
 from wader.knowledge.lexicon import Entry
 from wader.records import Candidate, Trigger
@@ -113,8 +113,7 @@ def framed(coder: SentenceCoder, candidate: Candidate, category: str) -> bool:
         only = "hypothetical" if frame.rules.get("hypothetical", "").startswith("conditional clause") else ""
         for flag in {"negated", "future", "hypothetical"} - {only}:
             frame.clear(flag)
-    if frame.attempted and category not in TRIED:
-        frame.mark("hypothetical", frame.cues["attempted"], f"attempted only: {frame.rules['attempted']}")
+    suppose_tried(frame, category)
     if void(frame):
         return False
     tokens = graph.tokens

@@ -139,13 +139,14 @@ class PageContext:
             if foreign.is_only_called(entity, source):
                 continue
             tokens = self._tokens.get(entity.sentence)
-            stranger = foreign.is_foreigner(entity, self._behind(entity), tokens, self._roles, source)
+            behind = self._behind(entity)
+            stranger = foreign.is_foreigner(entity, behind, tokens, self._roles, source)
             if not (abroad := stranger or self._is_abroad(entity)) and entity.sector in _FORCES:
                 self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
             lead = 3 if entity.sentence <= 2 and (stranger or not abroad) else 1
             alone = entity.kind != "PERSON" and not (entity.kind == "GPE" and self._qualifies(entity, source))
             away = stranger or foreign.is_goal(entity, source)
-            sent = stranger and foreign.is_sent(entity, self._behind(entity))
+            sent = stranger and foreign.is_sent(entity, behind)
             (guests if sent else strangers if away else self._weight)[entity.code] += lead * (2 if alone else 1)
             if entity.kind == "ORG" and entity.rule.startswith(_HOME):
                 self._arena[entity.code] += 2
