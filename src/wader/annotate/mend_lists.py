@@ -16,6 +16,8 @@ _ANDS = frozenset(("and", "or", "nor"))
 def mend_lists(texts: list[str], heads: list[int], deps: list[str], tags: list[str], words: Words | None) -> None:
     """Mend one sentence's lists in place."""
     for k in range(1, len(tags)):
+        if words is not None and _is_whose(texts, heads, deps, tags, k, words):
+            heads[k - 1], deps[k - 1] = k, "compound"
         was = heads[k], deps[k]
         place = None
         if deps[k] == "conj" and tags[k] in NOUNS:
@@ -27,6 +29,12 @@ def mend_lists(texts: list[str], heads: list[int], deps: list[str], tags: list[s
             heads[k], deps[k] = place
             if not is_tree(heads):
                 heads[k], deps[k] = was
+
+
+def _is_whose(texts: list[str], heads: list[int], deps: list[str], tags: list[str], k: int, words: Words) -> bool:
+    """Whether a verb has two subjects side by side, the first a name that says whose the second are: "Chad police"."""
+    both = deps[k - 1] == deps[k] == "nsubj" and heads[k - 1] == heads[k] and heads[k] > k
+    return both and tags[k - 1] == "NNP" and tags[k] in ("NN", "NNS") and words.people(texts[k].lower())
 
 
 def _last_of_object(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
+from wader.annotate.months import is_surname
 from wader.knowledge.actors import ActorEntry, Actors, in_force
 from wader.records import Article, Sentence
 
@@ -118,6 +119,8 @@ def words_of(article: Article, sentence: Sentence) -> Words:
     names = [w[:1].isupper() and low not in NO_NAME for w, low in zip(word, lemma, strict=True)]
     for n, w in enumerate(word):  # "May" and "Will" as written inside a sentence are names where tagged so
         if not names[n] and n and w[:1].isupper() and tag is not None and tag[n] == "NNP" and w.lower() not in NO_NAME:
+            names[n] = True
+        elif tag is not None and tag[n] == "NNP" and is_surname(word, names, n):
             names[n] = True
     if headline and tag is not None:
         names = [named and t.startswith("NNP") for named, t in zip(names, tag, strict=True)]

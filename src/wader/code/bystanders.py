@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wader.code import asides, contents, others, settings
+from wader.code import asides, contents, others, settings, wanted
 from wader.code.graph_words import ASKED_TO
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def never_suffers(standing: Standing, k: int) -> bool:
         or asides.speaks_of_meeting(standing, k)
         or others.is_anothers(standing, k)
         or contents.is_told_within(standing, k)
+        or wanted.comes_from(standing, k)
+        or wanted.puts_an_end(standing, k)
     )
 
 
@@ -244,6 +246,7 @@ def in_no_case(standing: Standing, k: int) -> bool:
         or asides.is_town_hit(standing, k)
         or asides.goes_along(standing, k)
         or asides.of_those_moved(standing, k)
+        or wanted.is_wanted_done(standing, k)
     )
 
 

@@ -51,6 +51,12 @@ in news that was read; on the corpus it makes no difference."""
 OUTSIDE = 0.6
 """The same for a deed that is told by a noun to which syntax ties nobody as its doer: below it one in eight was right,
 bystanders and those who tell of it the others."""
+WITHIN = 0.5
+"""Of a name within another party's phrase, the part of its chance from which that party takes its place."""
+THERE = 0.08
+"""Least chance of where somebody arrived, by the slot of the entry."""
+AGAINST = 0.4
+"""The same of whom a protest is against that no slot of the entry names: below it six in ten were wrong."""
 ROLES = ("actor", "recipient")
 
 
@@ -75,6 +81,7 @@ class Party:
     ground: bool = False
     hit: bool = False
     together: bool = False
+    over: int = -1
 
 
 Cast = dict[str, list[tuple[Party, float]]]
@@ -142,6 +149,9 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
     _turned(chosen, rated_by)
     if category in ("CONSULT", "ASSAULT", *_HOSTED):
         _met(chosen, rated_by)
+    if category == "CONSULT" and not chosen["recipient"]:
+        gone = [x for x in rated_by["recipient"] if x[0].as_recipient == "in" and x[0].stance == "active in"]
+        chosen["recipient"] = [x for x in gone if "recipient" not in x[0].barred and x[1] >= THERE][:1]
     free = sorted(
         ((chance, role, party) for role in ROLES if not chosen[role] for party, chance in rated_by[role]),
         key=lambda x: (-x[0], x[1], x[2].token),
@@ -151,6 +161,8 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
             continue  # from whom something is taken takes nothing
         held = {p.token for other in ROLES for p, _ in chosen[other]}
         floor = max(least, _unnamed(party)) if role == "actor" and category in _UNNAMED else least
+        if category == "PROTEST" and role == "recipient" and party.as_recipient is None:
+            floor = max(least, AGAINST)
         if chance >= floor and not chosen[role] and party.token not in held:
             chosen[role] = [(party, chance)]
     if category in _MUTUAL:
@@ -183,8 +195,19 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         chosen[role] += [
             x for x in rated_by[role] if x[0].token not in held and any(_goes_with(x, y, role) for y in chosen[role])
         ]
+        chosen[role] = _whole(chosen[role], rated_by[role])
         chosen[role].sort(key=lambda x: x[0].token)
     return chosen
+
+
+def _whole(chosen: Sequence[tuple[Party, float]], rated_by: Sequence[tuple[Party, float]]) -> list[tuple[Party, float]]:
+    """Those chosen, a name that only says of whom a party is within whose phrase it stands replaced by that party, if
+    that is nearly as likely: "Kenya" by "the Kenya police"."""
+    found: dict[int, tuple[Party, float]] = {}
+    for party, chance in chosen:
+        heir = next((x for x in rated_by if x[0].token == party.over and x[1] >= WITHIN * chance), (party, chance))
+        found.setdefault(heir[0].token, heir)
+    return list(found.values())
 
 
 def _opened(chosen: Cast, actors: Sequence[tuple[Party, float]]) -> None:

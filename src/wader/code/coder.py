@@ -52,6 +52,7 @@ class SentenceCoder:
         self.relations = Relations(self.graph, self.matcher, knowledge)
         self.precedence = Precedence(self.graph, self.classes, self.matcher, knowledge)
         self.held: set[int] = set()
+        self.doubtful: set[int] = set()
         """Tokens of the triggers that were read, those of what others hold (a demanded release) and of senses that are
         no event too."""
         self.struck: dict[int, frozenset[int]] = {}
@@ -70,7 +71,12 @@ class SentenceCoder:
             if taken.isdisjoint(match.tokens):
                 taken.update(match.tokens)
                 kept.append(match)
-        self.held.update(k for m in kept if m.entry.category == "NONE" for k in m.tokens)
+        for match in kept:
+            if match.entry.category == "NONE" and self.graph.is_verb(match.token):
+                self.doubtful.add(match.token)
+                self.held.update(k for k in match.tokens if k != match.token)
+            elif match.entry.category == "NONE":
+                self.held.update(match.tokens)
         return sorted((m for m in kept if m.entry.category != "NONE"), key=lambda m: m.token)
 
     def _inside(self, inner: Match, outer: Match) -> bool:
@@ -132,7 +138,7 @@ class SentenceCoder:
             if c.category == "MOBILIZE" and armed & {k for k, _ in c.match.actor}:
                 continue  # the manual: a mobilisation that is part of an attack is not coded beside it
             found.append(self._candidate(c))
-        return merged(found)
+        return found
 
     def _candidate(self, coded: Coded) -> Candidate:
         match, frame, tokens = coded.match, coded.frame, self.graph.tokens
@@ -278,7 +284,8 @@ class Coder:
                 candidates = coder.candidates()
                 if self.judge is not None:
                     text = (document.article.title or "") if sentence.in_ == "title" else document.article.text
-                    candidates = merged(self.judge.read(coder, text, candidates))
+                    candidates = self.judge.read(coder, text, candidates)
+                candidates = merged(candidates)
                 candidates = Doubles(coder).once(candidates)
                 found += candidates
         self.contexts.add(document, found)

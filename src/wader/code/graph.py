@@ -100,9 +100,11 @@ class Graph:
         asked = bare and self.lemma[i] in ASKED_TO and self.tokens.tag[i] in ("VBD", "VBN")
         if asked and {"nsubj", "xcomp"} <= set(deps) and not {"aux", "dobj", "ccomp", "dative"} & set(deps):
             return True  # "Premier urged to open inquiry"
-        if self.lemma[i] in self.headline_passive and self.tokens.tag[i] in ("VBD", "VBN") and "nsubj" in deps:
+        called = " ".join([self.lemma[i], *(self.low[k] for k in self.child(i, ("prt",)))])
+        if called in self.headline_passive and self.tokens.tag[i] in ("VBD", "VBN") and "nsubj" in deps:
             articles = [d for k in self.child(i, ("nsubj",)) for d in self.child(k, ("det",)) if self.low[d] == "the"]
-            return not articles and not {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"} & set(deps)
+            gap = self.tokens.dep[i] == "relcl" and not self._relative_subject(i)  # "the groups he accused"
+            return not (articles or gap) and not {"aux", "dobj", "ccomp", "xcomp", "dative"} & set(deps)
         if self.tokens.tag[i] == "VBN" and "nsubj" not in deps:
             dep = self.tokens.dep[i]
             if "aux" in deps:

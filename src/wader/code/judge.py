@@ -17,7 +17,7 @@ from wader.code.coded import status_of
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.frame import HARM
 from wader.code.lists import side_by_side
-from wader.code.others import is_hit, says_whose
+from wader.code.others import is_hit, says_whose, whole_of
 from wader.code.proposals import framed, known_as, propose
 from wader.code.rule import FLOOR, logit, probability, told_chance
 from wader.code.settings import is_ground
@@ -50,6 +50,8 @@ _UNLISTED = 0.6
 """The same of a word that no entry claims here: between even chances and this one in four is right."""
 _SPOKEN = 0.75
 """The same of a verb of saying, whose content may be anything."""
+_DOUBTED = 0.8
+"""The same of a verb in a sense that the lexicon lists for no event."""
 _LONELY = 0.2
 """The least confidence in a word that no entry claims where none claims any other word of its sentence either."""
 _ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
@@ -308,7 +310,8 @@ class Judge:
             ground = is_ground(standing, k, as_recipient) and "recipient" not in barred
             hit = as_recipient is not None and is_hit(standing, k)
             first, joins = standing.first(beside.get(k, k)), k in beside
-            found.append(Party(k, mention, *slots, *said, stance, first, barred, to_go, ground, hit, joins))
+            over = whole_of(coder, k)
+            found.append(Party(k, mention, *slots, *said, stance, first, barred, to_go, ground, hit, joins, over))
         return in_rows(found, side_by_side(coder.graph, [p.token for p in found]))
 
     def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:
@@ -367,7 +370,7 @@ class Judge:
         before its parties are looked for."""
         head = candidate.triggers[0].token
         spoken = coder.graph.is_verb(head) and coder.graph.lemma[head] in coder.matcher.slots.speech
-        least = math.log(_SPOKEN if spoken else _UNLISTED)
+        least = math.log(_DOUBTED if head in coder.doubtful else _SPOKEN if spoken else _UNLISTED)
         return any(p >= least for c, p in answer.category.items() if c != "NONE")
 
     @staticmethod

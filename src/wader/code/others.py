@@ -36,6 +36,20 @@ def says_whose(coder: SentenceCoder, k: int) -> bool:
     return role and tokens.dep[k + 1] in _NAMING and tokens.head[k] > k + 1
 
 
+_MODIFYING = frozenset(["compound", "amod", "nmod"])
+_OF_PEOPLE = frozenset(["person", "armed", "group"])
+
+
+def whole_of(coder: SentenceCoder, k: int) -> int:
+    """The persons or body of which the name at ``k`` only says whose they are: "the Kenya police"; -1 where none is."""
+    tokens = coder.graph.tokens
+    head = tokens.head[k]
+    if tokens.dep[k] not in _MODIFYING or head <= k or "actor" not in coder.classes.of(head):
+        return -1
+    role = coder.knowledge.roles.longest_ending(coder.graph.lemma, head)
+    return head if role is not None and role[1].kind in _OF_PEOPLE else -1
+
+
 def is_law(standing: Standing, k: int) -> bool:
     """Whether ``k`` is a name "under" which somebody is held, fined or tried, of nobody that is known: a law's."""
     tokens, at = standing.graph.tokens, standing.graph.tokens.head[k]

@@ -255,10 +255,17 @@ class Standing:
         """Whether ``k`` only says that something was done, by whomever: "the envoy said that the police were asked".
         Who bears arms or sits in court may well have done it."""
         deed = self.kind == "passive" or (self.kind == "noun" and self.candidate.category in _DEEDS)
+        deed = deed or self._has_doer()
         if not deed or k not in self.speakers or "future" in self.candidate.auxiliary:
             return False
         able = {"court"} if self.candidate.category == "CONCEDE" else {"armed", "court"}  # rebels pardon nobody
         return not self.coder.classes.of(k) & able
+
+    def _has_doer(self) -> bool:
+        """Whether a verb that tells no word of a speaker's has a subject of its own, who does it."""
+        told = self.kind == "active" and self.candidate.category in _DEEDS | {"REQUEST"}
+        own = [m.token for m in self.candidate.actor if m.slot == "subj" and m.sentence is None]
+        return told and any(self.logical.get(k) == "subject" for k in own if k not in self.speakers)
 
     def _is_site(self, k: int) -> bool:
         """Whether ``k`` is a town that only says where something was: "killed in the Gaza war"."""
@@ -292,11 +299,11 @@ class Standing:
         return category == "MOBILIZE" or (category == "" and "armed" in self.coder.classes.of(k))
 
     def _plainly_passive(self) -> bool:
-        """Whether an auxiliary or a noun before it makes the trigger passive, not only a headline's short form; a noun
-        that nothing governs is commonly the subject of an active verb."""
+        """Whether an auxiliary, a noun before it or a particle ("gunned down") makes the trigger passive, not only a
+        headline's short form; a noun that nothing governs is commonly the subject of an active verb."""
         tokens, noun = self.graph.tokens, self.graph.tokens.head[self.head]
         after_noun = tokens.dep[self.head] == "acl" and tokens.head[noun] != noun
-        return self.kind == "passive" and (after_noun or bool(self.graph.child(self.head, ("auxpass",))))
+        return self.kind == "passive" and (after_noun or bool(self.graph.child(self.head, ("auxpass", "prt"))))
 
     def _over_sufferer(self, k: int) -> bool:
         """Whether a passive participle stands on a noun within the phrase of ``k``: "the parents of two men killed in

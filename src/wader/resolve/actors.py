@@ -324,9 +324,9 @@ class DocumentActors:
             entity = view.entity[head]
             person = entity is not None and entity.kind == "ROLE" and not np.is_plural(view, head)
             return [Found(f.actor, f.rule, person, not person) for f in found]
-        if objects:
-            return None
         number = view.tokens.text[head]
+        if any(np.is_plural(view, n) or np.determiner(view, n) is not None for n in objects):
+            return None  # "two of the trucks"; but "accuses 8 of plot"
         if view.tokens.tag[head] == "CD" and number[0].isalnum() and number[-1].isalnum():
             money = any(view.tokens.tag[k] in ("$",) for k in view.kids[head])
             money = money or (head > 0 and view.lemma[head - 1] in _CURRENCIES) or is_of_things(view, head)

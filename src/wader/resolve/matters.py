@@ -61,6 +61,8 @@ def is_matter(view: View, head: int, role: RoleEntry) -> bool:
         tokens.dep[k] in ("acl", "xcomp") and tokens.tag[k] == "VB" and k > head for k in view.kids[head]
     ):  # fmt: skip
         return True
+    if role.lemma == "authority" and tokens.tag[head] in ("NNS", "NNPS"):
+        return False  # "authorities in Chad"
     before = [view.lemma[k] for k in np.left_of(view, head)]
     if role.lemma == "force":
         if any(word in _PEACEFUL for word in before):

@@ -91,7 +91,7 @@ class RoleReader:
         self._country = RoleCountry(phrases, context)
 
     def read(self, view: View, head: int, role: RoleEntry, depth: int) -> list[Found]:
-        several = self._several(view, head, depth)
+        several = self._several(view, head, role, depth)
         if several:
             return several
         before = self._named_before(view, head, role, depth)
@@ -215,15 +215,29 @@ class RoleReader:
         bearer = next((e for e in named if " " in e.name and e.name.lower().endswith(f" {word}")), None)
         return self._phrases.whole(bearer) if bearer is not None and (bearer.code or bearer.sector) else None
 
-    def _several(self, view: View, head: int, depth: int) -> list[Found]:
-        """All of "the candidates, Ana Ruiz and Senator Bo Lind"; [] where no more than one person is named so."""
+    def _several(self, view: View, head: int, role: RoleEntry, depth: int) -> list[Found]:
+        """All of "the candidates, Ana Ruiz and Senator Bo Lind", who are what they are called where nothing else is
+        known of them; [] where no more than one person is named so."""
         if view.tokens.tag[head] not in ("NNS", "NNPS"):
             return []
         named = [k for k in view.kids[head] if view.tokens.dep[k] == "appos" and view.tokens.text[head + 1] in _OPENING]
         heads = [n for k in named[:1] for n in np.conjuncts(view, k)]
         if len(heads) < 2 or any((e := view.entity[n]) is None or e.kind != "PERSON" for n in heads):
             return []
-        return [at_token(view, n, f) for n in heads for f in self._phrases.phrase(view, n, depth + 1)]
+        found = [(n, f) for n in heads for f in self._phrases.phrase(view, n, depth + 1)]
+        if role.sector is not None and any(_is_nobody(f) for _, f in found):
+            owners = self._owners.read(view, head, depth)
+            called = self._of_role(view, head, role, owners[0] if owners else None, owners, False, True, depth)
+            code, sector = called.actor.code, called.actor.sector
+            found = [(n, self._called(f, code, sector, called.rule)) for n, f in found]
+        return [at_token(view, n, f) for n, f in found]
+
+    @staticmethod
+    def _called(found: Found, code: str | None, sector: str | None, rule: str) -> Found:
+        """A person who is known by nothing but what he is called here; another as known."""
+        if not _is_nobody(found):
+            return found
+        return Found(msgspec.structs.replace(found.actor, code=code, sector=sector), rule, found.person)
 
     def _apposed(self, view: View, head: int, kind: str, depth: int) -> Found | None:
         """The person named right behind a role or in apposition: "the president, Assimi Goita"; the body behind a word

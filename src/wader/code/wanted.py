@@ -1,0 +1,51 @@
+"""Parties of what somebody wants done, of where somebody comes from, and of what puts an end to an act: it is not done
+to them.
+
+Asked by ``bystanders``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wader.code.standing import Standing
+
+_DONE = frozenset(
+    "deployment appointment posting induction dispatch stationing creation formation constitution establishment "
+    "nomination recruitment training rehabilitation resettlement repatriation".split()
+)
+"""Nouns of what is done to somebody by whoever is asked for it."""
+_PART = frozenset(("compound", "amod", "nmod"))
+_COMING = frozenset("arrive come return fly travel go journey head move sail drive".split())
+_ENDING = frozenset(("until", "till", "before"))
+_UNREST = frozenset(("ASSAULT", "PROTEST"))
+
+
+def is_wanted_done(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is to whom what is asked for is to be done by others: "demanded the deployment of the army"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    at = tokens.head[first]
+    inside = tokens.dep[first] in _PART and at > first
+    noun = at if inside else tokens.head[at]
+    if standing.likely not in ("REQUEST", "REJECT") or graph.lemma[noun] not in _DONE or noun == standing.head:
+        return False
+    return inside or (tokens.dep[first] == "pobj" and graph.low[at] == "of")
+
+
+def comes_from(standing: Standing, k: int) -> bool:
+    """Whether a visitor only comes from ``k``: "arrived in Oslo from Geneva"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    at = tokens.head[first]
+    moved = standing.candidate.category == "CONSULT" and graph.lemma[standing.head] in _COMING
+    return moved and tokens.dep[first] == "pobj" and graph.low[at] == "from" and tokens.head[at] == standing.head
+
+
+def puts_an_end(standing: Standing, k: int) -> bool:
+    """Whether ``k`` only puts an end to unrest: "riots went on until the guard restored order"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    verb = tokens.head[first]
+    if standing.candidate.category not in _UNREST or tokens.dep[first] not in ("nsubj", "nsubjpass"):
+        return False
+    after = tokens.dep[verb] in ("advcl", "ccomp") and verb not in standing.over and verb > standing.head
+    return after and any(graph.low[m] in _ENDING for m in graph.child(verb, ("mark", "prep", "advmod")))
