@@ -59,8 +59,9 @@ def paragraph(document: Document, in_: str, block: int) -> str:
     return document.article.text[start : min(end, start + _LONGEST)]
 
 
-def weigh(table: ContextTable, text: str) -> dict[str, str]:
-    """The names of ``table`` whose words in ``text`` weigh enough, each with the words that gave it."""
+def weigh(table: ContextTable, text: str, *, strong: bool = False) -> dict[str, str]:
+    """The names of ``table`` whose words in ``text`` weigh enough, each with the words that gave it; by their
+    ``strong`` words alone."""
     words = [w.lower() for w in _WORD.findall(text)]
     weights: dict[str, float] = {}
     why: dict[str, list[str]] = {}
@@ -71,7 +72,7 @@ def weigh(table: ContextTable, text: str) -> dict[str, str]:
         length, hits = table.longest(words, k)
         for name, weight in hits:
             phrase = " ".join(words[k : k + length])
-            if phrase not in why.setdefault(name, []):
+            if phrase not in why.setdefault(name, []) and (weight >= 1.0 or not strong):
                 why[name].append(phrase)
                 weights[name] = weights.get(name, 0.0) + weight
         free = k + length

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from wader.code.doers import FOUND_OUT, is_judged, stray_agent
 from wader.code.graph_words import ASKED_TO, ASKING, BROUGHT, CAUSE_OBJECT, SAID_IN, TOLD, WRITTEN
-from wader.code.lists import hung_lower, hung_on_verb, named_before, shared_object, taken_for_names
+from wader.code.lists import counted_before, hung_lower, hung_on_verb, named_before, shared_object, taken_for_names
 from wader.code.once import once
 from wader.records import Tokens
 
@@ -291,7 +291,7 @@ class Graph:
                 return self.spread([*(a for k in own for a in self._antecedents(i, k)), *fellows])
             dep, head = self.tokens.dep[i], self.tokens.head[i]
             if dep in ("acl", "relcl", "amod") and head != i:
-                return self.spread([head])
+                return self.spread([*counted_before(self, head), head])
             if dep == "conj" and self.is_verb(head):
                 return self.object(head, depth + 1) if self.passive(head) else self.subject(head, depth + 1)
             if dep in ("xcomp", "advcl", "pcomp", "oprd"):

@@ -50,7 +50,7 @@ _UNLISTED = 0.6
 """The same of a word that no entry claims here: between even chances and this one in four is right."""
 _SPOKEN = 0.75
 """The same of a verb of saying, whose content may be anything."""
-_DOUBTED = 0.8
+_DOUBTED = 0.9
 """The same of a verb in a sense that the lexicon lists for no event."""
 _LONELY = 0.2
 """The least confidence in a word that no entry claims where none claims any other word of its sentence either."""

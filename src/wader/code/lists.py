@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from wader.code.frame import HARM
+
 if TYPE_CHECKING:
     from wader.code.classes import Classes
     from wader.code.graph import Graph
@@ -145,6 +147,8 @@ def named_with(graph: Graph, classes: Classes, k: int, category: str) -> list[in
     including the guild"; who is hurt, with those among them who bear arms: "seven others, including two guards"."""
     beside = [a for a in graph.child(k, ("appos",)) if classes.is_state(k) and classes.is_state(a)]
     beside = [a for a in beside if graph.low[graph.subtree_left(a) - 1] == ","]
+    if category in HARM and graph.tokens.dep[k] == "dobj":
+        beside += along_with(graph, k)
     anybody = category == "ASSAULT" and (graph.tokens.tag[k] == "CD" or graph.lemma[k] in _ANYBODY)
     whole = category in _IN_WORDS and graph.tokens.tag[k] in ("NNS", "NNPS") and not classes.is_named(k)
     if not anybody and not whole:
@@ -155,6 +159,24 @@ def named_with(graph: Graph, classes: Classes, k: int, category: str) -> list[in
     if not anybody:
         return [*beside, *(o for o in members if "actor" in classes.of(o))]
     return [*beside, *(o for o in members if any("armed" in classes.of(n) for n in (o, *graph.preposition([o], "of"))))]
+
+
+def along_with(graph: Graph, k: int) -> list[int]:
+    """Whom the same befalls as an object: "jailed him along with two nuns"."""
+    behind = [w for w in graph.kids[graph.tokens.head[k]] if w > k]
+    withs = [w for b in behind for w in (b, *graph.kids[b]) if graph.low[w] == "with"]
+    withs = [w for w in withs if graph.low[w - 1] in ("along", "together")]
+    return graph.spread(o for w in withs for o in graph.child(w, ("pobj",)))
+
+
+def counted_before(graph: Graph, noun: int) -> list[int]:
+    """Whom the same befell as a counted noun at the beginning of a headline, which leaves the "and" out: "Six guards,
+    ten drivers hurt"."""
+    left = graph.subtree_left(noun)
+    before = left - 2
+    if before < 1 or graph.low[left - 1] != "," or not graph.is_noun(before) or graph.subtree_left(before) != 0:
+        return []
+    return [before] if all(graph.child(n, ("nummod",)) for n in (before, noun)) else []
 
 
 _LAST = frozenset(("and", "or", "&", "well"))

@@ -55,7 +55,7 @@ class NonEvents:
                 campaign = self._is_campaign_page(document) if campaign is None else campaign
                 key = blocks[candidate.sentence]
                 if key not in told:
-                    told[key] = weigh(self.table, paragraph(document, *key))
+                    told[key] = self._told(paragraph(document, *key))
                 stumps = campaign and _are_politicians(document, candidate, candidate.actor)
                 if stumps and "force" not in told[key] and self._is_staged(document, candidate):
                     continue
@@ -63,6 +63,16 @@ class NonEvents:
                     continue
             kept.append(candidate)
         return kept
+
+    def _told(self, words: str) -> dict[str, str]:
+        """What the words of a paragraph tell; where they plainly tell of an accident, the dead and hurt in it are no
+        sign of force."""
+        told = weigh(self.table, words)
+        if "accident" in told and "force" in told:
+            plainly = weigh(self.table, words, strong=True)
+            if "accident" in plainly and "force" not in plainly:
+                del told["force"]
+        return told
 
     def _is_past_state(self, document: Document, candidate: Candidate) -> bool:
         """ "The exiled leader", "a much criticised speech", "no group claimed the attack": what somebody or something

@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from wader.code import bystanders, doers, others, relatives
+from wader.code import bystanders, doers, relatives, wanted
 from wader.code.frame import HARM
 from wader.code.graph_words import ASKED_TO, WRITTEN
-from wader.code.lists import repeated
+from wader.code.lists import along_with, repeated
 from wader.knowledge.coder import PREPOSITIONS
 from wader.records import Candidate
 
@@ -58,8 +58,6 @@ _STREETS = frozenset(
     "intersection junction crossroads roundabout".split()
 )
 """Nouns before which a name is that of a place to walk on."""
-_DEMAND = frozenset(("demand", "seek", "propose", "want", "advocate", "recommend", "request"))
-"""Verbs whose object is what is asked for."""
 _OBJECTIVE = frozenset(("him", "her", "them"))
 _FORMS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they", "them": "they",
           "their": "they", "i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we"}  # fmt: skip
@@ -160,6 +158,9 @@ class Standing:
             return self.graph.spread_of(self.graph.tokens.head[self.graph.tokens.head[first]])
         if self.graph.tokens.dep[first] == "pobj" and (before := repeated(self.graph, self.head, first)):
             return before[0]
+        objects = self.graph.child(self.head, ("dobj",)) if self.candidate.category in HARM else []
+        if beside := [o for o in objects if k in along_with(self.graph, o)]:
+            return beside[0]
         if k in self.logical and (self.graph.tokens.dep[first] == "appos" or self.graph.is_verb(first)):  # a lost list
             return next(o for o, part in self.logical.items() if part == self.logical[k])
         return first
@@ -186,7 +187,7 @@ class Standing:
             found.add("actor")
         if slots[0] is not None and self._speaks_for_itself(k):
             found.add("recipient")
-        never_suffers = self._names_actor(k) or self._is_demanded(k) or bystanders.in_no_case(self, k)
+        never_suffers = self._names_actor(k) or wanted.is_demanded(self, k) or bystanders.in_no_case(self, k)
         if never_suffers or (slots[1] is None and self._aside(k)):
             found.add("recipient")
         return frozenset(found)
@@ -287,7 +288,7 @@ class Standing:
             or self._of_another_thing(k)
             or self._is_charged(k)
             or (self._of_main_clause(k) and self._has_object())
-            or self._is_object_of_demand(k)
+            or wanted.is_object_of_demand(self, k)
             or self._is_actor_again(k)
             or relatives.is_aside(self, k)
             or bystanders.never_suffers(self, k)
@@ -387,26 +388,6 @@ class Standing:
         objects = self.graph.child(self.head, ("dobj",))
         denied = noun in objects or (noun == self.head and bool(objects))
         return self.candidate.category == "REJECT" and denied and self.graph.low[at] == "against"
-
-    def _is_demanded(self, k: int) -> bool:
-        """Whether ``k`` is a body that is asked for, not one that is asked: "demanded an inquiry commission"."""
-        if self.likely != "REQUEST":
-            return False
-        tokens, graph, noun = self.graph.tokens, self.graph, self.graph.spread_of(k)
-        while tokens.dep[noun] in _PART and tokens.head[noun] != noun:
-            noun = tokens.head[noun]
-        at = tokens.head[noun]
-        asked = at == self.head and tokens.dep[noun] == "dobj" and graph.lemma[at] in _DEMAND
-        asked = asked or (tokens.dep[noun] == "pobj" and graph.low[at] == "for" and tokens.head[at] == self.head)
-        return asked and others.is_indefinite(self, noun)
-
-    def _is_object_of_demand(self, k: int) -> bool:
-        """Whether something is to be done to ``k``, by whomever it is asked: "demanded that the deputy be arrested"."""
-        tokens, first = self.graph.tokens, self.graph.spread_of(k)
-        while tokens.dep[first] in _PART and tokens.head[first] != first:
-            first = tokens.head[first]  # "that the Crimean port be opened"
-        asked = tokens.head[tokens.head[first]] == self.head and tokens.dep[tokens.head[first]] == "ccomp"
-        return self.likely == "REQUEST" and asked and tokens.dep[first] == "nsubjpass"
 
     def _is_actor_again(self, k: int) -> bool:
         """Whether a pronoun in the clause under the trigger can but mean who acts: "the senator complained that the

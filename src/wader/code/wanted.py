@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wader.code import others
+
 if TYPE_CHECKING:
     from wader.code.standing import Standing
 
@@ -16,10 +18,33 @@ _DONE = frozenset(
     "nomination recruitment training rehabilitation resettlement repatriation".split()
 )
 """Nouns of what is done to somebody by whoever is asked for it."""
-_PART = frozenset(("compound", "amod", "nmod"))
+_PART = frozenset(("compound", "amod", "nmod", "npadvmod"))
+_DEMAND = frozenset(("demand", "seek", "propose", "want", "advocate", "recommend", "request"))
 _COMING = frozenset("arrive come return fly travel go journey head move sail drive".split())
 _ENDING = frozenset(("until", "till", "before"))
 _UNREST = frozenset(("ASSAULT", "PROTEST"))
+
+
+def is_demanded(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is a body that is asked for, not one that is asked: "demanded an inquiry commission"."""
+    if standing.likely != "REQUEST":
+        return False
+    tokens, graph, noun = standing.graph.tokens, standing.graph, standing.graph.spread_of(k)
+    while tokens.dep[noun] in _PART and tokens.head[noun] != noun:
+        noun = tokens.head[noun]
+    at = tokens.head[noun]
+    asked = at == standing.head and tokens.dep[noun] == "dobj" and graph.lemma[at] in _DEMAND
+    asked = asked or (tokens.dep[noun] == "pobj" and graph.low[at] == "for" and tokens.head[at] == standing.head)
+    return asked and others.is_indefinite(standing, noun)
+
+
+def is_object_of_demand(standing: Standing, k: int) -> bool:
+    """Whether something is to be done to ``k``, by whomever it is asked: "demanded that the deputy be arrested"."""
+    tokens, first = standing.graph.tokens, standing.graph.spread_of(k)
+    while tokens.dep[first] in _PART and tokens.head[first] != first:
+        first = tokens.head[first]  # "that the Crimean port be opened"
+    asked = tokens.head[tokens.head[first]] == standing.head and tokens.dep[tokens.head[first]] == "ccomp"
+    return standing.likely == "REQUEST" and asked and tokens.dep[first] == "nsubjpass"
 
 
 def is_wanted_done(standing: Standing, k: int) -> bool:

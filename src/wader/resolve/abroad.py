@@ -153,3 +153,11 @@ def before_outpost(tokens: Tokens, k: int) -> bool:
     elif tokens.dep[k] not in ("compound", "amod", "nmod"):
         return False
     return any(tokens.lemma[n].lower() in OUTPOSTS for n in range(k + 1, last + 1))
+
+
+_RULING = frozenset(["President", "Prime Minister", "Chancellor", "Taoiseach", "Premier", "King", "Emir", "Sultan"])
+
+
+def is_ruler(person: Entity) -> bool:
+    """Whether somebody rules a state by the lists alone: named without it, as at home."""
+    return "office: offices" in person.rule and person.office in _RULING

@@ -50,6 +50,11 @@ _PEOPLES = ("ans", "ers", "ites", "is", "inos", "ines", "men")
 _QUANTIFIERS = frozenset(["many", "most", "some", "few", "several", "more", "other", "ordinary", "young", "fellow"])
 
 
+_STANDING = frozenset(["nsubj", "nsubjpass", "dobj"])
+_COLLECTIVE = ("ish", "ese", "ch", "ss")
+"""Endings of words for a people that mean one of them never: "the British", "Chinese protest"."""
+
+
 class NameReader:
     """Reads the names of one document's phrases; what leads on to other phrases is asked of ``actors``."""
 
@@ -181,6 +186,8 @@ class NameReader:
         counted = counted or view.tokens.tag[view.tokens.head[view.tokens.head[head]]] == "CD"  # "one of the Kenyans"
         counted = counted or (tag in ("NNS", "NNPS") and self._counted_before(view, entity))
         single = np.determiner(view, head) in ("a", "an", "another") or np.numeral(view, head) == "one"
+        bare = tag == "JJ" and np.determiner(view, head) is None and view.tokens.dep[head] in _STANDING
+        single = single or (bare and not entity.text.lower().endswith(_COLLECTIVE))  # "Italian taken hostage"
         one = (tag in ("NN", "NNP") and np.determiner(view, head) is not None) or (tag == "JJ" and single)
         if (tag in ("NNS", "NNPS", "NN") and counted) or one or is_person(view, head):
             sector = "UAF" if is_armed(view, head) or is_attacker(view, head) else "CVL"
