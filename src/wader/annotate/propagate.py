@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from wader.annotate.entity_words import heading
 from wader.annotate.names import STATE_KINDS
 from wader.annotate.titles import ASSOCIATIONS, GENERIC_ROLES, OWN_SECTOR, PLEADING, Title
 from wader.knowledge.actors import NON_STATES, ActorEntry
@@ -18,7 +19,6 @@ FUZZY_FROM = 7
 """Shortest name, in letters, for which one wrong letter is forgiven."""
 
 
-_PUBLIC_BODIES = frozenset(["commission", "authority", "agency", "council", "bureau", "tribunal", "corporation"])
 """Bodies that are a state's where nothing says whose: "the chairman of the public service commission"."""
 _OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY"])
 _PRIVATE = frozenset(["CVL", "EDU", "BUS", "JRN", "MED"])
@@ -97,8 +97,7 @@ def describe(person: Person, title: Title) -> None:
             sector, others = entry.sector, list(entry.other_sectors)
         elif sector is None and entry is not None and entry.kind in STATE_KINDS:
             sector = "GOV"
-        if sector is None and group is not None and group.lemma.rsplit(" ", 1)[-1] in _PUBLIC_BODIES:
-            sector = "GOV"
+        sector = heading(group.lemma, sector) if group is not None else sector
     code = role.code or (owner.code if owner and entry is not None and entry.kind not in ("religious",) else None)
     if role.lemma == "chief executive" and (entry is None or entry.kind not in STATE_KINDS) and not body:
         sector, others = "BUS", []

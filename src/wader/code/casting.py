@@ -82,6 +82,7 @@ class Party:
     hit: bool = False
     together: bool = False
     over: int = -1
+    own: bool = False
 
 
 Cast = dict[str, list[tuple[Party, float]]]
@@ -182,6 +183,9 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         held = {p.token for p, _ in chosen["actor"]}
         hit = (x for x in rated_by["recipient"] if x[0].hit and "recipient" not in x[0].barred)
         chosen["recipient"] = [(p, max(c, LISTED)) for p, c in hit if p.token not in held]
+    if not chosen["actor"]:
+        own = [x for x in rated_by["actor"] if x[0].own and "actor" not in x[0].barred]
+        chosen["actor"] = [(p, max(c, SETTLED)) for p, c in own]
     _opened(chosen, rated_by["actor"])
     if category == "REQUEST" and not chosen["recipient"]:
         held = {p.token for p, _ in chosen["actor"]}

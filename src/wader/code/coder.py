@@ -257,6 +257,8 @@ def _same(a: Candidate, b: Candidate) -> bool:
     if a.category == "CONSULT":
         all_a, all_b = actors_a | recipients_a, actors_b | recipients_b
         return bool(all_a & all_b) and (all_a <= all_b or all_b <= all_a)
+    if a.category == "ASSAULT" and recipients_a and recipients_a == recipients_b and not (actors_a and actors_b):
+        return True  # "ten were killed in an army raid"
     return (
         bool(actors_a)
         and actors_a == actors_b

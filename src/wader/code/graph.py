@@ -9,7 +9,15 @@ from collections.abc import Iterable, Sequence
 
 from wader.code.doers import FOUND_OUT, is_judged, stray_agent
 from wader.code.graph_words import ASKED_TO, ASKING, BROUGHT, CAUSE_OBJECT, SAID_IN, TOLD, WRITTEN
-from wader.code.lists import counted_before, hung_lower, hung_on_verb, named_before, shared_object, taken_for_names
+from wader.code.lists import (
+    counted_before,
+    hung_lower,
+    hung_on_verb,
+    joiners,
+    named_before,
+    shared_object,
+    taken_for_names,
+)
 from wader.code.once import once
 from wader.records import Tokens
 
@@ -181,7 +189,9 @@ class Graph:
         if self.low[k] not in _RELATIVE or self.tokens.dep[verb] != "relcl":
             return [k]
         noun = self.tokens.head[verb]
-        return named_before(self, verb, noun) if self.tokens.dep[k] in (*_SUBJECT, "nsubjpass") else [noun]
+        if self.tokens.dep[k] not in (*_SUBJECT, "nsubjpass"):
+            return [noun]
+        return [*joiners(self, noun), *named_before(self, verb, noun)]
 
     def _borrowed_subject(self, i: int, depth: int) -> list[int]:
         dep, head = self.tokens.dep[i], self.tokens.head[i]
@@ -219,6 +229,8 @@ class Graph:
                 if is_judged(self, i):
                     return []
                 objects = self.object(governor, depth + 1)
+                if self.lemma[governor] == "join" and self.low[head] == "in" and not self.passive(governor):
+                    return [*self.subject(governor, depth + 1), *objects]  # "joined the guild in condemning"
                 if self.low[head] in ("of", "from", "into", "for") and objects and not self.passive(governor):
                     return objects  # accused X of bombing, prevented X from leaving, forced X into leaving
                 return objects if self.passive(governor) else self.subject(governor, depth + 1)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, get_args
 
 from wader.code.casting import ROLES, SETTLED, Party, cast, in_rows, is_turned, rated
 from wader.code.coded import status_of
+from wader.code.doers import in_own_deed
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.frame import HARM
 from wader.code.lists import side_by_side
@@ -310,8 +311,8 @@ class Judge:
             ground = is_ground(standing, k, as_recipient) and "recipient" not in barred
             hit = as_recipient is not None and is_hit(standing, k)
             first, joins = standing.first(beside.get(k, k)), k in beside
-            over = whole_of(coder, k)
-            found.append(Party(k, mention, *slots, *said, stance, first, barred, to_go, ground, hit, joins, over))
+            of = whole_of(coder, k), in_own_deed(standing, k)
+            found.append(Party(k, mention, *slots, *said, stance, first, barred, to_go, ground, hit, joins, *of))
         return in_rows(found, side_by_side(coder.graph, [p.token for p in found]))
 
     def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:

@@ -161,6 +161,15 @@ def named_with(graph: Graph, classes: Classes, k: int, category: str) -> list[in
     return [*beside, *(o for o in members if any("armed" in classes.of(n) for n in (o, *graph.preposition([o], "of"))))]
 
 
+def joiners(graph: Graph, noun: int) -> list[int]:
+    """Who joins those who do something: "the abbot joined a list of bishops who condemned it"."""
+    while graph.tokens.dep[noun] == "pobj" and graph.low[graph.tokens.head[noun]] == "of":
+        noun = graph.tokens.head[graph.tokens.head[noun]]
+    verb = graph.tokens.head[noun]
+    joins = graph.tokens.dep[noun] == "dobj" and graph.lemma[verb] == "join"
+    return graph.spread(graph.child(verb, ("nsubj",))) if joins else []
+
+
 def along_with(graph: Graph, k: int) -> list[int]:
     """Whom the same befalls as an object: "jailed him along with two nuns"."""
     behind = [w for w in graph.kids[graph.tokens.head[k]] if w > k]

@@ -161,7 +161,8 @@ class Standing:
         objects = self.graph.child(self.head, ("dobj",)) if self.candidate.category in HARM else []
         if beside := [o for o in objects if k in along_with(self.graph, o)]:
             return beside[0]
-        if k in self.logical and (self.graph.tokens.dep[first] == "appos" or self.graph.is_verb(first)):  # a lost list
+        lost = self.graph.tokens.dep[first] == "appos" or self.graph.is_verb(first)
+        if self.logical.get(k) == "subject" or (k in self.logical and lost):  # joined by another word, a lost list
             return next(o for o, part in self.logical.items() if part == self.logical[k])
         return first
 

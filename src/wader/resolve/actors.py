@@ -31,7 +31,16 @@ from wader.resolve.matters import body_at, civilian_target, is_chamber, is_hour,
 from wader.resolve.named import NameReader
 from wader.resolve.nearby import of_people
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
-from wader.resolve.phrases import OFFICERS, as_entity, by_means_of, counted_before, is_same, is_setting, others_like
+from wader.resolve.phrases import (
+    OFFICERS,
+    WEAPONS,
+    as_entity,
+    by_means_of,
+    counted_before,
+    is_same,
+    is_setting,
+    others_like,
+)
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
 from wader.resolve.roles import RoleReader
 from wader.resolve.staff import of_nation
@@ -160,6 +169,8 @@ class DocumentActors:
         role = self.roles.longest_ending(view.lemma, mention.token)
         if role is None:
             return False
+        if role[1].lemma in WEAPONS:
+            return False  # "killed by Israeli tank fire"
         place = role[1].kind == "institution" and role[1].sector in ("EDU", "BUS", "MED", "REL")
         return role[1].kind == "thing" or (role[1].sector == "CVL" and not is_same(view, mention.token)) or place
 

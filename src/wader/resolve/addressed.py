@@ -73,9 +73,12 @@ def implied_judge(
     return Actor(code=code, sector=sector), f"implied: whose “{tokens.text[objects[0]]}” it is; the state is their own"
 
 
-def own_people(recipient: list[Actor], actor: list[Actor]) -> list[Actor]:
-    """``recipient``, with the people of a country for "the nation" that its own government calls upon or assures."""
+def own_people(recipient: list[Actor], actor: list[Actor], category: str) -> list[Actor]:
+    """``recipient``, with the people of a country for "the nation" that its own government calls upon or assures;
+    without the state itself where its government would blame, refuse or threaten it."""
     own = {a.code for a in actor if a.sector == "GOV" and a.code}
+    if category in _AGAINST:
+        recipient = [r for r in recipient if r.code not in own or not _is_state(r)]
     said = [(r.entity_text or "").lower().split() for r in recipient]
     return [
         msgspec.structs.replace(r, sector="CVL", identifier_text=None, identifier_id=None)
@@ -83,6 +86,13 @@ def own_people(recipient: list[Actor], actor: list[Actor]) -> list[Actor]:
         else r
         for r, words in zip(recipient, said, strict=True)
     ]
+
+
+_AGAINST = frozenset(["ACCUSE", "REJECT", "THREATEN"])
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.sector == "GOV" and actor.identifier_text is not None and actor.identifier_text == actor.entity_text
 
 
 def _deed(view: View, head: int, lexicon: Lexicon) -> int | None:

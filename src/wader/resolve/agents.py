@@ -1,9 +1,9 @@
 """Who did what a sentence tells without its agent ("the priests were murdered"), where the text has him elsewhere.
 
-All of violence alone. Another telling of the act, done to the same people, has its agent; the sentence points back to
-an act told before ("in the attack"), whose agent is named there; all who are abducted in this text are so by one side;
-or those to whom it was done bear arms, and one side only fights theirs in this text. Who cannot be told so stays
-unknown: anybody may have done it.
+All of violence, but for what a headline tells in the passive, whose lead has the agent. Another telling of the act,
+done to the same people, has its agent; the sentence points back to an act told before ("in the attack"), whose agent is
+named there; all who are abducted in this text are so by one side; or those to whom it was done bear arms, and one side
+only fights theirs in this text. Who cannot be told so stays unknown: anybody may have done it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from wader.records import Actor, Document, Event, Evidence, Tokens, Where
 from wader.resolve.merge import compatible_dates
 
 _VIOLENT = frozenset(("ASSAULT",))
+_LED = frozenset(("ACCUSE", "COERCE", "SANCTION", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
+"""Other acts that headlines tell in the passive, whose lead has the agent: "Minister criticised over dam"."""
 _ARMED = frozenset(("MIL", "COP", "REB", "PRM", "CRM", "SPY"))
 """Sectors whose people fight each other."""
 _STATE = frozenset(("MIL", "COP", "SPY"))
@@ -63,6 +65,9 @@ def told_again(events: list[Event], document: Document) -> None:
     unknown, known = parted(events)
     for event in unknown:
         _take(event, _told_again(event, known, people), "not named here; told of the same people")
+    for event in [e for e in events if e.where == "title" and e.event[0] in _LED and _is_agentless(e)]:
+        alike = [e for e in events if e.event == event.event and e.text_info.sequence <= _LEAD and e.where != "title"]
+        _take(event, _told_again(event, alike, people), "not named here; told in the lead")
     pointing = {s.sequence: s.tokens for s in document.sentences if s.tokens is not None}
     for event in [e for e in unknown if [a.sector for a in e.actor] == ["UNK"]]:
         if (tokens := pointing.get(event.text_info.sequence)) is not None and _points_back(event, tokens):
@@ -99,9 +104,12 @@ def parted(events: list[Event]) -> tuple[list[Event], list[Event]]:
     unknown: list[Event] = []
     known: list[Event] = []
     for event in told:
-        agentless = [a.sector for a in event.actor] == ["UNK"] and event.recipient
-        (unknown if agentless else known).append(event)
+        (unknown if _is_agentless(event) else known).append(event)
     return unknown, known
+
+
+def _is_agentless(event: Event) -> bool:
+    return [a.sector for a in event.actor] == ["UNK"] and bool(event.recipient)
 
 
 class _People:

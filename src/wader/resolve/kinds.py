@@ -93,6 +93,9 @@ def is_generic(role: RoleEntry, owner: Owner | None) -> bool:
     return role.lemma in GENERIC_ROLES or (start in ("senior", "top") and last in GENERIC_ROLES)
 
 
+_CLUBS = frozenset(["league", "board", "club", "trust", "guild", "lodge", "forum", "federation", "association"])
+
+
 def presiding(view: View, head: int, role: RoleEntry) -> RoleEntry:
     """The role of "the president of the writers' forum", "leaders of both communities", who are no state's; else
     ``role``."""
@@ -100,6 +103,9 @@ def presiding(view: View, head: int, role: RoleEntry) -> RoleEntry:
         return role
     bodies = _SOCIETIES | _PRIVATE if role.lemma not in ("president", "vice president", "governor") else _SOCIETIES
     over = [n for _, n in np.objects_of(view, head, frozenset(["of"]))]
+    if role.lemma in ("president", "vice president") and head > 0 and view.lemma[head - 1] in _CLUBS:
+        over.append(head - 1)  # "the cricket board president"
+        bodies = bodies | _CLUBS
     if not any(view.lemma[n] in bodies and ((e := view.entity[n]) is None or e.kind == "ROLE") for n in over):
         return role
     return msgspec.structs.replace(role, sector="SOC", office=None)

@@ -20,7 +20,7 @@ def by_means_of(thing: RoleEntry | None, owner: Owner, lemma: str) -> Actor:
     actor = owner.found.actor
     if lemma == "campaign" and owner.found.person and actor.sector in _RUNNING:
         return Actor(code=actor.code, sector="PTY")  # "the Smith campaign"
-    if lemma in _WEAPONS and not owner.body and actor.sector in (None, "GOV"):
+    if lemma in WEAPONS and not owner.body and actor.sector in (None, "GOV"):
         return Actor(code=actor.code, sector="MIL")
     if thing is None or owner.body or actor.sector not in (None, "GOV"):
         return actor
@@ -39,7 +39,7 @@ _PRIVATE = frozenset([
 """Things of a state's companies rather than of its government."""
 
 
-_WEAPONS = frozenset([
+WEAPONS = frozenset([
     "aircraft", "bomber", "drone", "missile", "rocket", "shell", "artillery", "tank", "mortar", "gunship", "fire",
     "gunfire", "airstrike", "shelling", "bombardment", "jet", "plane", "helicopter", "warplane", "howitzer", "battery",
 ])  # fmt: skip

@@ -43,6 +43,7 @@ from wader.resolve.members import told_twice
 from wader.resolve.merge import merge_repeats
 from wader.resolve.phrases import TOWNS
 from wader.resolve.places import event_place, resolve_places
+from wader.resolve.then import as_then
 from wader.resolve.trust import trusted
 from wader.resolve.voices import SPOKEN
 from wader.text.given import Given
@@ -152,6 +153,10 @@ class _OneDocument:
         first, last, precision, method, when = event_date(self.document, candidate)
         if is_historical(self.document, candidate, first, last) and "historical" not in candidate.auxiliary:
             candidate.auxiliary = ["historical", *candidate.auxiliary]
+        if first is not None and "historical" in candidate.auxiliary:
+            offices = self.parent.knowledge.offices
+            actor = as_then(actor, evidence.get("actor", ()), first, offices)
+            recipient = as_then(recipient, evidence.get("recipient", ()), first, offices)
         place, place_evidence = event_place(self.document, candidate)
         figures = event_figures(self.document, candidate)
         attribution = event_attribution(self.document, candidate, self._speaker)
@@ -226,7 +231,7 @@ class _OneDocument:
             recipient = [r for r in recipient if r.code not in own or (r.start, r.end) not in named]  # "the US aid"
         if not recipient and candidate.category == "ACCUSE":
             recipient = self._blamed(candidate, actor, evidence)
-        recipient = own_people(recipient, actor) if candidate.category in SPOKEN else recipient
+        recipient = own_people(recipient, actor, candidate.category) if candidate.category in SPOKEN else recipient
         names = {_key(a) for a in actor}
         each_other = candidate.category == "ASSAULT" and len(names) > 1 and {_key(r) for r in recipient} == names
         recipient = recipient if each_other else [r for r in recipient if _key(r) not in names]

@@ -66,6 +66,9 @@ _COMMITTEES = _PUBLIC_BODIES | frozenset(["board", "panel", "network", "organisa
 _PEOPLE = frozenset(["CVL", "REF"])
 """Who acts for nobody: their committees are societies."""
 _SIDING = frozenset(["supporter", "backer", "follower", "sympathiser", "sympathizer"])
+_RIVALS = frozenset(["rival", "opponent", "political rival", "political opponent"])
+_RUNNING = frozenset(["PTY", "LEG", "BUS"])
+"""Of whom somebody is a rival in an election; who governs has opponents."""
 _WARS = frozenset(["conflict", "war", "ceasefire", "truce"])
 _GROUPS = frozenset(["group", "organisation", "party", "faction", "outfit", "body"])
 _LEADING = BEARING_ARMS | frozenset(["CRM", "UAF", "PTY", "OPP", "REL", "LAB"])
@@ -342,6 +345,8 @@ class RoleReader:
         vague = whose == "CVL" and sector is not None  # "the ministers of the council"
         if lemma in _COMMITTEES and sector is None and whose in _PEOPLE and owner.body and not person:
             return "GOV" if lemma == "commission" else "SOC", []  # "a committee for displaced families"
+        if lemma in _RIVALS and person and whose in _RUNNING:
+            return "PTY", []  # a candidate's rivals are candidates
         if lemma in _SIDING and person and whose in _OFFICIALS:
             return "CVL", []  # a senator's supporters are no senators
         if lemma in _ANYONE and owner.body and not person and whose and (owner.how in _INSIDE or whose == "JRN"):
