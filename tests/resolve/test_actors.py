@@ -7,6 +7,7 @@ import pytest
 from tests.parsing import annotated, knowledge, mention
 from wader.records import Actor, Document, Mention
 from wader.resolve.actors import ActorResolver
+from wader.resolve.relevant import relevant
 
 
 def actors(text: str, words: str, nth: int = 0, *, date: str | None = None) -> list[Actor]:
@@ -163,11 +164,12 @@ def test_the_unnamed_agent_is_unknown() -> None:
 
 def test_relevance() -> None:
     resolver = ActorResolver(knowledge()).resolver(annotated("Ecuador recalled its envoy."))
-    assert resolver.relevant([Actor("ECU", "GOV")])
-    assert resolver.relevant([Actor(None, "UNK"), Actor("ECU", "CVL")])
-    assert not resolver.relevant([Actor("MNC", "BUS"), Actor(None, "CVL")])
+    assert relevant(resolver.context, [Actor("ECU", "GOV")])
+    assert relevant(resolver.context, [Actor(None, "UNK"), Actor("ECU", "CVL")])
+    assert not relevant(resolver.context, [Actor("MNC", "BUS"), Actor(None, "CVL")])
 
 
 def test_teams_are_no_states() -> None:
     text = "England beat Spain as the striker scored before half-time and the goalkeeper of the visitors was sent off."
-    assert not ActorResolver(knowledge()).resolver(annotated(text)).relevant([Actor("GBR", "GOV"), Actor("ESP", "GOV")])
+    resolver = ActorResolver(knowledge()).resolver(annotated(text))
+    assert not relevant(resolver.context, [Actor("GBR", "GOV"), Actor("ESP", "GOV")])

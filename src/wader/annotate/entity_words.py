@@ -167,15 +167,3 @@ def note_ages(reads: Sequence[Reading]) -> None:
             begun = all(word in (",", "(", "aged", "age") for word in words[name.j : at]) and at > name.j
             if begun and words[at + 1 : at + 2] and words[at + 1] in (",", ")", ".", "and", "of", "from"):
                 name.person.young = True
-
-
-_PUBLIC_BODIES = frozenset(["commission", "authority", "agency", "council", "bureau", "tribunal", "corporation"])
-_CLUBS = frozenset(["league", "club", "trust", "guild", "lodge", "forum"])
-
-
-def heading(body: str, sector: str | None) -> str | None:
-    """The sector of who heads a ``body`` that has none of its own, by what it is called: no state's, of a league."""
-    kind = body.rsplit(" ", 1)[-1]
-    if sector is None and kind in _PUBLIC_BODIES:
-        return "GOV"
-    return "SOC" if sector == "GOV" and kind in _CLUBS else sector

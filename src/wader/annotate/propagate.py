@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from wader.annotate.entity_words import heading
+from wader.annotate.bodies import heading
 from wader.annotate.names import STATE_KINDS
 from wader.annotate.titles import ASSOCIATIONS, GENERIC_ROLES, OWN_SECTOR, PLEADING, Title
 from wader.knowledge.actors import NON_STATES, ActorEntry

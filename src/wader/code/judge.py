@@ -8,7 +8,7 @@ category it has, and who does it to whom (``casting``); what it decides is told 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
@@ -18,6 +18,7 @@ from wader.code.doers import in_own_deed
 from wader.code.encoder import Answer, Encoder, load
 from wader.code.frame import HARM
 from wader.code.lists import side_by_side
+from wader.code.opened import ANNOUNCED, COOPERATION, Open, open_to
 from wader.code.others import is_hit, says_whose, whole_of
 from wader.code.proposals import framed, known_as, propose
 from wader.code.rule import FLOOR, logit, probability, told_chance
@@ -25,7 +26,6 @@ from wader.code.settings import is_ground
 from wader.code.standing import Standing, may_act
 from wader.knowledge import Knowledge
 from wader.knowledge.coder import Join
-from wader.knowledge.lexicon import Lexicon
 from wader.records import Auxiliary, Candidate, Mention
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 MAX_SCORE = 8.0
 """Score from which a match of the lexicon counts no further."""
 _LEAST = math.log(FLOOR)
-_SAID = frozenset(("speaker", "quoted"))
-"""Slots of who says what a verdict stands in."""
 _SETTLED = 2.0
 """Power of the usual chance that words of one sense need to be an event: the encoder has not met them all, and of plain
 killing and abduction it is less sure than readers are."""
@@ -55,18 +53,11 @@ _DOUBTED = 0.9
 """The same of a verb in a sense that the lexicon lists for no event."""
 _LONELY = 0.2
 """The least confidence in a word that no entry claims where none claims any other word of its sentence either."""
-_ANNOUNCED = frozenset(("CONCEDE", "REJECT", "THREATEN"))
-"""Categories that an act of another one becomes where its own actor announces it, by precedence or to the encoder."""
-_IMAGINED = _ANNOUNCED | {"AGREE"}
-"""Categories that even words of one category may be of where they tell what is to come, not to be or imagined."""
-_COOPERATION = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
 _CONFLICT = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"))
-_SIDES = (_COOPERATION, _CONFLICT)
+_SIDES = (COOPERATION, _CONFLICT)
 _TURNED = 0.75
 """The same of a category of conflict for words of cooperation, and the other way round: below it the lexicon is right
 three times as often."""
-_UNDONE = ("cancelled is", "cut is", "ended is", "that will not be is")
-"""How precedence tells that an act does not take place or goes on no more."""
 AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
 
 
@@ -102,46 +93,6 @@ def mode_of(answer: Answer, category: str, told: set[str], weights: dict[str, fl
             sums[name] += weights["lexicon"] if told else weights["none"]
     best = max(sums, key=lambda m: (sums[m], m)) if sums else "-"
     return None if best == "-" else best
-
-
-Open = Callable[[str], bool]
-
-
-def open_to(candidate: Candidate, lexicon: Lexicon) -> Open | None:
-    """Which categories the words of a candidate leave open: words of one sense their own alone (``Entry.sure``), words
-    of one category no other that happened (sets ``only_...``), a verdict on somebody in reported speech no threat by
-    him, readiness to do what harms nobody none either, what struck a town no criticism; None: all."""
-    entry = candidate.triggers[0].entry
-    if entry in lexicon.sure:
-        return lambda category: category == candidate.category
-    if not_yet := _not_yet(candidate):
-        return lambda category: category not in not_yet
-    if "precedence" not in candidate.rules and lexicon.only(entry, candidate.category):
-        imagined = _IMAGINED if candidate.auxiliary else frozenset()
-        return lambda category: category == candidate.category or category in imagined
-    if candidate.category == "ASSAULT" and any(m.slot == "site" for m in candidate.recipient):
-        return lambda category: category != "ACCUSE"  # what struck a town is no criticism
-    said = candidate.category and any(m.slot in _SAID for m in candidate.actor)
-    if said or (candidate.category == "AGREE" and entry.partition(" ")[2] in lexicon.members("ready")):
-        return lambda category: category != "THREATEN" or candidate.category == category
-    return None
-
-
-def _not_yet(candidate: Candidate) -> frozenset[str]:
-    """Categories that a candidate is none of by precedence: of what is still to come ("will meet"), and of what was
-    called off ("the talks were suspended")."""
-    was, _, how = candidate.rules.get("precedence", "").partition(" ")
-    if how.startswith("to come is"):
-        return frozenset((was,)) & _COOPERATION
-    return (_COOPERATION if was in _COOPERATION else frozenset((was,))) if how.startswith(_UNDONE) else frozenset()
-
-
-def _no_threat(category: str) -> bool:
-    return category != "THREATEN"
-
-
-def _no_refusal(category: str) -> bool:
-    return category not in ("THREATEN", "REJECT")
 
 
 @dataclass(frozen=True)
@@ -331,11 +282,7 @@ class Judge:
         if 1.0 - scores["NONE"] < (min(keep, self.join.keep ** _AGREED[2]) if agreed else keep):
             return False  # before its parties are looked for, which costs most
         parties = self.parties(coder, candidate, answer)
-        open_ = open_to(candidate, lexicon)
-        if open_ is None and self._is_laws(coder, candidate):
-            open_ = _no_threat
-        elif open_ is None and self._is_obeying(coder, candidate):
-            open_ = _no_refusal
+        open_ = open_to(coder, candidate)
         real = "negation" not in candidate.auxiliary
         said = verdict(self.join, candidate.category, candidate.score, answer, parties, open_, real=real)
         roles = filled(said, verb=coder.graph.is_verb(candidate.triggers[0].token))
@@ -385,24 +332,6 @@ class Judge:
         known = known_as(coder, candidate.triggers[0].token)
         return category in known and answer.category[category] >= math.log(_UNLISTED)
 
-    @staticmethod
-    def _is_laws(coder: SentenceCoder, candidate: Candidate) -> bool:
-        """Whether a law or bill does what is told: what it forbids it does not threaten."""
-        laws = coder.matcher.lexicon.members("law")
-        named = [m.token for m in candidate.actor if m.slot == "subj" and m.sentence is None]
-        return candidate.category not in ("", "THREATEN") and any(
-            coder.graph.lemma[k] in laws and "actor" not in coder.classes.of(k) for k in named
-        )
-
-    @staticmethod
-    def _is_obeying(coder: SentenceCoder, candidate: Candidate) -> bool:
-        """Whether somebody says that he will do as he is bidden: "said it would abide by the ruling"."""
-        head = candidate.triggers[0].token
-        if candidate.category != "AGREE" or "negated" in candidate.auxiliary or "negated" in candidate.rules:
-            return False
-        obeying = coder.matcher.lexicon.members("obeying")
-        return any(coder.graph.lemma[k] in obeying for k in (head, *coder.graph.complement(head)))
-
     def _recategorise(self, candidate: Candidate, best: str, answer: Answer) -> None:
         """Category and mode. The lexicon's mode counts where its category stands."""
         told = set(candidate.mode)
@@ -429,7 +358,7 @@ class Judge:
             if chance >= 0.5:
                 held.add(name)
                 candidate.rules[f"auxiliary {name}"] = f"encoder: {chance:.2f}"
-        if candidate.category in _ANNOUNCED and "precedence" in candidate.rules and answer.auxiliary["future"] < 0.5:
+        if candidate.category in ANNOUNCED and "precedence" in candidate.rules and answer.auxiliary["future"] < 0.5:
             held.discard("future")  # the act that makes it a threat is to come, the threat is made
             candidate.rules.pop("future", None)
             candidate.cues.pop("future", None)

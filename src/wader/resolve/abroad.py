@@ -158,6 +158,7 @@ def before_outpost(tokens: Tokens, k: int) -> bool:
 _RULING = frozenset(["President", "Prime Minister", "Chancellor", "Taoiseach", "Premier", "King", "Emir", "Sultan"])
 
 
-def is_ruler(person: Entity) -> bool:
-    """Whether somebody rules a state by the lists alone: named without it, as at home."""
-    return "office: offices" in person.rule and person.office in _RULING
+def is_home(entity: Entity) -> bool:
+    """Whether a mention speaks fully for its state: of persons those alone who rule one by the lists, named without it,
+    as at home."""
+    return entity.kind != "PERSON" or ("office: offices" in entity.rule and entity.office in _RULING)

@@ -56,9 +56,6 @@ _DETERMINERS = frozenset([
 _AT_HOME = frozenset(["MIL", "COP", "REB", "OPP", "PRM", "CVL", "REL", "LAB", "AGR", "EDU", "MED", "SOC", "CRM"])
 _OF_SEVERAL = frozenset(["UNO", "EUR", "IGO"])
 _MAX_DEPTH = 6
-_POLITICAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF"])
-_PUBLIC = _POLITICAL | frozenset(["CVL", "REF", "JRN", "REL", "SOC", "LAB", "AGR", "ELI", "CRM", "EDU", "MED", "PRE"])
-_FORCES = frozenset(["MIL", "COP", "SPY", "REB", "PRM", "UAF", "JUD", "LEG", "OPP"])
 _CURRENCIES = frozenset(["rs", "rs.", "rupee", "$", "€", "£", "¥", "us$", "usd", "eur"])
 _DOING = frozenset(["nsubj", "nsubjpass"])
 _AGENT_SLOTS = frozenset(["subj", "nsubj", "by", "poss", "from", "light"])
@@ -188,17 +185,6 @@ class DocumentActors:
                 for found in self.phrase(view, head, 0)[:1]:
                     return as_entity(found, sentence, view.source, start, end)
         return None
-
-    def relevant(self, actors: list[Actor], *, violent: bool = False) -> bool:
-        """Whether an event between these is one that PLOVER means: somebody in it acts for a state, people, armed or
-        political body; not only companies (but what is ``violent`` may be done to one), unknown names or private
-        persons of no country; no teams."""
-        if self.context.sport and not any(a.sector in _FORCES or a.office for a in actors):
-            return False
-        if any(a.sector in _POLITICAL or a.code in ("UNO", "EUR", "IGO", "IMG", "NGO") for a in actors):
-            return True
-        public = _PUBLIC | {"BUS"} if violent else _PUBLIC
-        return any(a.code is not None and a.code != "MNC" and a.sector in public for a in actors)
 
     def view(self, sequence: int) -> View | None:
         """The parsed sentence with its entities by token; None where it was not parsed."""

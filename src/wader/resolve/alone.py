@@ -59,7 +59,7 @@ def _says_which(event: Event, tokens: Tokens | None) -> bool:
     """Whether it was done in an act that says of which it is: "were hurt in the bombing of a pipeline"."""
     if tokens is None:
         return True
-    spans = [(t.start, t.end) for t in event.event_text]
+    spans = [(t.start, t.end) for t in event.event_text[:1]]
     for k in range(len(tokens) - 1):
         own = any(a <= tokens.start[k] < b for a, b in spans)
         if not own and tokens.lemma[k].lower() in POINTING and tokens.text[k + 1].lower() in _OF:

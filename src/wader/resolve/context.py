@@ -144,8 +144,7 @@ class PageContext:
             if not (abroad := stranger or self._is_abroad(entity)) and entity.sector in _FORCES:
                 self._memory.setdefault(entity.sector or "", []).append((entity.sentence, entity.start, entity.code))
             lead = 3 if entity.sentence <= 2 and (stranger or not abroad) else 1
-            alone = entity.kind != "GPE" or not self._qualifies(entity, source)
-            alone = alone and (entity.kind != "PERSON" or foreign.is_ruler(entity))
+            alone = not self._qualifies(entity, source) if entity.kind == "GPE" else foreign.is_home(entity)
             away = stranger or foreign.is_goal(entity, source)
             sent = stranger and foreign.is_sent(entity, behind)
             (guests if sent else strangers if away else self._weight)[entity.code] += lead * (2 if alone else 1)

@@ -43,6 +43,7 @@ from wader.resolve.members import told_twice
 from wader.resolve.merge import merge_repeats
 from wader.resolve.phrases import TOWNS
 from wader.resolve.places import event_place, resolve_places
+from wader.resolve.relevant import relevant
 from wader.resolve.then import as_then
 from wader.resolve.trust import trusted
 from wader.resolve.voices import SPOKEN
@@ -170,9 +171,7 @@ class _OneDocument:
                 Evidence(attribution.start, attribution.end, candidate.in_, f"speaker by “{attribution.cue}”")
             ]
         if figures:
-            evidence["figures"] = [
-                Evidence(f.start, f.end, candidate.in_, _counted(f)) for f in figures
-            ]
+            evidence["figures"] = [Evidence(f.start, f.end, candidate.in_, _counted(f)) for f in figures]
         text = self.texts[candidate.in_]
         return Event(
             id=self._id(candidate),
@@ -258,7 +257,7 @@ class _OneDocument:
         if shut is not None:
             at = Evidence(shut[0].start, shut[0].end, candidate.in_, shut[1])
             recipient, evidence["recipient"] = [shut[0]], [at]
-        if not self.who.relevant([*actor, *recipient], violent=candidate.category == "ASSAULT"):
+        if not relevant(self.who.context, [*actor, *recipient], violent=candidate.category == "ASSAULT"):
             return None
         needs = self.parent.knowledge.codebook.categories[candidate.category].requires_recipient
         if not recipient and any(m.slot == "speaker" for m in candidate.actor):

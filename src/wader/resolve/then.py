@@ -26,7 +26,8 @@ def as_then(actors: Sequence[Actor], evidence: Sequence[Evidence], day: str, off
     for actor, said in zip_longest(actors, evidence[: len(actors)]):
         name, words = actor.identifier_text, (actor.entity_text or "").lower()
         listed = said is not None and any(entry in said.rule for entry in _LISTED)
-        if name is not None and listed and not any(word in words for word in _FORMER):
+        public = actor.sector in _PUBLIC and listed and not any(word in words for word in _FORMER)
+        if name is not None and public:
             held = [e for e in offices.holders_named(name, day) if e.code == actor.code and e.since]
             was = _on(held, day, offices)
             if was is not None and was[0] in _PUBLIC and was[0] != actor.sector:
