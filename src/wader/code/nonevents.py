@@ -25,6 +25,8 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
 _OF_WAR = frozenset(("aerial", "heavy-weapons", "suicide-attack", "explosives", "unconventional", "crowd-control"))
 _PERSONAL = frozenset("CONSULT REQUEST SUPPORT AGREE REJECT AID COOPERATE CONCEDE RETREAT ASSAULT THREATEN".split())
 """Categories of what private people do to each other too, on pages about crime."""
+_THINGS = frozenset((None, "BUS", "CVL"))
+"""Sectors of what may kill by accident: an explosion, a bus."""
 _STAGED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 """Categories that the words of a campaign look like."""
 _PAGE = 8_000
@@ -106,7 +108,8 @@ class NonEvents:
             return True
         source = (document.article.title or "") if candidate.in_ == "title" else document.article.text
         cues = weigh(self.table, " ".join(source[t.start : t.end] for t in candidate.triggers))
-        if "accident" in told and "mishap" in cues and not candidate.actor:
+        doers = _entities(document, candidate, recipients=False)
+        if "accident" in told and "mishap" in cues and not any(e.kind != "ROLE" or e.sector not in _THINGS for e in doers):
             return False
         if "fiction" in told and not any(e.sector in _FORCES or e.kind == "GPE" for e in who):
             return False
