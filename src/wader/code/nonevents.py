@@ -109,7 +109,8 @@ class NonEvents:
         source = (document.article.title or "") if candidate.in_ == "title" else document.article.text
         cues = weigh(self.table, " ".join(source[t.start : t.end] for t in candidate.triggers))
         doers = _entities(document, candidate, recipients=False)
-        if "accident" in told and "mishap" in cues and not any(e.kind != "ROLE" or e.sector not in _THINGS for e in doers):
+        thing = all(e.kind == "ROLE" and e.sector in _THINGS for e in doers)
+        if "accident" in told and "mishap" in cues and thing:
             return False
         if "fiction" in told and not any(e.sector in _FORCES or e.kind == "GPE" for e in who):
             return False
