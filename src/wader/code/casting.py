@@ -166,6 +166,9 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
             floor = max(least, AGAINST)
         if chance >= floor and not chosen[role] and party.token not in held:
             chosen[role] = [(party, chance)]
+    for role, other in (ROLES, ROLES[::-1]):  # whose a party is, is not the other side
+        held = {p.token for p, _ in chosen[other]}
+        chosen[role] = [x for x in chosen[role] if x[0].over not in held]
     if category in _MUTUAL:
         _meets(chosen, rated_by)
     if category == "ASSAULT":

@@ -44,6 +44,9 @@ def whole_of(coder: SentenceCoder, k: int) -> int:
     """The persons or body of which the name at ``k`` only says whose they are: "the Kenya police"; -1 where none is."""
     tokens = coder.graph.tokens
     head = tokens.head[k]
+    if tokens.dep[k] == "pobj" and coder.graph.low[head] == "from":
+        noun = head - 1  # "troops from the paratroop battalion", whatever the parser hung that on
+        return noun if "armed" in coder.classes.of(noun) & coder.classes.of(k) else -1
     if tokens.dep[k] not in _MODIFYING or head <= k or "actor" not in coder.classes.of(head):
         return -1
     role = coder.knowledge.roles.longest_ending(coder.graph.lemma, head)
