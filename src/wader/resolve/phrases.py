@@ -209,6 +209,8 @@ def is_setting(view: View, mention: Mention) -> bool:
         return True  # "the Kabul blast"
     if not mention.slot.startswith(_SETTING_SLOTS):
         return False
+    if mention.slot == "in" and entity.rule.startswith("state:") and (mention.chance or 0.0) >= _HOST:
+        return False  # "deployed observers in Zimbabwe"
     if mention.slot == "in" or mention.slot.startswith("in.") or entity.kind in ("LOC", "FAC"):
         return True
     if entity.rule.startswith(("capital:", "subnational:", "model:")):
@@ -248,6 +250,8 @@ def _is_in(view: View, n: int) -> bool:
     return view.tokens.dep[n] == "pobj" and view.lemma[view.tokens.head[n]] in ("in", "at", "near", "outside")
 
 
+_HOST = 0.5
+"""Chance to be the recipient from which a state is no mere place."""
 OFFICERS = frozenset([
     "leader", "minister", "president", "diplomat", "premier", "official", "envoy", "negotiator", "king", "ambassador",
     "chief", "counterpart", "secretary", "politician", "senator",
