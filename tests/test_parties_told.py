@@ -41,7 +41,11 @@ def _told(text: str, category: str, *, date: str = "2024-05-14") -> tuple[Partie
         # who speaks of it does not do it
         ("He said the government had directed the district administration of Kenya to feed the herds.", "REQUEST",
          [("KEN", "GOV")], [("KEN", "GOV")]),
+        # what opens the sentence
+        ("In a swipe against Ghana, President Ruto of Kenya left for Togo.", "ACCUSE",
+         [("KEN", "GOV")], [("GHA", "GOV")]),
         # to whom it is not done
+        ("Ghana's premier strongly deplored attempts to slander the army.", "ACCUSE", [("GHA", "GOV")], []),
         ("The bishop of Accra demanded the deployment of the army in Ghana.", "REQUEST", [("GHA", "REL")], []),
         ("Kenya's top negotiator arrived in Seoul yesterday from China to prepare talks.", "CONSULT",
          [("KEN", "GOV")], [("KOR", "GOV")]),
@@ -65,6 +69,7 @@ def test_who_does_it_to_whom(text: str, category: str, actor: Parties, recipient
         ("Six Kenyan soldiers, 10 civilians wounded in the north", "ASSAULT",
          [(None, "UNK")], [("KEN", "MIL"), ("KEN", "CVL")]),
         ("Britain accuses 8 of terror plot", "ACCUSE", [("GBR", "GOV")], [("GBR", "CVL")]),
+        ("16 killed in Algeria rebel attack", "ASSAULT", [("DZA", "REB")], [("DZA", "CVL")]),
         ("Italian taken hostage in Iraq", "ASSAULT", [(None, "UNK")], [("ITA", "CVL")]),
     ],
 )  # fmt: skip

@@ -52,6 +52,7 @@ def never_acts(standing: Standing, k: int) -> bool:
         or others.only_backs(standing, k)
         or asides.only_linked(standing, k)
         or asides.of_other_land(standing, k)
+        or wanted.holds_town(standing, k)
     )
 
 
@@ -247,6 +248,8 @@ def in_no_case(standing: Standing, k: int) -> bool:
         or asides.goes_along(standing, k)
         or asides.of_those_moved(standing, k)
         or wanted.is_wanted_done(standing, k)
+        or wanted.does_it(standing, k)
+        or wanted.is_tried_on(standing, k)
     )
 
 

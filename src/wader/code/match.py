@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wader.code.classes import Classes
+from wader.code.frame import HARM
 from wader.code.graph import Graph
-from wader.code.openings import OPENS, opener
+from wader.code.openings import OPENS, opened, opener
 from wader.code.slots import QUANTITY, Match, SlotReader
 from wader.knowledge.lexicon import Entry, Lexicon, Operator, Test
 
@@ -208,7 +209,13 @@ class Matcher:
         return match
 
     def _opened(self, match: Match) -> list[tuple[int, str]]:
-        """Who does what a participle that opens the sentence says or carries: "giving a call to arms, he left"."""
+        """Who does what a participle or noun that opens the sentence says or carries: "giving a call to arms, he left",
+        "in a swipe at the army, he said"."""
+        if match.entry.pos == "n" and match.entry.actor and not match.actor_real:
+            if match.entry.category == "CONSULT" and not self.graph.preposition([match.token], "to"):
+                return []  # "in a phone call on Sunday, the emir laughed"
+            telling = self.slots.speech if match.entry.category in HARM else frozenset()
+            return [(k, OPENS) for k in opened(self.graph, match.token, telling) if "actor" in self.classes.of(k)]
         verb = match.token if match.entry.pos == "v" else match.carrier
         if verb is None or match.carrier_kind == "suffer" or not match.entry.actor:
             return []

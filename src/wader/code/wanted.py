@@ -1,5 +1,5 @@
-"""Parties of what somebody wants done, of where somebody comes from, and of what puts an end to an act: it is not done
-to them.
+"""Parties of what somebody wants done or tries, of where somebody comes from, and of what puts an end to an act: it is
+not done to them. Nor is what a noun tells done to those before it who do it, nor to who holds a town.
 
 Asked by ``bystanders``.
 """
@@ -64,6 +64,33 @@ def comes_from(standing: Standing, k: int) -> bool:
     at = tokens.head[first]
     moved = standing.candidate.category == "CONSULT" and graph.lemma[standing.head] in _COMING
     return moved and tokens.dep[first] == "pobj" and graph.low[at] == "from" and tokens.head[at] == standing.head
+
+
+_TRIES = frozenset("attempt effort bid move campaign conspiracy plan drive".split())
+_HOLDING = frozenset("held controlled ruled run occupied dominated administered".split())
+
+
+def is_tried_on(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is whom others try to harm, by what is criticised: "deplored attempts to slander the army"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    verb = tokens.head[first]
+    noun = tokens.head[verb]
+    if standing.likely != "ACCUSE" or tokens.dep[first] != "dobj" or tokens.dep[verb] not in ("acl", "xcomp"):
+        return False
+    return graph.lemma[noun] in _TRIES and noun in graph.object(standing.head)
+
+
+def does_it(standing: Standing, k: int) -> bool:
+    """Whether ``k`` are armed and stand before the noun of the deed, which is theirs: "a rebel attack"."""
+    tokens, violent = standing.graph.tokens, standing.candidate.category == "ASSAULT"
+    before = tokens.dep[k] in _PART and k < tokens.head[k] and tokens.head[k] in (standing.head, *standing.words)
+    return violent and before and standing.kind == "noun" and "armed" in standing.coder.classes.of(k)
+
+
+def holds_town(standing: Standing, k: int) -> bool:
+    """Whether ``k`` only says who holds a place: "an airstrike on rebel-held Aleppo"."""
+    low = standing.graph.low
+    return k + 2 < standing.graph.size and low[k + 1] in ("-", "–") and low[k + 2] in _HOLDING
 
 
 def puts_an_end(standing: Standing, k: int) -> bool:

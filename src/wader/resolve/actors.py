@@ -39,6 +39,7 @@ from wader.resolve.phrases import (
     counted_before,
     is_same,
     is_setting,
+    is_struck,
     others_like,
 )
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
@@ -327,7 +328,7 @@ class DocumentActors:
         if view.tokens.tag[head] == "CD" and number[0].isalnum() and number[-1].isalnum():
             money = any(view.tokens.tag[k] in ("$",) for k in view.kids[head])
             money = money or (head > 0 and view.lemma[head - 1] in _CURRENCIES) or is_of_things(view, head)
-            counts = view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj") and not money
+            counts = (view.tokens.dep[head] in ("nsubj", "nsubjpass", "dobj") or is_struck(view, head)) and not money
             like = counted_before(view, head) if counts else None
             found = self._alike(view, like, "of those counted before", depth) if like is not None else []
             return found or (self._people(view, head, "number of people") if counts else [])

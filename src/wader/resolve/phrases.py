@@ -112,6 +112,12 @@ def counted_before(view: View, n: int) -> int | None:
     return None
 
 
+def is_struck(view: View, n: int) -> bool:
+    """Whether a number heads a headline that tells what befell those whom it counts: "16 killed in attack"."""
+    behind = n + 1 < len(view.tokens) and view.tokens.tag[n + 1] == "VBN" and view.tokens.head[n + 1] == n
+    return view.tokens.dep[n] == "ROOT" and behind and view.lemma[n + 1] in _HARMED | _TAKEN | _HELD
+
+
 def as_entity(found: Found, sentence: Sentence, source: str, start: int, end: int) -> Entity:
     actor, text = found.actor, source[start:end]
     return Entity(
