@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _PUBLIC_BODIES = frozenset(["commission", "authority", "agency", "council", "bureau", "tribunal", "corporation"])
+"""Bodies that are a state's where nothing says whose: "the chairman of the public service commission"."""
 _CLUBS = frozenset(["league", "club", "trust", "guild", "lodge", "forum"])
 
 

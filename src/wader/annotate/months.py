@@ -1,4 +1,4 @@
-"""Months that are names of persons too: "Theresa May", "Fredric March"."""
+"""Months that are names of persons too: "Theresa May", "Mr. March"."""
 
 from __future__ import annotations
 
@@ -14,4 +14,5 @@ def is_surname(word: Sequence[str], names: Sequence[bool], n: int) -> bool:
     if word[n] not in _MONTHS or not n:
         return False
     beside = [word[n - 1], *[w for w in word[n + 1 : n + 3] if w != ","][:1]]
-    return (names[n - 1] or word[n - 1].lower() in _CALLED) and not any(w[0].isdigit() for w in beside)
+    called = word[n - 1].lower() in _CALLED or (word[n] == "May" and names[n - 1])  # "the Paris April attack"
+    return called and not any(w[0].isdigit() for w in beside)

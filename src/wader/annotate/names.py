@@ -117,9 +117,9 @@ def words_of(article: Article, sentence: Sentence) -> Words:
     raised = sum(w[0].isupper() for w in letters)
     headline = open_ended and not capitals and len(letters) > 3 and raised > 0.8 * len(letters)
     names = [w[:1].isupper() and low not in NO_NAME for w, low in zip(word, lemma, strict=True)]
-    for n, w in enumerate(word if tag is not None else ()):  # "Will" inside a sentence is a name where tagged so
-        named = n and w[:1].isupper() and w.lower() not in NO_NAME
-        if tag is not None and tag[n] == "NNP" and (named or is_surname(word, names, n)):
+    for n, (w, t) in enumerate(zip(word, tag or (), strict=tag is not None)):
+        named = n and w[:1].isupper() and w.lower() not in NO_NAME  # "Will" inside a sentence is a name where tagged so
+        if t == "NNP" and (named or is_surname(word, names, n)):
             names[n] = True
     if headline and tag is not None:
         names = [named and t.startswith("NNP") for named, t in zip(names, tag, strict=True)]

@@ -18,8 +18,6 @@ from wader.knowledge.terms import first_day, last_day, standing
 FUZZY_FROM = 7
 """Shortest name, in letters, for which one wrong letter is forgiven."""
 
-
-"""Bodies that are a state's where nothing says whose: "the chairman of the public service commission"."""
 _OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "PTY"])
 _PRIVATE = frozenset(["CVL", "EDU", "BUS", "JRN", "MED"])
 """Sectors of callings that say less than a public office, or a candidate's, of the same person."""

@@ -86,7 +86,9 @@ def goes_along(standing: Standing, k: int) -> bool:
     graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
     at = tokens.head[first]
     beside = tokens.dep[first] == "pobj" and graph.low[at] == "with" and at > 0 and graph.low[at - 1] == "along"
-    if standing.candidate.category in HARM and any(o < at for o in graph.child(standing.head, ("dobj",))):
+    acts = standing.coder.classes.of(k) & {"state", "armed"}
+    suffers = standing.candidate.category in HARM and any(o < at for o in graph.child(standing.head, ("dobj",)))
+    if suffers and not acts:
         return False  # "jailed him along with two nuns"
     return beside and standing.kind == "active" and graph.governor(first) == standing.head
 

@@ -52,9 +52,10 @@ class SentenceCoder:
         self.relations = Relations(self.graph, self.matcher, knowledge)
         self.precedence = Precedence(self.graph, self.classes, self.matcher, knowledge)
         self.held: set[int] = set()
+        """Tokens of the triggers that were read, those of what others hold (a demanded release) too, and of nouns in
+        senses that are no event."""
         self.doubtful: set[int] = set()
-        """Tokens of the triggers that were read, those of what others hold (a demanded release) and of senses that are
-        no event too."""
+        """Verbs in senses that the lexicon lists for no event."""
         self.struck: dict[int, frozenset[int]] = {}
         """By token of whom violence is done to: the tokens of the triggers that tell it."""
         self.idle = Idle(self.graph, self.classes, self.matcher).idle
@@ -62,7 +63,7 @@ class SentenceCoder:
     # --- matches --------------------------------------------------------------------------------------------
 
     def matches(self) -> list[Match]:
-        """Best matches that do not share words; what the lexicon marks as NONE blocks its words."""
+        """Best matches that do not share words; what the lexicon marks as NONE blocks its words, but for its verbs."""
         found = [m for m in (self.matcher.best(i) for i in range(self.graph.size)) if m is not None]
         outer = [m for m in found if not any(self._inside(m, other) for other in found if other is not m)]
         taken: set[int] = set()

@@ -128,25 +128,32 @@ def meanwhile(standing: Standing, k: int) -> bool:
     return graph.low[at] in _MEANWHILE and graph.is_verb(verb) and k in graph.subject(verb)
 
 
-_DEEDS = frozenset(
+ATTACKS = frozenset(
     "raid operation attack ambush offensive strike airstrike assault bombing bombardment shelling crackdown sweep fire "
     "gunfire incursion onslaught shooting firing bomb rocket missile mortar action drive hunt".split()
 )
 """Nouns before which stands whose deed it was, of what somebody died "in" or "by"."""
 _FROM_STATES = frozenset("raid airstrike strike shelling fire bombardment offensive missile rocket incursion".split())
-"""Of those, what a state's name alone says who did: an "Iraqi attack" may be one in Iraq."""
+"""Of those, what a state's adjective alone says who did: an "Iraqi attack" may be one in Iraq."""
 _IN = frozenset(("in", "during", "by", "from"))
 
 
 def in_own_deed(standing: Standing, k: int) -> bool:
     """Whether what somebody suffers befell him in a deed of ``k``'s: "was killed in an army raid"."""
     graph, tokens, classes = standing.graph, standing.graph.tokens, standing.coder.classes.of(k)
-    deed = tokens.head[k]
-    if standing.candidate.category != "ASSAULT" or standing.kind != "passive" or graph.lemma[deed] not in _DEEDS:
+    deed = k + 1  # in "an army base attack" the base is hit
+    if tokens.head[k] != deed or graph.lemma[deed] not in ATTACKS:
+        return False
+    if standing.candidate.category != "ASSAULT" or standing.kind != "passive":
         return False
     if tokens.dep[k] not in ("compound", "amod", "nmod", "poss"):
         return False
     at = tokens.head[deed]
     if tokens.dep[deed] != "pobj" or graph.low[at] not in _IN or tokens.head[at] != standing.head:
         return False
-    return "armed" in classes or ("state" in classes and graph.lemma[deed] in _FROM_STATES)
+    role = standing.coder.knowledge.roles.longest_ending
+    mine, theirs = role(graph.lemma, k), [role(graph.lemma, o) for o in graph.object(standing.head)]
+    if mine is not None and any(other is not None and other[1].sector == mine[1].sector for other in theirs):
+        return False  # policemen die in an attack on the police
+    adjective = tokens.tag[k] == "JJ" or graph.low[k].replace(".", "") in ("us", "uk", "nato")
+    return "armed" in classes or ("state" in classes and adjective and graph.lemma[deed] in _FROM_STATES)

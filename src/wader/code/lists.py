@@ -148,7 +148,7 @@ def named_with(graph: Graph, classes: Classes, k: int, category: str) -> list[in
     beside = [a for a in graph.child(k, ("appos",)) if classes.is_state(k) and classes.is_state(a)]
     beside = [a for a in beside if graph.low[graph.subtree_left(a) - 1] == ","]
     if category in HARM and graph.tokens.dep[k] == "dobj":
-        beside += along_with(graph, k)
+        beside += [o for o in along_with(graph, k) if not classes.of(o) & {"state", "armed"}]  # those act along
     anybody = category == "ASSAULT" and (graph.tokens.tag[k] == "CD" or graph.lemma[k] in _ANYBODY)
     whole = category in _IN_WORDS and graph.tokens.tag[k] in ("NNS", "NNPS") and not classes.is_named(k)
     if not anybody and not whole:
@@ -161,12 +161,17 @@ def named_with(graph: Graph, classes: Classes, k: int, category: str) -> list[in
     return [*beside, *(o for o in members if any("armed" in classes.of(n) for n in (o, *graph.preposition([o], "of"))))]
 
 
+_ROWS = frozenset(("list", "chorus", "number", "rank", "host", "parade", "procession"))
+
+
 def joiners(graph: Graph, noun: int) -> list[int]:
     """Who joins those who do something: "the abbot joined a list of bishops who condemned it"."""
-    while graph.tokens.dep[noun] == "pobj" and graph.low[graph.tokens.head[noun]] == "of":
-        noun = graph.tokens.head[graph.tokens.head[noun]]
-    verb = graph.tokens.head[noun]
-    joins = graph.tokens.dep[noun] == "dobj" and graph.lemma[verb] == "join"
+    at = graph.tokens.head[noun]
+    row = graph.tokens.head[at]
+    if graph.tokens.dep[noun] != "pobj" or graph.low[at] != "of" or graph.lemma[row] not in _ROWS:
+        return []  # who joins rebels did not do what they did
+    verb = graph.tokens.head[row]
+    joins = graph.tokens.dep[row] == "dobj" and graph.lemma[verb] == "join"
     return graph.spread(graph.child(verb, ("nsubj",))) if joins else []
 
 

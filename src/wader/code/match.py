@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wader.code.classes import Classes
-from wader.code.frame import HARM
 from wader.code.graph import Graph
 from wader.code.openings import OPENS, opened, opener
 from wader.code.slots import QUANTITY, Match, SlotReader
@@ -19,6 +18,9 @@ _HYPHENS = frozenset(("-", "–"))
 _NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _FRONT = frozenset(("nsubjpass", "nsubj"))
+_OWN_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONSULT"))
+"""Categories of nouns that open a sentence about who does it; in an attack others die, flee or answer."""
+
 
 
 class Matcher:
@@ -214,8 +216,8 @@ class Matcher:
         if match.entry.pos == "n" and match.entry.actor and not match.actor_real:
             if match.entry.category == "CONSULT" and not self.graph.preposition([match.token], "to"):
                 return []  # "in a phone call on Sunday, the emir laughed"
-            telling = self.slots.speech if match.entry.category in HARM else frozenset()
-            return [(k, OPENS) for k in opened(self.graph, match.token, telling) if "actor" in self.classes.of(k)]
+            told = opened(self.graph, match.token) if match.entry.category in _OWN_WORDS else []
+            return [(k, OPENS) for k in told if "actor" in self.classes.of(k)]
         verb = match.token if match.entry.pos == "v" else match.carrier
         if verb is None or match.carrier_kind == "suffer" or not match.entry.actor:
             return []

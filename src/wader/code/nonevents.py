@@ -25,7 +25,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
 _OF_WAR = frozenset(("aerial", "heavy-weapons", "suicide-attack", "explosives", "unconventional", "crowd-control"))
 _PERSONAL = frozenset("CONSULT REQUEST SUPPORT AGREE REJECT AID COOPERATE CONCEDE RETREAT ASSAULT THREATEN".split())
 """Categories of what private people do to each other too, on pages about crime."""
-_THINGS = frozenset((None, "BUS", "CVL"))
+_THINGS = frozenset((None, "BUS"))
 """Sectors of what may kill by accident: an explosion, a bus."""
 _STAGED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 """Categories that the words of a campaign look like."""

@@ -33,14 +33,14 @@ def opener(graph: Graph, verb: int, speech: frozenset[str]) -> list[int]:
     return graph.spread([said]) if said is not None and said < first else main
 
 
-def opened(graph: Graph, noun: int, telling: frozenset[str]) -> list[int]:
-    """Subject of the main clause behind a noun that opens the sentence: "in a swipe at the army, the bishop said".
-    ``telling``: verbs by which others tell of such a deed."""
+def opened(graph: Graph, noun: int) -> list[int]:
+    """Subject of the main clause behind a noun that opens the sentence: "in a swipe at the army, the bishop said"."""
     tokens, at = graph.tokens, graph.tokens.head[noun]
     verb = tokens.head[at]
-    if tokens.dep[noun] != "pobj" or graph.low[at] != "in" or graph.subtree_left(at) > 1 or graph.possessor(noun):
+    if tokens.dep[noun] != "pobj" or graph.low[at] != "in" or graph.subtree_left(at) > 1:
         return []
-    if not graph.is_verb(verb) or graph.passive(verb) or graph.lemma[verb] in telling:
+    new = any(graph.low[d] in ("a", "an") for d in graph.child(noun, ("det",)))
+    if not new or not graph.is_verb(verb) or graph.passive(verb):
         return []
     return graph.spread(k for k in graph.child(verb, ("nsubj",)) if k > noun)
 

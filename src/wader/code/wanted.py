@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wader.code import others
+from wader.code.doers import ATTACKS
 
 if TYPE_CHECKING:
     from wader.code.standing import Standing
@@ -22,6 +23,7 @@ _PART = frozenset(("compound", "amod", "nmod", "npadvmod"))
 _DEMAND = frozenset(("demand", "seek", "propose", "want", "advocate", "recommend", "request"))
 _COMING = frozenset("arrive come return fly travel go journey head move sail drive".split())
 _ENDING = frozenset(("until", "till", "before"))
+_CALMING = frozenset("restore quell disperse separate contain impose intervene arrive calm pacify break".split())
 _UNREST = frozenset(("ASSAULT", "PROTEST"))
 
 
@@ -55,7 +57,9 @@ def is_wanted_done(standing: Standing, k: int) -> bool:
     noun = at if inside else tokens.head[at]
     if standing.likely not in ("REQUEST", "REJECT") or graph.lemma[noun] not in _DONE or noun == standing.head:
         return False
-    return inside or (tokens.dep[first] == "pobj" and graph.low[at] == "of")
+    if inside:
+        return "state" not in standing.coder.classes.of(k)  # but "the U.S. deployment of missiles" is theirs
+    return tokens.dep[first] == "pobj" and graph.low[at] == "of"
 
 
 def comes_from(standing: Standing, k: int) -> bool:
@@ -82,9 +86,10 @@ def is_tried_on(standing: Standing, k: int) -> bool:
 
 def does_it(standing: Standing, k: int) -> bool:
     """Whether ``k`` are armed and stand before the noun of the deed, which is theirs: "a rebel attack"."""
-    tokens, violent = standing.graph.tokens, standing.candidate.category == "ASSAULT"
-    before = tokens.dep[k] in _PART and k < tokens.head[k] and tokens.head[k] in (standing.head, *standing.words)
-    return violent and before and standing.kind == "noun" and "armed" in standing.coder.classes.of(k)
+    graph, tokens, violent = standing.graph, standing.graph.tokens, standing.candidate.category == "ASSAULT"
+    before = tokens.dep[k] in _PART and tokens.head[k] == k + 1 and graph.lemma[k + 1] in ATTACKS
+    own = before and k + 1 in (standing.head, *standing.words) and standing.kind == "noun"
+    return violent and own and "armed" in standing.coder.classes.of(k)
 
 
 def holds_town(standing: Standing, k: int) -> bool:
@@ -99,5 +104,7 @@ def puts_an_end(standing: Standing, k: int) -> bool:
     verb = tokens.head[first]
     if standing.candidate.category not in _UNREST or tokens.dep[first] not in ("nsubj", "nsubjpass"):
         return False
+    if graph.lemma[verb] not in _CALMING:
+        return False  # "protested until the president resigned"
     after = tokens.dep[verb] in ("advcl", "ccomp") and verb not in standing.over and verb > standing.head
     return after and any(graph.low[m] in _ENDING for m in graph.child(verb, ("mark", "prep", "advmod")))

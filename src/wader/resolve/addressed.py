@@ -6,13 +6,16 @@ The recipient is implied, not named: a government without words of its own, whos
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from wader.knowledge.lexicon import Lexicon
-from wader.records import Actor, Candidate, Document
+from wader.records import Actor, Candidate, Document, Evidence
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.event_place import event_place
+from wader.resolve.likely import GUESSES, steps
 
 _OF_STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "-", None))
 """Who asks as a state asks another one, or is asked himself."""
@@ -73,11 +76,14 @@ def implied_judge(
     return Actor(code=code, sector=sector), f"implied: whose “{tokens.text[objects[0]]}” it is; the state is their own"
 
 
-def own_people(recipient: list[Actor], actor: list[Actor], category: str) -> list[Actor]:
+def own_people(
+    recipient: list[Actor], actor: list[Actor], category: str, evidence: Sequence[Evidence]
+) -> list[Actor]:  # fmt: skip
     """``recipient``, with the people of a country for "the nation" that its own government calls upon or assures;
-    without the state itself where its government would blame, refuse or threaten it."""
+    without the state itself where its government would blame, refuse or threaten it, whose country no rule guessed
+    (``evidence`` of the actors): "the minister accused Iran" is some other state's."""
     own = {a.code for a in actor if a.sector == "GOV" and a.code}
-    if category in _AGAINST:
+    if category in _AGAINST and not any(steps(said.rule)[1] in GUESSES for said in evidence):
         recipient = [r for r in recipient if r.code not in own or not _is_state(r)]
     said = [(r.entity_text or "").lower().split() for r in recipient]
     return [

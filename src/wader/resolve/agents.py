@@ -59,7 +59,8 @@ Side = tuple[str | None, str | None]
 
 
 def told_again(events: list[Event], document: Document) -> None:
-    """Fill the actors of violent events of ``events`` whose agent is unknown, where another telling of them has him.
+    """Fill the actors of violent events of ``events`` whose agent is unknown, where another telling of them has him,
+    and of others that a headline tells in the passive.
     For before ``merge_repeats``: they are the same act."""
     people = _People(document)
     unknown, known = parted(events)

@@ -155,9 +155,9 @@ class _OneDocument:
         if is_historical(self.document, candidate, first, last) and "historical" not in candidate.auxiliary:
             candidate.auxiliary = ["historical", *candidate.auxiliary]
         if first is not None and "historical" in candidate.auxiliary:
-            offices = self.parent.knowledge.offices
-            actor = as_then(actor, evidence.get("actor", ()), first, offices)
-            recipient = as_then(recipient, evidence.get("recipient", ()), first, offices)
+            days, offices = (first, last or first), self.parent.knowledge.offices
+            actor = as_then(actor, evidence.get("actor", ()), days, offices)
+            recipient = as_then(recipient, evidence.get("recipient", ()), days, offices)
         place, place_evidence = event_place(self.document, candidate)
         figures = event_figures(self.document, candidate)
         attribution = event_attribution(self.document, candidate, self._speaker)
@@ -230,7 +230,8 @@ class _OneDocument:
             recipient = [r for r in recipient if r.code not in own or (r.start, r.end) not in named]  # "the US aid"
         if not recipient and candidate.category == "ACCUSE":
             recipient = self._blamed(candidate, actor, evidence)
-        recipient = own_people(recipient, actor, candidate.category) if candidate.category in SPOKEN else recipient
+        if candidate.category in SPOKEN:
+            recipient = own_people(recipient, actor, candidate.category, evidence.get("actor", ()))
         names = {_key(a) for a in actor}
         each_other = candidate.category == "ASSAULT" and len(names) > 1 and {_key(r) for r in recipient} == names
         recipient = recipient if each_other else [r for r in recipient if _key(r) not in names]
