@@ -21,6 +21,7 @@ _DONE = frozenset(
 """Nouns of what is done to somebody by whoever is asked for it."""
 _PART = frozenset(("compound", "amod", "nmod", "npadvmod"))
 _DEMAND = frozenset(("demand", "seek", "propose", "want", "advocate", "recommend", "request"))
+"""Verbs whose object is what is asked for."""
 _COMING = frozenset("arrive come return fly travel go journey head move sail drive".split())
 _ENDING = frozenset(("until", "till", "before"))
 _CALMING = frozenset("restore quell disperse separate contain impose intervene arrive calm pacify break".split())

@@ -156,6 +156,7 @@ def before_outpost(tokens: Tokens, k: int) -> bool:
 
 
 _RULING = frozenset(["President", "Prime Minister", "Chancellor", "Taoiseach", "Premier", "King", "Emir", "Sultan"])
+"""Offices of who rules a state."""
 
 
 def is_home(entity: Entity) -> bool:
