@@ -85,18 +85,24 @@ def goes_along(standing: Standing, k: int) -> bool:
     """Whether ``k`` is whom the doer has beside him: "arrived along with the premier"."""
     graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
     at = tokens.head[first]
-    beside = tokens.dep[first] == "pobj" and graph.low[at] == "with" and at > 0 and graph.low[at - 1] == "along"
+    if tokens.dep[first] != "pobj" or graph.low[at] != "with" or at == 0 or graph.low[at - 1] != "along":
+        return False
     acts = standing.coder.classes.of(k) & {"state", "armed"}
     suffers = standing.candidate.category in HARM and any(o < at for o in graph.child(standing.head, ("dobj",)))
     if suffers and not acts:
         return False  # "jailed him along with two nuns"
-    return beside and standing.kind == "active" and graph.governor(first) == standing.head
+    return standing.kind == "active" and graph.governor(first) == standing.head
 
 
 def only_made(standing: Standing, k: int) -> bool:
     """Whether ``k`` only tells where a thing was made: "found Omani-made rifles"."""
+    return is_hyphened(standing, k, _MADE)
+
+
+def is_hyphened(standing: Standing, k: int, words: frozenset[str]) -> bool:
+    """Whether a hyphen joins ``k`` to one of the ``words`` behind it: "Omani-made"."""
     low = standing.graph.low
-    return k + 2 < standing.graph.size and low[k + 1] in ("-", "–") and low[k + 2] in _MADE
+    return k + 2 < standing.graph.size and low[k + 1] in ("-", "–") and low[k + 2] in words
 
 
 def of_those_moved(standing: Standing, k: int) -> bool:

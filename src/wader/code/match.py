@@ -22,7 +22,6 @@ _OWN_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONSULT"))
 """Categories of nouns that open a sentence about who does it; in an attack others die, flee or answer."""
 
 
-
 class Matcher:
     """Finds the best entry for tokens of one sentence; results are cached by token."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wader.code import others
+from wader.code import asides, others
 from wader.code.doers import ATTACKS
 
 if TYPE_CHECKING:
@@ -95,8 +95,7 @@ def does_it(standing: Standing, k: int) -> bool:
 
 def holds_town(standing: Standing, k: int) -> bool:
     """Whether ``k`` only says who holds a place: "an airstrike on rebel-held Aleppo"."""
-    low = standing.graph.low
-    return k + 2 < standing.graph.size and low[k + 1] in ("-", "–") and low[k + 2] in _HOLDING
+    return asides.is_hyphened(standing, k, _HOLDING)
 
 
 def puts_an_end(standing: Standing, k: int) -> bool:

@@ -51,5 +51,3 @@ def _on(name: str, code: str | None, day: str, offices: Offices) -> tuple[str, O
         return str(office.sector), office
     over = next((e for e in held if e.office and standing(e.since, e.until, e.as_of, day) == "past"), None)
     return ("ELI", over) if over is not None else None
-
-
