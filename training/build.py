@@ -1,8 +1,9 @@
-"""From the corpus to the packaged coder: ``python -m training.build [--epochs N]`` (``make train``).
+"""From the corpus to the packaged coder: ``python -m training.build [--epochs N] [--alone N]`` (``make train``).
 
 Before it, where the corpus has changed: ``training.gate``, whose weights say what is read.
-1. where the lexicon alone would see an event (``fired``); 2. the encoder, on the train split (``train``); 3. as the
-package carries it (``export``); 4. the rule that joins it with the lexicon, on the dev split (``join``); 5. when it
+1. where the lexicon alone would see an event (``fired``); 2. an encoder of words and pairs, on the train split
+(``train``), which pairs are asked of, and from it one that is taught words alone; 3. as the package carries them
+(``export``); 4. the rule that joins it with the lexicon, on the dev split (``join``); 5. when it
 overrules who a party is (``who``); 6. how far an event is to be trusted (``trust``). Seeded: the same corpus, machine
 and libraries give the same weights.
 """
@@ -22,28 +23,29 @@ from training.examples import AUX, CATEGORIES, CONTEXTS, MODES, PARTIES
 from training.export import export
 from training.fired import fired
 from training.homes import homes
+from training.network import Network
 from training.train import train, weights_folder
 from training.trust import fit_trust, read_trust
 from training.who import asked, fit_who
-from wader.code.encoder import FOLDER, Encoder
+from wader.code.encoder import FILES, FOLDER, Encoder
 from wader.knowledge import load
 from wader.knowledge.coder import FILE
 from wader.knowledge.files import PACKAGED
 
 
-def build(out: Path, epochs: int) -> None:
-    """All steps; what is made on the way stays in ``out``."""
-    out.mkdir(parents=True, exist_ok=True)
-    passages = [p for p in read(files()) if p.split != "test"]
-    taught = [p for p in passages if p.split == "train"]
-    network = train(taught, out, epochs=epochs, fired=fired(taught), homes=homes(taught))
-    package(network, out)
+def build(out: Path, epochs: int, alone: int) -> None:
+    """All steps; what is made on the way stays in ``out``. ``epochs`` of words and pairs, then ``alone`` of words."""
+    taught = [p for p in read(files()) if p.split == "train"]
+    given = {"fired": fired(taught), "homes": homes(taught)}
+    pairs = train(taught, out / "pairs", epochs=epochs, **given)
+    words = train(taught, out / "words", epochs=alone, paired=0.0, rate=1.5e-4, start=out / "pairs/weights.pt", **given)
+    package(words, pairs, out)
     fit(out)
 
 
-def package(network: object, out: Path) -> None:
-    """Encoder, tokenizer and labels in ``out``."""
-    export(network, out / "coder.onnx")  # type: ignore[arg-type]
+def package(words: Network, pairs: Network, out: Path) -> None:
+    """Encoders, tokenizer and labels in ``out``."""
+    export(words, pairs, out)
     shutil.copyfile(weights_folder() / "tokenizer.json", out / "tokenizer.json")
     labels = {"category": CATEGORIES, "mode": MODES, "auxiliary": AUX, "context": CONTEXTS, "sector": PARTIES}
     (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
@@ -73,7 +75,7 @@ def fit_parties(passages: list[Passage]) -> None:
 def install(out: Path) -> None:
     """Put what was built where the package looks for it."""
     FOLDER.mkdir(exist_ok=True)
-    for name in ("coder.onnx", "tokenizer.json", "labels.json"):
+    for name in FILES:
         shutil.copyfile(out / name, FOLDER / name)
     shutil.copyfile(out / FILE, PACKAGED / FILE)
 
@@ -81,13 +83,14 @@ def install(out: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=Path("out/training"), help="folder for what is made on the way")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=6, help="passes over words and pairs")
+    parser.add_argument("--alone", type=int, default=2, help="passes over words alone after them")
     parser.add_argument("--join-only", action="store_true", help="fit the rule again for the encoder in --out")
     arguments = parser.parse_args()
     if arguments.join_only:
         fit(arguments.out)
     else:
-        build(arguments.out, arguments.epochs)
+        build(arguments.out, arguments.epochs, arguments.alone)
     install(arguments.out)
     fit_parties([p for p in read(files()) if p.split == "dev"])
 

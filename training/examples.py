@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from training.corpus import AUXILIARY, Coded, Passage, Span, codebook
 from training.homes import Home
@@ -26,7 +26,7 @@ PARTIES = [NOBODY, *sorted(SECTORS)]
 """The sector head's classes; the first is a body that has no sector."""
 _BOUNDARY = re.compile(r"(?<=[.!?][”\"’)])\s+(?=[A-Z“\"‘(])|(?<=[.!?])\s+(?=[A-Z“\"‘(])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-OTHERS = 4
+OTHERS = 8
 """Other words of a sheet that are asked about: most words tell nothing, and all are asked when news is read."""
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|St|No|vs|U\.S|U\.N)\.$")
 
@@ -156,6 +156,31 @@ def _others(passage: Passage, part: Chars, extra: Sequence[Chars], rng: random.R
     words = (m.span() for m in _WORD.finditer(passage.text, *part))
     free = [(s, e) for s, e in words if not any(a < e and s < b for a, b in taken)]
     return sorted(rng.sample(free, min(OTHERS, len(free))))
+
+
+def joined(one: Sheet, other: Sheet) -> Sheet:
+    """Two sheets as one text: sentences of news are longer than passages, and tell several things."""
+    by, marks = len(one.text) + 1, len(one.marks)
+
+    def behind(spans: list[Chars] | None) -> list[Chars] | None:
+        return None if spans is None else [(s + by, e + by) for s, e in spans]
+
+    questions = [
+        replace(
+            q, marks=(q.marks[0] + marks, q.marks[1] + marks),
+            actors=behind(q.actors), recipients=behind(q.recipients),
+        )
+        for q in other.questions
+    ]  # fmt: skip
+    return Sheet(
+        f"{one.text} {other.text}",
+        [*one.marks, *((kind, s + by, e + by) for kind, s, e in other.marks)],
+        [*one.questions, *questions],
+        None,
+        [*one.events, *other.events],
+        [*one.who, *(replace(w, span=(w.span[0] + by, w.span[1] + by)) for w in other.who)],
+        [*one.homes, *((s + by, e + by, code) for s, e, code in other.homes)],
+    )
 
 
 def _moved(span: Span, by: int) -> Chars:

@@ -1,4 +1,4 @@
-"""The packaged encoder as a network to train on from: ``python -m training.thaw OUT.pt [CODER.onnx]``.
+"""The packaged encoder as a network to train on from: ``python -m training.thaw OUT.pt [coder|pairs] [FOLDER]``.
 
 Weights of a training are not kept, the package is. Layers come back out of their eight bits, rounded as they are there;
 what is trained from them is rounded anew by ``export``, so that little is lost. Then ``training.train OUT --start``
@@ -20,20 +20,25 @@ from training.train import weights_folder
 from wader.code.encoder import FOLDER
 
 _HEADS = "/heads/"
+_NOT_OF_PAIRS = tuple(f"heads.{head}." for head in ("asker", "asked", "roles", "context", "sector", "belongs", "home"))
 Weights = dict[str, np.ndarray]
 
 
-def thaw(path: Path) -> Network:
-    """The network that ``export`` wrote to ``path``."""
+def thaw(name: str = "coder", folder: Path = FOLDER) -> Network:
+    """The network ``coder`` or ``pairs`` that ``export`` wrote to ``folder``. Heads that pairs are not asked with are
+    as new."""
+    path = folder / f"{name}.onnx"
     graph = onnx.load(str(path)).graph
     kept: Weights = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
     network = Network(weights_folder())
     state = network.state_dict()
-    words, places = kept["words"].astype(np.float32), kept["places"]
+    words = np.load(folder / "words.npy").astype(np.float32)
     kind = state["encoder.embeddings.token_type_embeddings.weight"][0].numpy()
+    beyond = state["encoder.embeddings.position_embeddings.weight"][len(kept["places"]) :].numpy()  # never read
+    places = np.concatenate([kept["places"] - kind, beyond])
     found: Weights = {
         "encoder.embeddings.word_embeddings.weight": words,
-        "encoder.embeddings.position_embeddings.weight": places - kind,
+        "encoder.embeddings.position_embeddings.weight": places,
         "encoder.embeddings.LayerNorm.weight": kept["norm.weight"],
         "encoder.embeddings.LayerNorm.bias": kept["norm.bias"],
     }
@@ -43,13 +48,14 @@ def thaw(path: Path) -> Network:
     for node in graph.node:  # products of the heads: their constants have names of the exporter's own
         if node.op_type in ("MatMul", "MatMulInteger") and node.name.startswith(_HEADS) and node.input[1] in kept:
             parts = node.name.removeprefix(_HEADS).partition("/MatMul")[0].split("/")
-            name = node.input[1].removesuffix("_quantized")
-            found[f"heads.{parts[-1] if '.' in parts[-1] else parts[0]}.weight"] = _whole(kept, name)
+            of_node = node.input[1].removesuffix("_quantized")
+            found[f"heads.{parts[-1] if '.' in parts[-1] else parts[0]}.weight"] = _whole(kept, of_node)
     if "heads.context.weight_Transposed" in kept:
         found["heads.context.weight"] = kept["heads.context.weight_Transposed"].T
-    if left := [name for name in state if name not in found and "token_type" not in name]:
+    new = ("token_type", *(_NOT_OF_PAIRS if name == "pairs" else ()))
+    if left := [own for own in state if own not in found and not any(part in own for part in new)]:
         raise SystemExit(f"{path} lacks {', '.join(left)}: it was exported by another version.")
-    network.load_state_dict({name: torch.tensor(found[name]) if name in found else own for name, own in state.items()})
+    network.load_state_dict({key: torch.tensor(found[key]) if key in found else own for key, own in state.items()})
     return network
 
 
@@ -78,8 +84,8 @@ def _layer(kept: Weights, number: int) -> Weights:
 
 
 def main() -> None:
-    path = Path(sys.argv[2]) if len(sys.argv) > 2 else FOLDER / "coder.onnx"
-    torch.save(thaw(path).state_dict(), sys.argv[1])
+    out, name, folder = (*sys.argv[1:], *("coder", str(FOLDER))[len(sys.argv) - 2 :])
+    torch.save(thaw(name, Path(folder)).state_dict(), out)
 
 
 if __name__ == "__main__":

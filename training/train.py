@@ -21,12 +21,14 @@ import torch
 from tokenizers import Tokenizer
 
 from training.corpus import Passage, files, read
-from training.examples import Sheet, pair_sheets, trigger_sheets
+from training.examples import Sheet, joined, pair_sheets, trigger_sheets
 from training.homes import Home
 from training.network import Item, Network, batch, loss, places
 from wader.code.encoding import encode
 
 SEED = 20261128
+JOINED = 0.2
+"""Share of the sheets about words that are read two by two."""
 _TELL = 100
 """Steps from one line of progress to the next."""
 
@@ -53,16 +55,19 @@ def epoch_of(
     passages: Sequence[Passage], fired: dict[str, list[tuple[int, int]]], rng: random.Random,
     homes: dict[str, list[Home]], paired: float = 1.0,
 ) -> list[Sheet]:  # fmt: skip
-    """Sheets of an epoch: all triggers; of a share ``paired`` of the passages two linked pairs, and often one that is
-    not linked."""
+    """Sheets of an epoch: all triggers, a share ``JOINED`` of them two by two; of a share ``paired`` of the passages
+    two linked pairs, and often one that is not linked."""
     found: list[Sheet] = []
+    words: list[Sheet] = []
     for passage in passages:
-        found += trigger_sheets(passage, fired.get(passage.id, ()), rng, homes.get(passage.id, ()))
+        words += trigger_sheets(passage, fired.get(passage.id, ()), rng, homes.get(passage.id, ()))
         pairs = list(pair_sheets(passage)) if rng.random() < paired else []
         rng.shuffle(pairs)
         found += [s for s in pairs if s.questions[0].category][:2]
         found += [s for s in pairs if not s.questions[0].category][: int(rng.random() < 0.4)]
-    return found
+    rng.shuffle(words)
+    two = 2 * int(len(words) * JOINED / 2)
+    return [*found, *(joined(a, b) for a, b in zip(words[:two:2], words[1:two:2], strict=True)), *words[two:]]
 
 
 def batches(items: list[Item], size: int, rng: random.Random) -> Iterator[list[Item]]:

@@ -50,6 +50,31 @@ def test_a_finite_verb_has_the_subject_right_before_it(
     assert subjects(parsed(annotator, text), verb) == [subject]
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "thing"),
+    [
+        (
+            "Gunmen on a motorcycle shot dead a senior police officer outside his home in the Pakistani city of "
+            "Peshawar on Tuesday, police said.",
+            "shot", "Gunmen", "officer",
+        ),
+        (
+            "North Korea test-fired two short-range ballistic missiles into the sea off its east coast on Thursday, "
+            "South Korea's military said.",
+            "fired", "Korea", "missiles",
+        ),
+    ],
+)  # fmt: skip
+def test_a_verb_taken_for_part_of_a_noun_phrase(
+    annotator: Annotator, text: str, verb: str, subject: str, thing: str
+) -> None:
+    tokens = parsed(annotator, text)
+    at = tokens.text.index(verb)
+    assert tokens.tag[at] == "VBD" and subjects(tokens, verb) == [subject]
+    below = zip(tokens.text, tokens.head, tokens.dep, strict=True)
+    assert [text for text, head, dep in below if head == at and dep == "dobj"] == [thing]
+
+
 def test_a_verb_behind_a_semicolon_joins_the_clause_before(annotator: Annotator) -> None:
     tokens = parsed(annotator, "The foreign minister meets his Kenyan counterpart; pledges to exert pressure on Sudan.")
     at = tokens.text.index("pledges")

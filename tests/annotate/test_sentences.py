@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,28 @@ def test_sentences_never_cross_blocks() -> None:
     assert [s.sequence for s in found] == [0, 1, 2, 3]
     assert [s.block for s in found] == [-1, 0, 1, 2]
     assert [text[s.start : s.end] for s in found[1:]] == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Cairo: Two nurses left the town.", ["Cairo", "Two nurses left the town."]),
+        ("new delhi: two nurses left the town.", ["new delhi", "two nurses left the town."]),
+        ("Okello: I saw nobody leave the town.", ["Okello: I saw nobody leave the town."]),
+        ("Cairo:two nurses left.", ["Cairo:two nurses left."]),
+    ],
+)
+def test_a_town_before_a_colon_is_a_dateline(text: str, parts: list[str]) -> None:
+    found = find_sentences(Article("a", None, text), {"Cairo", "new delhi"}.__contains__)
+    assert [text[s.start : s.end] for s in found] == parts
+    assert [s.sequence for s in found] == list(range(1, len(parts) + 1))
+
+
+def test_only_the_first_blocks_open_with_a_dateline() -> None:
+    text = "One.\nTwo.\nThree.\nCairo: four."
+    blocks = [(0, 4), (5, 9), (10, 16), (17, 29)]
+    found = find_sentences(Article("a", None, text, blocks=blocks), {"Cairo"}.__contains__)
+    assert text[found[-1].start : found[-1].end] == "Cairo: four."
 
 
 def test_an_endless_line_is_cut() -> None:

@@ -34,6 +34,16 @@ from tests.code.conftest import Code, words
         ("Chad has planned the bombing of the port.", "ASSAULT", "planned"),
         ("The king's promise to rebels who would attack the town angered the army.", "ASSAULT", "hypothetical"),
         ("Should Chad attack the port, Mali will help the rebels.", "ASSAULT", "hypothetical"),
+        ("Talks between Chad and Mali will take place in Oslo on Monday.", "AGREE", "planned"),
+        ("The meeting between Chad and Mali will be on Monday.", "AGREE", "planned"),
+        ("There will be talks between Chad and Mali.", "AGREE", "planned"),
+        ("Talks between Chad and Mali are to take place in Oslo.", "AGREE", "planned"),
+        ("The visit of the Malian president to Chad will last three days.", "AGREE", "planned"),
+        ("Talks between Chad and Mali may take place in Oslo.", "CONSULT", "hypothetical"),
+        ("Talks between Chad and Mali took place in Oslo.", "CONSULT", "happened"),
+        ("Talks between Chad and Mali did not take place.", "CONSULT", "denied"),
+        ("The summit between Chad and Mali will not happen.", "REJECT", "happened"),
+        ("A protest by nurses against the ministry will take place on Monday.", "PROTEST", "planned"),
     ],
 )
 def test_status_of_what_may_not_be(code: Code, text: str, category: str, status: str | None) -> None:

@@ -126,7 +126,7 @@ def test_those_who_meet_without_a_host_all_act() -> None:
 
 
 def test_who_is_held_along_with_somebody_is_held() -> None:
-    text = "Kenyan lawyer John Otieno was picked up by police in connection with the raid along with Mary Wanjiru."
+    text = "Kenyan lawyer John Otieno was picked up by police on Monday along with Mary Wanjiru."
     assert recipients(text, "COERCE") == "Kenyan lawyer John Otieno | Mary Wanjiru"
 
 

@@ -18,7 +18,7 @@ def events(text: str) -> list[Event]:
     ("text", "expected"),
     [
         # what is to come or called off is not what it was
-        ("The round of talks between the army and the rebels scheduled for next week was suspended.", ["REJECT"]),
+        ("The round of talks between Ghana and Togo scheduled for next week was suspended.", ["REJECT"]),
         ("The senator said he would endorse Governor Mensah.", ["AGREE"]),
         ("Norway has been mediating between the rebels and the army of Mali.", ["CONSULT"]),
         ("The premier of Ghana said he will suspend the unilateral cease-fire with the rebels.", ["THREATEN"]),
@@ -39,7 +39,7 @@ def events(text: str) -> list[Event]:
         ("Ghana's highest court ruled that the government cannot detain the men without trial.", ["REJECT"]),
         # words of one category
         ("There were incursions by unidentified armed groups in the north.", ["ASSAULT"]),
-        ("Officials in Accra warned of an invasion by Togo.", ["ACCUSE", "ASSAULT"]),
+        ("Officials in Accra warned of an invasion by Togo.", ["ASSAULT"]),
         ("Riots broke out in Accra after the verdict.", ["PROTEST"]),
         ("A ceasefire between Israel and Hamas took effect on Monday.", ["RETREAT"]),
         ("The growers submitted a memorandum to the governor.", ["REQUEST"]),

@@ -29,6 +29,9 @@ _OPEN = frozenset(("NN", "JJ", "VB", "FW", "CD"))
 """Tags (their first two letters) of words that may be names; "We" behind a quotation mark is none."""
 CITY = 100_000
 """Inhabitants from which a city's name outweighs a rare noun of the same letters, where capitals are lost."""
+TOWN = 0.15
+"""Least weight of a name (``Gazetteer.weight``) that opens a text before a colon as a dateline: of a town of more than
+ten thousand that is no common word."""
 
 
 class Annotator:
@@ -100,6 +103,12 @@ class Annotator:
     def _is_city(self, name: str) -> bool:
         return any(place.population >= CITY for place in self.knowledge.gazetteer.lookup(name))
 
+    def _is_town(self, name: str) -> bool:
+        """Whether a name is a town's, and hardly a word or surname that is one too."""
+        gazetteer = self.knowledge.gazetteer
+        found = gazetteer.entries(name)
+        return bool(found) and found[0].level != "country" and gazetteer.weight(name) >= TOWN
+
     def _is_role(self, word: str) -> bool:
         return self.knowledge.roles.longest_ending([word], 0) is not None
 
@@ -112,7 +121,7 @@ class Annotator:
         return msgspec.structs.replace(article, title=title, text=text)
 
     def _syntax(self, view: Article, everything: bool) -> Document:
-        sentences = find_sentences(view)
+        sentences = find_sentences(view, self._is_town)
         texts = {"text": view.text, "title": view.title or ""}
         chosen = [
             s for s in sentences if everything or s.sequence == 0 or self.gate.passes(texts[s.in_][s.start : s.end])

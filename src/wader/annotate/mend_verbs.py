@@ -27,10 +27,17 @@ _MEANT = frozenset("intended designed meant attached needed involved based conce
 """Participles that commonly stand behind a noun and only describe it."""
 
 
+_TRIAL = frozenset("test air carpet force spear court live".split())
+"""What a hyphen joins to the front of verbs that are no attributes of their object: "test-fired two missiles"."""
+
+
 def mend_participles(texts: list[str], heads: list[int], deps: list[str], tags: list[str]) -> list[int]:
     """Give participles that are verbs of statements their place; the tokens whose tags changed."""
     changed = []
     for v in range(1, len(tags) - 1):
+        if _shot_dead(texts, heads, deps, tags, v):
+            changed.append(v)
+            continue
         if tags[v] not in ("VBN", "VBD"):
             continue
         if deps[v] in ("advcl", "acl") and _between_commas(texts, heads, deps, tags, v):
@@ -50,6 +57,34 @@ def mend_participles(texts: list[str], heads: list[int], deps: list[str], tags: 
         elif done:
             heads[:], deps[:] = before
     return changed
+
+
+def _shot_dead(texts: list[str], heads: list[int], deps: list[str], tags: list[str], v: int) -> bool:
+    """ "Gunmen on a motorcycle shot dead an officer": no noun is dead in English unless before its own noun, so that
+    "shot" is the verb, in the place that was given to "dead"."""
+    dead = v + 1
+    if texts[v].lower() != "shot" or texts[dead].lower() != "dead" or tags[v] != "NN" or heads[v] == dead:
+        return False
+    subjects = [k for k in range(v) if heads[k] == dead and deps[k] == "nsubj"]
+    if not subjects:
+        return False
+    before = list(heads), list(deps)
+    compounds = [k for k in range(v) if heads[k] == v and deps[k] in _BEFORE_NOUN]
+    if compounds:  # "on a motorcycle shot": what hangs on the preposition is its last noun
+        noun = compounds[-1]
+        heads[noun], deps[noun] = heads[v], deps[v]
+        for k in compounds[:-1]:
+            heads[k] = noun
+    for k in range(len(heads)):
+        if heads[k] == dead and k not in (v, dead):
+            heads[k] = v
+    heads[v], deps[v] = (v, "ROOT") if heads[dead] == dead else (heads[dead], deps[dead])
+    heads[dead], deps[dead] = v, "advmod"
+    if not is_tree(heads):
+        heads[:], deps[:] = before
+        return False
+    tags[v] = "VBD"
+    return True
 
 
 def _between_commas(texts: list[str], heads: list[int], deps: list[str], tags: list[str], v: int) -> bool:
@@ -76,6 +111,8 @@ def _between_commas(texts: list[str], heads: list[int], deps: list[str], tags: l
 def _before_noun(texts: list[str], heads: list[int], deps: list[str], tags: list[str], v: int) -> bool:
     """ "Students in black pelted soldiers": the participle stands right behind a noun that is no part of it."""
     noun, before = heads[v], v - 1
+    if texts[before] == "-" and v > 2 and texts[v - 2].lower() in _TRIAL:
+        before = v - 3
     if noun <= v or tags[before] not in NOUNS | {"PRP"} or heads[before] == v or texts[v + 1] == "-":
         return False
     if any(heads[k] == v and deps[k] in SUBJECTS | {"aux", "auxpass"} for k in range(len(heads))):

@@ -7,6 +7,7 @@ sentence can be gated before it is parsed. Abbreviations are knowledge of Englis
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from wader.records import Article, Sentence
 
@@ -22,6 +23,9 @@ _STARTERS = frozenset(
     "The A An In On At It He She They We I But And He's This That These Those There When While After Before As If "
     "Since His Her Their Its Our For To From With By However Meanwhile Earlier Later Also No Some Many Most".split()
 )
+_DATELINE = re.compile(r"\s*(?P<place>[^\W\d_][\w.'’-]{2,}(?: [^\W\d_][\w.'’-]+){0,2}): (?=\S)")
+_FIRST = 3
+"""Blocks that may open with a dateline: the first, and behind a standfirst or a note of the outlet's."""
 MAX_CHARS = 2_000
 """A "sentence" longer than this is cut: no verb governs so far, and a 30 MB line must not be one."""
 
@@ -79,8 +83,9 @@ def _cut(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     return pieces
 
 
-def find_sentences(article: Article) -> list[Sentence]:
-    """All sentences of an article: the headline as ``sequence`` 0, then the body's from 1."""
+def find_sentences(article: Article, is_town: Callable[[str], bool] | None = None) -> list[Sentence]:
+    """All sentences of an article: the headline as ``sequence`` 0, then the body's from 1. ``is_town``: of what is a
+    dateline at the start of a first block ("Cairo: …"), which only a list of places can tell."""
     sentences = []
     if article.title and article.title.strip():
         title = article.title
@@ -89,7 +94,11 @@ def find_sentences(article: Article) -> list[Sentence]:
         sentences.append(Sentence(0, left, right, "title", -1))
     sequence = 1
     for number, (start, end) in enumerate(article.blocks or [(0, len(article.text))]):
-        for left, right in split(article.text, start, end):
+        opened = _DATELINE.match(article.text, start, end) if is_town and number < _FIRST else None
+        cuts = [(start, end)]
+        if opened is not None and is_town is not None and is_town(opened["place"]):
+            cuts = [opened.span("place"), (opened.end(), end)]
+        for left, right in (piece for cut in cuts for piece in split(article.text, *cut)):
             sentences.append(Sentence(sequence, left, right, "text", number))
             sequence += 1
     return sentences

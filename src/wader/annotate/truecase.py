@@ -141,7 +141,7 @@ class Truecaser:
                 if len(shape) == b - a:
                     letters[a:b] = shape
             elif self._begins(text, a) or word in _DAYS or self._is_name(words, k, named):
-                letters[a] = letters[a].upper()
+                letters[a] = _capital(letters[a])
         return _initials(_WING.sub(lambda match: match[0].upper(), "".join(letters)))
 
     def _is_state(self, text: str, spans: Sequence[tuple[int, int]], k: int, *, capitals: bool) -> bool:
@@ -285,6 +285,12 @@ class Truecaser:
             if (self.is_word(low.split("'")[0]) or low in _LOWER) and not beside_name and low not in _DAYS:
                 letters[a] = letters[a].lower()
         return _initials("".join(letters))
+
+
+def _capital(letter: str) -> str:
+    """A letter's capital, if it has one that is its own: not "SS" of "ß", nor the Greek M of the micro sign."""
+    capital = letter.upper()
+    return capital if capital.lower() == letter else letter
 
 
 def _initials(text: str) -> str:

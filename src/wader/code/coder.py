@@ -158,21 +158,22 @@ class SentenceCoder:
         if (
             coded.category == "MOBILIZE"
         ):  # the troops that are moved are their state's, never whom they are moved against
-            moved = [(k, "obj") for k in self.graph.object(match.token) if "armed" in self.classes.of(k)]
-            recipient = [f for f in recipient if f[0] not in {k for k, _ in moved}]
+            moved = [(k, "obj") for k in self.graph.object(match.token) if {"armed", "police"} & self.classes.of(k)]
+            theirs = {c for k, _ in moved for c in (k, *self.graph.child(k, ("compound", "amod", "poss")))}
+            recipient = [f for f in recipient if f[0] not in theirs]
             actor = actor if match.actor_real or not moved else moved
         if not match.recipient_real and not frame.suffered:
             recipient = self.parties.recipient(match, coded.category) or recipient
         if coded.category == "CONSULT":
             actor = actor + [(k, TAKES_PART) for k in self.participants.of(match)]
         told = auxiliary(frame)
-        runs = _runs(match.tokens)
+        runs = [(match.token, run) for run in _runs(match.tokens)] + self._told_by(match)
         rules = {"event": match.entry.id, **coded.rules, **frame.rules}
         cues = {k: (tokens.start[t], tokens.end[t]) for k, t in frame.cues.items()}
         return Candidate(
             sentence=self.sentence.sequence,
             in_=self.sentence.in_,
-            triggers=[Trigger(tokens.start[a], tokens.end[b], match.token, match.entry.id) for a, b in runs],
+            triggers=[Trigger(tokens.start[a], tokens.end[b], head, match.entry.id) for head, (a, b) in runs],
             category=coded.category,
             mode=coded.modes,
             actor=[self.mention(k, slot) for k, slot in actor],
@@ -183,6 +184,21 @@ class SentenceCoder:
             rules=rules,
             cues=cues,
         )
+
+    def _told_by(self, match: Match) -> list[tuple[int, tuple[int, int]]]:
+        """Words of slots that are of the trigger: one that is ``joined`` to it, or the one in which ``told`` has what
+        happens, by its own token, of a verb from its auxiliary to its infinitive ("must stop", "needs to open")."""
+        graph = self.graph
+        joined = [k for slot in match.entry.joined for k, _ in self.matcher.slots.slot(match, slot)]
+        if joined:
+            return [(match.token, (k, k)) for k in joined[:1] if k not in match.tokens]
+        told = [k for slot in match.entry.told for k, _ in self.matcher.slots.slot(match, slot)]
+        for k in told[:1]:
+            whole = [k, *graph.child(k, ("aux",)), *graph.child(k, ("xcomp",))[:1]] if graph.is_verb(k) else [k]
+            first, last = min(whole), max(whole) if graph.lemma[k] in _OWED else k
+            if set(match.tokens).isdisjoint(range(first, last + 1)):
+                return [(k, (first, last))]
+        return []
 
     @staticmethod
     def _into(match: Match, slot: str) -> str:
@@ -207,6 +223,10 @@ class SentenceCoder:
         if graph.tokens.dep[subject] != "nsubj" or subject > verb or graph.passive(verb):
             return []
         return [k for k in graph.spread(graph.fellows(subject)) if k < verb and "actor" in self.classes.of(k)]
+
+
+_OWED = frozenset(("have", "need", "ought"))
+"""Verbs by which an infinitive must be done."""
 
 
 def _is_heading(sentence: Sentence) -> bool:

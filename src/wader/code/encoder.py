@@ -20,8 +20,10 @@ from wader.errors import KnowledgeError
 from wader.knowledge.files import PACKAGED
 
 FOLDER = PACKAGED / "encoder"
-"""``coder.onnx`` (made by ``python -m training.build``), the tokenizer, and ``labels.json``."""
-FILES = ("coder.onnx", "tokenizer.json", "labels.json")
+"""What ``python -m training.build`` makes: ``coder.onnx``, which is asked about words, and ``pairs.onnx``, about a
+marked pair; the vocabulary's rows, which both read (``words.npy``: [pieces, width], half precision); the tokenizer,
+and ``labels.json``."""
+FILES = ("coder.onnx", "pairs.onnx", "words.npy", "tokenizer.json", "labels.json")
 Row = npt.NDArray[np.float32]
 
 
@@ -59,19 +61,15 @@ class Who:
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What the encoder says of one trigger or pair, as its heads give it in their rows; most answers are that it is no
-    event, and are asked no further. ``category``: log-probabilities by category (NONE too). ``who``: what it says of
-    the parties of the text, the same in all answers about it."""
+class Told:
+    """What is said of a pair, or of one trigger: ``category``: log-probabilities by category (NONE too); mode and
+    auxiliary as the heads give them in their rows, since most answers are that it is no event and are asked no
+    further."""
 
     category: dict[str, float]
     labels: Labels
     mode_row: Row
     auxiliary_row: Row
-    roles_row: Row
-    context_row: Row
-    encoded: Encoded
-    who: Who
 
     @cached_property
     def mode(self) -> dict[str, float]:
@@ -82,6 +80,17 @@ class Answer:
     def auxiliary(self) -> dict[str, float]:
         """Probabilities of the auxiliary modes."""
         return dict(zip(self.labels.auxiliary, _sigmoid(self.auxiliary_row).tolist(), strict=True))
+
+
+@dataclass(frozen=True)
+class Answer(Told):
+    """What is said of one trigger, its parties too. ``who``: what is said of the parties of the text, the same in all
+    answers about it."""
+
+    roles_row: Row
+    context_row: Row
+    encoded: Encoded
+    who: Who
 
     @cached_property
     def context(self) -> dict[str, float]:
@@ -104,10 +113,10 @@ class Answer:
 
 
 class Encoder:
-    """The session and the tokenizer; loading takes about 0.3 s and 150 MB."""
+    """Two networks of one vocabulary, and the tokenizer. Each is trained for its own question: one that is taught words
+    only forgets pairs (decision 0022). The second is loaded when a pair is asked about."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
         for name in FILES:
@@ -116,49 +125,68 @@ class Encoder:
                     f"{folder / name} is missing: reinstall Wader, make it (`make train`), or put `encoder: false` "
                     "into a coder.yaml in a directory for --knowledge."
                 )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self.session: Any = onnxruntime.InferenceSession(
-            str(folder / "coder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self.folder = folder
+        self.session = _session(folder / "coder.onnx")
+        self.words = np.load(folder / "words.npy", mmap_mode="r")
         self.tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
         self.labels = Labels(**json.loads((folder / "labels.json").read_text("utf-8")))
+
+    @cached_property
+    def pairs(self) -> Any:
+        """The network that is asked about pairs."""
+        return _session(self.folder / "pairs.onnx")
 
     def triggers(self, text: str, spans: Sequence[Chars]) -> list[Answer | None]:
         """What the words of each span tell, all asked at once; None where the text is too long to hold a span."""
         marks: list[Mark] = [("trigger", start, end) for start, end in spans]
         encoded = self._encoded(text, marks)
         placed = [m for m in encoded.marks if m is not None]
-        answers = iter(self._run(encoded, placed))
+        answers = iter(self._answers(encoded, placed))
         return [None if m is None else next(answers) for m in encoded.marks]
 
-    def pair(self, text: str, actor: Chars | None, recipient: Chars | None) -> Answer:
+    def pair(self, text: str, actor: Chars | None, recipient: Chars | None) -> Told:
         """What ``actor`` does to ``recipient``, each a span or None."""
         given = [(kind, *span) for kind, span in (("actor", actor), ("recipient", recipient)) if span is not None]
         encoded = self._encoded(text, given)
         opened = {kind: mark[0] for (kind, *_), mark in zip(given, encoded.marks, strict=True) if mark is not None}
-        return self._run(encoded, [(opened.get("actor", 0), opened.get("recipient", 0))])[0]
+        read = [(opened.get("actor", 0), opened.get("recipient", 0))]
+        category, mode, auxiliary = self._run(self.pairs, encoded, read)
+        return Told(self._by_category(category)[0], self.labels, mode[0], auxiliary[0])
 
     def _encoded(self, text: str, marks: Sequence[Mark]) -> Encoded:
         pieces = self.tokenizer.encode(text, add_special_tokens=False)
         return encode(pieces.ids, pieces.offsets, marks)
 
-    def _run(self, encoded: Encoded, read: Sequence[tuple[int, int]]) -> list[Answer]:
-        """One answer for each pair of pieces that is ``read``."""
+    def _run(self, network: Any, encoded: Encoded, read: Sequence[tuple[int, int]]) -> Any:
+        """What the heads of a network say of each pair of pieces that is ``read``."""
+        given = {"rows": np.asarray(self.words[encoded.ids])}
+        given |= {name: np.asarray([pair[k] for pair in read], np.int64) for k, name in enumerate(("first", "second"))}
+        return network.run(None, given)
+
+    def _answers(self, encoded: Encoded, read: Sequence[tuple[int, int]]) -> list[Answer]:
         if not read:
             return []
-        given = {"ids": np.asarray(encoded.ids, dtype=np.int64)}
-        given |= {name: np.asarray([pair[k] for pair in read], np.int64) for k, name in enumerate(("first", "second"))}
-        category, mode, auxiliary, roles, context, sector, link = self.session.run(None, given)
-        labels, told = self.labels, _log_softmax(category).tolist()
-        who = Who(labels.sector, sector, link)
+        category, mode, auxiliary, roles, context, sector, link = self._run(self.session, encoded, read)
+        who = Who(self.labels.sector, sector, link)
         return [
-            Answer(dict(zip(labels.category, row, strict=True)), labels, *of_one, context, encoded, who)
-            for row, of_one in zip(told, zip(mode, auxiliary, roles, strict=True), strict=True)
+            Answer(told, self.labels, *of_one, context, encoded, who)
+            for told, of_one in zip(self._by_category(category), zip(mode, auxiliary, roles, strict=True), strict=True)
         ]
+
+    def _by_category(self, logits: Row) -> list[dict[str, float]]:
+        return [dict(zip(self.labels.category, row, strict=True)) for row in _log_softmax(logits).tolist()]
+
+
+def _session(path: Path) -> Any:
+    """A network that runs on one thread."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 @cache

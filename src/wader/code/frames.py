@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from wader.code import irreal
 from wader.code.frame import HARM, Frame
 from wader.code.graph import Graph
-from wader.code.irreal import ahead, carried_out, counterfactual, disbelieved, inverted, of_noun, performed, undone
 from wader.code.match import Matcher
 from wader.code.slots import Match
 
@@ -50,7 +50,7 @@ class Framer:
         else:
             self._adjective(i, frame)
         self._climb(i, match, frame)
-        if performed(self.graph, i, self.matcher.lexicon.members("performative")):
+        if irreal.performed(self.graph, i, self.matcher.lexicon.members("performative")):
             frame.clear("hypothetical")
             frame.clear("future")
         return frame
@@ -93,7 +93,7 @@ class Framer:
         if graph.low[head] == "without" and graph.tokens.dep[i] == "pobj":
             frame.mark("negated", head, "“without” denies the noun")
         if graph.low[head] == "of":
-            counted = of_noun(graph, graph.tokens.head[head], members("instance"), members("arrangement"))
+            counted = irreal.of_noun(graph, graph.tokens.head[head], members("instance"), members("arrangement"))
             for flag, k, why in counted:
                 frame.mark(flag, k, why)
 
@@ -131,7 +131,7 @@ class Framer:
                 frame.mark("negated", k, f"“{graph.tokens.text[k]}” denies the verb")
             elif low in _CONDITION and graph.tokens.dep[k] == "mark":
                 frame.mark("hypothetical", k, f"conditional clause: “{graph.tokens.text[k]}”")
-                if low == "if" and counterfactual(graph, i):
+                if low == "if" and irreal.counterfactual(graph, i):
                     frame.mark("negated", k, "“if … had”: it was not so")
         for subject in graph.child(i, ("nsubj", "nsubjpass", "dobj")):
             for k in graph.kids[subject]:
@@ -141,35 +141,16 @@ class Framer:
                     frame.mark("negated", k, "“not a” denies the argument")
             if graph.low[subject] in ("nobody", "none", "nothing") or graph.low[subject] == "no":
                 frame.mark("negated", subject, f"“{graph.tokens.text[subject]}” denies the argument")
-        if (denied := undone(graph, i)) is not None:
+        if (denied := irreal.undone(graph, i)) is not None:
             frame.mark("negated", *denied)
-        for flag, k, why in inverted(graph, i):
+        for flag, k, why in irreal.inverted(graph, i):
             frame.mark(flag, k, why)
         self._auxiliaries(i, auxiliaries, frame)
-        self._subjunctive(i, auxiliaries, frame)
+        said = [*irreal.subjunctive(graph, i, auxiliaries)]
         if own and graph.tokens.dep[i] == "ROOT":
-            self._mood(i, auxiliaries, frame)
-
-    def _subjunctive(self, i: int, auxiliaries: list[int], frame: Frame) -> None:
-        """ "Demanded that the camps be closed", "that the army leave the town"."""
-        graph = self.graph
-        tags = [graph.tokens.tag[k] for k in auxiliaries]
-        bare = tags == ["VB"] if auxiliaries else graph.tokens.tag[i] == "VB"
-        that = any(graph.low[k] == "that" for k in graph.child(i, ("mark",)))
-        if bare and graph.tokens.dep[i] in ("ccomp", "conj") and (that or auxiliaries):
-            frame.mark("hypothetical", i, "subjunctive: wanted, not told")
-
-    def _mood(self, i: int, auxiliaries: list[int], frame: Frame) -> None:
-        """Of a main verb: a bare progressive, an order, a question to be answered with yes or no."""
-        graph = self.graph
-        tag, subjects = graph.tokens.tag, graph.child(i, ("nsubj", "nsubjpass", "csubj", "expl"))
-        if tag[i] == "VBG" and not auxiliaries:
-            frame.mark("ongoing", i, "progressive")
-        elif tag[i] == "VB" and not auxiliaries and not subjects and i > 0 and graph.low[i] != graph.tokens.text[i]:
-            frame.mark("hypothetical", i, "imperative: asked for, not done")
-        asked = auxiliaries and subjects and auxiliaries[0] < subjects[0] and "?" in graph.tokens.text[-3:]
-        if asked and not any(tag[k][:1] == "W" for k in range(auxiliaries[0])):
-            frame.mark("hypothetical", auxiliaries[0], "question: asked, not told")
+            said += irreal.mood(graph, i, auxiliaries)
+        for flag, k, why in said:
+            frame.mark(flag, k, why)
 
     def _auxiliaries(self, i: int, auxiliaries: list[int], frame: Frame) -> None:
         graph = self.graph
@@ -190,7 +171,7 @@ class Framer:
         under_way = graph.tokens.tag[i] == "VBG" and any(a in ("is", "are", "'s", "'re", "am", "been") for a in low)
         if under_way:
             frame.mark("ongoing", i, "present progressive")
-        if (graph.tokens.tag[i] in ("VBZ", "VBP") or under_way) and (when := ahead(graph, i)) is not None:
+        if (graph.tokens.tag[i] in ("VBZ", "VBP") or under_way) and (when := irreal.ahead(graph, i)) is not None:
             frame.clear("ongoing")
             frame.mark("future", when, f"present tense with “{graph.tokens.text[when]}”")
         if graph.tokens.tag[i] == "VB" and low[:1] == ["to"] and graph.tokens.dep[i] == "ROOT":
@@ -218,7 +199,8 @@ class Framer:
             if dep not in _STEP or (below == i and dep == "acl" and self._is_fact(match)):
                 return
             told = told or (dep == "ccomp" and self._finite(below))
-            doubt = disbelieved(graph, k, self.matcher.lexicon.members("untrue")) if dep in ("acl", "ccomp") else None
+            untrue = self.matcher.lexicon.members("untrue")
+            doubt = irreal.disbelieved(graph, k, untrue) if dep in ("acl", "ccomp") else None
             if doubt is not None:
                 frame.mark("negated", doubt, f"“{graph.tokens.text[doubt]}”: the text does not believe it")
             if not told:
@@ -236,6 +218,8 @@ class Framer:
             if dep == "ccomp" and graph.low[k] in _CONDITION:
                 frame.mark("hypothetical", k, f"conditional clause: “{graph.tokens.text[k]}”")
             self._operator(below, k, match, frame)
+            if noun and below == i:
+                self._takes_place(i, k, match, frame)
             if (
                 graph.is_verb(k)
                 and dep in ("dobj", "pobj", "nsubjpass", "xcomp", "attr", "prep", "nsubj")
@@ -248,6 +232,22 @@ class Framer:
                 return
             if dep == "prep" and any(graph.tokens.dep[c] == "pcomp" and c in path for c in graph.kids[below]):
                 self._depends(below, k, frame)
+
+    def _takes_place(self, i: int, k: int, match: Match, frame: Frame) -> None:
+        """What a verb ``k`` of happening says of its noun ``i`` it says of the event. Talks whose verb has "will" are
+        to come, whatever it says of them ("will focus on")."""
+        graph = self.graph
+        said = irreal.takes_place(graph, i, k, self.matcher.lexicon.members("happening"))
+        if said is not None:
+            verb, to = said
+            self._verb(k, frame, own=False)
+            if to is not None:
+                self._verb(verb, frame, own=False)
+                frame.mark("future", to, f"“{graph.tokens.text[k]} to” puts it ahead")
+        elif match.entry.category == "CONSULT" and graph.tokens.dep[i] == "nsubj":
+            for will in graph.child(k, ("aux",)):
+                if graph.low[will] in _FUTURE_MODAL:
+                    frame.mark("future", will, f"“{graph.tokens.text[will]}” puts it ahead")
 
     def _is_fact(self, match: Match) -> bool:
         """Whether a participle on a noun tells of a deed, whatever stands above: "will not free the men held there"."""
@@ -400,7 +400,7 @@ class Framer:
             self._predicated(below, k, frame)
             return
         kind, text, dep = operator.kind, graph.tokens.text[k], graph.tokens.dep[below]
-        known = match.entry.category in HARM and kind in ("plan", "due") and carried_out(graph, k, below)
+        known = match.entry.category in HARM and kind in ("plan", "due") and irreal.carried_out(graph, k, below)
         if known or (dep != "xcomp" and graph.lemma[k] in self.matcher.lexicon.members("factive")):
             return  # "let us not forget that they attacked", "forget the massacre", "planned the massacre": it was
         if dep == "prep" and graph.low[below] not in GOVERNED and graph.low[below] not in operator.words:

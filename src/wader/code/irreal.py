@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wader.code.graph import Graph
 
@@ -52,6 +52,27 @@ def inverted(graph: Graph, i: int) -> Iterator[tuple[str, int, str]]:
             yield "negated", first, f"“{graph.tokens.text[first]}” before its subject: it was not so"
 
 
+def subjunctive(graph: Graph, i: int, auxiliaries: Sequence[int]) -> Iterator[tuple[str, int, str]]:
+    """ "Demanded that the camps be closed", "that the army leave the town"."""
+    tags = [graph.tokens.tag[k] for k in auxiliaries]
+    bare = tags == ["VB"] if auxiliaries else graph.tokens.tag[i] == "VB"
+    that = any(graph.low[k] == "that" for k in graph.child(i, ("mark",)))
+    if bare and graph.tokens.dep[i] in ("ccomp", "conj") and (that or auxiliaries):
+        yield "hypothetical", i, "subjunctive: wanted, not told"
+
+
+def mood(graph: Graph, i: int, auxiliaries: Sequence[int]) -> Iterator[tuple[str, int, str]]:
+    """Of a main verb: a bare progressive, an order, a question to be answered with yes or no."""
+    tag, subjects = graph.tokens.tag, graph.child(i, ("nsubj", "nsubjpass", "csubj", "expl"))
+    if tag[i] == "VBG" and not auxiliaries:
+        yield "ongoing", i, "progressive"
+    elif tag[i] == "VB" and not auxiliaries and not subjects and i > 0 and graph.low[i] != graph.tokens.text[i]:
+        yield "hypothetical", i, "imperative: asked for, not done"
+    asked = auxiliaries and subjects and auxiliaries[0] < subjects[0] and "?" in graph.tokens.text[-3:]
+    if asked and not any(tag[k][:1] == "W" for k in range(auxiliaries[0])):
+        yield "hypothetical", auxiliaries[0], "question: asked, not told"
+
+
 def performed(graph: Graph, i: int, performatives: frozenset[str]) -> bool:
     """ "I would urge the parties to talk": urged, by saying so."""
     if graph.tokens.tag[i] != "VB" or graph.lemma[i] not in performatives:
@@ -99,3 +120,24 @@ def of_noun(
     over = graph.tokens.head[k] if graph.tokens.dep[k] == "conj" else k
     if graph.lemma[over] in arrangements:
         yield "future", over, f"“{graph.tokens.text[over]}” of what is to come"
+
+
+def takes_place(graph: Graph, below: int, k: int, happening: frozenset[str]) -> tuple[int, int | None] | None:
+    """The verb by which verb ``k`` says of its subject ``below`` that it happens or is ("will take place", "did not
+    happen", "will be on Monday", "there will be talks"), and the "to" that puts it ahead ("are to take place")."""
+    there = graph.tokens.dep[below] == "attr" and graph.child(k, ("expl",))
+    if graph.tokens.dep[below] != "nsubj" and not there:
+        return None
+    if _happens(graph, k, happening):
+        return k, None
+    if graph.lemma[k] != "be" or (not there and graph.child(k, ("attr", "acomp", "oprd"))):
+        return None
+    infinitives = [v for v in graph.child(k, ("xcomp",)) if graph.lemma[graph.kids[v][0]] == "to"]
+    if infinitives and not _happens(graph, infinitives[0], happening):
+        return None
+    return (infinitives[0], graph.kids[infinitives[0]][0]) if infinitives else (k, None)
+
+
+def _happens(graph: Graph, k: int, happening: frozenset[str]) -> bool:
+    low = {graph.low[c] for c in graph.kids[k]}
+    return graph.lemma[k] in happening or ("place" if graph.lemma[k] == "take" else "ahead") in low

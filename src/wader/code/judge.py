@@ -8,6 +8,7 @@ category it has, and who does it to whom (``casting``); what it decides is told 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
@@ -15,12 +16,12 @@ from typing import TYPE_CHECKING, get_args
 from wader.code.casting import ROLES, SETTLED, Party, cast, in_rows, is_turned, rated
 from wader.code.coded import status_of
 from wader.code.doers import in_own_deed
-from wader.code.encoder import Answer, Encoder, load
+from wader.code.encoder import Answer, Encoder, Told, load
 from wader.code.frame import HARM
 from wader.code.lists import side_by_side
 from wader.code.opened import ANNOUNCED, COOPERATION, Open, open_to
 from wader.code.others import is_hit, says_whose, whole_of
-from wader.code.proposals import framed, known_as, propose
+from wader.code.proposals import ENTRY, framed, known_as, promise, propose
 from wader.code.rule import FLOOR, logit, probability, told_chance
 from wader.code.settings import is_ground
 from wader.code.standing import Standing, may_act
@@ -49,12 +50,16 @@ _UNLISTED = 0.6
 """The same of a word that no entry claims here: between even chances and this one in four is right."""
 _SPOKEN = 0.75
 """The same of a verb of saying, whose content may be anything."""
-_DOUBTED = 0.9
+_DOUBTED = 0.93
 """The same of a verb in a sense that the lexicon lists for no event."""
 _LONELY = 0.2
 """The least confidence in a word that no entry claims where none claims any other word of its sentence either."""
 _CONFLICT = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"))
 _SIDES = (COOPERATION, _CONFLICT)
+_TOGETHER = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+"""Categories of what two do with each other."""
+_NEAR = 6
+"""Tokens of a trigger with a gap that is asked about as a whole: the encoder has seen few longer ones."""
 _TURNED = 0.75
 """The same of a category of conflict for words of cooperation, and the other way round: below it the lexicon is right
 three times as often."""
@@ -83,7 +88,7 @@ def told_features(model: float, told: bool) -> dict[str, float]:
     return {"bias": 1.0, "model": logit(model), "told": float(told)}
 
 
-def mode_of(answer: Answer, category: str, told: set[str], weights: dict[str, float]) -> str | None:
+def mode_of(answer: Told, category: str, told: set[str], weights: dict[str, float]) -> str | None:
     """The likeliest mode of a category, or none of them."""
     sums = {
         m.partition(" ")[2]: value for m, value in answer.mode.items() if m.partition(" ")[0] == category
@@ -193,10 +198,18 @@ def filled(said: Verdict, *, verb: bool) -> int:
 
 
 def told_span(coder: SentenceCoder, candidate: Candidate) -> tuple[int, int]:
-    """The words of a trigger that the encoder is asked about: the run with its head, as writers of the corpus mark."""
-    head = coder.graph.tokens.start[candidate.triggers[0].token]
-    run = next((t for t in candidate.triggers if t.start <= head < t.end), candidate.triggers[0])
-    return run.start, run.end
+    """The words of a trigger that the encoder is asked about, as writers of the corpus mark: the run with its head, and
+    the others where they stand near ("held military talks"); of a verb of saying what it says must be done."""
+    starts = coder.graph.tokens.start
+    first = candidate.triggers[0]
+    runs = [t for t in candidate.triggers if t.start <= starts[t.token] < t.end] or [first]
+    other = next((t for t in runs if t.token != first.token), None)
+    if other is not None:
+        return other.start, other.end
+    own = [t for t in candidate.triggers if t.token == first.token]
+    start, end = min(t.start for t in own), max(t.end for t in own)
+    near = bisect_left(starts, end) - bisect_left(starts, start) <= _NEAR
+    return (start, end) if near else (runs[0].start, runs[0].end)
 
 
 def packaged(knowledge: Knowledge) -> Judge | None:
@@ -290,12 +303,15 @@ class Judge:
             return False
         confidence = round(probability(said.features, self.join.confidence), 3)
         plain = not candidate.category and self._is_plain(said, answer)
-        if confidence < max(self.join.emit, _LONELY if alone and not plain else 0.0) or (alone and not said.recipient):
-            return False  # of verbs alone that are done to nobody one in three is right
+        lonely = alone and not plain  # of verbs alone that are done to nobody one in three is right
+        if confidence < max(self.join.emit, _LONELY if lonely else 0.0) or (lonely and not said.recipient):
+            return False
         well = candidate.category or plain or self._proposed_well(coder, candidate, said.category, answer)
         if not (well and (candidate.category or framed(coder, candidate, said.category))):
             return False
         self._recategorise(candidate, said.category, answer)
+        if entry == ENTRY:
+            promise(coder, candidate)
         self._tell(candidate, answer)
         for role in ROLES:
             chosen = getattr(said, role)
@@ -323,8 +339,11 @@ class Judge:
 
     @staticmethod
     def _is_plain(said: Verdict, answer: Answer) -> bool:
-        """Whether the encoder is sure of what a word tells, and of both parties: no list need know it."""
-        return answer.category[said.category] >= math.log(_UNLISTED) and filled(said, verb=True) == len(ROLES)
+        """Whether the encoder is sure of what a word tells, and of both parties, or of two who do it with each other:
+        no list need know it."""
+        together = said.category in _TOGETHER and sum(chance >= _FILLED for _, chance in said.actor) > 1
+        both = together or filled(said, verb=True) == len(ROLES)
+        return both and answer.category[said.category] >= math.log(_UNLISTED)
 
     @staticmethod
     def _proposed_well(coder: SentenceCoder, candidate: Candidate, category: str, answer: Answer) -> bool:

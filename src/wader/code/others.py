@@ -217,13 +217,15 @@ def _of_other_noun(standing: Standing, k: int) -> bool:
 
 
 def _acts_upon_them(standing: Standing, k: int) -> bool:
-    """Whether ``k`` is by whom something was done to those who march: "they marched and were stopped by guards"."""
-    tokens, first = standing.graph.tokens, standing.graph.spread_of(k)
+    """Whether ``k`` is by whom something was done to those who march: "they marched and were stopped by guards", "the
+    march led to a crackdown by guards"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
     by = tokens.head[first]
-    if standing.candidate.category != "PROTEST" or tokens.dep[first] != "pobj" or standing.graph.low[by] != "by":
+    if standing.candidate.category != "PROTEST" or tokens.dep[first] != "pobj" or graph.low[by] != "by":
         return False
-    verb = tokens.head[by]
-    return standing.graph.is_verb(verb) and standing.graph.passive(verb) and verb not in standing.words
+    deed = tokens.head[by]
+    done = graph.passive(deed) if graph.is_verb(deed) else "event" in standing.coder.classes.of(deed)
+    return done and deed not in standing.words
 
 
 def _is_moved(standing: Standing, k: int) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ENTRY = "encoder"
 """The ``entry`` of a proposal's trigger."""
+AHEAD = "puts it ahead"
+"""How the rule of an auxiliary ends that tells of what is to come (``frames``)."""
 ALONE = 1.0
 """Log-odds that a sentence tells an event (``gate.tsv``) from which it is read although no entry claims
 a word of it."""
@@ -70,6 +72,9 @@ def _verbs(coder: SentenceCoder) -> Iterator[int]:
     for k in range(graph.size):
         if tokens.tag[k][:2] != "VB" or tokens.dep[k] in AUXILIARIES or graph.lemma[k] in _SILENT:
             continue
+        operator = coder.matcher.operator(k)
+        if operator is not None and operator.kind == "begin" and graph.child(k, ("xcomp",)):
+            continue  # "began trading": it is the trading
         if not any(_is_none(coder, o) for o in graph.child(k, ("dobj", "nsubjpass"))):
             yield k
 
@@ -122,6 +127,15 @@ def framed(coder: SentenceCoder, candidate: Candidate, category: str) -> bool:
     candidate.rules |= frame.rules
     candidate.cues |= {flag: (tokens.start[t], tokens.end[t]) for flag, t in frame.cues.items()}
     return True
+
+
+def promise(coder: SentenceCoder, candidate: Candidate) -> None:
+    """Make of a candidate that no entry claims what precedence makes of acts to come ("will sit down with": AGREE)."""
+    was, why = candidate.category, candidate.rules.get("future", "")
+    to_come = coder.knowledge.codebook.precedence.future.get(was)
+    if to_come is not None and why.endswith(AHEAD) and "negation" not in candidate.auxiliary:
+        candidate.rules["precedence"] = f"{was} to come is {to_come}: {why}"
+        candidate.category, candidate.mode = to_come, []
 
 
 def known_as(coder: SentenceCoder, k: int) -> frozenset[str]:

@@ -199,7 +199,7 @@ class SlotReader:
         if step == "comp":
             return graph.complement(i)
         if step == "clause":
-            return self._tellers(i)
+            return self._tellers(i, alone="visit" in match.entry.modes)
         anchors = [*match.tokens] + ([match.carrier] if match.carrier is not None else [])
         if graph.tokens.dep[i] == "conj":  # "flights and cooperation between A and B": the parser hangs it on the first
             first = graph.tokens.head[i]
@@ -370,10 +370,9 @@ class SlotReader:
                     return None
         return None
 
-    def _tellers(self, noun: int) -> list[int]:
-        """Who tells whom in a call or a meeting: "in a phone call, the emir told the premier that …"."""
-        graph = self.graph
-        head = graph.tokens.head[noun]
+    def _tellers(self, noun: int, *, alone: bool) -> list[int]:
+        """Who tells whom in a call or a meeting: "in a phone call, the emir told the premier …"; ``alone``: who."""
+        graph, head = self.graph, self.graph.tokens.head[noun]
         verb = graph.tokens.head[head]
         if graph.tokens.dep[noun] != "pobj" or graph.low[head] not in _DURING or not graph.is_verb(verb):
             return []
@@ -381,7 +380,8 @@ class SlotReader:
             [k for k in side if "actor" in self.classes.of(k) and graph.low[k] not in ("i", "you", "we")]
             for side in (graph.subject(verb), graph.object(verb))
         ]
-        return [*sides[0], *sides[1]] if all(sides) and graph.lemma[verb] in _TELLING else []
+        told = [*sides[0], *sides[1]] if all(sides) and graph.lemma[verb] in _TELLING else []
+        return sides[0] if alone else told
 
     def party(self, noun: int) -> list[tuple[int, str]]:
         """Who had a meeting "with" somebody: the subject of its clause ("Annan said after talks with rebels")."""

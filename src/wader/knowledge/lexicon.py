@@ -22,7 +22,7 @@ Slots = tuple[tuple[Path_, ...], ...]
 
 CLASSES = frozenset("actor state person group armed court police place num event thing must will inf".split())
 POS = ("v", "n", "a", "p")
-_KEYS = frozenset("cat mode v n a p when from to nfrom nto need sure ex nex note".split())
+_KEYS = frozenset("cat mode v n a p when from to nfrom nto need sure told joined ex nex note".split())
 _NEEDS = ("both", "to", "from", "any", "either")
 _SMALL = frozenset(
     "a an the to of in on at by for from with into onto over under out up off down against about around through "
@@ -68,7 +68,9 @@ class Entry(msgspec.Struct, frozen=True):
     ``order`` is its place in the files, ``id`` like ``accuse.yaml#12 condemn``, ``rest`` its words but the first,
     ``wanted`` sets of words, of each of which its tests need one in the sentence.
     ``sure``: its words decide the category alone; the encoder says only whether it is an event;
-    ``certain``: not even that."""
+    ``certain``: not even that; ``told``: slots of the word that tells what happens ("said they must *disarm*"), which
+    is then of the trigger; () for the words themselves; ``joined``: slots whose word is of the trigger too ("held the
+    *meeting*")."""
 
     id: str
     category: str
@@ -84,6 +86,8 @@ class Entry(msgspec.Struct, frozen=True):
     wanted: tuple[frozenset[str], ...] = ()
     sure: bool = False
     certain: bool = False
+    told: tuple[Path_, ...] = ()
+    joined: tuple[Path_, ...] = ()
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -167,6 +171,10 @@ def _beginning(entries: list[Entry]) -> dict[str, dict[str, _Beginning]]:
         alone, longer = found[entry.pos].setdefault(entry.words[0], ([], {}))
         (longer.setdefault(entry.words[1], []) if entry.rest else alone).append(entry)
     return found
+
+
+def _paths(text: str | None) -> tuple[Path_, ...]:
+    return tuple(tuple(path.strip().split(".")) for path in (text or "").split("|") if path.strip())
 
 
 def _slots(text: str) -> Slots:
@@ -330,6 +338,8 @@ class _Reader:
             wanted=wanted,
             sure=bool(raw.get("sure")),
             certain=raw.get("sure") == "always",
+            told=_paths(raw.get("told")),
+            joined=_paths(raw.get("joined")),
         )
 
 

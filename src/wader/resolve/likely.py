@@ -40,8 +40,8 @@ _CIVIL = frozenset([
     "citizen", "civilian", "resident", "inhabitant", "villager", "passenger", "tourist", "visitor", "passer-by",
     "bystander", "onlooker", "commuter", "motorist", "voter", "hostage", "neighbour", "taxpayer",
     "shopkeeper", "street vendor", "vendor", "hawker", "trader", "merchant", "businessman", "farmer", "peasant",
-    "driver", "fisherman", "housewife", "pensioner", "widow", "orphan", "child", "baby", "survivor", "family",
-    "lawyer", "attorney",
+    "driver", "fisherman", "housewife", "pensioner", "widow", "orphan", "child", "baby", "girl", "boy", "survivor",
+    "family", "lawyer", "attorney",
 ])  # fmt: skip
 """Roles that say themselves that their bearers are no armed men, officials or partisans."""
 _ROLE = re.compile(r"roles\.yaml:([^;,]+)")

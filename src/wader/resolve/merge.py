@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from wader.knowledge.codebook import Codebook
 from wader.records import Actor, Event
 
@@ -10,21 +12,30 @@ _LEAD = 3
 """Sentences from the headline on that commonly repeat each other."""
 
 
-def merge_repeats(events: list[Event], codebook: Codebook) -> list[Event]:
-    """Merge later tellings into the first, keeping order; an event's own fields stay those of its fullest telling."""
+def merge_repeats(events: list[Event], codebook: Codebook) -> tuple[list[Event], dict[str, list[Event]]]:
+    """Merge later tellings into the first, keeping order; an event's own fields stay those of its fullest telling.
+    With them by id of those told more than once copies of all tellings, as they were."""
     kept: list[Event] = []
+    tellings: dict[str, list[Event]] = {}
     for event in events:
         place = next((n for n, k in enumerate(kept) if _same(k, event)), None)
         if place is None:
             kept.append(event)
-        elif _fuller(event, kept[place]):
-            _absorb(event, kept[place])
-            kept[place] = event
-        else:
-            _absorb(kept[place], event)
+            continue
+        first = kept[place]
+        alike = tellings.pop(first.id, None) or [_copy(first)]
+        twin, other = (event, first) if _fuller(event, first) else (first, event)
+        tellings[twin.id] = [*alike, _copy(event)]
+        _absorb(twin, other)
+        kept[place] = twin
     for event in kept:
         event.event_scale = codebook.scale(event.event[0], event.mode)
-    return kept
+    return kept, tellings
+
+
+def _copy(event: Event) -> Event:
+    """An event with evidence of its own."""
+    return msgspec.structs.replace(event, evidence={field: [*items] for field, items in event.evidence.items()})
 
 
 def _fuller(event: Event, other: Event) -> bool:

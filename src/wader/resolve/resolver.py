@@ -45,7 +45,7 @@ from wader.resolve.phrases import TOWNS
 from wader.resolve.places import event_place, resolve_places
 from wader.resolve.relevant import relevant
 from wader.resolve.then import as_then
-from wader.resolve.trust import trusted
+from wader.resolve.trust import surest
 from wader.resolve.voices import SPOKEN
 from wader.text.given import Given
 from wader.version import VERSION
@@ -99,12 +99,12 @@ class Resolver:
         events = [e for c in candidates if (e := one.event(c)) is not None]
         told_again(events, document)
         claimed(events, document, one.who.view, one.who.resolve)
-        events = merge_repeats(events, self.knowledge.codebook)
+        events, tellings = merge_repeats(events, self.knowledge.codebook)
         opponents(events, document)
         alone(events, document)
         foes(events, document, self.knowledge.lexicon)
         for event in events:
-            event.confidence = trusted(event, self.knowledge.coder.whole)
+            event.confidence = surest([event, *tellings.get(event.id, ())], self.knowledge.coder.whole)
         for placing in (p for name in document.placed for p in name.placings if p.code is None):
             placing.code, how = one.who.country_of_person(placing.sector or "", placing.rule)
             placing.rule = f"{placing.rule}; {how}" if how else placing.rule

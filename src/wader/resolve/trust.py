@@ -10,7 +10,7 @@ page is about less often. How much each such reading is worth was learnt from ev
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from wader.records import Event, Evidence
 from wader.resolve.likely import NO_SECTOR, Features, kind_of, summed
@@ -27,6 +27,11 @@ def trusted(event: Event, weights: Mapping[str, float]) -> float | None:
     if event.confidence is None or not weights:
         return event.confidence
     return round(1.0 / (1.0 + math.exp(-summed(weights, features(event)))), 3)
+
+
+def surest(tellings: Sequence[Event], weights: Mapping[str, float]) -> float | None:
+    """The chance of the surest telling of an event: what is told twice is no less sure than what is told once."""
+    return max((trusted(event, weights) for event in tellings), key=lambda chance: chance or 0.0)
 
 
 def features(event: Event) -> Features:
