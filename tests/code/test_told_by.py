@@ -88,3 +88,20 @@ def test_a_visit_in_whose_course_something_is_done_is_told() -> None:
     [visit] = [e for e in events(text) if "CONSULT" in e.event]
     assert visit.mode == ["visit"]
     assert [a.code for a in visit.actor] == ["ZMB"] and [a.code for a in visit.recipient] == ["MWI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "who"),
+    [
+        ("Chad and Mali recognised the council, a move that was criticised by Togo.", "ACCUSE", ["TCD", "MLI"]),
+        ("Chad denied the envoy a visa on Monday, a decision that Togo welcomed.", "SUPPORT", ["TCD"]),
+    ],
+)
+def test_who_took_a_step_that_is_judged_behind_a_comma(text: str, category: str, who: list[str]) -> None:
+    [event] = [e for e in events(text) if category in e.event and [a.code for a in e.actor] == ["TGO"]]
+    assert [a.code for a in event.recipient] == who
+
+
+def test_whom_a_noun_with_its_doer_names_before_it() -> None:
+    text = "Their visit came after a surprising Mugabe endorsement by Kenyan President Uhuru Kenyatta."
+    assert [(a, r) for a, r, _ in told(text, "SUPPORT")] == [(["Kenyan President Uhuru Kenyatta"], ["Mugabe"])]

@@ -14,7 +14,9 @@ _PERSONAL = frozenset("he she they we i him her them us me who whom themselves h
 _PARTIES = frozenset(("country", "nation", "side", "neighbour", "neighbor", "ally", "counterpart", "rival", "bloc"))
 """Nouns that stand for states or for those named before: who they are is for ``resolve`` to say."""
 _QUANTITY = frozenset("dozens hundreds thousands scores others many several some both all none".split())
-_PORTIONS = _QUANTITY | frozenset("most much part parts each any either half majority aspects elements".split())
+_PORTIONS = _QUANTITY | frozenset(
+    "most much part parts each any either half majority rest remainder bulk aspects elements".split()
+)
 """Words before "of" that say how many or what part of something."""
 _MUST = frozenset(("must", "should", "ought"))
 _WILL = frozenset(("will", "shall", "would", "'ll", "'d", "wo"))

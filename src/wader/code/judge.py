@@ -377,8 +377,10 @@ class Judge:
             if chance >= 0.5:
                 held.add(name)
                 candidate.rules[f"auxiliary {name}"] = f"encoder: {chance:.2f}"
-        if candidate.category in ANNOUNCED and "precedence" in candidate.rules and answer.auxiliary["future"] < 0.5:
-            held.discard("future")  # the act that makes it a threat is to come, the threat is made
+        announced = candidate.category in ANNOUNCED and "precedence" in candidate.rules
+        promised = " to come is " in candidate.rules.get("precedence", "")
+        if promised or (announced and answer.auxiliary["future"] < 0.5):
+            held.discard("future")  # the act that makes it a threat or a promise is to come, the threat is made
             candidate.rules.pop("future", None)
             candidate.cues.pop("future", None)
         if held != set(candidate.auxiliary):

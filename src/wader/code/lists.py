@@ -208,20 +208,26 @@ def side_by_side(graph: Graph, nouns: Sequence[int]) -> dict[int, int]:
         rows[-1].append(k)
     found: dict[int, int] = {}
     for row in (r for r in rows if len(r) > 1):
-        words = [{graph.low[t] for t in _gap(graph, *pair)} for pair in pairwise(row)]
+        words = [_between(graph, *pair) for pair in pairwise(row)]
         last = max((i for i, between in enumerate(words, 1) if between & _LAST), default=0)
         found |= dict.fromkeys(row[: last + 1] if last else (), row[0])
     return found
 
 
-def _gap(graph: Graph, before: int, after: int) -> range:
-    return range(before + 1, graph.subtree_left(after))
+def _between(graph: Graph, before: int, after: int) -> set[str]:
+    """The words between two phrases, without those in brackets: "the Janata Dal (United) and the mayor"."""
+    depth, found = 0, set()
+    for word in graph.low[before + 1 : graph.subtree_left(after)]:
+        depth += word == "("
+        if not depth:
+            found.add(word)
+        depth -= word == ")"
+    return found
 
 
 def _follows(graph: Graph, before: int, after: int) -> bool:
-    gap = _gap(graph, before, after)
     dep, head = graph.tokens.dep, graph.tokens.head
-    between = {graph.low[t] for t in gap}
+    between = _between(graph, before, after)
     if not between <= _BETWEEN or between.isdisjoint(_LAST | {",", ";"}):
         return False
     other = dep[after] in _SUBJECTS and not (dep[before] == dep[after] and head[before] == head[after])

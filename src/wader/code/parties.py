@@ -25,6 +25,9 @@ _TOPICS = ("at", "against", "over", "about", "on", "with", "toward", "towards", 
 _TURNED = frozenset(("anti", "pro", "non"))
 _OWNERS = frozenset(("his", "her", "their"))
 _MAX_DEPTH = 3
+_VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
+_STEPS = frozenset("move step decision action measure act ruling deal gesture offer announcement order".split())
+"""Nouns that take up what a sentence has just told of somebody."""
 _UNLESS = frozenset(("unless", "if", "until", "till"))
 _ANTI = "anti"
 """Slot of whom a name with "anti-" is against, also where it is a word of the trigger."""
@@ -42,6 +45,8 @@ class Parties:
         found: list[Filler] = []
         if category == "ASSAULT":
             found = self._aim(match)
+        if category in _VERDICTS:
+            found = self._who_took_it(match)
         if not found and category in _JUDGED:
             found = self._object(match, category)
         if not found and category == "ACCUSE":
@@ -167,6 +172,20 @@ class Parties:
                     if found:
                         return [(k, f"comp.subj: {slot}") for k, slot in found]
         return []
+
+    def _who_took_it(self, match: Match) -> list[Filler]:
+        """Who took the step that is judged in a clause of its own: "Russia expelled two envoys, a step condemned
+        by Oslo"."""
+        graph, tokens = self.graph, self.graph.tokens
+        noun = tokens.head[match.token]
+        verb = tokens.head[noun]
+        if tokens.dep[match.token] not in ("relcl", "acl") or graph.lemma[noun] not in _STEPS or verb >= noun:
+            return []
+        left = graph.subtree_left(noun)  # without its article
+        if tokens.dep[noun] not in ("dobj", "npadvmod", "appos", "attr") or "," not in graph.low[left - 2 : left]:
+            return []
+        verb = next((k for k in graph.path_up(verb) if graph.is_verb(k)), verb)
+        return [(k, "obj.poss") for k in graph.subject(verb) if "actor" in self.classes.of(k)]
 
     def _aim(self, match: Match) -> list[Filler]:
         """Whom force is meant to hurt: object of its purpose ("an offensive to dislodge the militia")."""
