@@ -115,6 +115,13 @@ class Classes:
         "inter-state talks", "a big-government plan"."""
         return k > 1 and self.graph.low[k - 1] in _HYPHENS and self.graph.low[k - 2] in _KINDS
 
+    def _is_moving(self, k: int) -> bool:
+        """Whether people move, and no body of theirs is meant: "the movement of monks", "his freedom of movement"."""
+        if self.graph.lemma[k] != "movement":
+            return False
+        moved = any(self.graph.tokens.tag[o] == "NNS" for o in self.graph.preposition([k], "of"))
+        return moved or "freedom" in self.graph.low[max(0, k - 2) : k]
+
     def of(self, k: int) -> frozenset[str]:
         if k == self.graph.size:
             return _OUTSIDE
@@ -170,7 +177,7 @@ class Classes:
             found.add("will")
         if tag == "VB" and any(self.graph.tokens.tag[c] == "TO" for c in self.graph.kids[k]):
             found.add("inf")
-        if self._of_kind(k):
+        if self._of_kind(k) or self._is_moving(k):
             found -= {"actor", "group", "person"}
         if "actor" not in found:
             found.add("thing")

@@ -259,13 +259,17 @@ class Relations:
             results.add(id(c))
             if not c.match.recipient_real:
                 continue
-            if not cause.match.recipient_real or all(slot in _WHERE for _, slot in cause.match.recipient):
+            if not cause.match.recipient_real or all(self._is_where(*f) for f in cause.match.recipient):
                 cause.match.recipient, cause.match.recipient_real = [(k, HURT) for k, _ in c.match.recipient], True
                 hurt.add(id(cause))
             elif id(cause) in hurt or self.graph.lemma[cause.match.token] in harm:
                 held = {k for k, _ in cause.match.recipient}
                 cause.match.recipient += [(k, HURT) for k, _ in c.match.recipient if k not in held]
         return [c for c in coded if id(c) not in results]
+
+    def _is_where(self, k: int, slot: str) -> bool:
+        """Whether what was hit is only where it happened: "blasts rocked Assam, killing ten"."""
+        return slot in _WHERE or ("place" in self.matcher.classes.of(k) and self.matcher.classes.entity(k) is not None)
 
     def _beside(self, coded: Coded) -> int | None:
         """The verb that tells of other casualties of the same hands ("killed four guards and wounded six")."""
