@@ -55,6 +55,7 @@ def test_sentences_never_cross_blocks() -> None:
         ("new delhi: two nurses left the town.", ["new delhi", "two nurses left the town."]),
         ("Okello: I saw nobody leave the town.", ["Okello: I saw nobody leave the town."]),
         ("Cairo:two nurses left.", ["Cairo:two nurses left."]),
+        ("Cairo: We saw nobody leave the town.", ["Cairo: We saw nobody leave the town."]),
     ],
 )
 def test_a_town_before_a_colon_is_a_dateline(text: str, parts: list[str]) -> None:

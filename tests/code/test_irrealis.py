@@ -44,6 +44,10 @@ from tests.code.conftest import Code, words
         ("Talks between Chad and Mali did not take place.", "CONSULT", "denied"),
         ("The summit between Chad and Mali will not happen.", "REJECT", "happened"),
         ("A protest by nurses against the ministry will take place on Monday.", "PROTEST", "planned"),
+        ("The killing of two officers will not be in vain, the minister said.", "ASSAULT", "happened"),
+        ("The attack by Chad on Mali should never happen again.", "ASSAULT", "happened"),
+        ("Talks between Chad and Mali last week will focus minds.", "CONSULT", "happened"),
+        ("Monday's talks between Chad and Mali will help both economies.", "CONSULT", "happened"),
     ],
 )
 def test_status_of_what_may_not_be(code: Code, text: str, category: str, status: str | None) -> None:

@@ -9,12 +9,13 @@ import pytest
 
 import wader
 from evaluation.common import LEXICON_ONLY
-from wader.code.encoder import Encoder
+from wader.code.encoder import FILES, Encoder
 from wader.code.encoder import load as load_encoder
 from wader.code.judge import told_features
 from wader.code.rule import probability, told_chance
 from wader.errors import KnowledgeError
 from wader.knowledge import load
+from wader.knowledge.files import DATA
 from wader.records import Event
 
 SENTENCE = "Soldiers arrested three journalists in Lima on Monday after the president accused them of lying."
@@ -30,6 +31,10 @@ def test_every_event_says_how_sure_it_is_and_what_the_encoder_said() -> None:
     for event in found:
         assert event.confidence is not None and 0.0 <= event.confidence <= 1.0
         assert any(e.rule.startswith("encoder: ") for e in event.evidence["event"])
+
+
+def test_all_of_the_encoder_counts_for_what_the_knowledge_is() -> None:
+    assert all(name.endswith(DATA) for name in FILES)
 
 
 def test_without_the_encoder_confidence_is_null() -> None:

@@ -105,3 +105,46 @@ def test_who_took_a_step_that_is_judged_behind_a_comma(text: str, category: str,
 def test_whom_a_noun_with_its_doer_names_before_it() -> None:
     text = "Their visit came after a surprising Mugabe endorsement by Kenyan President Uhuru Kenyatta."
     assert [(a, r) for a, r, _ in told(text, "SUPPORT")] == [(["Kenyan President Uhuru Kenyatta"], ["Mugabe"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "actor", "recipient"),
+    [
+        ("Kenya said rebels must not attack Uganda.", "REQUEST", "Kenya", "rebels"),
+        ("Kenya should have condemned Uganda, the American senator said.", "ACCUSE", "American senator", "Kenya"),
+        ("Kenya has to hand over the general to Uganda, the court said.", "REQUEST", "court", "Kenya"),
+    ],
+)
+def test_what_must_be_done_lends_a_demand_nothing_of_its_own(
+    text: str, category: str, actor: str, recipient: str
+) -> None:
+    [event] = [e for e in events(text) if category in e.event]
+    assert event.auxiliary == []
+    assert [a.entity_text for a in event.actor] == [actor]
+    assert [a.entity_text for a in event.recipient] == [recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("Ghana condemned the raid by Togolese troops.", "ASSAULT"),
+        ("Ghana condemned the coup by soldiers in Mali.", "COERCE"),
+        ("Norway welcomed the release of the mayor of Timbuktu.", "RETREAT"),
+    ],
+)
+def test_who_judges_a_deed_has_no_part_in_it(text: str, inner: str) -> None:
+    parties = {name for actors, recipients, _ in told(text, inner) for name in actors + recipients}
+    assert parties and not {"Ghana", "Norway"} & parties
+
+
+def test_what_is_only_backed_may_be_wished_for() -> None:
+    assert not told("Britain backs the expulsion of Russian envoys from Poland.", "SANCTION")
+
+
+def test_an_attacker_is_no_visitor() -> None:
+    assert not told("Gunmen shot the Malian mayor during a visit to Dakar.", "CONSULT")
+
+
+def test_a_word_is_of_a_trigger_once() -> None:
+    [(_, _, words)] = told("Islamic State claimed responsibility for killing two Kenyan soldiers.", "ASSAULT")
+    assert len(words) == len(set(words))

@@ -29,6 +29,8 @@ _OPEN = frozenset(("NN", "JJ", "VB", "FW", "CD"))
 """Tags (their first two letters) of words that may be names; "We" behind a quotation mark is none."""
 CITY = 100_000
 """Inhabitants from which a city's name outweighs a rare noun of the same letters, where capitals are lost."""
+LARGE = 500_000
+"""Inhabitants from which an American name is a place before it is a surname."""
 TOWN = 0.15
 """Least weight of a name (``Gazetteer.weight``) that opens a text before a colon as a dateline: of a town of more than
 ten thousand that is no common word."""
@@ -104,10 +106,11 @@ class Annotator:
         return any(place.population >= CITY for place in self.knowledge.gazetteer.lookup(name))
 
     def _is_town(self, name: str) -> bool:
-        """Whether a name is a town's, and hardly a word or surname that is one too."""
+        """Whether a name is a town's or a province's, and no word or surname too, as those in America mostly are."""
         gazetteer = self.knowledge.gazetteer
         found = gazetteer.entries(name)
-        return bool(found) and found[0].level != "country" and gazetteer.weight(name) >= TOWN
+        placed = bool(found) and found[0].level != "country" and gazetteer.weight(name) >= TOWN
+        return placed and (found[0].country_code != "USA" or found[0].population >= LARGE)
 
     def _is_role(self, word: str) -> bool:
         return self.knowledge.roles.longest_ending([word], 0) is not None

@@ -23,7 +23,9 @@ _STARTERS = frozenset(
     "The A An In On At It He She They We I But And He's This That These Those There When While After Before As If "
     "Since His Her Their Its Our For To From With By However Meanwhile Earlier Later Also No Some Many Most".split()
 )
-_DATELINE = re.compile(r"\s*(?P<place>[^\W\d_][\w.'’-]{2,}(?: [^\W\d_][\w.'’-]+){0,2}): (?=\S)")
+_DATELINE = re.compile(
+    r"\s*(?P<place>[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]+){0,2}): (?![\"“‘']|(?:I|We|My|Our)\b)(?=\S)"
+)
 _FIRST = 3
 """Blocks that may open with a dateline: the first, and behind a standfirst or a note of the outlet's."""
 MAX_CHARS = 2_000

@@ -17,7 +17,7 @@ from wader.code.nonevents import NonEvents
 from wader.code.participants import Participants
 from wader.code.parties import Parties
 from wader.code.precedence import Precedence
-from wader.code.relations import Relations
+from wader.code.relations import VERDICTS, Relations
 from wader.code.slots import Match
 from wader.code.speech import running_speakers
 from wader.knowledge import Knowledge
@@ -58,6 +58,8 @@ class SentenceCoder:
         """Verbs in senses that the lexicon lists for no event."""
         self.struck: dict[int, frozenset[int]] = {}
         """By token of whom violence is done to: the tokens of the triggers that tell it."""
+        self.judges: dict[int, frozenset[int]] = {}
+        """By trigger of what somebody is blamed or praised for: who blames or praises."""
         self.idle = Idle(self.graph, self.classes, self.matcher).idle
 
     # --- matches --------------------------------------------------------------------------------------------
@@ -166,6 +168,8 @@ class SentenceCoder:
             recipient = self.parties.recipient(match, coded.category) or recipient
         if coded.category == "CONSULT":
             actor = actor + [(k, TAKES_PART) for k in self.participants.of(match)]
+        if coded.holder is not None and coded.holder.category in VERDICTS:
+            self.judges[match.token] = frozenset(k for k, _ in coded.holder.match.actor)
         told = auxiliary(frame)
         runs = [(match.token, run) for run in _runs(match.tokens)] + self._told_by(match)
         rules = {"event": match.entry.id, **coded.rules, **frame.rules}
@@ -194,8 +198,12 @@ class SentenceCoder:
             return [(match.token, (k, k)) for k in joined[:1] if k not in match.tokens]
         told = [k for slot in match.entry.told for k, _ in self.matcher.slots.slot(match, slot)]
         for k in told[:1]:
-            whole = [k, *graph.child(k, ("aux",)), *graph.child(k, ("xcomp",))[:1]] if graph.is_verb(k) else [k]
-            first, last = min(whole), max(whole) if graph.lemma[k] in _OWED else k
+            below = graph.child(k, ("xcomp",))[:1] if graph.lemma[k] in _OWED else []
+            whole = [k, *graph.child(k, ("aux",)), *below] if graph.is_verb(k) else [k]
+            whole += [p for v in whole for p in graph.child(v, ("prt",)) if p == v + 1]
+            first, last = min(whole), max(whole)
+            if last - first > _FAR:  # "must, before the month ends, leave"
+                first = last = k
             if set(match.tokens).isdisjoint(range(first, last + 1)):
                 return [(k, (first, last))]
         return []
@@ -225,6 +233,8 @@ class SentenceCoder:
         return [k for k in graph.spread(graph.fellows(subject)) if k < verb and "actor" in self.classes.of(k)]
 
 
+_FAR = 5
+"""Tokens between a verb and its auxiliary from which on the verb alone is of the trigger."""
 _OWED = frozenset(("have", "need", "ought"))
 """Verbs by which an infinitive must be done."""
 
@@ -259,7 +269,8 @@ def merged(candidates: list[Candidate]) -> list[Candidate]:
         if twin is None:
             kept.append(candidate)
             continue
-        twin.triggers += candidate.triggers
+        held = {(t.start, t.end) for t in twin.triggers}
+        twin.triggers += [t for t in candidate.triggers if (t.start, t.end) not in held]
         twin.mode = list(dict.fromkeys([*twin.mode, *candidate.mode]))
         if candidate.confidence is not None:
             twin.confidence = max(candidate.confidence, twin.confidence or 0.0)

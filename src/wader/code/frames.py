@@ -22,6 +22,7 @@ _PREDICATES = frozenset(("acomp", "attr", "prep", "oprd"))
 _REPORTS = frozenset(("news", "report", "announcement", "word", "statement", "promise", "pledge", "assurance"))
 """Nouns whose clause with "that" tells what somebody said."""
 _UNWILLING = frozenset(("unwilling", "reluctant", "loath", "disinclined", "unwillingness", "reluctance"))
+_PAST = frozenset(("last", "yesterday", "ago", "earlier"))
 GOVERNED = frozenset(("for", "to", "of", "on", "from", "at", "against", "about", "into", "with"))
 _STEP = frozenset(
     "xcomp ccomp pcomp acl dobj pobj nsubjpass conj prep agent attr oprd acomp nsubj advcl dative relcl appos".split()
@@ -234,8 +235,8 @@ class Framer:
                 self._depends(below, k, frame)
 
     def _takes_place(self, i: int, k: int, match: Match, frame: Frame) -> None:
-        """What a verb ``k`` of happening says of its noun ``i`` it says of the event. Talks whose verb has "will" are
-        to come, whatever it says of them ("will focus on")."""
+        """What a verb ``k`` of happening says of its noun ``i`` it says of the event. Talks of which a verb
+        says with "will" what they are about are to come ("will focus on")."""
         graph = self.graph
         said = irreal.takes_place(graph, i, k, self.matcher.lexicon.members("happening"))
         if said is not None:
@@ -244,7 +245,13 @@ class Framer:
             if to is not None:
                 self._verb(verb, frame, own=False)
                 frame.mark("future", to, f"“{graph.tokens.text[k]} to” puts it ahead")
-        elif match.entry.category == "CONSULT" and graph.tokens.dep[i] == "nsubj":
+        elif (
+            match.entry.category == "CONSULT"
+            and graph.tokens.dep[i] == "nsubj"
+            and graph.lemma[k] in self.matcher.lexicon.members("agenda")
+            and not any(graph.tokens.tag[c] == "VBD" for c in graph.child(i, ("relcl",)))
+            and _PAST.isdisjoint(graph.low[i:k])
+        ):
             for will in graph.child(k, ("aux",)):
                 if graph.low[will] in _FUTURE_MODAL:
                     frame.mark("future", will, f"“{graph.tokens.text[will]}” puts it ahead")

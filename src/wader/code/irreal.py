@@ -123,21 +123,29 @@ def of_noun(
 
 
 def takes_place(graph: Graph, below: int, k: int, happening: frozenset[str]) -> tuple[int, int | None] | None:
-    """The verb by which verb ``k`` says of its subject ``below`` that it happens or is ("will take place", "did not
-    happen", "will be on Monday", "there will be talks"), and the "to" that puts it ahead ("are to take place")."""
+    """The verb by which verb ``k`` says of its subject ``below`` that it happens or when it is ("will take place", "did
+    not happen", "will be on Monday", "there will be talks"), and the "to" that puts it ahead ("are to take place")."""
     there = graph.tokens.dep[below] == "attr" and graph.child(k, ("expl",))
-    if graph.tokens.dep[below] != "nsubj" and not there:
-        return None
+    if (graph.tokens.dep[below] != "nsubj" and not there) or any(graph.low[c] == "again" for c in graph.kids[k]):
+        return None  # what is never to happen again has happened
     if _happens(graph, k, happening):
         return k, None
-    if graph.lemma[k] != "be" or (not there and graph.child(k, ("attr", "acomp", "oprd"))):
+    if graph.lemma[k] != "be":
         return None
-    infinitives = [v for v in graph.child(k, ("xcomp",)) if graph.lemma[graph.kids[v][0]] == "to"]
-    if infinitives and not _happens(graph, infinitives[0], happening):
-        return None
-    return (infinitives[0], graph.kids[infinitives[0]][0]) if infinitives else (k, None)
+    for verb in graph.child(k, ("xcomp",)):
+        to = [c for c in graph.kids[verb] if graph.tokens.tag[c] == "TO"]
+        return (verb, to[0]) if to and _happens(graph, verb, happening) else None
+    return (k, None) if there or _is_dated(graph, k) else None
+
+
+def _is_dated(graph: Graph, k: int) -> bool:
+    """Whether all that a verb of being says is when or where: "on Monday", "in Oslo", not "on everyone's mind"."""
+    named = [o for word in ("on", "in", "at") for o in graph.preposition([k], word)]
+    proper = all(graph.tokens.tag[o] in ("NNP", "NNPS", "CD") for o in named)
+    return bool(named) and proper and not graph.child(k, ("attr", "acomp", "oprd"))
 
 
 def _happens(graph: Graph, k: int, happening: frozenset[str]) -> bool:
     low = {graph.low[c] for c in graph.kids[k]}
-    return graph.lemma[k] in happening or ("place" if graph.lemma[k] == "take" else "ahead") in low
+    particle = {"take": "place", "go": "ahead"}.get(graph.lemma[k])
+    return graph.lemma[k] in happening or particle in low

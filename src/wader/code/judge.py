@@ -177,6 +177,13 @@ def _as_written(parties: Sequence[Party], role: str, chosen: list[tuple[Party, f
     return [(p, max(c, SETTLED) if p in own else c) for p, c in chosen] or [(p, SETTLED) for p in own]
 
 
+def _as_said(parties: Sequence[Party], role: str, chosen: list[tuple[Party, float]]) -> list[tuple[Party, float]]:
+    """Parties of what somebody says must be done: who says so and of whom, whatever the deed itself has for parties."""
+    chances = {party.token: chance for party, chance in chosen}
+    own = [p for p in parties if getattr(p, f"as_{role}") is not None and role not in p.barred]
+    return [(p, max(chances.get(p.token, 0.0), SETTLED)) for p in own] or chosen
+
+
 def _describe(coder: SentenceCoder, candidate: Candidate, answer: Answer) -> None:
     """Write what the encoder says of its parties, their sectors and countries, into a candidate's mentions."""
     base = coder.sentence.start
@@ -210,6 +217,13 @@ def told_span(coder: SentenceCoder, candidate: Candidate) -> tuple[int, int]:
     start, end = min(t.start for t in own), max(t.end for t in own)
     near = bisect_left(starts, end) - bisect_left(starts, start) <= _NEAR
     return (start, end) if near else (runs[0].start, runs[0].end)
+
+
+def is_content(coder: SentenceCoder, candidate: Candidate) -> bool:
+    """Whether the encoder is asked at what somebody says of somebody else: it tells whether that is an event, the words
+    of saying which, and of whom."""
+    first = candidate.triggers[0].token
+    return any(t.token != first and coder.graph.is_verb(t.token) for t in candidate.triggers)
 
 
 def packaged(knowledge: Knowledge) -> Judge | None:
@@ -261,6 +275,8 @@ class Judge:
         asked = {k for k in (*coder.classes.acting, *actors, *recipients, *beside) if k < coder.graph.size}
         for k in sorted(k for k in asked if not (deed and says_whose(coder, k))):
             given = actors.get(k) or recipients.get(k)
+            if given is None and k in coder.judges.get(candidate.triggers[0].token, ()):
+                continue  # who condemns a raid is none of its parties
             if given is None and k not in beside and not may_act(coder, k, standing.words):
                 continue
             mention = given or coder.mention(k, "read")
@@ -295,7 +311,8 @@ class Judge:
         if 1.0 - scores["NONE"] < (min(keep, self.join.keep ** _AGREED[2]) if agreed else keep):
             return False  # before its parties are looked for, which costs most
         parties = self.parties(coder, candidate, answer)
-        open_ = open_to(coder, candidate)
+        content = is_content(coder, candidate)
+        open_ = (lambda category: category == candidate.category) if content else open_to(coder, candidate)
         real = "negation" not in candidate.auxiliary
         said = verdict(self.join, candidate.category, candidate.score, answer, parties, open_, real=real)
         roles = filled(said, verb=coder.graph.is_verb(candidate.triggers[0].token))
@@ -312,9 +329,10 @@ class Judge:
         self._recategorise(candidate, said.category, answer)
         if entry == ENTRY:
             promise(coder, candidate)
-        self._tell(candidate, answer)
+        if not content:
+            self._tell(candidate, answer)
         for role in ROLES:
-            chosen = getattr(said, role)
+            chosen = _as_said(parties, role, getattr(said, role)) if content else getattr(said, role)
             if entry in lexicon.certain:
                 chosen = _as_written(parties, role, chosen)
                 if role == "recipient" and lexicon.is_crowds(entry):
@@ -370,8 +388,9 @@ class Judge:
         """Auxiliary modes that syntax has not seen, and the status that they make. What syntax read off its cue words
         stands, but for the future of an act that made a threat, refusal or concession of its announcement."""
         held = set(candidate.auxiliary)
+        undone = "that will not be is" in candidate.rules.get("precedence", "")
         for name in AUXILIARY:
-            if name in held:
+            if name in held or (undone and name == "negation"):
                 continue
             chance = told_chance(answer.auxiliary[name], False, self.join.auxiliary[name])
             if chance >= 0.5:

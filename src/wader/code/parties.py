@@ -26,8 +26,10 @@ _TURNED = frozenset(("anti", "pro", "non"))
 _OWNERS = frozenset(("his", "her", "their"))
 _MAX_DEPTH = 3
 _VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
-_STEPS = frozenset("move step decision action measure act ruling deal gesture offer announcement order".split())
+_STEPS = frozenset("move step decision action measure act gesture announcement order".split())
 """Nouns that take up what a sentence has just told of somebody."""
+_UNDERGONE = frozenset("lose receive win get suffer face undergo obtain have accept".split())
+"""Verbs whose subject takes no step."""
 _UNLESS = frozenset(("unless", "if", "until", "till"))
 _ANTI = "anti"
 """Slot of whom a name with "anti-" is against, also where it is a word of the trigger."""
@@ -185,6 +187,8 @@ class Parties:
         if tokens.dep[noun] not in ("dobj", "npadvmod", "appos", "attr") or "," not in graph.low[left - 2 : left]:
             return []
         verb = next((k for k in graph.path_up(verb) if graph.is_verb(k)), verb)
+        if graph.lemma[verb] in _UNDERGONE or graph.passive(verb):
+            return []
         return [(k, "obj.poss") for k in graph.subject(verb) if "actor" in self.classes.of(k)]
 
     def _aim(self, match: Match) -> list[Filler]:

@@ -19,7 +19,7 @@ from wader.knowledge import Knowledge
 
 _HOLDERS = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "CONSULT"))
 """Categories whose complement is their content, not an event beside them."""
-_VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
+VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 """Categories about an event: it stands beside them where it names who did it or to whom."""
 _CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd acomp agent dative".split())
 _MUTUAL = frozenset(("CONSULT", "COOPERATE"))
@@ -125,7 +125,7 @@ class Relations:
             self._hand_on(coded, holder)  # "rejected Ghana's charge that the army had fired": it was made all the same
             coded.suppressed = False
             coded.frame.clear("negated")
-        elif category in _VERDICTS and self._is_done(coded) and (named or not noun):
+        elif category in VERDICTS and self._is_done(coded, holder) and (named or not noun):
             self._hand_on(coded, holder)
             coded.suppressed = False
         elif noun and tested and dep in ("dobj", "nsubjpass"):
@@ -134,7 +134,7 @@ class Relations:
             own_subject = bool(graph.child(match.token, ("nsubj", "nsubjpass")))
             base = graph.subjunctive(match.token) or coded.frame.future or coded.frame.hypothetical
             coded.suppressed = not (dep == "ccomp" and own_subject and not base)
-        elif category in _VERDICTS:
+        elif category in VERDICTS:
             coded.suppressed = not (noun and named)
         elif noun and holder.match.entry.pos == "v" and dep in ("dobj", "nsubjpass"):
             coded.suppressed = not (match.actor_real and match.recipient_real)
@@ -151,17 +151,19 @@ class Relations:
         """Whether a clause tells of whom an accusation is, and what it is: "the allegation that he took bribes"."""
         return accusation.recipient_real and any(slot.startswith("comp.") for _, slot in accusation.recipient)
 
-    @staticmethod
-    def _is_done(coded: Coded) -> bool:
+    def _is_done(self, coded: Coded, holder: Coded) -> bool:
         """Whether what somebody is blamed or praised for is told as done: it stands beside the verdict ("accused of
-        jailing reporters", "welcomed the release of the mayor"). Writers mark three in four of them as events."""
-        return not (coded.frame.negated or coded.frame.future or coded.frame.hypothetical)
+        jailing reporters", "welcomed the release of the mayor"; what is only backed may be wished for). Writers mark
+        three in four of them as events."""
+        rejoiced = self.graph.lemma[holder.match.token] in self.knowledge.lexicon.members("rejoicing")
+        unreal = coded.frame.negated or coded.frame.future or coded.frame.hypothetical
+        return not unreal and (holder.category == "ACCUSE" or rejoiced)
 
     def _hand_on(self, coded: Coded, holder: Coded) -> None:
         """Parties of an event that is only content: the holder's, where it names none of its own."""
         match = coded.match
         if (
-            holder.category in _HOLDERS | _VERDICTS
+            holder.category in _HOLDERS | VERDICTS
             and not holder.match.recipient_real
             and (match.recipient_real or match.actor_real)
         ):

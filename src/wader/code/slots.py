@@ -381,7 +381,7 @@ class SlotReader:
             for side in (graph.subject(verb), graph.object(verb))
         ]
         told = [*sides[0], *sides[1]] if all(sides) and graph.lemma[verb] in _TELLING else []
-        return sides[0] if alone else told
+        return told if not alone else sides[0] if graph.lemma[verb] in _TELLING or not sides[1] else []
 
     def party(self, noun: int) -> list[tuple[int, str]]:
         """Who had a meeting "with" somebody: the subject of its clause ("Annan said after talks with rebels")."""

@@ -16,7 +16,7 @@ import yaml
 from wader.errors import KnowledgeError
 
 PACKAGED = Path(__file__).parent
-DATA = (".yaml", ".tsv", ".csv.gz", ".onnx", ".json")
+DATA = (".yaml", ".tsv", ".csv.gz", ".onnx", ".npy", ".json")
 """Endings of the files that hold knowledge."""
 LEXICON = "lexicon"
 ENCODER = "encoder"

@@ -15,8 +15,8 @@ _BIDDING = frozenset(
 )
 _NOBODY = frozenset(
     "thing something anything nothing everything time day matter question issue way word case problem situation vote "
-    "meeting talk peace process reform action step measure change restraint caution calm end halt move inquiry probe "
-    "investigation ceasefire truce dialogue election law bill plan project effort help aid support legislation".split()
+    "meeting talk peace process reform action step measure change restraint caution calm end halt move "
+    "ceasefire truce dialogue election law bill plan project effort help aid support legislation".split()
 )
 _THROUGH = frozenset(("on", "upon", "to"))
 
