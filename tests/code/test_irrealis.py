@@ -46,7 +46,7 @@ from tests.code.conftest import Code, words
         ("A protest by nurses against the ministry will take place on Monday.", "PROTEST", "planned"),
         ("The killing of two officers will not be in vain, the minister said.", "ASSAULT", "happened"),
         ("The attack by Chad on Mali should never happen again.", "ASSAULT", "happened"),
-        ("Talks between Chad and Mali last week will focus minds.", "CONSULT", "happened"),
+        ("The talks between Chad and Mali last week will focus minds.", "CONSULT", "happened"),
         ("Monday's talks between Chad and Mali will help both economies.", "CONSULT", "happened"),
     ],
 )
