@@ -96,7 +96,7 @@ def find_sentences(article: Article, is_town: Callable[[str], bool] | None = Non
         sentences.append(Sentence(0, left, right, "title", -1))
     sequence = 1
     for number, (start, end) in enumerate(article.blocks or [(0, len(article.text))]):
-        opened = _DATELINE.match(article.text, start, end) if is_town and number < _FIRST else None
+        opened = _DATELINE.match(article.text, start, end) if number < _FIRST else None
         cuts = [(start, end)]
         if opened is not None and is_town is not None and is_town(opened["place"]):
             cuts = [opened.span("place"), (opened.end(), end)]

@@ -7,7 +7,7 @@ from wader.code.classes import Classes
 from wader.code.coded import Coded, auxiliary, status, void
 from wader.code.contexts import Contexts
 from wader.code.doubles import Doubles
-from wader.code.frame import Frame
+from wader.code.frame import VERDICTS, Frame
 from wader.code.frames import Framer
 from wader.code.graph import Graph
 from wader.code.idle import Idle
@@ -17,7 +17,7 @@ from wader.code.nonevents import NonEvents
 from wader.code.participants import Participants
 from wader.code.parties import Parties
 from wader.code.precedence import Precedence
-from wader.code.relations import VERDICTS, Relations
+from wader.code.relations import Relations
 from wader.code.slots import Match
 from wader.code.speech import running_speakers
 from wader.knowledge import Knowledge

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 """Categories of acts that are done to somebody's harm."""
+VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
+"""Categories about an event: it stands beside them where it names who did it or to whom."""
 
 
 @dataclass

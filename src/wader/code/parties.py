@@ -7,7 +7,7 @@ A last resort: it never changes what is coded or which entry wins, only fills a 
 from __future__ import annotations
 
 from wader.code.classes import Classes
-from wader.code.frame import HARM
+from wader.code.frame import HARM, VERDICTS
 from wader.code.graph import Graph
 from wader.code.match import Matcher
 from wader.code.slots import Match
@@ -25,7 +25,6 @@ _TOPICS = ("at", "against", "over", "about", "on", "with", "toward", "towards", 
 _TURNED = frozenset(("anti", "pro", "non"))
 _OWNERS = frozenset(("his", "her", "their"))
 _MAX_DEPTH = 3
-_VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 _STEPS = frozenset("move step decision action measure act gesture announcement order".split())
 """Nouns that take up what a sentence has just told of somebody."""
 _UNDERGONE = frozenset("lose receive win get suffer face undergo obtain have accept".split())
@@ -47,7 +46,7 @@ class Parties:
         found: list[Filler] = []
         if category == "ASSAULT":
             found = self._aim(match)
-        if category in _VERDICTS:
+        if category in VERDICTS:
             found = self._who_took_it(match)
         if not found and category in _JUDGED:
             found = self._object(match, category)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from wader.code.coded import auxiliary, status, void
+from wader.code.frame import VERDICTS
 from wader.code.graph_words import AUXILIARIES
 from wader.code.precedence import suppose_tried
 from wader.code.slots import Match
@@ -31,7 +32,6 @@ a word of it."""
 LONGEST = 110
 """Tokens of a sentence beyond which only what entries claim is asked about: the encoder reads no more than a window
 around all that it is asked about, which words far apart would cut short."""
-_VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
 _MADE_BY_MOOD = frozenset(("REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"))
 """Categories that an act takes on by being denied, owed or announced."""
 _SILENT = frozenset(("be", "have"))
@@ -145,4 +145,4 @@ def known_as(coder: SentenceCoder, k: int) -> frozenset[str]:
     listed = lexicon.index["v" if graph.is_verb(k) else "n"].get(graph.tokens.lemma[k], [])
     categories = frozenset(entry.category for entry in listed)
     naming = graph.lemma[k] in lexicon.members("naming") and "for" not in graph.low[k + 1 : k + 4]
-    return categories & _VERDICTS if naming and graph.child(k, ("oprd",)) else categories
+    return categories & VERDICTS if naming and graph.child(k, ("oprd",)) else categories

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from wader.code.casting import HURT
 from wader.code.coded import Coded
+from wader.code.frame import HARM, VERDICTS
 from wader.code.frames import GOVERNED
 from wader.code.graph import Graph
 from wader.code.match import Matcher
@@ -19,11 +20,8 @@ from wader.knowledge import Knowledge
 
 _HOLDERS = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "CONSULT"))
 """Categories whose complement is their content, not an event beside them."""
-VERDICTS = frozenset(("ACCUSE", "SUPPORT"))
-"""Categories about an event: it stands beside them where it names who did it or to whom."""
 _CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd acomp agent dative".split())
 _MUTUAL = frozenset(("CONSULT", "COOPERATE"))
-_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _TURNED_ON = frozenset(("ACCUSE", "ASSAULT"))
 _IN_WHICH = ("in", "during", "from")
 _WHERE = frozenset(("in", "at", "near", "outside", "inside", "around", "obj.in", "obj.at"))
@@ -170,7 +168,7 @@ class Relations:
             own = {k for k, _ in holder.match.actor}
             # for an attack: who did it, not who suffered; of a ban that is asked for: whoever should impose it
             asked = holder.category == "REQUEST" and (match.entry.pos == "n" or self.graph.passive(match.token))
-            blamed = coded.category in _HARM and (holder.category == "ACCUSE" or asked)
+            blamed = coded.category in HARM and (holder.category == "ACCUSE" or asked)
             blamed = blamed or (asked and coded.category == "RETREAT")
             # who brought the charges that are denied, not against whom; who made the attack that is repudiated
             blamed = blamed or (holder.category == "REJECT" and coded.category in _TURNED_ON and match.entry.pos == "n")

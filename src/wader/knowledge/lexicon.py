@@ -173,15 +173,19 @@ def _beginning(entries: list[Entry]) -> dict[str, dict[str, _Beginning]]:
     return found
 
 
+def _path(text: str) -> Path_:
+    return tuple(text.strip().split("."))
+
+
 def _paths(text: str | None) -> tuple[Path_, ...]:
-    return tuple(tuple(path.strip().split(".")) for path in (text or "").split("|") if path.strip())
+    return tuple(_path(path) for path in (text or "").split("|") if path.strip())
 
 
 def _slots(text: str) -> Slots:
     if text == "none":
         return ()
     plain = text.replace('"', "").replace("'", "")
-    return tuple(tuple(tuple(path.strip().split(".")) for path in one.split("+")) for one in plain.split("|"))
+    return tuple(tuple(_path(path) for path in one.split("+")) for one in plain.split("|"))
 
 
 def _alternatives(text: str, sets: dict[str, list[str]], where: str) -> Iterator[Alternative]:
@@ -288,7 +292,7 @@ class _Reader:
         if True in (raw.get("when") or {}):
             raise KnowledgeError(f"{where}: YAML reads a bare `on` as true; write \"on\".")
         when = tuple(
-            (tuple(tuple(one.strip().split(".")) for one in str(slot).split("|")), _test(test, self.sets, where))
+            (tuple(_path(path) for path in str(slot).split("|")), _test(test, self.sets, where))
             for slot, test in (raw.get("when") or {}).items()
         )
         wanted = tuple(test.words | test.phrase_words for _, test in when if test.of_words)
