@@ -9,6 +9,7 @@ from wader.code.frame import HARM, Frame
 from wader.code.graph import Graph
 from wader.code.match import Matcher
 from wader.code.slots import Match
+from wader.code.spoken_of import contrary, only_spoken_of
 
 _WORDS = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REJECT", "RETREAT"))
 """Categories of what is told of a party at every turn ("if they help", "could agree"): imagined, they need somebody
@@ -26,6 +27,10 @@ _IN_OFFICE = frozenset(
     "leader state country nation government party commissioner judge general officer diplomat".split()
 )
 """Of whom a majority wishes something by its vote, not in a poll."""
+_POLLS = frozenset("exit opinion tracking entrance phone telephone public".split())
+"""What stands before "poll" where nobody votes."""
+_PARTNERS = frozenset(("with", "between", "to", "and"))
+_DEBATES = frozenset("debate discussion deliberation session sitting symposium seminar".split())
 _WOULD = frozenset(("could", "might", "would"))
 _QUOTES = frozenset(('"', "“", "''", "``", "‘‘", "â€œ"))
 _COMPARATIVE = frozenset(("more", "fewer", "less"))
@@ -42,20 +47,26 @@ class Idle:
             return True  # "the debunked claim that he opposed the war": the text itself does not tell it
         if frame.negated and category == "REJECT":
             return True  # "did not rule out a meeting": neither a refusal nor a promise
+        if only_spoken_of(self.graph, match, category):
+            return True
         if category in _COUNTED and frame.rules.get("hypothetical", "").startswith("question"):
             return True  # "did the cabinet meet?": nobody tells it
         if category in _COUNTED and (self._compared(match) or self._put_to_speaker(match)):
             return True
         if category in ("SUPPORT", "ACCUSE", "REJECT", "AGREE") and self._in_mind(match):
             return True
+        if category in ("ACCUSE", "SUPPORT") and self._in_poll(match):
+            return True
         if category == "REQUEST" and (self._polled(match) or self._ruled(match) or self._supposed(match)):
             return True
         if category == "ASSAULT" and self._equipment(match):
             return True
-        if category in HARM and (self._able(match) or self._escaped(match)):
+        if category in HARM and (self._able(match) or self._escaped(match) or contrary(self.graph, match.token)):
             return True
+        if category in _WORDS and frame.rules.get("hypothetical", "").endswith("a need, not a fact"):
+            return True  # "will have to recognise them": somebody holds that they must
         if category == "CONSULT":
-            return self._interview(match) or self._writers_own(match)
+            return self._interview(match) or self._writers_own(match) or self._setting(match)
         if match.recipient_real:
             return False
         if frame.hypothetical and category in _WORDS:
@@ -81,12 +92,22 @@ class Idle:
             asked = graph.child(graph.tokens.head[k], ("nsubj",))
         return any(self._share(s) for s in asked)
 
+    def _in_poll(self, match: Match) -> bool:
+        """Whether it is only told what those polled think: "in exit polls, voters were unhappy with the cabinet"."""
+        graph, k = self.graph, match.token
+        at = [k, graph.tokens.head[k]] if graph.tokens.dep[k] in ("acomp", "xcomp", "ccomp") else [k]
+        polls = [n for name in ("in", "according") for n in graph.preposition(at, name)]
+        kinds = [c for n in polls for c in graph.child(n, ("compound", "amod")) if graph.lemma[n] == "poll"]
+        return any(graph.lemma[n] == "survey" for n in polls) or any(graph.lemma[c] in _POLLS for c in kinds)
+
     def _supposed(self, match: Match) -> bool:
-        """Whether somebody only would wish something: "if we want the young to vote, we have to listen"."""
+        """Whether somebody only would wish something, or it is asked whether he does: "if we want the young to vote, we
+        have to listen", "whether deputies wanted him to go"."""
         graph, k = self.graph, match.token
         if graph.lemma[k] not in self.matcher.lexicon.members("wishing"):
             return False
-        return graph.tokens.dep[k] == "advcl" and any(graph.low[m] == "if" for m in graph.child(k, ("mark",)))
+        marks = {graph.low[m] for m in graph.child(k, ("mark",))}
+        return "whether" in marks or (graph.tokens.dep[k] == "advcl" and "if" in marks)
 
     def _share(self, k: int) -> bool:
         """Whether a noun or number is a share of people ("a majority", "60 percent of voters", "six in ten")."""
@@ -140,6 +161,21 @@ class Idle:
         own = [s for s in graph.child(k, ("nsubj",)) if graph.low[s] == "i"]
         quoted = any(graph.low[q] in _QUOTES for q in range(k))
         return bool(own) and not quoted and self.matcher.slots.saying(k) is None
+
+    def _setting(self, match: Match) -> bool:
+        """Whether a debate or a body's own meeting is only where or when somebody spoke: "taking part in the debate, he
+        said", "was speaking after the board's meeting"."""
+        graph, k = self.graph, match.token
+        if match.recipient_real or len(match.actor) > 1 or any(slot in _PARTNERS for _, slot in match.actor):
+            return False
+        if graph.is_verb(k):
+            topics = [*graph.child(k, ("dobj",)), *graph.preposition([*match.tokens], "in")]
+            debate = any(graph.lemma[t] in _DEBATES for t in topics)
+            said = graph.lemma[graph.tokens.head[k]] in self.matcher.lexicon.members("speech_verb")
+            return debate and said and graph.tokens.tag[k] == "VBG" and graph.tokens.dep[k] == "advcl"
+        at = graph.tokens.head[k]
+        when = graph.tokens.dep[k] == "pobj" and graph.low[at] in ("after", "at", "during", "following", "before")
+        return when and graph.lemma[graph.tokens.head[at]] in ("speak", "talk")
 
     def _compared(self, match: Match) -> bool:
         """Whether the verb counts its objects against others': a record, no act."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from wader.code.graph import Graph
 
 _INSTEAD = frozenset(("without", "instead"))
+_MERELY = frozenset(("only", "just", "merely", "simply"))
 _STOPPING = frozenset(("stop", "fall", "come", "pull"))
 _WILL = frozenset(("will", "'ll", "wo", "can", "may", "shall", "must"))
 _WOULD = frozenset(("would", "could", "might", "should", "'d"))
@@ -22,6 +23,8 @@ def undone(graph: Graph, i: int) -> tuple[int, str] | None:
     if graph.tokens.dep[i] == "pcomp":
         over = graph.tokens.head[head]
         near = [k for k in (head, over, *graph.kids[head]) if graph.low[k] in _INSTEAD]
+        before = [k for k in graph.child(over, ("neg",)) if over < k == head - 1]
+        near += [k for k in (*graph.child(head, ("neg",)), *before) if graph.low[k + 1] not in _MERELY]
         if graph.low[over] == "short" and graph.lemma[graph.tokens.head[over]] in _STOPPING:
             near.append(over)
         return (near[0], f"“{graph.tokens.text[near[0]]}” denies it") if near else None

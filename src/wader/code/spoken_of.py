@@ -1,0 +1,118 @@
+"""What is only spoken of: what somebody has a stand on, is given to or would be able to do, what does not
+follow from what was said, past unrest that serves as a date or a measure. Nobody tells that it is done.
+
+Asked by ``idle``; all is read off syntax.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wader.code.graph import Graph
+    from wader.code.slots import Match
+
+_STANDS = frozenset("position stance stand view platform plank manifesto idea notion thought merit wisdom".split())
+"""Nouns of what somebody holds about an act."""
+_HABITS = frozenset("history habit tendency penchant knack propensity pattern tradition fondness reputation".split())
+"""Nouns of what somebody does again and again."""
+_TALK = frozenset("comment speak talk joke muse debate opine reflect discourse expound elaborate remark".split())
+"""Verbs that take what is spoken of behind a preposition."""
+_ABOUT = frozenset(("of", "on", "about", "over", "regarding", "concerning"))
+_OF_HABIT = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "AGREE", "AID", "CONCEDE"))
+"""Categories of acts of words and favours, of which a habit tells none; of abuses it tells that there were some."""
+_FOLLOWING = frozenset("mean imply suggest say".split())
+_THAT = frozenset(("this", "that", "it", "which"))
+_WOULD = frozenset(("would", "could", "might", "'d"))
+_DATING = frozenset(("since", "during", "before", "after", "until", "till", "from"))
+_ALIKE = frozenset("similar reminiscent comparable akin identical similarity resemblance parallel comparison".split())
+_UNREST = frozenset(("PROTEST", "ASSAULT"))
+_YEARS = range(1500, 2100)
+
+
+def only_spoken_of(graph: Graph, match: Match, category: str) -> bool:
+    if match.entry.pos == "n" and not graph.is_verb(match.token):
+        return category in _UNREST and not match.recipient_real and _is_reference(graph, match)
+    if not graph.is_verb(match.token):
+        return _does_not_follow(graph, match.token)
+    k = match.token
+    return _is_topic(graph, k, category) or _within_means(graph, k) or _does_not_follow(graph, k)
+
+
+def _is_topic(graph: Graph, k: int, category: str) -> bool:
+    """Whether a gerund is what somebody has a stand on, speaks about or is given to: "his position on deporting
+    students", "commented on bringing them to justice", "a history of blaming others"."""
+    while graph.tokens.dep[k] == "conj" and graph.tokens.tag[k] == "VBG":
+        k = graph.tokens.head[k]
+    at = graph.tokens.head[k]
+    if graph.tokens.tag[k] != "VBG" or graph.tokens.dep[k] != "pcomp" or graph.low[at] not in _ABOUT:
+        return False
+    over = graph.tokens.head[at]
+    if graph.lemma[over] in _TALK and graph.is_verb(over):
+        return True
+    nouns = [o for o in graph.child(over, ("dobj",)) if o < at] if graph.is_verb(over) else [over]
+    words = {graph.lemma[n] for n in nouns}
+    return not words.isdisjoint(_STANDS) or (not words.isdisjoint(_HABITS) and category in _OF_HABIT)
+
+
+def _within_means(graph: Graph, k: int) -> bool:
+    """Whether somebody only would be in a position to do it: "would have been able to kill many"."""
+    able = graph.tokens.head[k]
+    if graph.tokens.dep[k] != "xcomp" or graph.low[able] != "able":
+        return False
+    return any(graph.low[a] in _WOULD for a in graph.child(graph.tokens.head[able], ("aux",)))
+
+
+def _does_not_follow(graph: Graph, k: int) -> bool:
+    """Whether it is said that it does not follow: "that does not mean that they will attack", "this is not to say that
+    they are willing to help"."""
+    path = graph.path_up(k)
+    for below, over in pairwise(path):
+        dep = graph.tokens.dep[below]
+        if dep == "ccomp" and graph.lemma[over] in _FOLLOWING:
+            verb = over if graph.child(over, ("nsubj",)) else graph.tokens.head[over]  # "is not to say"
+            if verb != over and (graph.lemma[verb] != "be" or graph.lemma[over] == "mean"):
+                return False
+            that = any(graph.low[s] in _THAT for s in graph.child(verb, ("nsubj",)))
+            said = verb == over and graph.lemma[over] == "say"
+            return that and not said and bool(graph.child(verb, ("neg",)) or graph.child(over, ("neg",)))
+        if dep not in ("acomp", "xcomp", "conj", "ccomp"):
+            return False
+    return False
+
+
+def contrary(graph: Graph, k: int) -> bool:
+    """Whether harm is only what would be done under a condition that the words take for unreal: "they would kill many
+    if they were to use their tanks"."""
+    would = any(graph.low[a] in _WOULD for a in graph.child(k, ("aux",)))
+    if not would or graph.child(k, ("neg",)):
+        return False
+    for clause in graph.child(k, ("advcl",)):
+        if any(graph.low[m] == "if" for m in graph.child(clause, ("mark",))):
+            return any(graph.low[v] in ("were", "had") for v in (clause, *graph.child(clause, ("aux", "auxpass"))))
+    return False
+
+
+def _is_reference(graph: Graph, match: Match) -> bool:
+    """Whether a noun of unrest without anybody who did it only dates something else or is what it is measured by:
+    "in office during the riots of 1984", "worse than the riots in the port"."""
+    if match.actor_real:
+        return False
+    k = match.token
+    while graph.tokens.dep[k] == "conj" and graph.is_noun(graph.tokens.head[k]):
+        k = graph.tokens.head[k]
+    at = graph.tokens.head[k]
+    if graph.tokens.dep[k] != "pobj":
+        return False
+    if graph.low[at] in _DATING:
+        return _has_year(graph, match.token) or _has_year(graph, k)
+    over = graph.lemma[graph.tokens.head[at]]
+    return graph.low[at] in ("than", "unlike") or (graph.low[at] in ("to", "of", "between", "with") and over in _ALIKE)
+
+
+def _has_year(graph: Graph, k: int) -> bool:
+    """Whether a noun has a year: "the 1992 riots", "the riots of 1984"."""
+    near = [*graph.child(k, ("nummod", "compound", "amod", "nmod")), *graph.preposition([k], "of")]
+    near += graph.preposition([k], "in")
+    return any(graph.low[n][:4].isdigit() and int(graph.low[n][:4]) in _YEARS for n in near)

@@ -1,0 +1,65 @@
+"""What is only spoken of, would be done or is measured by: no event, beside the nearest case that is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.code.conftest import Code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The governor changed his position on deporting foreign nurses twice.", []),
+        ("The governor defended his plan after deporting foreign nurses.", ["COERCE"]),
+        ("The minister commented on arresting the smugglers.", []),
+        ("The minister was praised for arresting the smugglers.", ["COERCE"]),
+        ("The mayor has a long history of blaming others.", []),
+        ("The militia has a history of torturing prisoners.", ["ASSAULT"]),
+        ("That does not mean that the army will attack the rebels.", []),
+        ("The army said that it had attacked the rebels.", ["ASSAULT"]),
+        ("This is not to say that the bishops are willing to forgive the general.", []),
+        ("Men with pistols would have been able to kill many people.", []),
+        ("Men with pistols were able to kill many people.", ["ASSAULT"]),
+        ("The soldiers would kill many people if they were to use their tanks.", []),
+        ("The soldiers would kill many people if the talks failed.", ["ASSAULT"]),
+        ("He was minister during the riots of 1984.", []),
+        ("He was minister during the riots.", ["PROTEST"]),
+        ("The unrest was worse than the riots in the port.", []),
+        ("The unrest was worse after the riots in the port.", ["PROTEST"]),
+        ("Peru will have to recognize the new government.", []),
+        ("Peru recognized the new government.", ["SUPPORT"]),
+    ],
+)
+def test_what_is_only_spoken_of(code: Code, text: str, expected: list[str]) -> None:
+    assert [c.category for c in code(text) if c.category in _ASKED] == expected
+
+
+_ASKED = frozenset("COERCE SUPPORT ACCUSE ASSAULT AGREE CONCEDE PROTEST".split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He asked whether senators wanted the president to resign.", []),
+        ("Senators wanted the president to resign.", ["REQUEST"]),
+        ("In exit polls, voters were unhappy with the cabinet.", []),
+        ("In the port, voters were unhappy with the cabinet.", ["ACCUSE"]),
+        ("The bishop was speaking after the church council's meeting.", []),
+        ("The bishop resigned after the church council's meeting.", ["RETREAT", "CONSULT"]),
+        ("Participating in the discussion in parliament, the senator said the law was old.", []),
+    ],
+)
+def test_wishes_asked_about_polls_and_settings(code: Code, text: str, expected: list[str]) -> None:
+    assert [c.category for c in code(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army won not by bombing the village.", "denied"),
+        ("The army won by bombing the village.", "happened"),
+    ],
+)
+def test_what_was_done_otherwise(code: Code, text: str, status: str) -> None:
+    assert [c.status for c in code(text) if c.category == "ASSAULT"] == [status]
