@@ -192,3 +192,16 @@ def test_household_senses_and_what_was_not_so(text: str, none: str) -> None:
 )
 def test_idioms_tell_of_their_own_category(text: str, category: str) -> None:
     assert set(categories(text)) == {category}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The general may have spoken to the mayor.", []),  # imagined, and perhaps no event to the encoder
+        ("The premier could criticise the bishops.", ["ACCUSE"]),
+        ("The party never helped the farmers.", ["AID"]),
+        ("The mayor helped the minister at the polls.", []),  # of use, no help
+    ],
+)
+def test_what_is_unreal_or_of_use_needs_the_encoder(text: str, told: list[str]) -> None:
+    assert categories(text) == told

@@ -63,6 +63,13 @@ _NEAR = 6
 _TURNED = 0.75
 """The same of a category of conflict for words of cooperation, and the other way round: below it the lexicon is right
 three times as often."""
+_UNREAL = frozenset(("hypothetical", "negation", "historical"))
+"""Auxiliaries of what has not happened, or not lately."""
+_NO_EVENT = 0.3
+"""The chance of no event to the encoder from which what is unreal is not told: one in six of these is right."""
+_WIDE = "AID"
+"""The category whose verbs tell of anything that is of use: they need even chances of the encoder, as one in six is
+right below."""
 AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
 
 
@@ -182,6 +189,19 @@ def _as_said(parties: Sequence[Party], role: str, chosen: list[tuple[Party, floa
     chances = {party.token: chance for party, chance in chosen}
     own = [p for p in parties if getattr(p, f"as_{role}") is not None and role not in p.barred]
     return [(p, max(chances.get(p.token, 0.0), SETTLED)) for p in own] or chosen
+
+
+def _is_doubtful(coder: SentenceCoder, candidate: Candidate, answer: Answer) -> bool:
+    """Whether the encoder's doubt is enough against a candidate: what is imagined, denied or long past and may be no
+    event to it, other than what is expected, ordered or plotted; verbs of help that it takes for something else."""
+    planned = "future" in candidate.auxiliary or candidate.rules.get("hypothetical", "").startswith("infinitive")
+    unreal = not planned and not _UNREAL.isdisjoint(candidate.auxiliary)
+    if unreal and answer.category["NONE"] >= math.log(_NO_EVENT):
+        return True
+    first = candidate.triggers[0]
+    wide = candidate.category == _WIDE and coder.graph.is_verb(first.token)
+    wide = wide and first.entry not in coder.matcher.lexicon.sure
+    return wide and answer.category[_WIDE] < math.log(_ALONE)
 
 
 def _describe(coder: SentenceCoder, candidate: Candidate, answer: Answer) -> None:
@@ -331,6 +351,8 @@ class Judge:
             promise(coder, candidate)
         if not content:
             self._tell(candidate, answer)
+        if entry not in lexicon.certain and _is_doubtful(coder, candidate, answer):
+            return False
         for role in ROLES:
             chosen = _as_said(parties, role, getattr(said, role)) if content else getattr(said, role)
             if entry in lexicon.certain:
