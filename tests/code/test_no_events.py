@@ -205,3 +205,11 @@ def test_idioms_tell_of_their_own_category(text: str, category: str) -> None:
 )
 def test_what_is_unreal_or_of_use_needs_the_encoder(text: str, told: list[str]) -> None:
     assert categories(text) == told
+
+
+def test_a_rally_where_a_candidate_speaks_is_no_protest() -> None:
+    page = "The presidential candidate won the primary election in Ohio. Voters in the state go to the polls in May. {}"
+    rally = "At a rally in Ohio on Thursday, the candidate spoke of trade with Kenya."
+    march = "Hundreds of students marched through Ohio on Thursday to protest against the governor."
+    assert "PROTEST" not in categories(page.format(rally))
+    assert "PROTEST" in categories(page.format(march))

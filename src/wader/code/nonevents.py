@@ -27,6 +27,8 @@ _PERSONAL = frozenset("CONSULT REQUEST SUPPORT AGREE REJECT AID COOPERATE CONCED
 """Categories of what private people do to each other too, on pages about crime."""
 _THINGS = frozenset((None, "BUS"))
 """Sectors of what may kill by accident: an explosion, a bus."""
+_GUESSED = "read"
+"""The slot of parties that no entry asks for."""
 _STAGED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 """Categories that the words of a campaign look like."""
 _PAGE = 8_000
@@ -58,7 +60,7 @@ class NonEvents:
                 key = blocks[candidate.sentence]
                 if key not in told:
                     told[key] = self._told(paragraph(document, *key))
-                stumps = campaign and _are_politicians(document, candidate, candidate.actor)
+                stumps = campaign and (_are_politicians(document, candidate, candidate.actor) or _is_anyones(candidate))
                 if stumps and "force" not in told[key] and self._is_staged(document, candidate):
                     continue
                 if candidate.category == "ASSAULT" and not self._is_force(document, candidate, told[key]):
@@ -140,7 +142,7 @@ class NonEvents:
         source = (document.article.title or "") if candidate.in_ == "title" else document.article.text
         cues = weigh(self.table, " ".join(source[t.start : t.end] for t in candidate.triggers))
         if candidate.category == "PROTEST":
-            return "stump" in cues and not candidate.recipient
+            return "stump" in cues and all(m.slot == _GUESSED for m in candidate.recipient)
         if candidate.category == "COERCE":
             return "won" in cues and (candidate.mode == ["seize"] or _are_places(document, candidate.recipient))
         if (cue := cues.get("verbal")) is not None and _are_politicians(document, candidate, candidate.recipient):
@@ -169,6 +171,11 @@ class NonEvents:
             words.append(source[at : trigger.start])
             at = trigger.end
         return "force" not in weigh(self.table, " ".join([*words, source[at : sentence.end]]))
+
+
+def _is_anyones(candidate: Candidate) -> bool:
+    """Whether a noun of protest names nobody who does it: "at a rally in the port, the senator spoke of trade"."""
+    return candidate.category == "PROTEST" and all(m.slot == _GUESSED or m.implied for m in candidate.actor)
 
 
 def _criticism(candidate: Candidate, cue: str, context: str) -> None:
