@@ -63,3 +63,23 @@ def test_wishes_asked_about_polls_and_settings(code: Code, text: str, expected: 
 )
 def test_what_was_done_otherwise(code: Code, text: str, status: str) -> None:
     assert [c.status for c in code(text) if c.category == "ASSAULT"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("He explained that their mission was to kill union leaders.", "ASSAULT"),
+        ("The rebels explained that they would kill union leaders.", "THREATEN"),
+        ("The FBI said that the senator did nothing illegal.", None),
+        ("The union said that the government did nothing.", "ACCUSE"),
+        ("The minister vowed to go after the smugglers.", "THREATEN"),
+        ("The premier is under pressure to condemn the preacher.", "REQUEST"),
+        ("Two deputies demanded action against the militia.", "REQUEST"),
+        ("The rebels freed the prisoners of the army.", "AID"),
+        ("The rebels freed four prisoners.", "RETREAT"),
+        ("The party's youth attacked the union's building.", "ASSAULT"),
+        ("The party attacked the union's leaders.", "ACCUSE"),
+    ],
+)
+def test_category(code: Code, text: str, category: str | None) -> None:
+    assert [c.category for c in code(text)] == ([] if category is None else [category])

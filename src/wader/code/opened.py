@@ -40,7 +40,7 @@ def open_to(coder: SentenceCoder, candidate: Candidate) -> Open | None:
     said = candidate.category and any(m.slot in _SAID for m in candidate.actor)
     if said or (candidate.category == "AGREE" and entry.partition(" ")[2] in lexicon.members("ready")):
         return lambda category: category != "THREATEN" or candidate.category == category
-    if _is_laws(coder, candidate):
+    if _is_laws(coder, candidate) or _vows_something(coder, candidate):
         return lambda category: category != "THREATEN"
     return (lambda category: category not in ("THREATEN", "REJECT")) if _is_obeying(coder, candidate) else None
 
@@ -61,6 +61,13 @@ def _is_laws(coder: SentenceCoder, candidate: Candidate) -> bool:
     return candidate.category not in ("", "THREATEN") and any(
         coder.graph.lemma[k] in laws and "actor" not in coder.classes.of(k) for k in named
     )
+
+
+def _vows_something(coder: SentenceCoder, candidate: Candidate) -> bool:
+    """Whether somebody vows a thing that harms nobody, not a deed: "vowed firmer leadership"."""
+    graph, head = coder.graph, candidate.triggers[0].token
+    vow = candidate.category == "AGREE" and graph.lemma[head] in coder.matcher.lexicon.members("vowing")
+    return vow and bool(graph.child(head, ("dobj",))) and not graph.complement(head)
 
 
 def _is_obeying(coder: SentenceCoder, candidate: Candidate) -> bool:

@@ -42,6 +42,8 @@ class Precedence:
         if frame.future == frame.negated or frame.hypothetical:
             return
         for below, k in pairwise(graph.path_up(i)):
+            if graph.tokens.dep[below] == "xcomp" and graph.lemma[k] == "be" and graph.tokens.tag[k] == "VBD":
+                return  # "their task was to kill": so it is told of them
             if graph.tokens.dep[below] == "xcomp" and graph.lemma[k] in self.knowledge.lexicon.members("vowing"):
                 frame.mark("announced", k, f"“{graph.tokens.text[k]}”: its own actor vows it")
                 return

@@ -22,6 +22,10 @@ _DONE = frozenset(
 _PART = frozenset(("compound", "amod", "nmod", "npadvmod"))
 _DEMAND = frozenset(("demand", "seek", "propose", "want", "advocate", "recommend", "request"))
 """Verbs whose object is what is asked for."""
+_PROCEEDINGS = frozenset(
+    "action measure step move proceeding case charge prosecution inquiry enquiry probe investigation reprisal".split()
+)
+"""Nouns of what others are asked to do against somebody."""
 _COMING = frozenset("arrive come return fly travel go journey head move sail drive".split())
 _ENDING = frozenset(("until", "till", "before"))
 _CALMING = frozenset("restore quell disperse separate contain impose intervene arrive calm pacify break".split())
@@ -29,10 +33,13 @@ _UNREST = frozenset(("ASSAULT", "PROTEST"))
 
 
 def is_demanded(standing: Standing, k: int) -> bool:
-    """Whether ``k`` is a body that is asked for, not one that is asked: "demanded an inquiry commission"."""
+    """Whether ``k`` is a body that is asked for, not one that is asked, or against whom something is asked for:
+    "demanded an inquiry commission", "sought action against the dealers"."""
     if standing.likely != "REQUEST":
         return False
     tokens, graph, noun = standing.graph.tokens, standing.graph, standing.graph.spread_of(k)
+    if graph.low[tokens.head[noun]] == "against" and graph.lemma[tokens.head[tokens.head[noun]]] in _PROCEEDINGS:
+        return tokens.dep[noun] == "pobj"
     while tokens.dep[noun] in _PART and tokens.head[noun] != noun:
         noun = tokens.head[noun]
     at = tokens.head[noun]
