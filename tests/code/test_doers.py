@@ -151,3 +151,14 @@ def test_a_clause_with_where_tells_of_others_deeds() -> None:
     text = "Kenyan gunmen fired on a patrol near the spot where the Ugandan mayor was murdered in May."
     found = [e for e in wader.code(text, date="2019-03-04").events if e.event_text[0].text == "murdered"]
     assert not any("gunmen" in (a.entity_text or "") for e in found for a in e.actor)
+
+
+@pytest.mark.parametrize("borne", ["suffered", "endured", "faced"])
+def test_by_whom_attacks_are_suffered_does_not_make_them(borne: str) -> None:
+    assert ("ASSAULT", [None], ["KEN"]) in events(f"The envoy listed the attacks {borne} by Kenyan villagers.")
+
+
+@pytest.mark.parametrize("done", ["launched", "carried out", "planned"])
+def test_by_whom_attacks_are_made_makes_them(done: str) -> None:
+    found = events(f"The envoy listed the attacks {done} by Kenyan soldiers.")
+    assert any(e[:2] == ("ASSAULT", ["KEN"]) for e in found)

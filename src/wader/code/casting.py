@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from wader.code.doers import BORNE
 from wader.code.openings import OPENS
 from wader.code.rule import logit, probability
 from wader.records import Mention
@@ -186,6 +187,8 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
     if category in _HARM and not (chosen["actor"] or chosen["recipient"]):
         taken = [x for x in rated_by["recipient"] if x[0].as_recipient == "from" and x[0].stance == "passive from"]
         chosen["recipient"] = [(p, max(c, LISTED)) for p, c in taken if "recipient" not in p.barred]
+    if category in _HARM and not chosen["recipient"]:
+        chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in rated_by["recipient"] if p.as_recipient == BORNE]
     if category == "COERCE" and not chosen["recipient"]:
         chosen["recipient"] = [(p, max(c, LISTED)) for p, c in rated_by["recipient"] if p.ground]
     if category == "ASSAULT" and not chosen["recipient"]:

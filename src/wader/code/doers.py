@@ -18,6 +18,8 @@ FOUND_OUT = frozenset(
 """Verbs of those who come upon others' plans: "discovered a plot to kill"."""
 _JUDGING = frozenset("agree disagree believe sympathise sympathize approve disapprove complain".split())
 """Verbs of those who take a stand on a deed that others do: "do not agree with kidnapping"."""
+BORNE = "suffered by"
+"""Slot of those by whom what a noun tells was suffered: "the attacks endured by villagers"."""
 _BLAMED = frozenset("blame accuse suspect convict charge".split())
 _PARTS = frozenset("involvement role hand part participation complicity responsibility connection link guilt".split())
 _PROOF = frozenset("evidence proof indication sign doubt question".split())
@@ -53,7 +55,14 @@ def never_did(standing: Standing, k: int) -> bool:
         or _blamed_is_another(standing, k)
         or _judges(standing, k)
         or meanwhile(standing, k)
+        or _bears_it(standing, k)
     )
+
+
+def _bears_it(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is by whom the deed that a noun tells was suffered (``match``)."""
+    borne = [m.token for m in standing.candidate.recipient if m.slot == BORNE and m.sentence is None]
+    return standing.kind == "noun" and k in borne
 
 
 def _is_cleared(standing: Standing, k: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wader.code.classes import Classes
+from wader.code.doers import BORNE
 from wader.code.graph import Graph
 from wader.code.openings import OPENS, opened, opener
 from wader.code.slots import QUANTITY, Match, SlotReader
@@ -172,6 +173,9 @@ class Matcher:
             if not self.holds(test, heads):
                 return None
         match.actor, match.actor_real = self.slots.fill(match, entry.actor)
+        if entry.pos == "n" and self._is_undergone(match):
+            match.recipient, match.recipient_real = [(k, BORNE) for k, _ in match.actor], True
+            match.actor, match.actor_real = [], False
         if entry.category == "CONSULT" and entry.pos == "n" and {s for _, s in match.actor} == {"with"}:
             match.actor = [*self.slots.party(head), *match.actor]
         if not match.actor_real and entry.pos == "n" and match.carrier_kind not in ("", "suffer"):
@@ -181,7 +185,8 @@ class Matcher:
             match.actor = [*opened, *(f for f in match.actor if f[1] == "with")]
             match.actor_real = True
         taken = {k for k, _ in match.actor} if match.actor_real else set()
-        match.recipient, match.recipient_real = self.slots.fill(match, entry.recipient, taken)
+        if not match.recipient_real:
+            match.recipient, match.recipient_real = self.slots.fill(match, entry.recipient, taken)
         match.recipient = [f for f in match.recipient if not self._same_pronoun(f, taken)]
         match.recipient_real = match.recipient_real and bool(match.recipient)
         if not match.recipient_real and entry.pos == "v" and entry.recipient:
@@ -208,6 +213,14 @@ class Matcher:
             - entry.order * 1e-6
         )
         return match
+
+    def _is_undergone(self, match: Match) -> bool:
+        """Whether those "by" whom are they who had to bear it: "the attacks suffered by villagers"."""
+        if not match.actor_real or any(slot != "by" for _, slot in match.actor):
+            return False
+        verbs = [k for t in match.tokens for k in self.graph.child(t, ("acl", "relcl"))]
+        borne = [k for k in verbs if (o := self.operator(k)) is not None and o.kind == "suffer" and len(o.words) == 1]
+        return any(k in self.graph.preposition(borne, "by") for k, _ in match.actor)
 
     def _opened(self, match: Match) -> list[tuple[int, str]]:
         """Who does what a participle or noun that opens the sentence says or carries: "giving a call to arms, he left",
