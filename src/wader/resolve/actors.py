@@ -110,6 +110,7 @@ class DocumentActors:
         home = outlet.country if outlet is not None else None
         self.context = PageContext(document, knowledge.roles, knowledge.actors, home)
         self._coreference = Coreference(self, self.context)
+        self.speakers = self._coreference.speakers
         self._owners = OwnerReader(self)
         self._names = NameReader(self, self.context, self._owners, knowledge)
         date = document.article.date.last if document.article.date else None
@@ -142,8 +143,8 @@ class DocumentActors:
         view = self.view(sentence.sequence)
         if view is None or not 0 <= mention.token < len(view.tokens):
             return []
-        said = self._coreference.speakers
-        found = spoken_by(view, mention.token, said.told, self._sentences, self.context, said.source)
+        told, source = self.speakers.told, self.speakers.source
+        found = spoken_by(view, mention.token, told, self._sentences, self.context, source)
         return self._finished(sentence, mention, found)
 
     def believed(self, sentence: Sentence, mention: Mention, *, acts: bool) -> list[tuple[Actor, str]]:

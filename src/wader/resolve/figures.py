@@ -95,3 +95,12 @@ def _crosses(tokens: Tokens, nodes: list[int]) -> bool:
         ):
             return True
     return False
+
+
+def counted(figure: EventFigure) -> str:
+    """A figure as evidence tells it: ``killed: 14``, ``killed: 3–5``, ``killed: at least 14``."""
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        bound = f"at least {low}" if low is not None else f"at most {high}" if high is not None else "not told"
+        return f"{figure.kind}: {bound}"
+    return f"{figure.kind}: {low}" if low == high else f"{figure.kind}: {low}–{high}"

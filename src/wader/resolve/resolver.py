@@ -16,7 +16,6 @@ from wader.records import (
     Document,
     Entity,
     Event,
-    EventFigure,
     EventText,
     Evidence,
     Mention,
@@ -28,13 +27,14 @@ from wader.resolve.actors import ActorResolver
 from wader.resolve.addressed import implied_addressee, implied_judge, own_people
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.alone import alone
+from wader.resolve.askers import asker
 from wader.resolve.attribution import event_attribution
 from wader.resolve.authority import implied_authority, implied_crowd, implied_struck, is_of_area, shut_in
 from wader.resolve.claims import claimed
 from wader.resolve.context import NON_STATES
 from wader.resolve.dates import event_date, is_historical
 from wader.resolve.deeds import by_deed, is_victim
-from wader.resolve.figures import event_figures
+from wader.resolve.figures import counted, event_figures
 from wader.resolve.foes import foes
 from wader.resolve.hosts import implied_host
 from wader.resolve.ids import content_hash, event_id
@@ -68,15 +68,6 @@ _NEAR = 2
 _OF_OBJECT = frozenset(("obj.amod", "obj.compound"))
 """Slots of a state whose name only says whose the object is."""
 _UNKNOWN = Actor(code=None, sector="UNK")
-
-
-def _counted(figure: EventFigure) -> str:
-    """A figure as evidence tells it: ``killed: 14``, ``killed: 3–5``, ``killed: at least 14``."""
-    low, high = figure.low, figure.high
-    if low is None or high is None:
-        bound = f"at least {low}" if low is not None else f"at most {high}" if high is not None else "not told"
-        return f"{figure.kind}: {bound}"
-    return f"{figure.kind}: {low}" if low == high else f"{figure.kind}: {low}–{high}"
 
 
 class Resolver:
@@ -171,7 +162,7 @@ class _OneDocument:
                 Evidence(attribution.start, attribution.end, candidate.in_, f"speaker by “{attribution.cue}”")
             ]
         if figures:
-            evidence["figures"] = [Evidence(f.start, f.end, candidate.in_, _counted(f)) for f in figures]
+            evidence["figures"] = [Evidence(f.start, f.end, candidate.in_, counted(f)) for f in figures]
         text = self.texts[candidate.in_]
         return Event(
             id=self._id(candidate),
@@ -292,9 +283,10 @@ class _OneDocument:
         """The agent that no words name: the authority that the act implies, else nobody knows who."""
         lexicon = self.parent.knowledge.lexicon
         implied = implied_authority(candidate, self.document, self.who.context, lexicon, held)
+        implied = implied or asker(candidate, self.who, held, evidence.get("recipient", ()))
         if implied is None:
             return _UNKNOWN
-        evidence["actor"] = [Evidence(None, None, candidate.in_, implied[1])]
+        evidence["actor"] = [Evidence(implied[0].start, implied[0].end, candidate.in_, implied[1])]
         return implied[0]
 
     @staticmethod

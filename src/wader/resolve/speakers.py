@@ -33,7 +33,7 @@ class Speakers:
 
     def pronoun(self, view: View, n: int, depth: int) -> list[Found]:
         """What "we", "our" or "I" means; [] where nobody is known to speak."""
-        return self._named(view, n, depth) or self._quoted(view, n, depth)
+        return self._named(view, n, depth) or self.at(view, n, depth)
 
     def _named(self, view: View, n: int, depth: int) -> list[Found]:
         """ "We Kenyans demand", "we, the teachers,": the people named right behind the pronoun."""
@@ -48,9 +48,9 @@ class Speakers:
         found.actor.sector = entity.sector or "CVL"
         return [Found(found.actor, f"people of {entity.rule}", many=True)]
 
-    def _quoted(self, view: View, n: int, depth: int) -> list[Found]:
-        """Who says "we": the source of the quotation around it, else of the one before in the same paragraph; in a
-        transcript whom the bracket names."""
+    def at(self, view: View, n: int, depth: int) -> list[Found]:
+        """Who speaks at token ``n``: the source of the quotation around it, else of the one before in the same
+        paragraph; in a transcript whom the bracket names."""
         at, in_ = view.tokens.start[n], view.sentence.in_
         quoted = in_quotation(view, at)
         marked = [] if quoted else self._voices.labelled(view, n)
