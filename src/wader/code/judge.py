@@ -24,6 +24,7 @@ from wader.code.others import is_hit, says_whose, whole_of
 from wader.code.proposals import ENTRY, framed, known_as, promise, propose
 from wader.code.rule import FLOOR, logit, probability, told_chance
 from wader.code.settings import is_ground
+from wader.code.speech import text_that_says
 from wader.code.standing import Standing, may_act
 from wader.knowledge import Knowledge
 from wader.knowledge.coder import Join
@@ -361,6 +362,7 @@ class Judge:
                     chosen = [x for x in chosen if x[0].as_recipient is not None]  # nobody is aimed at by riots
             if chosen or role == "recipient" or any(self._acts(coder, m) for m in candidate.actor):
                 self._fill(candidate, role, chosen)  # a thing alone as actor stays: ``resolve`` makes no event of it
+        candidate.actor = candidate.actor or text_that_says(coder, candidate)
         _describe(coder, candidate, answer)
         top = sorted(answer.category.items(), key=lambda x: -x[1])[:2]
         candidate.rules["encoder"] = "encoder: " + ", ".join(f"{c} {math.exp(p):.2f}" for c, p in top)

@@ -1,11 +1,30 @@
-"""Who speaks in a sentence that a quotation runs through, when another sentence names the speaker."""
+"""Who speaks in a sentence that a quotation runs through, when another sentence names the speaker, and the text that
+says something of itself."""
 
 from __future__ import annotations
 
-from wader.records import Attribution, Document, Mention, Sentence, Tokens
+from typing import TYPE_CHECKING
+
+from wader.records import Attribution, Candidate, Document, Mention, Sentence, Tokens
+from wader.text.papers import PAPERS
+
+if TYPE_CHECKING:
+    from wader.code.coder import SentenceCoder
 
 REACH = 6
 """How many sentences of a running quotation are still its speaker's; a quotation mark left open runs no further."""
+TEXT = "text"
+"""Slot of a text that says something in the name of those whose it is."""
+_SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
+
+
+def text_that_says(coder: SentenceCoder, candidate: Candidate) -> list[Mention]:
+    """The text that is the subject of a verb by which it praises, demands or condemns: "the resolution hailed"."""
+    graph, verb = coder.graph, candidate.triggers[0].token
+    if candidate.category not in _SPOKEN or not graph.is_verb(verb) or graph.passive(verb):
+        return []
+    own = [k for k in graph.child(verb, ("nsubj",)) if graph.lemma[k] in PAPERS and coder.classes.entity(k) is None]
+    return [coder.mention(k, TEXT) for k in own[:1]]
 
 
 def running_speakers(document: Document) -> dict[int, Mention]:

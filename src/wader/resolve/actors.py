@@ -26,6 +26,7 @@ from wader.resolve.coreference import Coreference
 from wader.resolve.deeds import is_attacker
 from wader.resolve.found import Found
 from wader.resolve.groups import SIDES, is_bare
+from wader.resolve.issuers import issuer
 from wader.resolve.kinds import BEARING_ARMS, LOCAL, SERVICES
 from wader.resolve.matters import body_at, civilian_target, is_chamber, is_hour, is_matter, is_of_things, role_across
 from wader.resolve.named import NameReader
@@ -139,13 +140,13 @@ class DocumentActors:
         return self._finished(sentence, mention, suspected(view, mention.token, found))
 
     def voice(self, sentence: Sentence, mention: Mention) -> list[tuple[Actor, str]]:
-        """Who speaks, of a mention of which ``resolve`` knows nobody: "we" of a speech, a name that no list has."""
+        """Who speaks, where ``resolve`` knows nobody: "we" of a speech, a name without a list, whose "the letter" is."""
         view = self.view(sentence.sequence)
         if view is None or not 0 <= mention.token < len(view.tokens):
             return []
         told, source = self.speakers.told, self.speakers.source
         found = spoken_by(view, mention.token, told, self._sentences, self.context, source)
-        return self._finished(sentence, mention, found)
+        return self._finished(sentence, mention, found or issuer(self, view, mention.token, 0))
 
     def believed(self, sentence: Sentence, mention: Mention, *, acts: bool) -> list[tuple[Actor, str]]:
         """Who a mention of which ``resolve`` knows nobody may be, where it surely has its role (``acts``: of actor):

@@ -234,7 +234,7 @@ class _OneDocument:
                 recipient, evidence["recipient"] = [struck[0]], [Evidence(None, None, candidate.in_, struck[1])]
         if not actor:
             # the encoder's guess that is nobody is none, nor a thing that carries the noun ("there was", "it shows")
-            held = any(m.slot not in ("read", "light") for m in candidate.actor)
+            held = any(m.slot not in ("read", "light", "text") for m in candidate.actor)
             inert = held and not self._instrument(candidate, sentence)
             crowd = implied_crowd(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
             if crowd is not None:
@@ -292,7 +292,8 @@ class _OneDocument:
     @staticmethod
     def _surely(candidate: Candidate) -> bool:
         """Whether somebody is surely acted on by an agent of whom nothing is told: "was accused"."""
-        return not candidate.actor and any((m.chance or 0.0) >= _UNTOLD for m in candidate.recipient)
+        untold = all(m.slot == "text" for m in candidate.actor)
+        return untold and any((m.chance or 0.0) >= _UNTOLD for m in candidate.recipient)
 
     def _instrument(self, candidate: Candidate, sentence: Sentence) -> bool:
         """Whether the subject is a weapon or an attack ("the blast killed four"): its agent is unknown."""
