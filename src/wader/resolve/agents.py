@@ -62,7 +62,7 @@ def told_again(events: list[Event], document: Document) -> None:
     """Fill the actors of violent events of ``events`` whose agent is unknown, where another telling of them has him,
     and of others that a headline tells in the passive.
     For before ``merge_repeats``: they are the same act."""
-    people = _People(document)
+    people = People(document)
     unknown, known = parted(events)
     for event in unknown:
         _take(event, _told_again(event, known, people), "not named here; told of the same people")
@@ -113,7 +113,7 @@ def _is_agentless(event: Event) -> bool:
     return [a.sector for a in event.actor] == ["UNK"] and bool(event.recipient)
 
 
-class _People:
+class People:
     """Surnames of the persons of a document, by where they stand."""
 
     def __init__(self, document: Document) -> None:
@@ -128,7 +128,7 @@ class _People:
         if actor.start is None or actor.end is None:
             return None
         for where, start, end, words in self.spans:
-            if where == in_ and words and start < actor.end and actor.start < end:
+            if where == in_ and words and start <= actor.end + 1 and actor.start < end:  # "the bishop Jan Kowal"
                 return words[-1]
         return None
 
@@ -171,22 +171,22 @@ def _told_before(event: Event, unknown: list[Event], known: list[Event]) -> tupl
     return agreed(event, found)
 
 
-def _told_again(event: Event, known: list[Event], people: _People) -> tuple[Event, list[Actor]] | None:
+def _told_again(event: Event, known: list[Event], people: People) -> tuple[Event, list[Actor]] | None:
     """The nearest telling in another sentence that has an agent, if all of them have the same one."""
     found = []
     for other in (k for k in known if k.text_info.sequence != event.text_info.sequence):
         agents = agents_of(other, event)
         last = max(event.text_info.sequence, other.text_info.sequence)
         lead = "title" in (event.where, other.where) and last <= _LEAD
-        same = any(
-            _same(a, event.where, b, other.where, people, lead=lead) for a in event.recipient for b in other.recipient
-        ) or (lead and _same_deed(event, other))
+        pairs = [(a, b) for a in event.recipient for b in other.recipient]
+        same = any(same_people(a, event.where, b, other.where, people, lead=lead) for a, b in pairs)
+        same = same or (lead and _same_deed(event, other))
         if agents and same and ("abduct" in event.mode) == ("abduct" in other.mode) and compatible_dates(event, other):
             found.append((other, agents))
     return agreed(event, found)
 
 
-def _same(a: Actor, in_a: Where, b: Actor, in_b: Where, people: _People, *, lead: bool) -> bool:
+def same_people(a: Actor, in_a: Where, b: Actor, in_b: Where, people: People, *, lead: bool) -> bool:
     """Whether two recipients are the same people, as far as their words tell. ``lead``: a headline and its lead name
     them, which tell of the same."""
     if a.identifier_id and b.identifier_id:
@@ -204,6 +204,8 @@ def _same(a: Actor, in_a: Where, b: Actor, in_b: Where, people: _People, *, lead
         return any(w[-1] in _ANYBODY for w in words) or _stem(words[0][-1]) == _stem(words[1][-1])
     if words[0][-1] in _ANYBODY:
         return False
+    if lead and a.sector in _KNOWN - _ARMED and not any(numbers) and not any(w[-1].endswith("s") for w in words):
+        return True  # "reporter freed": the journalist of whom the lead tells
     return _stem(words[0][-1]) == _stem(words[1][-1]) and (numbers[0] == numbers[1] or not all(numbers))
 
 

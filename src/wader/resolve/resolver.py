@@ -43,6 +43,7 @@ from wader.resolve.members import told_twice
 from wader.resolve.merge import merge_repeats
 from wader.resolve.phrases import TOWNS
 from wader.resolve.places import event_place, resolve_places
+from wader.resolve.releases import released
 from wader.resolve.relevant import relevant
 from wader.resolve.then import as_then
 from wader.resolve.trust import surest
@@ -90,6 +91,7 @@ class Resolver:
         events = [e for c in candidates if (e := one.event(c)) is not None]
         told_again(events, document)
         claimed(events, document, one.who.view, one.who.resolve)
+        released(events, document)
         events, tellings = merge_repeats(events, self.knowledge.codebook)
         opponents(events, document)
         alone(events, document)
