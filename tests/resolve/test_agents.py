@@ -195,3 +195,59 @@ def test_whom_the_one_side_that_is_violent_in_a_text_hurts_is_left_to_the_reader
 )
 def test_of_the_chosen_and_beside_a_second_side_or_one_raid_of_soldiers_the_agent_stays_unknown(text: str) -> None:
     assert set(attackers(text, "farmers")) == {(None, "UNK")}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Two farmers were wounded under circumstances that are under investigation.",
+        "Two farmers were wounded in the assassination of a prefect.",
+    ],
+)
+def test_what_a_sentence_leaves_open_no_other_act_tells(last: str) -> None:
+    text = STORMED.partition(" Two farmers")[0] + " " + last
+    assert set(attackers(text, "farmers")) == {(None, "UNK")}
+
+
+@pytest.mark.parametrize("whoever", ["several people", "others"])
+def test_people_of_whom_nobody_knows_who_they_are_are_no_side(whoever: str) -> None:
+    text = STORMED.replace("Shining Path guerrillas", whoever.capitalize())
+    assert ("PER", "REB") not in attackers(text, "farmers")
+
+
+def test_those_who_did_it_are_nobody_elsewhere() -> None:
+    text = (
+        "Those who stormed the Kenyan parliament will be tried, the minister said. The attack on the Kenyan parliament "
+        "shocked everybody."
+    )
+    assert (None, "UNK") in attackers(text, "parliament")
+
+
+MOB = "A mob attacked a convoy of pilgrims near Surat in India. A policeman was attacked with knives."
+
+
+def test_the_same_word_right_before_names_the_agent() -> None:
+    assert set(attackers(MOB, "policeman")) == {("IND", "CVL")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MOB.replace("A policeman", "In Lucknow a policeman"),
+        MOB.replace("was attacked with knives", "was shot in the leg"),
+        MOB.replace("A policeman", "Indian robbers shot a nurse. A policeman"),
+    ],
+)
+def test_elsewhere_in_another_word_or_beside_others_it_does_not(text: str) -> None:
+    assert ("IND", "CVL") not in attackers(text, "policeman")
+
+
+def test_what_is_told_of_one_person_in_one_word_has_one_agent() -> None:
+    text = (
+        "The banker Luis Mora was extradited to the United States today. A court in Miami awaits Mora, who was "
+        "extradited by the Peruvian government."
+    )
+    events = [e for e in wader.code(text, date="2024-05-14").events if e.event == ["COOPERATE"]]
+    assert {a.code for e in events for a in e.actor} == {"PER"}
+    other = wader.code(text.replace("awaits Mora", "awaits Juan Soto"), date="2024-05-14").events
+    assert [(None, "UNK")] in [[(a.code, a.sector) for a in e.actor] for e in other if e.event == ["COOPERATE"]]

@@ -140,7 +140,7 @@ class DocumentActors:
         return self._finished(sentence, mention, suspected(view, mention.token, found))
 
     def voice(self, sentence: Sentence, mention: Mention) -> list[tuple[Actor, str]]:
-        """Who speaks, where ``resolve`` knows nobody: "we" of a speech, a name without a list, whose "the letter" is."""
+        """Who speaks, where ``resolve`` knows nobody: "we" of a speech, an unlisted name, whose "the letter" is."""
         view = self.view(sentence.sequence)
         if view is None or not 0 <= mention.token < len(view.tokens):
             return []

@@ -13,7 +13,7 @@ import re
 import msgspec
 
 from wader.records import Actor, Document, Event, Evidence, Tokens, Where
-from wader.resolve.merge import compatible_dates
+from wader.resolve.merge import compatible_dates, compatible_places
 
 _VIOLENT = frozenset(("ASSAULT",))
 _LED = frozenset(("ACCUSE", "COERCE", "SANCTION", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
@@ -30,6 +30,8 @@ _ANYBODY = frozenset(
     "three four five hundred hundreds thousand thousands dozen dozens member members number group they them he him she "
     "her it who whom we us i me you those some many several".split()
 )
+_WHOEVER = frozenset(("those", "whoever", "somebody", "someone"))
+"""Who tells nobody: "those who planned the attack"."""
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBERS = {word: str(n) for n, word in enumerate(_COUNTED, 1)}
 _WORD = re.compile(r"[^\W_]+")
@@ -52,6 +54,9 @@ _CAPTORS = frozenset(("REB", "PRM", "CRM", "UAF"))
 _PARTS = frozenset(("prep", "agent", "pobj", "nsubj"))
 _LEAD = 2
 """Sentences from the headline on that tell what it tells."""
+_ANY_HARM = frozenset("killed died wounded injured hurt dead murdered attack attacks attacking".split())
+_INITIAL = 2
+"""Letters of a name's words that may be others' too."""
 _BACKWARDS = 2
 """Sentences back to which "the attack" may point."""
 
@@ -69,10 +74,14 @@ def told_again(events: list[Event], document: Document) -> None:
     for event in [e for e in events if e.where == "title" and e.event[0] in _LED and _is_agentless(e)]:
         alike = [e for e in events if e.event == event.event and e.text_info.sequence <= _LEAD and e.where != "title"]
         _take(event, _told_again(event, alike, people), "not named here; told in the lead")
+    for event in [e for e in events if e.event[0] not in _VIOLENT and _is_agentless(e)]:
+        _take(event, _of_one_person(event, events, people), "not named here; the same word of the same person")
     pointing = {s.sequence: s.tokens for s in document.sentences if s.tokens is not None}
     for event in [e for e in unknown if [a.sector for a in e.actor] == ["UNK"]]:
         if (tokens := pointing.get(event.text_info.sequence)) is not None and _points_back(event, tokens):
             _take(event, _told_before(event, unknown, known), "not named here; of what was told right before")
+    for event in [e for e in unknown if [a.sector for a in e.actor] == ["UNK"]]:
+        _take(event, _same_word(event, unknown, known), "not named here; the same word right before")
 
 
 def opponents(events: list[Event], document: Document) -> None:
@@ -124,6 +133,12 @@ class People:
             if e.kind == "PERSON"
         ]
 
+    def named(self, event: Event) -> set[str]:
+        """Words of the names of persons in the sentence of an event."""
+        first, last = event.text_info.start, event.text_info.end
+        return {w for where, start, _, words in self.spans if where == event.where and first <= start < last
+                for w in words if len(w) > _INITIAL}  # fmt: skip
+
     def surname(self, actor: Actor, in_: Where) -> str | None:
         if actor.start is None or actor.end is None:
             return None
@@ -168,6 +183,40 @@ def _told_before(event: Event, unknown: list[Event], known: list[Event]) -> tupl
         if not agents or not compatible_dates(event, other) or hurt & {(a.code, a.sector) for a in agents}:
             return None
         found.append((other, agents))
+    return agreed(event, found)
+
+
+def _same_word(event: Event, unknown: list[Event], known: list[Event]) -> tuple[Event, list[Actor]] | None:
+    """The violence that was told in the same word right before: "a mob attacked the convoy. A guard was attacked with
+    stones". Not in a word for any harm, nor of other acts between them."""
+    here, word = event.text_info.sequence, event.event_text[0].text.lower()
+    told = [e for e in (*unknown, *known) if e.where == event.where and 0 < here - e.text_info.sequence <= _BACKWARDS]
+    alike = [e for e in told if e.event_text[0].text.lower() == word]
+    if word in _ANY_HARM or " " in word or not alike:
+        return None
+    found = []
+    for other in told:
+        agents = agents_of(other, event)
+        sides = {(a.code, a.sector) for a in agents}
+        if not agents or sides & {(r.code, r.sector) for r in event.recipient}:
+            return None
+        if not compatible_dates(event, other) or not compatible_places(event, other):
+            return None
+        found.append((other, agents))
+    return agreed(event, found)
+
+
+def _of_one_person(event: Event, events: list[Event], people: People) -> tuple[Event, list[Actor]] | None:
+    """What was done to somebody, where a sentence near by tells it in the same word with its agent: "Kowal was
+    extradited on Monday. Kowal, who was extradited by the Polish government, …"."""
+    here, word, names = event.text_info.sequence, event.event_text[0].text.lower(), people.named(event)
+    words, found = set(_words(event.text)), []
+    for other in (e for e in events if e.event == event.event and e.where == event.where):
+        near = 0 < abs(other.text_info.sequence - here) <= _BACKWARDS and other.event_text[0].text.lower() == word
+        if not near or not (agents := agents_of(other, event)):
+            continue
+        if not names.isdisjoint(_words(other.text)) or not words.isdisjoint(people.named(other)):
+            found.append((other, agents))
     return agreed(event, found)
 
 
@@ -296,7 +345,7 @@ def _one_side(a: Side, b: Side) -> bool:
 def agents_of(other: Event, event: Event) -> list[Actor]:
     """Those who did ``other``, unknown ones and those who suffered it left out."""
     hurt = {(r.code, r.sector, (r.entity_text or "").lower()) for r in (*event.recipient, *other.recipient)}
-    known = [a for a in other.actor if a.sector != "UNK"]
+    known = [a for a in other.actor if a.sector != "UNK" and (a.entity_text or "").lower() not in _WHOEVER]
     return [a for a in known if (a.code, a.sector, (a.entity_text or "").lower()) not in hurt]
 
 

@@ -11,6 +11,8 @@ forces and its people (``_band``); what falls from the air they take for the arm
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from wader.records import Actor, Document, Event, Tokens
 from wader.resolve.agents import POINTING, agents_of, agreed, parted, take
 from wader.resolve.merge import compatible_dates
@@ -30,6 +32,12 @@ _BANDS = _REBELS | {"CRM", "UAF"}
 """Armed men of no state: where a text has two sides of them, nobody is taken for either."""
 _FROM_AIR = ("bombing", "bombard", "shell", "straf", "air")
 """How words begin of what armies do from afar."""
+_ANYBODY = (["people"], ["persons"], ["those"], ["some"], ["others"], ["individuals"], ["somebody"], ["someone"])
+"""Last words of those of whom it is not told who they are: they are no side that others may be of."""
+_STATES = (["forces"], ["force"], ["troops"], ["police"], ["personnel"])
+"""Last words of paramilitaries that are a state's."""
+_NOT_KNOWN = frozenset("circumstance unclear unsolved unresolved assassination".split())
+_ASKED = frozenset(("investigation", "inquiry", "enquiry"))
 _AT_LARGE = frozenset("violence terrorism terror war fight fighting insurgency conflict jihad".split())
 """What goes on without one act's being told."""
 
@@ -39,6 +47,7 @@ def alone(events: list[Event], document: Document) -> None:
     be violent. For after ``opponents``."""
     unknown, known = parted(events)
     tokens = {s.sequence: s.tokens for s in document.sentences if s.tokens is not None}
+    unknown = [e for e in unknown if not _is_open(e, tokens.get(e.text_info.sequence))]
     open_ = [e for e in unknown if not _is_chosen(e) and not _says_which(e, tokens.get(e.text_info.sequence))]
     found = [(e, who) for e in open_ if (who := _who(e, known)) is not None]
     for event, other in found:
@@ -48,6 +57,26 @@ def alone(events: list[Event], document: Document) -> None:
         if (band := _band(event, known)) is not None:
             rule = f"not named here; the one armed band of this text: “{band[0].event_text[0].text}”"
             take(event, band[1], band[0].where, rule)
+
+
+def _is_open(event: Event, tokens: Tokens | None) -> bool:
+    """Whether a sentence leaves open who did it ("under circumstances that are under investigation"), or it was done
+    in a murder that the sentence tells of: whose that was, no other act says."""
+    if tokens is None:
+        return False
+    spans = [(t.start, t.end) for t in event.event_text]
+    free = [k for k in range(len(tokens)) if not any(a <= tokens.start[k] < b for a, b in spans)]
+    lemmas = [tokens.lemma[k].lower() for k in free]
+    asked = any(a == "under" and b in _ASKED for a, b in pairwise(lemmas))
+    return asked or not _NOT_KNOWN.isdisjoint(lemmas)
+
+
+def _are_named(agents: list[Actor]) -> bool:
+    """Whether words say who agents are: others may be of a side, but not of "several people" or "those"; and what
+    "paramilitary forces" do to people in their charge, others need not."""
+    words = [(a.entity_text or "").lower().split()[-1:] for a in agents]
+    own = any(a.sector == "PRM" and w in _STATES for a, w in zip(agents, words, strict=True))
+    return not own and any(w not in _ANYBODY for w in words)
 
 
 def _is_chosen(event: Event) -> bool:
@@ -74,6 +103,8 @@ def _who(event: Event, known: list[Event]) -> Event | None:
     sides = {(a.code, a.sector) for _, agents in told for a in agents}
     if sides & hurt or not all(code is not None and sector in _FORCES for code, sector in sides):
         return None
+    if any(r.sector not in _BANDS_VICTIMS for r in event.recipient) and any(s == "MIL" for _, s in sides):
+        return None
     acts = [pair for pair in told if pair[0].event_text[0].text.lower().split()[-1] not in _AT_LARGE]
     here = event.text_info.sequence
     near = [o for o, _ in acts if 0 <= here - o.text_info.sequence <= _NEAR and compatible_dates(event, o)]
@@ -81,7 +112,7 @@ def _who(event: Event, known: list[Event]) -> Event | None:
     if len(acts) < _OFTEN and not (near and rebels):
         return None
     best = agreed(event, told)
-    return best[0] if best is not None and compatible_dates(event, best[0]) else None
+    return best[0] if best is not None and _are_named(best[1]) and compatible_dates(event, best[0]) else None
 
 
 def _band(event: Event, known: list[Event]) -> tuple[Event, list[Actor]] | None:
@@ -101,4 +132,12 @@ def _band(event: Event, known: list[Event]) -> tuple[Event, list[Actor]] | None:
             return None
         if own and compatible_dates(event, other):
             told.append((other, own))
-    return agreed(event, told)
+    best = agreed(event, told)
+    return best if best is not None and _are_named(best[1]) and _may_hit(best[1], event) else None
+
+
+def _may_hit(band: list[Actor], event: Event) -> bool:
+    """Whether a band fights within the country of those who were hit, where these are a state as such: of another
+    one's wars the text need not tell who fights them."""
+    states = {r.code for r in event.recipient if r.sector == "GOV"}
+    return not states or not states.isdisjoint({a.code for a in band})

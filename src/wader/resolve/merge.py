@@ -51,7 +51,7 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if not _near(a, b) and not _compatible_figures(a, b):
         return False
-    if not compatible_dates(a, b) or not _compatible_modes(a, b) or not _compatible_places(a, b):
+    if not compatible_dates(a, b) or not _compatible_modes(a, b) or not compatible_places(a, b):
         return False
     if a.event[0] in _SYMMETRIC:
         people_a, people_b = _ids([*a.actor, *a.recipient]), _ids([*b.actor, *b.recipient])
@@ -124,7 +124,8 @@ def _compatible_modes(a: Event, b: Event) -> bool:
     return not a.mode or not b.mode or bool(set(a.mode) & set(b.mode))
 
 
-def _compatible_places(a: Event, b: Event) -> bool:
+def compatible_places(a: Event, b: Event) -> bool:
+    """Whether two events may be of one place, as far as their places are told."""
     if a.event_loc is None or b.event_loc is None:
         return True
     return a.event_loc.resolved_place == b.event_loc.resolved_place or a.event_loc.resolution == "country"
