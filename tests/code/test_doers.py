@@ -162,3 +162,28 @@ def test_by_whom_attacks_are_suffered_does_not_make_them(borne: str) -> None:
 def test_by_whom_attacks_are_made_makes_them(done: str) -> None:
     found = events(f"The envoy listed the attacks {done} by Kenyan soldiers.")
     assert any(e[:2] == ("ASSAULT", ["KEN"]) for e in found)
+
+
+PART = "He named the involvement of the Kenyan government in the massacre of Somali nomads."
+
+
+@pytest.mark.parametrize("text", [PART, PART.replace("involvement of the Kenyan government", "Kenyan army's part")])
+def test_who_has_a_part_in_a_deed_does_it(text: str) -> None:
+    assert ("ASSAULT", ["KEN"], ["SOM"]) in events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PART.replace("the involvement", "the alleged involvement"),
+        PART.replace("He named the", "There is no evidence of the"),
+    ],
+)
+def test_who_may_have_one_does_not(text: str) -> None:
+    assert ("ASSAULT", [None], ["SOM"]) in events(text)
+
+
+def test_whose_border_is_near_does_nothing() -> None:
+    found = events("There was an exchange of gunfire at Busia, near the Ugandan border, which left two farmers dead.")
+    assert [e[1] for e in found if e[0] == "ASSAULT"] == [[None]]
+    assert ("ASSAULT", ["KEN"], ["UGA"]) in events("Kenyan troops crossed the Ugandan border and shelled a village.")

@@ -18,3 +18,19 @@ def test_an_offensive_is_against_those_whom_the_side_fights() -> None:
     assert "implied" in (event.evidence["recipient"][0].rule or "")
     alone = wader.code("The offensive by the Kenyan rebels began on Friday.", date="2019-03-04").events
     assert [e.recipient for e in alone] == [[]]
+
+
+CLASHES = "Heavy clashes were reported in Cauca, during which two Colombian soldiers were killed. "
+
+
+def test_soldiers_fall_to_the_rebels_that_the_page_names() -> None:
+    found = [e for e in wader.code(CLASHES + "The FARC has not commented.", date="2019-03-04").events if e.recipient]
+    assert [[(a.code, a.sector) for a in e.actor] for e in found] == [[("COL", "REB")]]
+
+
+def test_without_a_clash_or_beside_a_gang_they_do_not() -> None:
+    murdered = "Two Colombian soldiers were murdered in Cauca. The FARC has not commented."
+    beside = CLASHES + "The FARC and the Medellin cartel have not commented."
+    for text in (CLASHES, murdered, beside):
+        found = [e for e in wader.code(text, date="2019-03-04").events if e.recipient]
+        assert [[a.sector for a in e.actor] for e in found] == [["UNK"]]

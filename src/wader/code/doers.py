@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wader.code.frame import HARM
+
 if TYPE_CHECKING:
     from wader.code.graph import Graph
     from wader.code.standing import Standing
@@ -24,6 +26,8 @@ _BLAMED = frozenset("blame accuse suspect convict charge".split())
 _PARTS = frozenset("involvement role hand part participation complicity responsibility connection link guilt".split())
 _PROOF = frozenset("evidence proof indication sign doubt question".split())
 _NO = frozenset(("no", "any", "little", "without"))
+_DOUBTED = frozenset("possible alleged supposed suspected presumed likely potential purported reported".split())
+_GROUND = frozenset("border frontier boundary coast shore soil territory waters airspace".split())
 _CIRCUMSTANCE = frozenset(("amid", "amidst", "despite"))
 _MEANWHILE = frozenset(("as", "while", "after", "amid"))
 """Words behind which a headline tells, in a participle, what others do meanwhile."""
@@ -56,7 +60,36 @@ def never_did(standing: Standing, k: int) -> bool:
         or _judges(standing, k)
         or meanwhile(standing, k)
         or _bears_it(standing, k)
+        or _says_where(standing, k)
+        or _may_have_part(standing, k)
     )
+
+
+def _says_where(standing: Standing, k: int) -> bool:
+    """Whether a state only says whose ground it is: "a clash near the Ugandan border, which left two dead"."""
+    graph, tokens = standing.graph, standing.graph.tokens
+    ground = tokens.dep[k] in ("amod", "compound", "nmod") and graph.lemma[tokens.head[k]] in _GROUND
+    return ground and tokens.head[k] not in standing.words and standing.candidate.category in HARM
+
+
+def _part_of(standing: Standing, k: int) -> int:
+    """The noun by which ``k`` is said to have a part in the deed: "the army's role in the raid"; -1 where none does."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    at, over = tokens.head[standing.head], tokens.head[first]
+    if standing.kind != "noun" or tokens.dep[standing.head] != "pobj" or graph.low[at] != "in":
+        return -1
+    if tokens.dep[first] == "pobj" and graph.low[over] in ("of", "by"):
+        over = tokens.head[over]
+    elif tokens.dep[first] != "poss":
+        return -1
+    hung = tokens.head[at] in (over, first, tokens.head[over])  # "named the role of X in": hung on any of them
+    return over if hung and over < at and graph.lemma[over] in _PARTS else -1
+
+
+def _may_have_part(standing: Standing, k: int) -> bool:
+    """Whether it is only possible, or said, that ``k`` has a part in the deed: "its alleged role in the raid"."""
+    part = _part_of(standing, k)
+    return part >= 0 and any(standing.graph.low[d] in _DOUBTED for d in standing.graph.child(part, ("amod",)))
 
 
 def _bears_it(standing: Standing, k: int) -> bool:
@@ -148,7 +181,10 @@ _IN = frozenset(("in", "during", "by", "from"))
 
 
 def in_own_deed(standing: Standing, k: int) -> bool:
-    """Whether what somebody suffers befell him in a deed of ``k``'s: "was killed in an army raid"."""
+    """Whether what somebody suffers befell him in a deed of ``k``'s: "was killed in an army raid", or a deed is told
+    by the part that ``k`` has in it: "the army's involvement in the raid"."""
+    if standing.candidate.category in HARM and _part_of(standing, k) >= 0:
+        return True
     graph, tokens, classes = standing.graph, standing.graph.tokens, standing.coder.classes.of(k)
     deed = k + 1  # in "an army base attack" the base is hit
     if tokens.head[k] != deed or graph.lemma[deed] not in ATTACKS:

@@ -44,7 +44,7 @@ POINTING = frozenset(
 _BACK = frozenset(("the", "this", "these", "those"))
 _INTO = frozenset(("in", "during", "by", "as", "of", "from"))
 """Words between a verb of harm and the act in which it was done: "as a result of the bombing"."""
-_BATTLE = frozenset(
+BATTLE = frozenset(
     "clash combat battle fighting firefight crossfire skirmish shootout gunfight confrontation war hostility".split()
 )
 """Nouns of what two sides do to each other."""
@@ -92,7 +92,7 @@ def opponents(events: list[Event], document: Document) -> None:
     tokens = {s.sequence: s.tokens for s in document.sentences if s.tokens is not None}
     for event in unknown:
         words = tokens.get(event.text_info.sequence)
-        if words is not None and not _BATTLE.isdisjoint(w.lower() for w in words.lemma):
+        if words is not None and not BATTLE.isdisjoint(w.lower() for w in words.lemma):
             both = _both_sides(event)
             if both:
                 take(event, both, event.where, "both sides of a battle have dead")

@@ -1,10 +1,11 @@
-"""Against whom an offensive or a war is of which only one side is told: rebels fight the forces of their state, a
-state's forces the rebels that the page names."""
+"""Against whom an offensive or a war is of which only one side is told, and who killed those who fell in a clash:
+rebels fight the forces of their state, a state's forces the rebels that the page names."""
 
 from __future__ import annotations
 
 from wader.knowledge.lexicon import Lexicon
 from wader.records import Actor, Document, Entity, Event, Evidence
+from wader.resolve.agents import BATTLE
 from wader.resolve.context import NON_STATES
 
 _TOLD = frozenset(("happened", "ongoing", "planned"))
@@ -29,6 +30,29 @@ def foes(events: list[Event], document: Document, lexicon: Lexicon) -> None:
             event.recipient = [Actor(code=code, sector=foe)]
             rule = f"implied: whom {'rebels' if sector == 'REB' else 'a state’s forces'} fight, whom the page names"
             event.evidence["recipient"] = [Evidence(None, None, event.where, rule)]
+
+
+def fallen(events: list[Event], document: Document) -> None:
+    """Fill the agents of those of ``events`` that tell of soldiers or rebels who fell in a clash, with whom they fight.
+    For after ``opponents``: where the text tells of other fights, these say it better."""
+    unknown = [e for e in events if e.event == ["ASSAULT"] and [a.sector for a in e.actor] == ["UNK"]]
+    tokens = {s.sequence: s.tokens for s in document.sentences if s.tokens is not None} if unknown else {}
+    for event in (e for e in unknown if e.status in ("happened", "ongoing")):
+        sides = {(r.code, r.sector) for r in event.recipient}
+        words = tokens.get(event.text_info.sequence)
+        if len(sides) != 1 or words is None or BATTLE.isdisjoint(w.lower() for w in words.lemma):
+            continue
+        (code, sector) = sides.pop()
+        foe = _foe(code, sector, document.entities) if code not in (None, *NON_STATES) else None
+        if foe in ("REB", "MIL") and not _has_more_sides(code, document.entities):
+            event.actor = [Actor(code=code, sector=foe)]
+            rule = "implied: who fights those who fell, whom the page names"
+            event.evidence["actor"] = [Evidence(None, None, event.where, rule)]
+
+
+def _has_more_sides(code: str | None, named: list[Entity]) -> bool:
+    """Whether a page names gangs or paramilitaries of a country too."""
+    return any(e.code == code and e.sector in ("CRM", "PRM", "UAF") for e in named)
 
 
 def _foe(code: str | None, sector: str | None, named: list[Entity]) -> str | None:

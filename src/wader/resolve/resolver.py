@@ -35,7 +35,7 @@ from wader.resolve.context import NON_STATES
 from wader.resolve.dates import event_date, is_historical
 from wader.resolve.deeds import by_deed, is_victim
 from wader.resolve.figures import counted, event_figures
-from wader.resolve.foes import foes
+from wader.resolve.foes import fallen, foes
 from wader.resolve.hosts import implied_host
 from wader.resolve.ids import content_hash, event_id
 from wader.resolve.likely import named_codes, weighed
@@ -96,6 +96,7 @@ class Resolver:
         opponents(events, document)
         alone(events, document)
         foes(events, document, self.knowledge.lexicon)
+        fallen(events, document)
         for event in events:
             event.confidence = surest([event, *tellings.get(event.id, ())], self.knowledge.coder.whole)
         for placing in (p for name in document.placed for p in name.placings if p.code is None):
