@@ -187,3 +187,23 @@ def test_whose_border_is_near_does_nothing() -> None:
     found = events("There was an exchange of gunfire at Busia, near the Ugandan border, which left two farmers dead.")
     assert [e[1] for e in found if e[0] == "ASSAULT"] == [[None]]
     assert ("ASSAULT", ["KEN"], ["UGA"]) in events("Kenyan troops crossed the Ugandan border and shelled a village.")
+
+
+FLED = "An officer who spied on the Kenyan army and government turned himself over to Ugandan military authorities."
+
+
+def test_whom_a_clause_on_the_subject_names_does_not_do_its_deed() -> None:
+    found = wader.code(FLED, date="2019-03-04").events
+    assert [[a.entity_text for a in e.actor] for e in found if e.event == ["RETREAT"]] == [["officer"]]
+
+
+def test_who_does_something_in_that_clause_does_it() -> None:
+    found = events("The minister whom the Kenyan president had sacked accused the government of Uganda of fraud.")
+    assert ("SANCTION", ["KEN"]) in [e[:2] for e in found]
+
+
+def test_who_is_among_those_who_do_something_does_it() -> None:
+    assert {"Kenyan soldiers", "policemen"} <= doers(
+        "Kenyan soldiers and policemen were among those who opened fire on the crowd."
+    )
+    assert "Kenyan priests" not in doers("Two Kenyan priests lived among those who opened fire on the crowd.")

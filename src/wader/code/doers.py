@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wader.code.frame import HARM
@@ -62,7 +63,21 @@ def never_did(standing: Standing, k: int) -> bool:
         or _bears_it(standing, k)
         or _says_where(standing, k)
         or _may_have_part(standing, k)
+        or _of_subjects_clause(standing, k)
     )
+
+
+def _of_subjects_clause(standing: Standing, k: int) -> bool:
+    """Whether ``k`` stands in a clause that only says who the subject is that acts: "a monk who had fled the guards
+    gave himself up"."""
+    graph, tokens = standing.graph, standing.graph.tokens
+    named = {m.token for m in standing.candidate.actor if m.slot == "subj" and m.sentence is None}
+    own = [x for x in named if x < standing.head and standing.logical.get(x) == "subject" and x != k]
+    if standing.kind != "active" or not own:
+        return False
+    path = graph.path_up(k)
+    told = [x for x, over in pairwise(path) if over in own and tokens.dep[x] in ("relcl", "acl")]
+    return bool(told) and any("actor" in standing.coder.classes.of(x) for x in own) and told[0] not in standing.over
 
 
 def _says_where(standing: Standing, k: int) -> bool:

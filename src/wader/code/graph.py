@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from wader.code.doers import FOUND_OUT, is_judged, stray_agent
 from wader.code.graph_words import ASKED_TO, ASKING, BROUGHT, CAUSE_OBJECT, SAID_IN, TOLD, WRITTEN
 from wader.code.lists import (
+    be_among,
     counted_before,
     hung_lower,
     hung_on_verb,
@@ -191,6 +192,8 @@ class Graph:
         noun = self.tokens.head[verb]
         if self.tokens.dep[k] not in (*_SUBJECT, "nsubjpass"):
             return [noun]
+        if (be := be_among(self, noun)) is not None and (own := self.subject(be)):
+            return own
         return [*joiners(self, noun), *named_before(self, verb, noun)]
 
     def _borrowed_subject(self, i: int, depth: int) -> list[int]:

@@ -164,6 +164,13 @@ def named_with(graph: Graph, classes: Classes, k: int, category: str) -> list[in
 _ROWS = frozenset(("list", "chorus", "number", "rank", "host", "parade", "procession"))
 
 
+def be_among(graph: Graph, noun: int) -> int | None:
+    """The verb by which somebody is one of "those who" did something: "two priests were among those who resigned"."""
+    tokens, at = graph.tokens, graph.tokens.head[noun]
+    those = graph.low[noun] == "those" and tokens.dep[noun] == "pobj" and graph.low[at] == "among"
+    return tokens.head[at] if those and graph.lemma[tokens.head[at]] == "be" else None
+
+
 def joiners(graph: Graph, noun: int) -> list[int]:
     """Who joins those who do something: "the abbot joined a list of bishops who condemned it"."""
     at = graph.tokens.head[noun]
