@@ -207,3 +207,22 @@ def test_who_is_among_those_who_do_something_does_it() -> None:
         "Kenyan soldiers and policemen were among those who opened fire on the crowd."
     )
     assert "Kenyan priests" not in doers("Two Kenyan priests lived among those who opened fire on the crowd.")
+
+
+CAME = "Ten farmers were killed when Ugandan troops entered the town of Garissa in Kenya."
+
+
+def test_who_comes_armed_where_people_die_kills_them() -> None:
+    assert ("ASSAULT", ["UGA"], ["KEN"]) in events(CAME)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CAME.replace("Ugandan troops entered", "Ugandan buses entered"),
+        "A guard was killed when soldiers near the port of Lima were ambushed in Peru.",
+    ],
+)
+def test_who_comes_unarmed_or_is_shot_at_himself_does_not(text: str) -> None:
+    found = [e for e in wader.code(text, date="2019-03-04").events if e.event == ["ASSAULT"]]
+    assert {a.sector for e in found for a in e.actor} == {"UNK"}

@@ -251,3 +251,15 @@ def test_what_is_told_of_one_person_in_one_word_has_one_agent() -> None:
     assert {a.code for e in events for a in e.actor} == {"PER"}
     other = wader.code(text.replace("awaits Mora", "awaits Juan Soto"), date="2024-05-14").events
     assert [(None, "UNK")] in [[(a.code, a.sector) for a in e.actor] for e in other if e.event == ["COOPERATE"]]
+
+
+OWN = "FARC guerrillas attacked army positions in Cauca on Monday, and two rebels were killed."
+
+
+def test_who_attacks_does_not_kill_his_own() -> None:
+    assert set(attackers(OWN, "rebels")) == {("COL", "MIL")}
+
+
+def test_but_where_it_is_told_that_he_does() -> None:
+    text = "Colombian soldiers shot two soldiers by mistake in Cauca on Monday."
+    assert set(attackers(text, "soldiers")) == {("COL", "MIL")}

@@ -64,7 +64,19 @@ def never_did(standing: Standing, k: int) -> bool:
         or _says_where(standing, k)
         or _may_have_part(standing, k)
         or _of_subjects_clause(standing, k)
+        or _is_hit_too(standing, k)
     )
+
+
+def _is_hit_too(standing: Standing, k: int) -> bool:
+    """Whether another clause tells of ``k`` that violence was done to him too: "a guard died when the soldiers in the
+    trench were shot at"."""
+    graph, first = standing.graph, standing.graph.spread_of(k)
+    verb = graph.tokens.head[first]
+    if standing.kind != "passive" or standing.candidate.category != "ASSAULT" or verb == standing.head:
+        return False
+    passive = graph.tokens.dep[first] == "nsubjpass" and graph.is_verb(verb)
+    return passive and standing.coder.matcher.category(verb) == "ASSAULT"
 
 
 def _of_subjects_clause(standing: Standing, k: int) -> bool:
@@ -193,12 +205,34 @@ ATTACKS = frozenset(
 _FROM_STATES = frozenset("raid airstrike strike shelling fire bombardment offensive missile rocket incursion".split())
 """Of those, what a state's adjective alone says who did: an "Iraqi attack" may be one in Iraq."""
 _IN = frozenset(("in", "during", "by", "from"))
+_WHEN = frozenset(("when", "as", "after", "while"))
+_COMING = frozenset("enter storm raid invade march advance intervene charge burst break sweep search occupy".split())
+"""What those who bear arms do where people die, though it is no attack by itself."""
+
+
+def _came_armed(standing: Standing, k: int) -> bool:
+    """Whether somebody was hurt "when" those who bear arms, ``k``, came: "two died when troops entered the town"."""
+    graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
+    verb = tokens.head[first]
+    if standing.candidate.category != "ASSAULT" or standing.kind != "passive" or tokens.dep[first] != "nsubj":
+        return False
+    if tokens.dep[verb] != "advcl" or tokens.head[verb] != standing.head or graph.lemma[verb] not in _COMING:
+        return False
+    when = any(graph.low[c] in _WHEN for c in graph.child(verb, ("mark", "advmod")))
+    return when and "armed" in standing.coder.classes.of(k) and not _are_alike(standing, k)
+
+
+def _are_alike(standing: Standing, k: int) -> bool:
+    """Whether some who suffer are of ``k``'s own kind: policemen die in an attack on the police."""
+    graph, role = standing.graph, standing.coder.knowledge.roles.longest_ending
+    mine, theirs = role(graph.lemma, k), [role(graph.lemma, o) for o in graph.object(standing.head)]
+    return mine is not None and any(other is not None and other[1].sector == mine[1].sector for other in theirs)
 
 
 def in_own_deed(standing: Standing, k: int) -> bool:
     """Whether what somebody suffers befell him in a deed of ``k``'s: "was killed in an army raid", or a deed is told
     by the part that ``k`` has in it: "the army's involvement in the raid"."""
-    if standing.candidate.category in HARM and _part_of(standing, k) >= 0:
+    if _came_armed(standing, k) or (standing.candidate.category in HARM and _part_of(standing, k) >= 0):
         return True
     graph, tokens, classes = standing.graph, standing.graph.tokens, standing.coder.classes.of(k)
     deed = k + 1  # in "an army base attack" the base is hit
@@ -211,9 +245,7 @@ def in_own_deed(standing: Standing, k: int) -> bool:
     at = tokens.head[deed]
     if tokens.dep[deed] != "pobj" or graph.low[at] not in _IN or tokens.head[at] != standing.head:
         return False
-    role = standing.coder.knowledge.roles.longest_ending
-    mine, theirs = role(graph.lemma, k), [role(graph.lemma, o) for o in graph.object(standing.head)]
-    if mine is not None and any(other is not None and other[1].sector == mine[1].sector for other in theirs):
-        return False  # policemen die in an attack on the police
+    if _are_alike(standing, k):
+        return False
     adjective = tokens.tag[k] == "JJ" or graph.low[k].replace(".", "") in ("us", "uk", "nato")
     return "armed" in classes or ("state" in classes and adjective and graph.lemma[deed] in _FROM_STATES)

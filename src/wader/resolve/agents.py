@@ -68,6 +68,10 @@ def told_again(events: list[Event], document: Document) -> None:
     and of others that a headline tells in the passive.
     For before ``merge_repeats``: they are the same act."""
     people = People(document)
+    for event in events:
+        if _is_of_own_side(event):
+            event.actor = [Actor(code=None, sector="UNK")]
+            event.evidence.pop("actor", None)
     unknown, known = parted(events)
     for event in unknown:
         _take(event, _told_again(event, known, people), "not named here; told of the same people")
@@ -120,6 +124,17 @@ def parted(events: list[Event]) -> tuple[list[Event], list[Event]]:
 
 def _is_agentless(event: Event) -> bool:
     return [a.sector for a in event.actor] == ["UNK"] and bool(event.recipient)
+
+
+def _is_of_own_side(event: Event) -> bool:
+    """Whether the encoder alone makes armed people fall to their own side: "guerrillas attacked a post; two rebels were
+    killed"."""
+    sides = [{(p.code, p.sector) for p in who} for who in (event.actor, event.recipient)]
+    armed = len(sides[0]) == 1 and all(code is not None and sector in _ARMED for code, sector in sides[0])
+    rules = [e.rule or "" for e in event.evidence.get("actor", ())]
+    guessed = bool(rules) and all(rule.startswith("encoder: actor") for rule in rules)
+    apart = {(a.start, a.end) for a in event.actor}.isdisjoint((r.start, r.end) for r in event.recipient)
+    return event.event[0] in _VIOLENT and sides[0] == sides[1] and armed and guessed and apart
 
 
 class People:
