@@ -226,3 +226,8 @@ def test_who_comes_armed_where_people_die_kills_them() -> None:
 def test_who_comes_unarmed_or_is_shot_at_himself_does_not(text: str) -> None:
     found = [e for e in wader.code(text, date="2019-03-04").events if e.event == ["ASSAULT"]]
     assert {a.sector for e in found for a in e.actor} == {"UNK"}
+
+
+def test_who_leads_those_who_meet_meets_too() -> None:
+    text = "A delegation of the Kenyan Labour Party led by Chairman Peter Odede met Ugandan leaders on Monday."
+    assert any("Odede" in (name or "") for name in doers(text))

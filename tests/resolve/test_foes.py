@@ -31,6 +31,7 @@ def test_soldiers_fall_to_the_rebels_that_the_page_names() -> None:
 def test_without_a_clash_or_beside_a_gang_they_do_not() -> None:
     murdered = "Two Colombian soldiers were murdered in Cauca. The FARC has not commented."
     beside = CLASHES + "The FARC and the Medellin cartel have not commented."
-    for text in (CLASHES, murdered, beside):
-        found = [e for e in wader.code(text, date="2019-03-04").events if e.recipient]
+    abroad = CLASHES + "The FARC has not commented. Ecuadorian troops shelled a village in Cauca on Sunday."
+    for text in (CLASHES, murdered, beside, abroad):
+        found = [e for e in wader.code(text, date="2019-03-04").events if any(r.sector == "MIL" for r in e.recipient)]
         assert [[a.sector for a in e.actor] for e in found] == [["UNK"]]

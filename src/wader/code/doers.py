@@ -27,6 +27,8 @@ _BLAMED = frozenset("blame accuse suspect convict charge".split())
 _PARTS = frozenset("involvement role hand part participation complicity responsibility connection link guilt".split())
 _PROOF = frozenset("evidence proof indication sign doubt question".split())
 _NO = frozenset(("no", "any", "little", "without"))
+_LEADING = frozenset("head lead chair accompany represent include comprise".split())
+"""Verbs of clauses that name members of a body: these do what it does."""
 _DOUBTED = frozenset("possible alleged supposed suspected presumed likely potential purported reported".split())
 _GROUND = frozenset("border frontier boundary coast shore soil territory waters airspace".split())
 _CIRCUMSTANCE = frozenset(("amid", "amidst", "despite"))
@@ -89,6 +91,7 @@ def _of_subjects_clause(standing: Standing, k: int) -> bool:
         return False
     path = graph.path_up(k)
     told = [x for x, over in pairwise(path) if over in own and tokens.dep[x] in ("relcl", "acl")]
+    told = [x for x in told if graph.lemma[x] not in _LEADING]
     return bool(told) and any("actor" in standing.coder.classes.of(x) for x in own) and told[0] not in standing.over
 
 

@@ -44,7 +44,8 @@ def fallen(events: list[Event], document: Document) -> None:
             continue
         (code, sector) = sides.pop()
         foe = _foe(code, sector, document.entities) if code not in (None, *NON_STATES) else None
-        if foe in ("REB", "MIL") and not _has_more_sides(code, document.entities):
+        abroad = any(a.code not in (None, code) for e in events if e.event == ["ASSAULT"] for a in e.actor)
+        if foe in ("REB", "MIL") and not abroad and not _has_more_sides(code, document.entities):
             event.actor = [Actor(code=code, sector=foe)]
             rule = "implied: who fights those who fell, whom the page names"
             event.evidence["actor"] = [Evidence(None, None, event.where, rule)]
