@@ -29,6 +29,7 @@ def test_who_tells_in_office_that_others_were_asked_asks_them(text: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
+        "A Kenyan senator said the army has been asked to guard the dam.",
         "Kenyan witnesses said the army has been asked to guard the dam.",
         "The Kenyan minister said that Kenya has been asked to send troops to Somalia.",
         "A Kenyan reporter said the government has been asked to resign.",

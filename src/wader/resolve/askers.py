@@ -13,9 +13,8 @@ from wader.resolve.compound import View
 from wader.resolve.pronouns import SPEAKER_PRONOUNS
 from wader.resolve.speakers import Speakers
 
-_PUBLIC = frozenset("GOV LEG PTY OPP JUD MIL COP SPY REB".split())
-"""Sectors of those who have others do something: who stands by tells what he has heard."""
-_OF_STATE = frozenset(("GOV", "LEG"))
+_IN_CHARGE = frozenset("GOV MIL COP REB".split())
+"""Sectors of those who have others do something: a senator or who stands by tells what he has heard."""
 
 
 class _Page(Protocol):
@@ -42,11 +41,11 @@ def asker(
     if any((r.entity_text or "").lower() in SPEAKER_PRONOUNS for r in asked):
         return None
     found = page.speakers.at(view, verb, 0)
-    if len(found) != 1 or found[0].actor.sector not in _PUBLIC or found[0].actor.code is None:
+    if len(found) != 1 or found[0].actor.sector not in _IN_CHARGE or found[0].actor.code is None:
         return None
     actor = found[0].actor
     own = [r for r in asked if r.code == actor.code and (r.sector == actor.sector or r.sector in (None, "CVL"))]
     state = any("countries.yaml" in (e.rule or "") for e in told)
-    if own and (state or actor.sector not in _OF_STATE):
+    if own and (state or actor.sector != "GOV"):
         return None
     return msgspec.structs.replace(actor, start=None, end=None), f"not named here; who speaks asks: {found[0].rule}"
