@@ -34,11 +34,10 @@ from wader.resolve.nearby import of_people
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, THINGS, OwnerReader
 from wader.resolve.phrases import (
     OFFICERS,
-    WEAPONS,
     as_entity,
     by_means_of,
     counted_before,
-    is_same,
+    is_kind,
     is_setting,
     is_struck,
     others_like,
@@ -132,12 +131,20 @@ class DocumentActors:
             named = [e for e in self.entities(sentence.sequence) if e.kind != "ROLE" and not is_discarded(e)]
             found = [self.of_entity(e) for e in named if mention.start <= e.start and e.end <= mention.end][:1]
         else:
-            if is_setting(view, mention) or self._is_kind(view, mention):
+            if is_setting(view, mention) or is_kind(view, mention, self.roles):
                 return []
             found = self.phrase(view, body_at(view, mention, self.roles), 0)
             if not found and mention.slot not in _AGENT_SLOTS:
                 found = civilian_target(view, mention.token, self.roles, self.context)
         return self._finished(sentence, mention, suspected(view, mention.token, found))
+
+    def another(self, sentence: Sentence, mention: Mention, names: frozenset[str]) -> list[tuple[Actor, str]]:
+        """Whom a pronoun means that means none of the persons and bodies with these names."""
+        view = self.view(sentence.sequence)
+        if view is None or not 0 <= mention.token < len(view.tokens) or not is_pronoun(view, mention.token):
+            return []
+        found = self._coreference.pronoun(view, mention.token, 0, names)
+        return self._finished(sentence, mention, [f for f in found if f.actor.identifier_text not in names])
 
     def voice(self, sentence: Sentence, mention: Mention) -> list[tuple[Actor, str]]:
         """Who speaks, where ``resolve`` knows nobody: "we" of a speech, an unlisted name, whose "the letter" is."""
@@ -157,22 +164,6 @@ class DocumentActors:
         if is_pronoun(view, mention.token):
             return self.voice(sentence, mention)
         return self._finished(sentence, mention, somebody(view, mention.token, self.roles, self.context, acts=acts))
-
-    def _is_kind(self, view: View, mention: Mention) -> bool:
-        """Whether the noun before another only says of what sort that is: "the train killings", "a school siege", "a
-        commuter plane"."""
-        entity = view.entity[mention.token]
-        if mention.slot.rpartition(".")[2] not in ("amod", "compound", "nmod") or (
-            entity is not None and entity.kind != "ROLE"
-        ):
-            return False
-        role = self.roles.longest_ending(view.lemma, mention.token)
-        if role is None:
-            return False
-        if role[1].lemma in WEAPONS:
-            return False  # "killed by Israeli tank fire"
-        place = role[1].kind == "institution" and role[1].sector in ("EDU", "BUS", "MED", "REL")
-        return role[1].kind == "thing" or (role[1].sector == "CVL" and not is_same(view, mention.token)) or place
 
     def lookup(self, start: int, end: int, in_: Where) -> Entity | None:
         """Who the words from ``start`` to ``end`` mean, as an entity: the speaker of an attribution, or None."""

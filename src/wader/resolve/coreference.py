@@ -93,8 +93,9 @@ class Coreference(Groups):
 
     # --- pronouns ----------------------------------------------------------------------------------------
 
-    def pronoun(self, view: View, n: int, depth: int) -> list[Found]:
-        """What a personal or possessive pronoun means; [] where nothing fits."""
+    def pronoun(self, view: View, n: int, depth: int, but: frozenset[str] = frozenset()) -> list[Found]:
+        """What a personal or possessive pronoun means, if none of those with the names ``but``; [] where nothing
+        fits."""
         word = view.lemma[n] if view.lemma[n] in PRONOUNS else view.tokens.text[n].lower()
         if depth > MAX_DEPTH:
             return []
@@ -137,6 +138,8 @@ class Coreference(Groups):
                 unnamed = not found and word == "it" and is_claimed_by(view, n, there, k)
                 if unnamed or (not found and word == "it" and self._is_matter(there, k, depth)):
                     return []  # "the typhoon … it": what is spoken of is no actor
+            if but and any(f.actor.identifier_text in but for f in found):
+                continue
             if found and (other is None or not any(may_be_same(f, other) for f in found)):
                 if there is not None and word in PERSON_PRONOUNS and not passing and _in_passing(there, k, found[0]):
                     passing = found

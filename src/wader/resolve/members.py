@@ -24,6 +24,8 @@ _TIED = frozenset([
     "linked", "affiliated", "allied", "tied", "connected", "associated", "loyal", "inspired", "aligned", "close",
 ])  # fmt: skip
 """How a group belongs with another one."""
+_STATE_ARMS = frozenset(("MIL", "COP", "SPY"))
+"""Sectors of what a state's name before their noun only says whose they are."""
 _REACH = 6
 """How many tokens behind its noun a list of examples may begin."""
 
@@ -83,6 +85,17 @@ def told_twice(actors: Sequence[Actor]) -> set[tuple[int | None, int | None]]:
             first = lists.setdefault(frozenset((a.code, a.sector) for a in meant), span)
             again |= {span} - {first}
     return again
+
+
+def is_within(actor: Actor, other: Actor) -> bool:
+    """Whether an actor's words are only part of another's who is the same, or the state's that an armed body is of:
+    "Kenyan" of "the Kenyan government", of "a Kenyan gunboat"."""
+    if actor.start is None or actor.end is None or other.start is None or other.end is None:
+        return False
+    inside = other.start <= actor.start and actor.end <= other.end and other.end - other.start > actor.end - actor.start
+    led = (other.entity_text or "")[actor.end - other.start :].startswith("-")  # "US-led forces" are of others too
+    whose = actor.sector == "GOV" and other.sector in _STATE_ARMS and not led
+    return inside and actor.code == other.code and (actor.sector == other.sector or whose)
 
 
 def are_sovereign(view: View, head: int) -> bool:

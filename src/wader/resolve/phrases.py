@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wader.knowledge.roles import RoleEntry
+from wader.knowledge.roles import RoleEntry, Roles
 from wader.records import Actor, Entity, Mention, Sentence
 from wader.resolve import compound as np
 from wader.resolve.compound import View
@@ -64,6 +64,23 @@ def is_same(view: View, n: int) -> bool:
     hostage"."""
     above = view.tokens.head[n]
     return view.lemma[above] in _LOTS and any(np.is_named(view, k) for k in (*view.kids[n], *view.kids[above]) if k < n)
+
+
+def is_kind(view: View, mention: Mention, roles: Roles) -> bool:
+    """Whether the noun before another only says of what sort that is: "the train killings", "a school siege", "a
+    commuter plane"."""
+    entity = view.entity[mention.token]
+    if mention.slot.rpartition(".")[2] not in ("amod", "compound", "nmod") or (
+        entity is not None and entity.kind != "ROLE"
+    ):
+        return False
+    role = roles.longest_ending(view.lemma, mention.token)
+    if role is None:
+        return False
+    if role[1].lemma in WEAPONS:
+        return False  # "killed by Israeli tank fire"
+    place = role[1].kind == "institution" and role[1].sector in ("EDU", "BUS", "MED", "REL")
+    return role[1].kind == "thing" or (role[1].sector == "CVL" and not is_same(view, mention.token)) or place
 
 
 _PATIENTS = frozenset(["nsubjpass", "dobj"])

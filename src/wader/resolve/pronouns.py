@@ -134,7 +134,8 @@ def is_spoken_of(view: View, k: int, n: int) -> bool:
 
 def ahead(view: View, n: int) -> list[int]:
     """Who comes only behind the pronoun, in the clause that its phrase or clause opens: "In his speech the mayor …",
-    "After she was freed, Jane Wold …": the subject of that clause, where nothing before it in the sentence may be."""
+    "After she was freed, Jane Wold …": the subject of that clause, where nothing before it in the sentence may be, or
+    whom it is about, if the subject is another ("before freeing him, the mayor called John Roe a liar")."""
     tokens, k = view.tokens, n
     for _ in range(8):
         above = tokens.head[k]
@@ -142,9 +143,19 @@ def ahead(view: View, n: int) -> list[int]:
             return []
         if tokens.dep[k] in ("prep", "advcl", "npadvmod") and above > n and tokens.tag[above].startswith("VB"):
             subjects = [m for m in view.kids[above] if tokens.dep[m] in SUBJECTS and n < m < above]
-            return subjects if all(view.entity[m] is None for m in range(n)) else []
+            verbs = (above, *view.kids[above])
+            told = [m for verb in verbs for m in view.kids[verb] if m > above and _is_told_of(view, m, verb)]
+            apart = told if tokens.dep[n] in ("dobj", "dative") else []
+            return [*subjects, *apart] if all(view.entity[m] is None for m in range(n)) else []
         k = above
     return []
+
+
+def _is_told_of(view: View, m: int, verb: int) -> bool:
+    """Whether a person named is the object of a verb, or the subject of what its verb says of him."""
+    entity, dep = view.entity[m], view.tokens.dep
+    of = dep[m] in ("dobj", "oprd") or (dep[m] in SUBJECTS and dep[verb] in ("ccomp", "xcomp"))
+    return of and entity is not None and entity.kind == "PERSON"
 
 
 def parallel(view: View, n: int) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 
 import msgspec
 
@@ -27,6 +27,7 @@ from wader.resolve.actors import ActorResolver
 from wader.resolve.addressed import implied_addressee, implied_judge, own_people
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.alone import alone
+from wader.resolve.apart import taken_for_other
 from wader.resolve.askers import asker
 from wader.resolve.attribution import event_attribution
 from wader.resolve.authority import implied_authority, implied_crowd, implied_struck, is_of_area, shut_in
@@ -39,7 +40,7 @@ from wader.resolve.foes import fallen, foes
 from wader.resolve.hosts import implied_host
 from wader.resolve.ids import content_hash, event_id
 from wader.resolve.likely import named_codes, weighed
-from wader.resolve.members import told_twice
+from wader.resolve.members import is_within, told_twice
 from wader.resolve.merge import merge_repeats
 from wader.resolve.phrases import TOWNS
 from wader.resolve.places import event_place, resolve_places
@@ -59,8 +60,6 @@ _UNTOLD = 0.6
 """Chance of the recipient's role from which an act of words is told that names no doer."""
 _ARGUMENTS, _LIKELY = ("subj", "obj"), 0.5
 """Slots of a verb's own subject and object, and the chance that is enough for them."""
-_STATE_ARMS = frozenset(("MIL", "COP", "SPY"))
-"""Sectors of what a state's name before their noun only says whose they are."""
 _POINTING = frozenset(("this", "these", "such", "that", "those"))
 _INQUIRING = frozenset(("investigate", "probe", "inquire", "enquire", "look", "examine"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
@@ -213,6 +212,13 @@ class _OneDocument:
     ) -> tuple[list[Actor], list[Actor]] | None:
         actor = self._resolve(candidate.actor, sentence, "actor", evidence, candidate)
         recipient = self._resolve(candidate.recipient, sentence, "recipient", evidence, candidate)
+        for role, both in taken_for_other(candidate, actor, recipient, self.texts[candidate.in_]):
+            again: dict[str, list[Evidence]] = {}
+            other = partial(self.who.another, names=both)
+            if others := self._resolve(getattr(candidate, role), sentence, role, again, candidate, other):
+                actor, recipient = (others, recipient) if role == "actor" else (actor, others)
+                evidence |= again
+                break
         if not actor and candidate.category in SPOKEN and candidate.status != "hypothetical":
             actor = self._resolve(candidate.actor, sentence, "actor", evidence, candidate, self.who.voice)
         own = {a.code for a in actor if a.code and a.sector == "GOV"}
@@ -341,7 +347,7 @@ class _OneDocument:
                     found.append((actor, f"{_slot(mention)}; {rule}"))
         placed = {(a.start, a.end) for a, _ in found if a.code is not None}  # the same words read twice
         kept = [(a, r) for a, r in found if a.code is not None or a.start is None or (a.start, a.end) not in placed]
-        kept = [(a, r) for a, r in kept if not any(_is_within(a, other) for other, _ in kept)]
+        kept = [(a, r) for a, r in kept if not any(is_within(a, other) for other, _ in kept)]
         again = told_twice([a for a, _ in kept])
         kept = [(a, r) for a, r in kept if (a.start, a.end) not in again]
         for actor, rule in kept:
@@ -428,17 +434,6 @@ def _points_back(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - 7) : mention.start].lower().split()
     own = text[mention.start : mention.end].lower().split()
     return bool(own) and (own[0] in _POINTING or (bool(before) and before[-1] in _POINTING))
-
-
-def _is_within(actor: Actor, other: Actor) -> bool:
-    """Whether an actor's words are only part of another's who is the same, or the state's that an armed body is of:
-    "Kenyan" of "the Kenyan government", of "a Kenyan gunboat"."""
-    if actor.start is None or actor.end is None or other.start is None or other.end is None:
-        return False
-    inside = other.start <= actor.start and actor.end <= other.end and other.end - other.start > actor.end - actor.start
-    led = (other.entity_text or "")[actor.end - other.start :].startswith("-")  # "US-led forces" are of others too
-    whose = actor.sector == "GOV" and other.sector in _STATE_ARMS and not led
-    return inside and actor.code == other.code and (actor.sector == other.sector or whose)
 
 
 def _key(actor: Actor) -> tuple[str | None, str | None, str | None, str | None]:

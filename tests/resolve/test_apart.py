@@ -1,0 +1,39 @@
+"""Nobody does something to himself, through the public door."""
+
+from __future__ import annotations
+
+import wader
+from wader.records import Event
+
+
+def told(text: str, category: str) -> list[Event]:
+    return [e for e in wader.code(text, date="2019-03-04").events if e.event == [category]]
+
+
+def named(event: Event, role: str) -> list[str | None]:
+    return [a.identifier_text for a in getattr(event, role)]
+
+
+def test_whom_somebody_persuades_is_not_himself() -> None:
+    text = (
+        "Uhuru Kenyatta spoke with Raila Odinga in Nairobi in the hope of persuading him to stay. "
+        "Raila Odinga is the premier of Kenya."
+    )
+    (event,) = told(text, "REQUEST")
+    assert (named(event, "actor"), named(event, "recipient")) == (["Uhuru Kenyatta"], ["Raila A Odinga"])
+
+
+def test_he_who_mocks_somebody_by_name_is_another() -> None:
+    text = "Uhuru Kenyatta said that Raila Odinga was wrong. He had been mocking Raila Odinga for months."
+    event = told(text, "ACCUSE")[-1]
+    assert named(event, "actor") != named(event, "recipient") == ["Raila A Odinga"]
+
+
+def test_who_praises_himself_praises_nobody_else() -> None:
+    text = "Raila Odinga met Uhuru Kenyatta in Nairobi. Raila Odinga then praised himself."
+    assert [e for e in told(text, "SUPPORT") if e.recipient] == []
+
+
+def test_who_is_to_be_freed_may_be_named_behind() -> None:
+    text = "Before freeing him on Monday, Uhuru Kenyatta praised Raila Odinga in Nairobi."
+    assert named(told(text, "RETREAT")[0], "recipient") == ["Raila A Odinga"]
