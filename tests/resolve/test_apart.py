@@ -1,9 +1,13 @@
-"""Nobody does something to himself, through the public door."""
+"""Nobody does something to himself, and who is done to is somebody, through the public door."""
 
 from __future__ import annotations
 
+import pytest
+
 import wader
 from wader.records import Event
+
+Who = list[tuple[str | None, str | None]]
 
 
 def told(text: str, category: str) -> list[Event]:
@@ -37,3 +41,15 @@ def test_who_praises_himself_praises_nobody_else() -> None:
 def test_who_is_to_be_freed_may_be_named_behind() -> None:
     text = "Before freeing him on Monday, Uhuru Kenyatta praised Raila Odinga in Nairobi."
     assert named(told(text, "RETREAT")[0], "recipient") == ["Raila A Odinga"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "recipient"),
+    [
+        ("He was murdered by four unidentified men on a football field in Santiago.", "ASSAULT", [("CHL", "CVL")]),
+        ("Police in Kenya have arrested someone in the square.", "COERCE", [("KEN", "CVL")]),
+        ("Workers in Kenya have not murdered anyone.", "ASSAULT", []),
+    ],
+)
+def test_somebody_of_whom_nothing_is_told_is_still_somebody(text: str, category: str, recipient: Who) -> None:
+    assert [[(a.code, a.sector) for a in e.recipient] for e in told(text, category)] == [recipient]

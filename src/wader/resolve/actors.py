@@ -47,7 +47,7 @@ from wader.resolve.roles import RoleReader
 from wader.resolve.staff import of_nation
 from wader.resolve.states import StateReader
 from wader.resolve.suspects import suspected
-from wader.resolve.voices import somebody, spoken_by
+from wader.resolve.voices import somebody, spoken_by, untold
 from wader.text import is_discarded
 
 _DETERMINERS = frozenset([
@@ -161,6 +161,8 @@ class DocumentActors:
         view = self.view(sentence.sequence)
         if view is None or not 0 <= mention.token < len(view.tokens) or is_setting(view, mention):
             return []
+        if not acts and (rule := untold(view, mention.token)) is not None:
+            return self._finished(sentence, mention, self._people(view, mention.token, rule))
         if is_pronoun(view, mention.token):
             return self.voice(sentence, mention)
         return self._finished(sentence, mention, somebody(view, mention.token, self.roles, self.context, acts=acts))

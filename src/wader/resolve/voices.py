@@ -14,7 +14,7 @@ import msgspec
 from wader.knowledge.roles import Roles
 from wader.records import Actor, Attribution, Sentence
 from wader.resolve.bidden import bidden
-from wader.resolve.compound import View
+from wader.resolve.compound import View, governor
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found, Phrases
 from wader.resolve.pronouns import SPEAKER_PRONOUNS, in_quotation, is_pronoun
@@ -33,6 +33,8 @@ _BOARDS = frozenset("committee commission council panel board bureau institution
 """Bodies of which nothing says what they are for: no private persons."""
 _PUBLIC = frozenset("commission council panel".split())
 """Those of them that are a state's or a town's where nothing says whose: "Council backs plan"."""
+_HUMAN = frozenset(("he", "she", "him", "her"))
+_ANYONE = frozenset(("anyone", "anybody", "someone", "somebody", "everyone", "everybody"))
 Source = Callable[[Attribution, int], list[Found]]
 Told = Mapping[int, list[Attribution]]
 """Attributions by the number of their sentence."""
@@ -209,6 +211,20 @@ def somebody(view: View, n: int, roles: Roles, context: PageContext, *, acts: bo
     if found or acts or is_anybody(view, n) or roles.longest_ending(view.lemma, n) is not None:
         return found
     return bidden(view, n, context)
+
+
+def untold(view: View, n: int) -> str | None:
+    """Why token ``n`` means persons of whom the page tells nothing: "he" who is named nowhere near, "anyone", the
+    "speakers" of a rally; None for other tokens, for "anyone" of a law, and where it is said of nobody at all."""
+    word = view.tokens.text[n].lower()
+    if word == "speakers":
+        return "people who speak"
+    if is_pronoun(view, n):
+        return f"{word}: named nowhere near" if word in _HUMAN else None
+    if word not in _ANYONE or is_anybody(view, n):
+        return None
+    verb = governor(view, n)
+    return None if any(view.tokens.dep[k] == "neg" for k in view.kids[verb]) else "people"
 
 
 def _named_or_of_role(view: View, n: int, roles: Roles, context: PageContext, *, acts: bool) -> list[Found]:
