@@ -60,6 +60,8 @@ AGAINST = 0.4
 """Least chance of whom a protest is against that no slot of the entry names: of 19 that readers judged, six of them
 of .5 or more, 11 were wrong."""
 ROLES = ("actor", "recipient")
+_REST = 2
+"""How many of a row tell by their slot what a party is that the parser lost from it."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,27 @@ def in_rows(parties: Sequence[Party], rows: Mapping[int, int]) -> list[Party]:
     parser coordinated with it; whom the parser coordinated with somebody farther off stays there."""
     firsts = {p.token: p.first for p in parties}
     moved = {k: firsts[first] for k, first in rows.items() if firsts[k] == k}
-    return [replace(p, first=moved[p.first]) if p.first in moved else p for p in parties]
+    lost = {k for k, first in moved.items() if k != first}
+    given = [_slotted(p, [o for o in parties if o is not p and rows.get(o.token) == rows[p.token]])
+             if p.token in lost else p for p in parties]  # fmt: skip
+    return [replace(p, first=moved[p.first]) if p.first in moved else p for p in given]
+
+
+def _slotted(party: Party, others: Sequence[Party]) -> Party:
+    """A party that the parser lost from its row, with the slot that all the others have, if it has none itself."""
+    slots = {(o.as_actor, o.as_recipient) for o in others}
+    if (party.as_actor, party.as_recipient) != (None, None) or len(others) < _REST or len(slots) != 1:
+        return party
+    as_actor, as_recipient = slots.pop()
+    return replace(party, as_actor=as_actor, as_recipient=as_recipient)
+
+
+def as_one(parties: Sequence[Party], twins: Mapping[int, int]) -> list[Party]:
+    """The parties, two states with a hyphen between them as likely in a role as the likelier of them."""
+    chances = {p.token: (p.actor, p.recipient) for p in parties}
+    pairs = [(k, one) for k, one in twins.items() if k in chances and one in chances]
+    both = {k: tuple(map(max, chances[pair[0]], chances[pair[1]])) for pair in pairs for k in pair}
+    return [replace(p, actor=both[p.token][0], recipient=both[p.token][1]) if p.token in both else p for p in parties]
 
 
 # --- what speaks for a party --------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from wader.code.graph import Graph
+from wader.code.named import twins
 from wader.knowledge.lexicon import Lexicon
 from wader.knowledge.roles import Roles
 from wader.records import Entity, Sentence
@@ -128,6 +129,11 @@ class Classes:
         if k not in self._cache:
             self._cache[k] = self._classes(k)
         return self._cache[k]
+
+    @cached_property
+    def twins(self) -> dict[int, int]:
+        """States behind a hyphen, each with the one before it, of what two have together."""
+        return twins(self.graph, self) if not _HYPHENS.isdisjoint(self.graph.low) else {}
 
     @cached_property
     def acting(self) -> list[int]:

@@ -218,7 +218,8 @@ class SentenceCoder:
         tokens = self.graph.tokens
         if k == self.graph.size and self.speaker is not None:
             return self.speaker
-        left = self.graph.subtree_left(k)
+        twin = self.classes.twins.get(k)
+        left = self.graph.subtree_left(k) if twin is None else twin + 2
         start, end = tokens.start[left], tokens.end[k]
         entity = self.classes.entity(k)
         if entity is not None:

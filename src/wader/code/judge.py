@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from wader.code.casting import ROLES, SETTLED, Party, cast, in_rows, is_turned, rated
+from wader.code.casting import ROLES, SETTLED, Party, as_one, cast, in_rows, is_turned, rated
 from wader.code.coded import status_of
 from wader.code.doers import in_own_deed
 from wader.code.encoder import Answer, Encoder, Told, load
@@ -314,7 +314,8 @@ class Judge:
             first, joins = standing.first(beside.get(k, k)), k in beside
             of = whole_of(coder, k), in_own_deed(standing, k)
             found.append(Party(k, mention, *slots, *said, stance, first, barred, to_go, ground, hit, joins, *of))
-        return in_rows(found, side_by_side(coder.graph, [p.token for p in found]))
+        found = as_one(found, coder.classes.twins)
+        return in_rows(found, side_by_side(coder.graph, [p.token for p in found], coder.classes))
 
     def _acts(self, coder: SentenceCoder, mention: Mention) -> bool:
         """Whether a mention is a party; one of another sentence (a speaker) and an implied one are."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wader.code.frame import HARM
+from wader.code.named import are_listed, is_other_name
 
 if TYPE_CHECKING:
     from wader.code.classes import Classes
@@ -147,6 +148,7 @@ def named_with(graph: Graph, classes: Classes, k: int, category: str) -> list[in
     including the guild"; who is hurt, with those among them who bear arms: "seven others, including two guards"."""
     beside = [a for a in graph.child(k, ("appos",)) if classes.is_state(k) and classes.is_state(a)]
     beside = [a for a in beside if graph.low[graph.subtree_left(a) - 1] == ","]
+    beside += [classes.twins[k]] if k in classes.twins else []  # "the Kenya-Somalia talks"
     if category in HARM and graph.tokens.dep[k] == "dobj":
         beside += [o for o in along_with(graph, k) if not classes.of(o) & {"state", "armed"}]  # those act along
     anybody = category == "ASSAULT" and (graph.tokens.tag[k] == "CD" or graph.lemma[k] in _ANYBODY)
@@ -205,18 +207,20 @@ _BETWEEN = _LAST | {",", ";", "as", "the", "a", "an"}
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
-def side_by_side(graph: Graph, nouns: Sequence[int]) -> dict[int, int]:
+def side_by_side(graph: Graph, nouns: Sequence[int], classes: Classes | None = None) -> dict[int, int]:
     """For nouns between which nothing stands but commas and an "and", the first of their row, however the parser hung
-    them: "hounded the FBI, members of Congress and the mayor". A row of commas alone is rather an apposition."""
+    them: "hounded the FBI, members of Congress and the mayor". A row of commas alone is rather an apposition, but for
+    several names (``classes``)."""
     rows: list[list[int]] = [[]]
     for k in sorted(nouns):
-        if not (rows[-1] and _follows(graph, rows[-1][-1], k)):
+        if not (rows[-1] and _follows(graph, rows[-1][-1], k, classes)):
             rows.append([])
         rows[-1].append(k)
     found: dict[int, int] = {}
     for row in (r for r in rows if len(r) > 1):
         words = [_between(graph, *pair) for pair in pairwise(row)]
         last = max((i for i, between in enumerate(words, 1) if between & _LAST), default=0)
+        last = len(words) if not last and classes is not None and are_listed(classes, row) else last
         found |= dict.fromkeys(row[: last + 1] if last else (), row[0])
     return found
 
@@ -232,13 +236,14 @@ def _between(graph: Graph, before: int, after: int) -> set[str]:
     return found
 
 
-def _follows(graph: Graph, before: int, after: int) -> bool:
+def _follows(graph: Graph, before: int, after: int, classes: Classes | None) -> bool:
     dep, head = graph.tokens.dep, graph.tokens.head
     between = _between(graph, before, after)
     if not between <= _BETWEEN or between.isdisjoint(_LAST | {",", ";"}):
         return False
     other = dep[after] in _SUBJECTS and not (dep[before] == dep[after] and head[before] == head[after])
-    return not other and not (dep[after] == "appos" and head[after] == before)
+    named = classes is not None and is_other_name(graph, classes, after)
+    return not other and (named or not (dep[after] == "appos" and head[after] == before))
 
 
 def repeated(graph: Graph, head: int, k: int) -> list[int]:

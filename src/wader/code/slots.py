@@ -248,7 +248,7 @@ class SlotReader:
     def where(self, noun: int, k: int) -> bool:
         """Whether a state's name before what happened there says where: "opposed the Iraq invasion"."""
         text = self.graph.tokens.text[k]
-        state = "event" in self.classes.of(noun) and "place" in self.classes.of(k)
+        state = "event" in self.classes.of(noun) and "place" in self.classes.of(k) and k not in self.classes.twins
         return state and self.graph.tokens.tag[k][:2] == "NN" and not (text.isupper() or "." in text)
 
     def struck(self, match: Match) -> list[tuple[int, str]]:

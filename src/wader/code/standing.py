@@ -13,6 +13,7 @@ from wader.code import bystanders, doers, relatives, wanted
 from wader.code.frame import HARM
 from wader.code.graph_words import ASKED_TO, WRITTEN
 from wader.code.lists import along_with, repeated
+from wader.code.named import is_other_name
 from wader.knowledge.coder import PREPOSITIONS
 from wader.records import Candidate
 
@@ -73,6 +74,9 @@ def may_act(coder: SentenceCoder, k: int, trigger: Container[int] = ()) -> bool:
     if "actor" not in coder.classes.of(k):
         return False
     entity, tokens, own = coder.classes.entity(k), coder.graph.tokens, k in trigger
+    k = next((twin for twin, one in coder.classes.twins.items() if one == k), k)
+    if is_other_name(coder.graph, coder.classes, k):
+        return may_act(coder, tokens.head[k], trigger)
     if (first := coder.graph.spread_of(k)) != k and tokens.dep[first] in ("pobj", "compound", "nmod", "amod"):
         k = first  # "the ministers of Japan and China"
     if not own and _on_street(coder, k):
@@ -149,7 +153,7 @@ class Standing:
 
     def first(self, k: int) -> int:
         """The first of those that share ``k``'s part by syntax: coordinated, or "together with" the subject."""
-        first = self.graph.spread_of(k)
+        first = self.graph.spread_of(self.coder.classes.twins.get(k, k))
         subjects = self.graph.child(self.head, ("nsubjpass",)) if self.kind == "passive" else []
         listed = bool(subjects) and first in subjects[1:] and bool(self.graph.child(subjects[0], ("cc",)))
         if subjects and (listed or first in self.graph.fellows(self.head)):

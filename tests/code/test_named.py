@@ -1,0 +1,73 @@
+"""Names beside each other, behind "what" and behind "anti-": all of them are told, through the public door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import wader
+from wader.code.coder import SentenceCoder
+from wader.knowledge import Knowledge
+from wader.records import Document
+
+Who = list[tuple[str | None, str | None]]
+
+
+def parties(text: str, category: str, role: str = "recipient") -> list[Who]:
+    found = [e for e in wader.code(text, date="2019-03-04").events if e.event == [category]]
+    return [sorted((a.code, a.sector) for a in getattr(e, role)) for e in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway brokered talks to settle the Kenya-Somalia dispute.",
+        "Norway brokered an end to the Kenya-Somalia war.",
+        "Norway brokered a truce in the war between Kenya and Somalia on Monday.",
+    ],
+)
+def test_who_brings_two_states_together_meets_both(text: str) -> None:
+    assert parties(text, "CONSULT")[0] == [("KEN", "GOV"), ("SOM", "GOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iranian-American ties improved after the Kenya-South Sudan talks.", ["Iranian American", "Kenya Sudan"]),
+        ("Kenya arrested an Iranian-American scholar on Monday.", []),
+        ("Kenya welcomed the US-led talks and the anti-French riots.", []),
+        ("Kenya - Somalia had none - held talks.", []),
+    ],
+)
+def test_two_states_with_a_hyphen_share_what_they_have_together(
+    text: str, expected: list[str], document_of: Callable[..., Document], knowledge: Knowledge
+) -> None:
+    document = document_of(text)
+    coder = SentenceCoder(document.sentences[0], document, knowledge)
+    word = coder.graph.tokens.text
+    assert [f"{word[one]} {word[k]}" for k, one in coder.classes.twins.items()] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the samajwadi party, shiv sena (mumbai) and the telugu desam on friday condemned the police in delhi.", 3),
+        ("The Samajwadi Party, a rival of the Shiv Sena, condemned the police in Delhi.", 1),
+    ],
+)
+def test_a_name_in_a_row_is_no_other_name_of_the_one_before(text: str, expected: int) -> None:
+    assert len(parties(text, "ACCUSE", "actor")[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Donors backed Senator Cruz, Governor Adams, Governor Miller, Senator Brown - all sorts of people in "
+         "Texas.", 4),
+        ("Donors in Texas backed Senator Cruz, a lawyer.", 1),
+    ],
+)  # fmt: skip
+def test_names_with_commas_alone_are_a_list(text: str, expected: int) -> None:
+    found = wader.code(text, date="2019-03-04").events
+    assert [len(e.recipient) for e in found if e.event == ["SUPPORT"]] == [expected]
