@@ -71,3 +71,15 @@ def test_a_name_in_a_row_is_no_other_name_of_the_one_before(text: str, expected:
 def test_names_with_commas_alone_are_a_list(text: str, expected: int) -> None:
     found = wader.code(text, date="2019-03-04").events
     assert [len(e.recipient) for e in found if e.event == ["SUPPORT"]] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hundreds died in the anti-Igbo riots of 1968 in Kano.", [[("NGA", "CVL")]]),
+        ("the anti-sikh riots of 1990 in delhi killed hundreds.", [[("IND", "REL")]]),
+        ("Hundreds died in the riots of 1968 in Kano.", [[]]),
+    ],
+)
+def test_whom_riots_are_against_stands_behind_anti(text: str, expected: list[Who]) -> None:
+    assert parties(text, "PROTEST") == expected

@@ -27,6 +27,8 @@ _BETWEEN = "between"
 """Slot of all those between whom something is done."""
 TAKES_PART = "participant"
 """Slot of those of whom another clause says that they took part (``participants``)."""
+ANTI = "anti"
+"""Slot of whom a name with "anti-" is against, also where it is a word of the trigger."""
 HURT = "hurt"
 """Slot of those whom the result of an attack befell, objects of other verbs: "bombed it, killing two"."""
 _GIVER = frozenset(("of", "from"))
@@ -211,6 +213,9 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         chosen["recipient"] = [(p, max(c, LISTED)) for p, c in taken if "recipient" not in p.barred]
     if category in _HARM and not chosen["recipient"]:
         chosen["recipient"] = [(p, max(c, SETTLED)) for p, c in rated_by["recipient"] if p.as_recipient == BORNE]
+    if category == "PROTEST" and not chosen["recipient"]:
+        against = [x for x in rated_by["recipient"] if x[0].as_recipient == ANTI and "recipient" not in x[0].barred]
+        chosen["recipient"] = [(p, max(c, LISTED)) for p, c in against]
     if category == "COERCE" and not chosen["recipient"]:
         chosen["recipient"] = [(p, max(c, LISTED)) for p, c in rated_by["recipient"] if p.ground]
     if category == "ASSAULT" and not chosen["recipient"]:

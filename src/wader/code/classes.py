@@ -172,7 +172,7 @@ class Classes:
             and (self.graph.lemma[k] not in _SOLDIERLY or self.graph.lemma[self.graph.tokens.head[k]] in _BY_SOLDIERS)
         ):
             role = self._of_role(k)  # "a rebel attack", which the parser takes for an adjective
-            found |= role if "armed" in role or ("group" in role and self.opposed(k)) else set()
+            found |= role if "armed" in role or self.opposed(k) else set()
         if tag[:2] == "NN" and self.graph.lemma[k] in self.lexicon.single_nouns:
             found.add("event")
         if tag[:2] == "VB" and any(self.graph.lemma[c] in _MUST for c in self.graph.kids[k]):

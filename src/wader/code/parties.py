@@ -6,6 +6,7 @@ A last resort: it never changes what is coded or which entry wins, only fills a 
 
 from __future__ import annotations
 
+from wader.code.casting import ANTI
 from wader.code.classes import Classes
 from wader.code.frame import HARM, VERDICTS
 from wader.code.graph import Graph
@@ -30,8 +31,6 @@ _STEPS = frozenset("move step decision action measure act gesture announcement o
 _UNDERGONE = frozenset("lose receive win get suffer face undergo obtain have accept".split())
 """Verbs whose subject takes no step."""
 _UNLESS = frozenset(("unless", "if", "until", "till"))
-_ANTI = "anti"
-"""Slot of whom a name with "anti-" is against, also where it is a word of the trigger."""
 
 
 class Parties:
@@ -58,7 +57,7 @@ class Parties:
             found = [f for f in self._addressee(match) if not self._press(f[0])]
         if not found and category == "THREATEN":
             found = self._warned(match)
-        return [f for f in found if f[0] not in taken or f[1] == _ANTI]
+        return [f for f in found if f[0] not in taken or f[1] == ANTI]
 
     # --- inside the object ------------------------------------------------------------------------------------
 
@@ -209,7 +208,7 @@ class Parties:
         graph = self.graph
         nouns = [*match.tokens, *(k for k, _ in match.actor if k < graph.size)]
         kids = dict.fromkeys(k for n in nouns for k in graph.child(n, ("amod", "compound", "nmod")))
-        return [(k, _ANTI) for k in kids if self.classes.opposed(k) and "actor" in self.classes.of(k)]
+        return [(k, ANTI) for k in kids if self.classes.opposed(k) and "actor" in self.classes.of(k)]
 
     def _beside(self, match: Match) -> list[Filler]:
         """Whom a protest is against by what goes with it: "marched, voicing anger at the minister"."""

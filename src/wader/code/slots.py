@@ -339,6 +339,7 @@ class SlotReader:
             return graph.complement(head)
         if step in ("amod", "compound"):
             beside = [k for k in graph.child(head, ("amod", "compound", "nmod")) if "actor" in self.classes.of(k)]
+            beside = [k for k in beside if not self.classes.opposed(k)]
             sited = category in _SITED  # "Kabul car bombs": a town is where
             return [k for k in beside if not (self.where(head, k) or (sited and "town" in self.classes.of(k)))]
         return graph.preposition([head], step)
