@@ -83,3 +83,16 @@ def test_names_with_commas_alone_are_a_list(text: str, expected: int) -> None:
 )
 def test_whom_riots_are_against_stands_behind_anti(text: str, expected: list[Who]) -> None:
     assert parties(text, "PROTEST") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Kenyan senator has railed against what he calls the liberal media.", [("KEN", "JRN")]),
+        ("A Kenyan senator condemned what he called the military junta of Togo.", [("TGO", "GOV")]),
+        ("A Kenyan senator condemned what he called a massacre by the army of Togo.", [("TGO", "MIL")]),
+        ("A Kenyan senator condemned what the army did in Togo.", [("TGO", "MIL")]),
+    ],
+)
+def test_what_something_is_called_is_what_it_is(text: str, expected: Who) -> None:
+    assert parties(text, "ACCUSE")[0] == expected

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from wader.code.callings import called
 from wader.code.doers import FOUND_OUT, is_judged, stray_agent
 from wader.code.graph_words import ASKED_TO, ASKING, BROUGHT, CAUSE_OBJECT, SAID_IN, TOLD, WRITTEN
 from wader.code.lists import (
@@ -317,6 +318,8 @@ class Graph:
             own = shared_object(self, own) or [*own, *hung_on_verb(self, i, own[-1])]
             return self.spread(a for k in own for a in self._antecedents(i, k))
         for k in self.child(i, ("ccomp",)):  # "asked the government to resign", parsed as one clause
+            if (named := called(self, [k])) != [k]:
+                return self.spread(named)
             if self._infinitive(k):
                 return self.spread(self.child(k, ("nsubj", "nsubjpass")))
         if self.tokens.dep[i] == "relcl" and self.child(i, _SUBJECT) and not self._relative_subject(i):
@@ -422,7 +425,7 @@ class Graph:
                             found += self.child(inner, ("pobj", "pcomp"))
             if anchor < self.size and self.low[anchor] == name:
                 found += self.child(anchor, ("pobj", "pcomp"))
-        return self.spread(dict.fromkeys(found))
+        return self.spread(dict.fromkeys(called(self, found)))
 
     def possessor(self, noun: int) -> list[int]:
         return self.spread(self.child(noun, ("poss",)))
