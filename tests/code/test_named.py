@@ -96,3 +96,15 @@ def test_whom_riots_are_against_stands_behind_anti(text: str, expected: list[Who
 )
 def test_what_something_is_called_is_what_it_is(text: str, expected: Who) -> None:
     assert parties(text, "ACCUSE")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the government's restriction on movement of ramsevaks in gujarat angered the party.", ("IND", "REL")),
+        ("The army attacked the liberation movement of Kenya on Monday.", ("KEN", "REB")),
+    ],
+)
+def test_the_movement_of_people_is_theirs_who_move(text: str, expected: tuple[str, str]) -> None:
+    category = "ASSAULT" if "attacked" in text else "COERCE"
+    assert parties(text, category) == [[expected]]

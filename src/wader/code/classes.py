@@ -120,8 +120,10 @@ class Classes:
         """Whether people move, and no body of theirs is meant: "the movement of monks", "his freedom of movement"."""
         if self.graph.lemma[k] != "movement":
             return False
-        moved = any(self.graph.tokens.tag[o] == "NNS" for o in self.graph.preposition([k], "of"))
-        return moved or "freedom" in self.graph.low[max(0, k - 2) : k]
+        whose = self.graph.preposition([k], "of")
+        moved = any(self.graph.tokens.tag[o] == "NNS" for o in whose)
+        bare = bool(whose) and self.graph.subtree_left(k) == k and not self.graph.child(k, ("det",))
+        return moved or (bare and self.graph.tokens.tag[k] == "NN") or "freedom" in self.graph.low[max(0, k - 2) : k]
 
     def of(self, k: int) -> frozenset[str]:
         if k == self.graph.size:
