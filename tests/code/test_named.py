@@ -108,3 +108,19 @@ def test_what_something_is_called_is_what_it_is(text: str, expected: Who) -> Non
 def test_the_movement_of_people_is_theirs_who_move(text: str, expected: tuple[str, str]) -> None:
     category = "ASSAULT" if "attacked" in text else "COERCE"
     assert parties(text, category) == [[expected]]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "expected"),
+    [
+        ("The senator spoke after meeting with the rest of the Senate Democratic caucus in Washington.", "CONSULT",
+         ("USA", "LEG")),
+        ("Even small kiosks were set ablaze by the mob in Kano.", "ASSAULT", ("NGA", "BUS")),
+        ("Rebels attacked public facilities in Huanuco, Peru.", "ASSAULT", ("PER", "GOV")),
+        ("The delegates signed an agreement with the counterrevolutionaries in Managua.", "AGREE", ("NIC", "REB")),
+        ("Party leaders in Texas are determined to block the former TV star's path to the nomination.", "REJECT",
+         ("USA", "ELI")),
+    ],
+)  # fmt: skip
+def test_words_for_those_to_whom_it_is_done(text: str, category: str, expected: tuple[str, str]) -> None:
+    assert parties(text, category)[0] == [expected]

@@ -107,8 +107,7 @@ class SlotReader:
         return [filler]
 
     def _beside(self, filler: tuple[int, str], match: Match) -> list[tuple[int, str]]:
-        members = named_with(self.graph, self.classes, filler[0], match.entry.category)
-        return [(k, filler[1]) for k in members]
+        return [(k, filler[1]) for k in named_with(self.graph, self.classes, filler[0], match.entry.category)]
 
     def slot(self, match: Match, path: Path_) -> list[tuple[int, str]]:
         """(head token, slot name) of all fillers of a slot path."""
