@@ -124,3 +124,8 @@ def test_the_movement_of_people_is_theirs_who_move(text: str, expected: tuple[st
 )  # fmt: skip
 def test_words_for_those_to_whom_it_is_done(text: str, category: str, expected: tuple[str, str]) -> None:
     assert parties(text, category)[0] == [expected]
+
+
+def test_who_is_met_is_told_beside_who_meets() -> None:
+    text = "Rebels met representatives from Germany, Canada, and Spain in New York."
+    assert parties(text, "CONSULT") == [[("CAN", "GOV"), ("DEU", "GOV"), ("ESP", "GOV")]]

@@ -23,6 +23,7 @@ SETTLED = 0.7
 _MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 _WITH = "with"
 """Slot of those with whom something is done together."""
+_MET = ("active behind", "active object")
 _BETWEEN = "between"
 """Slot of all those between whom something is done."""
 TAKES_PART = "participant"
@@ -337,7 +338,7 @@ def _is_partner(party: Party) -> bool:
 def _is_met(party: Party, listed: set[int]) -> bool:
     """Whether a party stands in the slot of those with whom something is done, none of whom is ``listed``."""
     slots = (party.as_actor or party.as_recipient or "").split(".")
-    together = slots[-1] == _WITH or (party.as_actor == "obj" and party.stance == "active behind")
+    together = slots[-1] == _WITH or (party.as_actor == "obj" and party.stance in _MET)
     return together and party.first not in listed and "recipient" not in party.barred
 
 
