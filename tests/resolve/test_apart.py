@@ -33,6 +33,11 @@ def test_he_who_mocks_somebody_by_name_is_another() -> None:
     assert named(event, "actor") != named(event, "recipient") == ["Raila A Odinga"]
 
 
+def test_who_is_told_what_he_should_do_is_not_who_says_so() -> None:
+    text = "Uhuru Kenyatta campaigned beside Raila Odinga in Nairobi. Uhuru Kenyatta said he must listen to the voters."
+    assert [named(e, "actor") for e in told(text, "REQUEST") if named(e, "actor") == named(e, "recipient")] == []
+
+
 def test_who_praises_himself_praises_nobody_else() -> None:
     text = "Raila Odinga met Uhuru Kenyatta in Nairobi. Raila Odinga then praised himself."
     assert [e for e in told(text, "SUPPORT") if e.recipient] == []
@@ -53,3 +58,16 @@ def test_who_is_to_be_freed_may_be_named_behind() -> None:
 )
 def test_somebody_of_whom_nothing_is_told_is_still_somebody(text: str, category: str, recipient: Who) -> None:
     assert [[(a.code, a.sector) for a in e.recipient] for e in told(text, category)] == [recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Rival Kenyan clans clashed near Garissa on Friday.", [("KEN", "CVL")]),
+        ("Gunfights between different communities broke out in Kano on Friday.", [("NGA", "CVL")]),
+        ("The mobs clashed with each other in Kano.", [("NGA", "CVL")]),
+        ("Kenyan guerrillas have been fighting in the capital for 30 hours.", []),
+    ],
+)
+def test_only_those_who_fight_among_themselves_are_both_sides(text: str, recipient: Who) -> None:
+    assert [[(a.code, a.sector) for a in e.recipient] for e in told(text, "ASSAULT")] == [recipient]

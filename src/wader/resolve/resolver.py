@@ -27,7 +27,7 @@ from wader.resolve.actors import ActorResolver
 from wader.resolve.addressed import implied_addressee, implied_judge, own_people
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.alone import alone
-from wader.resolve.apart import taken_for_other
+from wader.resolve.apart import fight_each_other, taken_for_other
 from wader.resolve.askers import asker
 from wader.resolve.attribution import event_attribution
 from wader.resolve.authority import implied_authority, implied_crowd, implied_struck, is_of_area, shut_in
@@ -234,6 +234,7 @@ class _OneDocument:
             recipient = own_people(recipient, actor, candidate.category, evidence.get("actor", ()))
         names = {_key(a) for a in actor}
         each_other = candidate.category == "ASSAULT" and len(names) > 1 and {_key(r) for r in recipient} == names
+        each_other = each_other or fight_each_other(candidate, self.texts[candidate.in_])
         recipient = recipient if each_other else [r for r in recipient if _key(r) not in names]
         if not recipient and (len(actor) < 2 or candidate.category == "REQUEST"):
             struck = implied_struck(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
