@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from wader.knowledge.roles import Roles
-from wader.records import Entity, Place, Tokens
+from wader.records import Article, Entity, Place, Tokens
 
 PLACED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Ii]nside|[Aa]round|[Tt]hroughout|(?:city|town|village|province|state|region|capital|"
@@ -85,6 +85,12 @@ def is_only_called(entity: Entity, source: str) -> bool:
     if entity.rule.startswith("state:"):
         return _STREET.match(source, entity.end) is not None
     return entity.kind == "NORP" and _CALLED.search(source, max(0, entity.start - 40), entity.start) is not None
+
+
+def before_border(entity: Entity, article: Article) -> bool:
+    """ "Near the Kenyan border": on which side of it, is not said."""
+    source = (article.title or "") if entity.in_ == "title" else article.text
+    return entity.kind in ("GPE", "NORP") and BORDER.match(source, entity.end) is not None
 
 
 def is_goal(entity: Entity, source: str) -> bool:

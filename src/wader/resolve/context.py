@@ -16,7 +16,7 @@ from wader.records import Document, Entity
 from wader.resolve import abroad as foreign
 from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, PLACED, QUALIFYING, is_medium
 from wader.resolve.compound import stands_apart
-from wader.resolve.counting import most, nearest
+from wader.resolve.counting import kin, most, nearest
 from wader.resolve.sport import is_sport
 from wader.text import is_discarded
 
@@ -72,15 +72,9 @@ class PageContext:
         self._read(document)
         media = Counter(e.code for e in document.entities if is_medium(e) and e.code and e.code not in NON_STATES)
         sure = Counter(code for at, code in self._place_codes.items() if at not in self._doubtful)
-        anywhere = most(sure) or self._kin() or most(self._often) or most(media)
+        anywhere = most(sure) or kin(document.entities, roles) or most(self._often) or most(media)
         self._main = self._main or home or anywhere
         self._scene = self._scene or home or anywhere
-
-    def _kin(self) -> str | None:
-        """The state that most of those are of who are called as somebody on the page is: "the chief minister"."""
-        roles = [e.rule.removeprefix("role: ") for e in self._document.entities if e.kind == "ROLE"]
-        known = (self._roles.lookup(role.partition(":")[2]) for role in roles)
-        return most(Counter(role.mostly for role in known if role is not None and role.mostly))
 
     @cached_property
     def sport(self) -> bool:
@@ -116,14 +110,14 @@ class PageContext:
         self._firm = Counter(
             e.code for e in document.entities
             if e.code and e.code not in NON_STATES and not (e.kind == "GPE" and e.rule.startswith("subnational:"))
-            and not self._is_abroad(e) and not is_medium(e)
+            and not self._is_abroad(e) and not is_medium(e) and not foreign.before_border(e, article)
         )  # fmt: skip
         self._apart = {
             e.code for e in document.entities if e.code and e.kind in ("GPE", "NORP") and not e.rule.startswith(_TOWNS)
         }
         for entity in document.entities:
             elsewhere = self._place_codes.get((entity.in_, entity.start)) if entity.kind == "GPE" else None
-            if entity.code is not None:
+            if entity.code is not None and not foreign.before_border(entity, article):
                 self._named.add(elsewhere or entity.code)
             town = entity.kind == "GPE" and (entity.code is None or entity.rule.startswith("subnational:"))
             if town and entity.text.islower() and not self._is_vouched(elsewhere or entity.code):
@@ -219,7 +213,7 @@ class PageContext:
     def _believe(self, located: list[tuple[int, int, str, str]]) -> None:
         """Take the places that a preposition makes the scene, but no lone namesake in a country that the page never
         names while it names others (a place does not speak for itself)."""
-        often = Counter(code for _, _, code, _ in located)
+        often = Counter(code for code, _ in {(code, name) for _, _, code, name in located})
         for sentence, start, code, name in located:
             source = self._document.article.text
             if source.startswith(name, start) and name.islower() and not self._is_vouched(code):
@@ -329,7 +323,12 @@ class PageContext:
             return code
         if self._is_doubtful(entity) and (small or code not in self._named):
             return code if self._main in (code, None) or code == self._scene else None
-        return code if not small or code in self._named or not self._named or self._often[code] > 1 else None
+        return code if not small or code in self._named or not self._named or self._names[code] > 1 else None
+
+    def believes(self, code: str, start: int, in_: str) -> bool:
+        """Whether a place is in the country that the gazetteer gives it: one of many of its name is in none but the
+        page's or one that the page names."""
+        return (in_, start) not in self._doubtful or code in self._named or code in (self._main, self._scene)
 
     def country(
         self, sentence: int, *, domestic: bool, at: int | None = None, beside: Callable[[int], bool] | None = None

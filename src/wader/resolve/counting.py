@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+
+from wader.knowledge.roles import Roles
+from wader.records import Entity
 
 
 def most(counts: Counter[str]) -> str | None:
@@ -13,3 +17,10 @@ def most(counts: Counter[str]) -> str | None:
 def nearest(here: list[tuple[int, str]], at: int | None) -> str:
     """The country of the place nearest to an offset; without one of the last."""
     return here[-1][1] if at is None else min(here, key=lambda place: (abs(place[0] - at), place))[1]
+
+
+def kin(entities: Iterable[Entity], roles: Roles) -> str | None:
+    """The state that most of those are of who are called as somebody on the page is: "the chief minister"."""
+    called = [e.rule.removeprefix("role: ") for e in entities if e.kind == "ROLE"]
+    known = (roles.lookup(role.partition(":")[2]) for role in called)
+    return most(Counter(role.mostly for role in known if role is not None and role.mostly))

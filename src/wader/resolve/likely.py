@@ -119,7 +119,8 @@ def named_codes(entities: Iterable[Entity], places: Iterable[Place]) -> dict[Spa
     named = list(entities)
     void = [(e.start, e.end) for e in named if is_discarded(e)]
     where = [p for p in places if p.country_code]
-    often, said = Counter(p.country_code for p in where), {e.code for e in named}
+    distinct, said = {(p.country_code, p.text.lower()) for p in where}, {e.code for e in named}
+    often = Counter(code for code, _ in distinct)  # one town's name again and again is one town still
 
     def is_vague(place: Place) -> bool:
         lone = often[place.country_code] < 2 and place.country_code not in said
