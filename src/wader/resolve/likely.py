@@ -14,6 +14,8 @@ import msgspec
 from wader.knowledge.coder import Join
 from wader.records import Actor, Entity, Mention, Place
 from wader.resolve.context import NON_STATES
+from wader.resolve.nearby import FRIENDS
+from wader.resolve.strangers import OUTSIDERS
 from wader.text import is_discarded
 
 NO_SECTOR = "-"
@@ -51,6 +53,7 @@ GUESSES = frozenset([
 ])  # fmt: skip
 """Last steps of rules that guess a country from what stands around."""
 _BARE_MEMBER = re.compile(r"roles\.yaml:(?:\w+ )?member\b")
+_ALLIES = frozenset(["ally", "partner"])
 _QUOTED = re.compile(r"“[^”]*”")
 
 
@@ -63,6 +66,11 @@ def steps(rule: str) -> tuple[str, str]:
     """Kinds of the first step of a rule, which decides the sector, and the last, which decides the country."""
     parts = rule.split("; ")
     return kind_of(parts[0]), kind_of(parts[-1])
+
+
+def is_guess(rule: str) -> bool:
+    """Whether a rule only guesses a country."""
+    return steps(rule)[1] in GUESSES
 
 
 def sector_asked(actor: Actor, rule: str, mention: Mention, noun: str = "") -> tuple[str, Features] | None:
@@ -95,7 +103,10 @@ def _is_civil(said: str, rule: str) -> bool:
 def country_asked(actor: Actor, rule: str, mention: Mention, codes: Mapping[Span, str]) -> tuple[str, Features] | None:
     """The country that the encoder prefers, and the features of whether it is right; None where it has none to offer.
     ``codes``: countries by the names' spans."""
-    if _LISTED.search(rule) or (actor.code is not None and steps(rule)[1] not in GUESSES):
+    called = _ROLE.search(rule)
+    if _LISTED.search(rule) or (actor.code is not None and not is_guess(rule)):
+        return None
+    if OUTSIDERS in rule or (called is not None and called[1] in FRIENDS):
         return None
     logits: dict[str, float] = {}
     for start, end, logit in mention.homes:
@@ -148,7 +159,8 @@ def weighed(
     if asked is not None and summed(join.sector, asked[1]) > 0:
         actor = msgspec.structs.replace(actor, sector=meant(asked[0]), other_sectors=[])
         rule = f"{rule}; encoder: {asked[0]} {mention.sectors[asked[0]]:.2f}"
-    asked = country_asked(actor, said, mention, codes)
+    own = not (noun in _ALLIES and said.endswith("unnamed states"))  # "Canada's African allies" are not Canada
+    asked = country_asked(actor, said, mention, codes) if own else None
     if asked is not None and summed(join.country, asked[1]) > 0:
         actor = msgspec.structs.replace(actor, code=asked[0], identifier_id=None, identifier_text=None)
         rule = f"{rule}; encoder: of {asked[0]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wader.records import Entity
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
@@ -75,6 +76,21 @@ def first(view: View, head: int) -> int:
             return head
         head = view.tokens.head[head]
     return head
+
+
+FRIENDS = frozenset(["ally", "partner", "neighbour", "neighbor", "rival", "foe", "enemy"])
+"""What a state is to another one, which the words beside it name."""
+
+
+def apposed_state(view: View, head: int) -> Entity | None:
+    """The state that stands in apposition to ``head`` or to where that is: "an ally in the Gulf, Bahrain"."""
+    tokens = view.tokens
+    inner = [m for k in view.kids[head] if k > head and tokens.dep[k] == "prep" for m in view.kids[k]]
+    for k in (k for n in (head, *inner) for k in view.kids[n] if k > head and tokens.dep[k] == "appos"):
+        entity = view.entity[k]
+        if entity is not None and entity.kind == "GPE" and entity.rule.startswith("state:"):
+            return entity
+    return None
 
 
 _MOST = frozenset([

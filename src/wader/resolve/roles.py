@@ -37,7 +37,7 @@ from wader.resolve.role_country import DOMESTIC, ELITE_FROM, ENVOYS, RoleCountry
 from wader.resolve.sent import ARMED, of_those_who_send
 from wader.resolve.sides import of_each
 from wader.resolve.staff import bosses, compatriots, is_counsel, of_company, staff_of
-from wader.resolve.strangers import from_abroad
+from wader.resolve.strangers import OUTSIDERS, are_outsiders, from_abroad
 
 _NAMED = ELITE_FROM | frozenset(["REL", "SOC", "JRN", "EDU", "MED", "BUS", "LAB", "REB"])
 """Sectors whose "the archbishop", "the commander" may be somebody named before."""
@@ -295,7 +295,9 @@ class RoleReader:
         if code is None and (told := nationality(view, head)) is not None:
             code, rule = told, f"{rule}; nationality of most"
         abroad = owner is not None and owner.found.rule == "unnamed states"  # "immigrants from some countries"
-        if code is None and not abroad and not from_abroad(self._phrases.roles, view, head) and not nobodys:
+        if code is None and are_outsiders(view, head):
+            rule = f"{rule}; {OUTSIDERS}"
+        elif code is None and not abroad and not from_abroad(self._phrases.roles, view, head) and not nobodys:
             code, how = self._country.of(view, head, group or role, depth)
             rule = f"{rule}; {how}" if how else rule
         if code is None and sector == "SOC" and role.kind != "person" and np.has_before(view, head, "international"):

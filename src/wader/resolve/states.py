@@ -11,6 +11,7 @@ from wader.resolve.compound import View
 from wader.resolve.context import PageContext
 from wader.resolve.found import Found, Phrases
 from wader.resolve.members import FEDERATIONS, are_sovereign, at_token, named_members
+from wader.resolve.nearby import FRIENDS, apposed_state
 from wader.resolve.owners import PLURAL_STATES, STATE_NOUNS, Owner, OwnerReader
 
 _ONE_BODY = frozenset(["junta", "army", "military"])
@@ -50,6 +51,8 @@ class StateReader:
     def read(self, view: View, head: int, lemma: str, depth: int) -> list[Found]:
         """ "The country", "its neighbours", "Malaysian partners"."""
         if not np.is_plural(view, head):
+            if lemma in FRIENDS and (state := apposed_state(view, head)) is not None:
+                return [self._phrases.of_entity(state)]
             if lemma in _NEIGHBOURS:
                 return self._neighbour(view, head, depth)
             return self._the_country(view, head, depth) if lemma in STATE_NOUNS else []

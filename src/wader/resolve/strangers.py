@@ -8,6 +8,8 @@ from wader.resolve.compound import View
 from wader.resolve.holders import SINGLE_OFFICES
 from wader.resolve.kinds import WATCHING
 
+OUTSIDERS = "of another country or none"
+"""The rule of a role that says itself that it is not the page's."""
 _ABROAD = frozenset([
     "international", "foreign", "western", "global", "multinational", "overseas", "world", "african", "asian",
     "european", "arab", "caribbean", "balkan", "baltic", "nordic", "scandinavian", "gulf", "andean",
@@ -36,6 +38,8 @@ _UNITS = frozenset([
     "magistrate", "municipality", "province", "borough", "mayor", "court", "administration", "council",
 ])  # fmt: skip
 """What stands behind the name of a place within a state: an unknown name before it is no region of the world."""
+_POWERS = frozenset(["force", "power", "element", "agent", "agency", "influence", "terrorist", "militant"])
+"""Who from outside is from another country; an outside group, expert or body is at home."""
 _PRIZES = ("nobel", "laureate", "prize winner", "prize laureate")
 
 
@@ -55,6 +59,14 @@ def _is_unidentified(view: View, head: int) -> bool:
     """ "The identity of a man": nobody knows who he is."""
     above = view.tokens.head[view.tokens.head[head]]
     return view.tokens.dep[head] == "pobj" and view.lemma[above] in ("identity", "nationality")
+
+
+def are_outsiders(view: View, head: int) -> bool:
+    """ "Blamed outside forces", where "outside" reads as an adjective or as a preposition of the verb."""
+    before = head - 1
+    if before < 0 or view.lemma[before] != "outside" or not np.is_plural(view, head):
+        return False
+    return view.lemma[head] in _POWERS and head in (view.tokens.head[before], *view.kids[before])
 
 
 def from_abroad(roles: Roles, view: View, head: int) -> bool:
@@ -79,6 +91,8 @@ def from_abroad(roles: Roles, view: View, head: int) -> bool:
         return True
     if np.numeral(view, head) is not None and any(view.lemma[k] == "national" for k in view.kids[head] if k < first):
         return np.is_plural(view, head)  # "fourteen national federations": of as many nations
+    if are_outsiders(view, head):
+        return True
     named = [k for k in range(first, head + 1) if view.lemma[k] != "outside"]  # an "outside group" is at home
     if any(view.lemma[k] in _ABROAD and view.lemma[k + 1 : k + 2] not in _FOREIGN for k in named):
         return True
