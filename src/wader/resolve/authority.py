@@ -22,6 +22,7 @@ _AT_LARGE = "page country"
 """The rule of a country that no words beside the act give, and that is not clearly the page's."""
 _SERVING = frozenset(("COP", "MIL", "JUD"))
 _FORCES = frozenset(("COP", "MIL"))
+_GOALS = ("place: to ", "place: into ")
 _ACTS = frozenset(("COERCE", "SANCTION", "ACCUSE", "CONCEDE", "PROTEST", "RETREAT"))
 
 
@@ -109,9 +110,11 @@ def shut_in(
 
 def _country(candidate: Candidate, document: Document, context: PageContext) -> tuple[str | None, str]:
     """The country of the event's place, else the one where the page plays, and how it is known."""
-    place, _ = event_place(document, candidate)
-    if place is not None and place.country_code is not None:
-        return place.country_code, "place of the event"
+    place, shown = event_place(document, candidate)
+    code = place.country_code if place is not None else None
+    goal = any(e.rule.startswith(_GOALS) for e in shown)  # who deports somebody to a state is in another one
+    if code is not None and not goal and all(e.start is None or context.believes(code, e.start, e.in_) for e in shown):
+        return code, "place of the event"
     return context.country(candidate.sentence, domestic=True, at=candidate.triggers[0].start)
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wader.resolve import compound as np
 from wader.resolve.compound import View
+from wader.resolve.likely import is_guess
+from wader.resolve.owners import Owner
 
 FLEEING = frozenset(["MIL", "REF", "COP"])
 """Sectors of those who come as they are: rebels and those who fight for hire may be based abroad."""
@@ -16,6 +20,7 @@ _PLACES = ("state:", "capital:")
 _CLAUSES = ("acl", "relcl")
 
 
+_HOME = frozenset(["deport", "repatriate"])
 _INTO = frozenset(["enter", "immigrate", "migrate"])
 
 
@@ -63,3 +68,31 @@ def came_from(view: View, head: int) -> str | None:
                     if entity is not None and entity.kind == "GPE" and entity.rule.startswith("state:"):
                         return entity.code
     return None
+
+
+def sent_home(view: View, head: int) -> str | None:
+    """The state to which those at ``head`` are deported, whose own they are: "were arrested and deported to Togo"."""
+    tokens = view.tokens
+    if tokens.dep[head] not in ("dobj", "nsubjpass"):
+        return None
+    verb = tokens.head[head]
+    for going in (verb, *(k for k in view.kids[verb] if tokens.dep[k] == "conj")):
+        own = going == verb or not any(tokens.dep[k] in np.SUBJECTS | {"dobj"} for k in view.kids[going])
+        if view.lemma[going] not in _HOME or not own:
+            continue
+        for _, place in np.objects_of(view, going, frozenset(["to"])):
+            entity = view.entity[place]
+            if entity is not None and entity.kind == "GPE" and entity.rule.startswith(_PLACES):
+                return entity.code
+    return None
+
+
+def own_state(view: View, head: int, owner: Owner, owners: Sequence[Owner]) -> str | None:
+    """The state of a person that is not the owner's: to which he is deported, whoever has him; his own, where that of
+    the body is only guessed ("the British leader of a gang")."""
+    if owner.found.person or owner.found.actor.code is None:
+        return sent_home(view, head)
+    if not owner.body or owner.how != "of" or not is_guess(owner.found.rule):
+        return None
+    own = (o for o in owners if o.how == "modifier" and not o.body and o.found.rule.startswith("demonym"))
+    return next((o.found.actor.code for o in own), None)

@@ -12,7 +12,7 @@ from wader.resolve.found import Phrases
 from wader.resolve.held import BYSTANDERS, caught
 from wader.resolve.kinds import BEARING_ARMS, LOCAL, STATE_FORCES
 from wader.resolve.nearby import beside, first, is_gathering, of_the_story, span
-from wader.resolve.origins import FLEEING, came_from, where_told
+from wader.resolve.origins import FLEEING, came_from, sent_home, where_told
 from wader.resolve.pronouns import SPEAKER_PRONOUNS
 
 Country = tuple[str | None, str]
@@ -98,6 +98,8 @@ class RoleCountry:
             here, how = self._context.inside(sequence, span(view, head))
             if here is not None:
                 return here, how
+        if (own := sent_home(view, head)) is not None:
+            return own, "where they are deported"
         if role.lemma in FOUGHT:
             enemy = fought(self._phrases, view, head, depth) or faced(self._phrases, view, head, depth)
             if enemy is not None:

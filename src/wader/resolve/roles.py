@@ -31,6 +31,7 @@ from wader.resolve.kinds import (
 from wader.resolve.members import armed_kin, at_token, leader_of, named_members
 from wader.resolve.nearby import first, is_gathering, nationality
 from wader.resolve.of_members import association, is_partisan
+from wader.resolve.origins import own_state
 from wader.resolve.owners import DISCARDED, GENERIC_ROLES, Owner, OwnerReader
 from wader.resolve.pronouns import joined, party_number
 from wader.resolve.role_country import DOMESTIC, ELITE_FROM, ENVOYS, RoleCountry
@@ -272,7 +273,7 @@ class RoleReader:
         nobodys = owner is not None and owner.how == DISCARDED
         if owner is not None:
             rule = f"{rule}; {owner.found.rule if nobodys else owner.how}"
-            code = role.code or owner.found.actor.code
+            code = role.code or own_state(view, head, owner, owners) or owner.found.actor.code
             if role.code == "UNO" and owner.found.actor.code in ("EUR", "IGO"):
                 code = owner.found.actor.code
             sector, others = self._of_owner(view, head, role, owner, group, generic=generic, many=many)
