@@ -56,3 +56,13 @@ def officer_beside(phrases: Phrases, view: View) -> str | None:
     rulers = (e for e in entities if e.kind == "PERSON" and e.sector == "GOV" and e.code)
     states = {e.code for e in rulers if (e.office or "").lower().rpartition(" ")[2] in _HEADS}
     return states.pop() if len(states) == 1 else None
+
+
+def speaking_ruler(phrases: Phrases, view: View, head: int, depth: int) -> str | None:
+    """The state of who rules or commands and speaks of its forces: "I met with the commanders", a president said."""
+    for kid in view.kids[np.governor(view, head)]:
+        if view.tokens.dep[kid] == "nsubj" and view.lemma[kid] in ("i", "we"):
+            for found in phrases.phrase(view, kid, depth + 1)[:1]:
+                if found.actor.sector in ("GOV", "MIL") and found.actor.code not in (None, *NON_STATES):
+                    return found.actor.code
+    return None

@@ -4,10 +4,11 @@ that it happens, the page's."""
 from __future__ import annotations
 
 from wader.knowledge.roles import RoleEntry
+from wader.records import Entity
 from wader.resolve import compound as np
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
-from wader.resolve.enemies import FOUGHT, faced, fought, officer_beside
+from wader.resolve.enemies import FOUGHT, faced, fought, officer_beside, speaking_ruler
 from wader.resolve.found import Phrases
 from wader.resolve.held import BYSTANDERS, caught
 from wader.resolve.kinds import BEARING_ARMS, LOCAL, STATE_FORCES
@@ -36,6 +37,12 @@ ENVOYS = frozenset([
     "embassy spokesman", "embassy spokeswoman", "embassy spokesperson",
 ])  # fmt: skip
 """Who is rather of another country than the place where a sentence finds him."""
+_FORCES = frozenset(["MIL", "COP", "SPY"])
+_STAFF = ENVOYS | frozenset([
+    "official", "senior official", "diplomatic official", "minister", "officer", "aide", "adviser", "advisor",
+    "representative",
+])  # fmt: skip
+"""Of whom "two other" are of the same state as the first; leaders who meet are not."""
 _NEW = frozenset(["a", "an", "some", "another", "several", "many"])
 """Determiners of somebody who was not spoken of before."""
 
@@ -53,14 +60,34 @@ class RoleCountry:
         return (
             self._held(view, head, role, depth)
             or self._told(view, head, role, depth)
+            or self._of_chamber(view, head, role)
             or self._remembered(view, head, role)
             or self._beside_people(view, head, role, depth)
-            or self._of_page(view, head, role)
+            or self._of_page(view, head, role, depth)
         )
 
+    def _of_chamber(self, view: View, head: int, role: RoleEntry) -> Country | None:
+        """Whose members of parliament are of whom nothing is said behind a parliament: "Togo's assembly debated it, and
+        one lawmaker objected"."""
+        if role.sector != "LEG" or role.kind != "person" or np.determiner(view, head) in ("the", "this", "that"):
+            return None
+        at = view.tokens.start[head]
+        before = (e for e in self._phrases.entities(view.sentence.sequence) if e.start < at and e.sector == "LEG")
+        chambers = [e.code for e in before if e.code and e.kind in ("ROLE", "ORG") and self._is_chamber(e)]
+        return (chambers[-1], "of the parliament before") if chambers else None
+
+    def _is_chamber(self, entity: Entity) -> bool:
+        role = self._phrases.roles.lookup(entity.rule.rpartition(":")[2]) if entity.kind == "ROLE" else None
+        return entity.kind == "ORG" or (role is not None and role.kind == "institution")
+
     def _beside_people(self, view: View, head: int, role: RoleEntry, depth: int) -> Country | None:
-        """Whose the people are whom a role that bears no arms stands beside: "all Kenyans and social organisations"."""
+        """Whose the people are whom a role that bears no arms stands beside: "all Kenyans and social organisations";
+        of officials, whose the one is: "the Kenyan envoy and two other officials"."""
         beside = first(view, head)
+        if beside != head and role.sector in ("GOV", None) and role.lemma in _STAFF and _is_further(view, head):
+            found = self._phrases.phrase(view, beside, depth + 1)[:1]
+            if found and found[0].actor.sector == "GOV" and found[0].actor.code not in (None, *NON_STATES):
+                return found[0].actor.code, "of those beside them"
         if beside == head or role.sector in BEARING_ARMS or not np.is_plural(view, head):
             return None
         entity = view.entity[beside]
@@ -71,6 +98,8 @@ class RoleCountry:
 
     def _held(self, view: View, head: int, role: RoleEntry, depth: int) -> Country | None:
         """Whose they are who are sent, held or freed by somebody."""
+        if (own := sent_home(view, head)) is not None:
+            return own, "where they are deported"
         tokens, verb = view.tokens, view.tokens.head[head]
         if tokens.dep[head] == "dobj" and view.lemma[verb] in _SENDING and role.sector in ELITE_FROM:
             for kid in (k for k in view.kids[verb] if tokens.dep[k] == "nsubj"):
@@ -98,8 +127,6 @@ class RoleCountry:
             here, how = self._context.inside(sequence, span(view, head))
             if here is not None:
                 return here, how
-        if (own := sent_home(view, head)) is not None:
-            return own, "where they are deported"
         if role.lemma in FOUGHT:
             enemy = fought(self._phrases, view, head, depth) or faced(self._phrases, view, head, depth)
             if enemy is not None:
@@ -129,7 +156,7 @@ class RoleCountry:
                 return armed, "of the armed group that the page names"
         return (remembered, "said of this role before") if remembered is not None else None
 
-    def _of_page(self, view: View, head: int, role: RoleEntry) -> Country:
+    def _of_page(self, view: View, head: int, role: RoleEntry, depth: int) -> Country:
         """Of where the page plays; of those who rule, judge or bear arms, of whose officer speaks of them."""
         sequence, at = view.sentence.sequence, view.tokens.start[head]
         domestic = role.sector in DOMESTIC or role.lemma in LOCAL
@@ -145,7 +172,8 @@ class RoleCountry:
             plays = self._context.at_large(domestic=True)
             return plays if self._context.speaks_of(plays[0]) else self._context.at_large(domestic=False)
         if role.sector in BEARING_ARMS and how in ("dateline", "page country"):
-            chief = officer_beside(self._phrases, view)
+            ruler = speaking_ruler(self._phrases, view, head, depth) if role.sector in _FORCES else None
+            chief = ruler or officer_beside(self._phrases, view)
             if chief is not None:
                 return chief, "the officer's who speaks of them"
         if domestic:
@@ -154,3 +182,8 @@ class RoleCountry:
         if here == met_in and is_gathering(view, head) and not self._context.speaks_of(here):
             return None, ""
         return here, how
+
+
+def _is_further(view: View, head: int) -> bool:
+    """ "Two other officials"."""
+    return np.numeral(view, head) is not None and any(view.lemma[k] == "other" for k in view.kids[head] if k < head)
