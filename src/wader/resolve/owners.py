@@ -80,6 +80,8 @@ MEMBERS = frozenset([
 _BRANCHES = frozenset(["unit", "wing", "branch", "chapter", "section", "arm"])
 _JOINED = frozenset(["PTY", "OPP", "LAB", "GOV", "MIL"])
 _MEMBERED = frozenset(["government", "administration", "army", "military", "armed force", "regime"])
+_RULERS = frozenset(["president", "vice president", "prime minister", "premier", "chancellor", "king", "queen", "emir"])
+"""Who serves at no body: where they are "at" one, they are its guests."""
 _WIDEST = 9
 """Most words in such brackets."""
 _BODY_KINDS = ("ORG", "PERSON")
@@ -344,6 +346,8 @@ class OwnerReader:
         body = self._phrases.roles.longest_ending(view.lemma, n)
         if own is None or body is None or own[1].kind != "person" or own[1].sector not in (None, "GOV"):
             return False
+        if own[1].lemma in _RULERS:
+            return False  # "a talk with the president at the United Nations"
         return body[1].kind == "institution" and body[1].sector in ("GOV", "MIL", "LEG", "JUD")
 
 
