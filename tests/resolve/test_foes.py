@@ -35,3 +35,18 @@ def test_without_a_clash_or_beside_a_gang_they_do_not() -> None:
     for text in (CLASHES, murdered, beside, abroad):
         found = [e for e in wader.code(text, date="2019-03-04").events if any(r.sector == "MIL" for r in e.recipient)]
         assert [[a.sector for a in e.actor] for e in found] == [["UNK"]]
+
+
+def test_whom_rebels_of_a_state_hit_are_its_own_people() -> None:
+    text = (
+        "Costa Rica's president met Nicaragua's president in San Jose, Costa Rica, on Monday. Costa Rica wants a "
+        "truce. Costa Rica hopes. Costa Rica waits. The president said that the Contras murdered ten peasants."
+    )
+    (event,) = [e for e in wader.code(text, date="1989-03-04").events if e.event == ["ASSAULT"]]
+    assert [a.code for a in event.recipient] == ["NIC"]
+    there = text.replace("ten peasants", "ten peasants in Honduras")
+    (event,) = [e for e in wader.code(there, date="1989-03-04").events if e.event == ["ASSAULT"]]
+    assert [a.code for a in event.recipient] == ["HND"]
+    fought = text.replace("Costa Rica waits.", "Costa Rican soldiers fired shots at a bus.")
+    event = [e for e in wader.code(fought, date="1989-03-04").events if e.event == ["ASSAULT"]][-1]
+    assert "rebels' state" not in (event.evidence["recipient"][0].rule or "")

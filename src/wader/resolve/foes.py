@@ -1,7 +1,10 @@
 """Against whom an offensive or a war is of which only one side is told, and who killed those who fell in a clash:
-rebels fight the forces of their state, a state's forces the rebels that the page names."""
+rebels fight the forces of their state, a state's forces the rebels that the page names. Whom a state's rebels hit,
+where nothing but the page's country says whose these are: people of their own state."""
 
 from __future__ import annotations
+
+import msgspec
 
 from wader.knowledge.lexicon import Lexicon
 from wader.records import Actor, Document, Entity, Event, Evidence
@@ -12,10 +15,16 @@ _TOLD = frozenset(("happened", "ongoing", "planned"))
 _FORCES = ("MIL", "GOV")
 """Whom rebels fight: the army of their state, else its government, whichever the page speaks of."""
 
+_PEOPLE = frozenset(("CVL", "AGR", "LAB", "REL", "EDU", "MED"))
+_GUESS = "; page country"
+"""How the rule ends of a country that no words give."""
+_UNSURE = (_GUESS, "place before", "place in the sentence", "dateline", "said of this role before")
+
 
 def foes(events: list[Event], document: Document, lexicon: Lexicon) -> None:
     """Fill the recipients of those of ``events`` that tell of fighting and name one side alone. The other one has no
     words of its own there: evidence says from what it follows."""
+    hit_at_home(events, document)
     acts = lexicon.members("fight_act")
     for event in events:
         if event.event != ["ASSAULT"] or event.status not in _TOLD or event.recipient:
@@ -63,3 +72,24 @@ def _foe(code: str | None, sector: str | None, named: list[Entity]) -> str | Non
         return next((force for force in _FORCES if force in theirs), None)
     rebels = sector == "MIL" and any(e.sector == "REB" and e.code == code for e in named)
     return "REB" if rebels else None
+
+
+def hit_at_home(events: list[Event], document: Document) -> None:
+    """Give the people whom rebels of one state hit to that state: "the Contras murdered ten farmers" on a page about a
+    meeting in another one, of which no soldiers are told, whom they might fight."""
+    armies = {e.code for e in document.entities if e.sector == "MIL"}
+    for event in events:
+        told, shown = event.evidence.get("actor", []), event.evidence.get("recipient", [])
+        codes = {a.code for a in event.actor}
+        rebels = bool(event.actor) and all(a.sector == "REB" for a in event.actor)
+        if event.event != ["ASSAULT"] or not rebels or len(codes) != 1 or len(shown) != len(event.recipient):
+            continue
+        code = codes.pop()
+        if code in (None, *NON_STATES) or any((e.rule or "").endswith(_UNSURE) for e in told):
+            continue
+        for n, (party, why) in enumerate(zip(event.recipient, shown, strict=True)):
+            own = party.sector not in _PEOPLE or party.code in armies or party.code == code
+            if not own and (why.rule or "").endswith(_GUESS):
+                event.recipient[n] = msgspec.structs.replace(party, code=code)
+                rule = f"{(why.rule or '').removesuffix(_GUESS)}; of the rebels' state"
+                shown[n] = Evidence(why.start, why.end, why.in_, rule)
