@@ -42,6 +42,7 @@ from wader.resolve.phrases import (
     is_struck,
     others_like,
 )
+from wader.resolve.places import home_of
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
 from wader.resolve.roles import RoleReader
 from wader.resolve.staff import of_nation
@@ -107,7 +108,7 @@ class DocumentActors:
         article = document.article
         host = urlsplit(article.url).hostname if article.url else None
         outlet = knowledge.outlets.publication(article.publication, host) if article.publication or host else None
-        home = outlet.country if outlet is not None else None
+        home = outlet.country if outlet is not None else home_of(host, knowledge.actors)
         self.context = PageContext(document, knowledge.roles, knowledge.actors, home)
         self._coreference = Coreference(self, self.context)
         self.speakers = self._coreference.speakers

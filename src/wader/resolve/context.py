@@ -49,6 +49,7 @@ class PageContext:
 
     def __init__(self, document: Document, roles: Roles, actors: Actors, home: str | None = None) -> None:
         """``home``: country of the publication, which speaks for a page that names no country."""
+        self.published_in = home
         self._roles, self._actors = roles, actors
         self._iso3 = {state.iso2: state.code for state in actors.states() if state.iso2} if document.places else {}
         self._weight: Counter[str] = Counter()

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from wader.knowledge.actors import Actors
 from wader.knowledge.gazetteer import ALTERNATE, CURATED, DEMONYM, GazEntry, Gazetteer, fold
 from wader.records import Article, Document, Entity, Place
 from wader.resolve.event_place import event_place
@@ -308,6 +309,14 @@ def _km(a: GazEntry, b: GazEntry) -> float:
     lat1, lon1, lat2, lon2 = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
     h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def home_of(host: str | None, actors: Actors) -> str | None:
+    """The state whose domain an address is in: "www.gazette.co.tz" is Tanzania's."""
+    domain = (host or "").rpartition(".")[2].lower()
+    if domain in _BY_TLD:
+        return _BY_TLD[domain]
+    return next((s.code for s in actors.states() if s.iso2 == domain.upper()), None) if len(domain) == 2 else None
 
 
 def _home(article: Article, gazetteer: Gazetteer, home: str | None) -> tuple[str | None, str]:

@@ -111,6 +111,8 @@ class StateReader:
         main = self._context.main
         if view.lemma[head] == "state" and main in FEDERATIONS and len(view.kids[head]) == 1:
             return [Found(Actor(code=main, sector="GOV"), "state of the federation")]
+        if (own := self._papers(view, head)) is not None:
+            return [Found(self._government(own), "where the page is published")]
         at = view.tokens.start[head]
         stems = {view.tokens.text[k][:4] for k in np.left_of(view, head) if view.tokens.text[k][:1].isupper()} - {"The"}
 
@@ -133,6 +135,18 @@ class StateReader:
             code = next((c for c in where if c not in (None, own)), None)
         code = code or (self._context.main if not stems else None)
         return [Found(self._government(code), "the country named last")] if code is not None else []
+
+    def _papers(self, view: View, head: int) -> str | None:
+        """Which state "this country" is of a paper that says where it is published, outside of what others say."""
+        home = self._context.published_in
+        if home is None or view.lemma[head] != "country" or np.determiner(view, head) != "this":
+            return None
+        at = view.tokens.start[head]
+        told = (a for a in self._phrases.document.attributions if a.in_ == view.sentence.in_)
+        said = any(first <= at < last for a in told for first, last in a.content)
+        before = view.source[view.sentence.start : at]
+        quoted = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+        return None if said or quoted or len([k for k in view.kids[head] if k < head]) > 1 else home
 
     def _government(self, code: str) -> Actor:
         state = self._actors.state(code)
