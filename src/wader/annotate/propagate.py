@@ -345,7 +345,7 @@ class Registry:
         standing = self.standing(best)
         past = standing == "past" and person.sector in (None, "ELI")
         if (past or self._offices.was(best, person.sector, self._date)) and self._offices.runs(best, self._date):
-            person.sector, person.other_sectors = "ELI", ["PTY"]  # a former minister who runs for president
+            person.sector, person.other_sectors = "PTY", ["ELI"]  # a former minister who runs for president
             person.rule = f"{person.rule or 'office'}; candidate: {best.entry}"
             return
         if person.described and person.sector in ("BUS", "CVL") and standing == "future" and self._is_near(best):
@@ -366,9 +366,6 @@ class Registry:
                 person.office = best.office or person.office
             return
         person.rule = f"{'office' if best.office else 'person'}: {best.entry}"
-        if not person.described and self._offices.once(best, self._date):
-            person.sector, person.other_sectors = "ELI", ["PTY"]
-            return
         if standing == "future":  # known to us, in no office yet
             person.sector = "PTY" if self._is_near(best) or best.sector == "LEG" else "ELI"
             return

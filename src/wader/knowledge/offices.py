@@ -143,13 +143,6 @@ class Offices:
         held = (e for e in self.holders_named(entry.name, date) if e.office and e.sector == sector)
         return any(standing(e.since, e.until, e.as_of, date) == "past" for e in held)
 
-    def once(self, entry: OfficeEntry, date: str | None) -> bool:
-        """Whether a candidate on ``date``, listed without an office, had one that was over by then."""
-        if entry.office or entry.sector != "PTY" or date is None:
-            return False
-        held = (e for e in self.holders_named(entry.name, date) if e.office and e.code == entry.code)
-        return any(standing(e.since, e.until, e.as_of, date) == "past" for e in held) and self.runs(entry, date)
-
     def surname(self, surname: str, date: str | None = None) -> tuple[OfficeEntry, ...]:
         """Prominent holders by surname: heads of state and government, foreign and defence ministers, heads of
         organisations; only those who may be in office on ``date`` where one is given, the most prominent first."""

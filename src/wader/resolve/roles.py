@@ -348,10 +348,7 @@ class RoleReader:
         vague = whose == "CVL" and sector is not None  # "the ministers of the council"
         if lemma in _COMMITTEES and sector is None and whose in _PEOPLE and owner.body and not person:
             return "GOV" if lemma == "commission" else "SOC", []  # "a committee for displaced families"
-        runs = person and whose == "ELI" and "PTY" in actor.other_sectors
-        if generic and runs:
-            return "PTY", []  # a candidate's spokesman is of his campaign, whatever he was before
-        if lemma in _RIVALS and person and (whose in _RUNNING or runs):
+        if lemma in _RIVALS and person and whose in _RUNNING:
             return "PTY", []  # a candidate's rivals are candidates
         if lemma in _SIDING and person and whose in _OFFICIALS:
             return "CVL", []  # a senator's supporters are no senators
