@@ -129,6 +129,26 @@ def test_who_comes_under_criticism_is_criticised(code: Code) -> None:
     assert found == [("ACCUSE", ["opposition"], ["minister"])]
 
 
+@pytest.mark.parametrize(
+    ("text", "category", "status"),
+    [
+        ("The envoy may object to Chad's request for troops.", "REQUEST", "happened"),
+        ("The rebels are expected to repeat their demand for talks with the king.", "REQUEST", "planned"),
+        ("The miners left the town to rest after meeting the king.", "CONSULT", "happened"),
+        ("The miners want to leave the town after meeting the king.", "AGREE", "planned"),
+        ("The army may help the villagers treated by the nurses of Chad.", "AID", "happened"),
+        ("Aides of both talked before the senator endorses the governor.", "AGREE", "planned"),
+        ("Aides of both talked before the senator endorsed the governor.", "SUPPORT", "happened"),
+        ("The foiled attack on the barracks angered the general.", "ASSAULT", "denied"),
+        ("The failed attack on the barracks angered the general.", "ASSAULT", "happened"),
+        ("There were no arrests or beatings of students in Chad.", "ASSAULT", "denied"),
+        ("There were no arrests but beatings of students in Chad.", "ASSAULT", "happened"),
+    ],
+)
+def test_what_was_done_for_all_that_stands_above_it(code: Code, text: str, category: str, status: str) -> None:
+    assert [c.status for c in code(text) if c.category == category][-1:] == [status]
+
+
 def test_promises_to_each_other(code: Code) -> None:
     assert [c.category for c in code("The two sides promised each other cooperation.")] == ["AGREE"]
 

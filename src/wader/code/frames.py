@@ -80,7 +80,7 @@ class Framer:
         graph, members = self.graph, self.matcher.lexicon.members
         for k in graph.kids[i]:
             low = graph.low[k]
-            if low == "no" and self._number(k):
+            if low == "no" and irreal.number(graph, k):
                 continue
             if low in ("no", "neither") or graph.tokens.dep[k] == "neg":
                 frame.mark("negated", k, f"“{graph.tokens.text[k]}” denies the noun")
@@ -90,6 +90,10 @@ class Framer:
                 frame.mark("future", k, f"“{graph.tokens.text[k]}” puts it ahead")
             elif low in members("ongoing_noun"):
                 frame.mark("ongoing", k, f"“{graph.tokens.text[k]}” says it goes on")
+            elif low in members("foiled_noun"):
+                frame.mark("negated", k, f"“{graph.tokens.text[k]}” says it did not happen")
+        if (no := irreal.shared_no(graph, i)) is not None:
+            frame.mark("negated", no, f"“{graph.tokens.text[no]}” denies each of the nouns")
         head = graph.tokens.head[i]
         if graph.low[head] == "without" and graph.tokens.dep[i] == "pobj":
             frame.mark("negated", head, "“without” denies the noun")
@@ -97,11 +101,6 @@ class Framer:
             counted = irreal.of_noun(graph, graph.tokens.head[head], members("instance"), members("arrangement"))
             for flag, k, why in counted:
                 frame.mark(flag, k, why)
-
-    def _number(self, k: int) -> bool:
-        """ "Convoy no 12": the number of a thing, no denial."""
-        after = k + 2 if k + 1 < self.graph.size and self.graph.low[k + 1] == "." else k + 1
-        return after < self.graph.size and self.graph.low[after][:1].isdigit()
 
     def _adjective(self, i: int, frame: Frame) -> None:
         """ "Is not ready to", "would be unwilling": of the adjective and its copula."""
@@ -125,7 +124,7 @@ class Framer:
         auxiliaries = [k for k in graph.kids[i] if graph.tokens.dep[k] in ("aux", "auxpass")]
         for low, k in lows.items():
             if low in _NEGATIVE or graph.tokens.dep[k] == "neg":
-                if low in ("no", "without", "none") and (graph.tokens.dep[k] != "neg" or self._number(k)):
+                if low in ("no", "without", "none") and (graph.tokens.dep[k] != "neg" or irreal.number(graph, k)):
                     continue
                 if k + 1 < graph.size and graph.low[k + 1] in ("only", "just", "merely", "simply", "least"):
                     continue  # "not only": an affirmation
@@ -136,7 +135,7 @@ class Framer:
                     frame.mark("negated", k, "“if … had”: it was not so")
         for subject in graph.child(i, ("nsubj", "nsubjpass", "dobj")):
             for k in graph.kids[subject]:
-                if graph.low[k] == "no" and graph.tokens.dep[k] == "det" and not self._number(k):
+                if graph.low[k] == "no" and graph.tokens.dep[k] == "det" and not irreal.number(graph, k):
                     frame.mark("negated", k, "“no” denies the argument")
                 if graph.low[k] == "not" and graph.low[k + 1] in ("a", "one", "single"):
                     frame.mark("negated", k, "“not a” denies the argument")
@@ -195,11 +194,13 @@ class Framer:
         path = graph.path_up(i)
         noun = match.entry.pos == "n" and not graph.is_verb(i)
         told = False  # whether a finite clause lies below: what governs that clause governs not the event
+        first, earlier = irreal.first_of(graph, i) if noun else i, False
         for below, k in pairwise(path):
             dep = graph.tokens.dep[below]
             if dep not in _STEP or (below == i and dep == "acl" and self._is_fact(match)):
                 return
-            told = told or (dep == "ccomp" and self._finite(below))
+            told = told or (dep == "ccomp" and irreal.finite(graph, below))
+            earlier = earlier or irreal.before_it(graph, below, k)
             untrue = self.matcher.lexicon.members("untrue")
             doubt = irreal.disbelieved(graph, k, untrue) if dep in ("acl", "ccomp") else None
             if doubt is not None:
@@ -208,7 +209,7 @@ class Framer:
                 self._unreal_infinitive(below, k, frame, bare=noun)
             if dep in ("advcl", "relcl", "appos"):
                 if dep == "advcl":
-                    self._adverbial(below, k, frame, told=told)
+                    self._adverbial(below, k, frame, told=told or earlier)
                     if not told:  # "will go, adding that it had been asked to"
                         self._depends(below, k, frame)
                 return
@@ -219,8 +220,8 @@ class Framer:
             if dep == "ccomp" and graph.low[k] in _CONDITION:
                 frame.mark("hypothetical", k, f"conditional clause: “{graph.tokens.text[k]}”")
             self._operator(below, k, match, frame)
-            if noun and below == i:
-                self._takes_place(i, k, match, frame)
+            if noun and below == first:
+                self._takes_place(below, k, match, frame)
             if (
                 graph.is_verb(k)
                 and dep in ("dobj", "pobj", "nsubjpass", "xcomp", "attr", "prep", "nsubj")
@@ -258,7 +259,8 @@ class Framer:
 
     def _is_fact(self, match: Match) -> bool:
         """Whether a participle on a noun tells of a deed, whatever stands above: "will not free the men held there"."""
-        return self.graph.tokens.tag[match.token] == "VBN" and match.entry.category in HARM
+        harm = self.graph.tokens.tag[match.token] == "VBN" and match.entry.category in HARM
+        return harm or irreal.by_somebody(self.graph, match.token)
 
     def _mentioned(self, match: Match, below: int, k: int, frame: Frame) -> bool:
         """Whether a noun of conflict is only spoken of at ``k``, so that nothing above it makes or plans the act.
@@ -267,6 +269,9 @@ class Framer:
         if self.matcher.operator(k) is not None or not (graph.is_verb(k) or self._act(k)):
             return False
         definite = any(graph.tokens.dep[c] == "poss" or graph.low[c] in _DEFINITE for c in graph.kids[i])
+        answered = graph.lemma[k] in self.matcher.lexicon.members("answering")
+        if definite and answered and match.entry.category == "REQUEST":
+            return True  # "may reject the miners' demand": it was made
         if graph.is_verb(k) and not definite and graph.tokens.dep[below] in ("nsubj", "nsubjpass", "dobj", "prep"):
             self._inherit(k, frame)
         if match.entry.category not in _CONFLICT:
@@ -345,11 +350,6 @@ class Framer:
         if graph.tokens.tag[below] != graph.tokens.tag[head] or graph.tokens.tag[below] not in ("VB", "VBN", "VBG"):
             return  # "did not support it and vetoed the loan": the second verb is finite and stands alone
         self._verb(head, frame, own=False)
-
-    def _finite(self, i: int) -> bool:
-        """Whether a clause tells a fact of its own: "saw where he was killed"."""
-        tag, finite = self.graph.tokens.tag, ("VBD", "VBZ", "VBP")
-        return tag[i] in finite or any(tag[k] in finite for k in self.graph.child(i, ("aux", "auxpass")))
 
     def _adverbial(self, i: int, k: int, frame: Frame, *, told: bool) -> None:
         graph = self.graph

@@ -1,4 +1,4 @@
-"""Wordings by which a verb tells of what was not done, read off its own clause and the one above it."""
+"""Wordings by which a verb or a noun tells of what was not done, or was for all that stands above it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from wader.code.graph import Graph
 _INSTEAD = frozenset(("without", "instead"))
 _MERELY = frozenset(("only", "just", "merely", "simply"))
 _STOPPING = frozenset(("stop", "fall", "come", "pull"))
+_ONCE_DONE = frozenset(("after", "since", "upon", "following"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _WILL = frozenset(("will", "'ll", "wo", "can", "may", "shall", "must"))
 _WOULD = frozenset(("would", "could", "might", "should", "'d"))
 
@@ -99,7 +101,10 @@ def carried_out(graph: Graph, k: int, below: int) -> bool:
 
 
 def ahead(graph: Graph, i: int) -> int | None:
-    """The word that puts a verb in the present tense ahead: "before he visits the state next week"."""
+    """The word that puts a verb in the present tense ahead: "he visits next week", "before he endorses her"."""
+    for k in graph.child(i, ("mark",)):
+        if graph.low[k] == "before":
+            return k
     for k in graph.child(i, ("npadvmod", "advmod", "tmod")):
         if graph.low[k] == "tomorrow" or any(graph.low[c] in ("next", "coming") for c in graph.child(k, ("amod",))):
             return k
@@ -152,3 +157,46 @@ def _happens(graph: Graph, k: int, happening: frozenset[str]) -> bool:
     low = {graph.low[c] for c in graph.kids[k]}
     particle = {"take": "place", "go": "ahead"}.get(graph.lemma[k])
     return graph.lemma[k] in happening or particle in low
+
+
+def first_of(graph: Graph, i: int) -> int:
+    """The first of the nouns of a list that ``i`` is in."""
+    while graph.tokens.dep[i] == "conj" and graph.is_noun(graph.tokens.head[i]):
+        i = graph.tokens.head[i]
+    return i
+
+
+def shared_no(graph: Graph, i: int) -> int | None:
+    """The "no" of a list with "or" that holds for each noun of it: "no arrests or deportations"."""
+    first = first_of(graph, i)
+    if first == i or any(graph.tokens.dep[k] in ("det", "poss", "nummod") for k in graph.kids[i]):
+        return None
+    link = [k for k in graph.child(graph.tokens.head[i], ("cc",)) if k < i]
+    denied = [k for k in graph.child(first, ("det",)) if graph.low[k] == "no"]
+    return denied[0] if denied and any(graph.low[k] in ("or", "nor") for k in link) else None
+
+
+def by_somebody(graph: Graph, i: int) -> bool:
+    """Whether a participle says by whom a known thing was done: "the plan proposed by the rebels", unlike "any plan
+    proposed by them" and "the plan to be proposed"."""
+    if graph.tokens.tag[i] != "VBN" or not graph.child(i, ("agent",)) or graph.child(i, ("aux", "auxpass")):
+        return False
+    noun = graph.tokens.head[i]
+    return any(graph.tokens.dep[c] == "poss" or graph.low[c] in _DEFINITE for c in graph.kids[noun])
+
+
+def before_it(graph: Graph, below: int, k: int) -> bool:
+    """Whether what ``k`` governs came before what stands above: "left to rest after accepting the offer"."""
+    return graph.tokens.dep[below] == "pcomp" and graph.low[k] in _ONCE_DONE
+
+
+def number(graph: Graph, k: int) -> bool:
+    """ "Convoy no 12": the number of a thing, no denial."""
+    after = k + 2 if k + 1 < graph.size and graph.low[k + 1] == "." else k + 1
+    return after < graph.size and graph.low[after][:1].isdigit()
+
+
+def finite(graph: Graph, i: int) -> bool:
+    """Whether a clause tells a fact of its own: "saw where he was killed"."""
+    tag, tenses = graph.tokens.tag, ("VBD", "VBZ", "VBP")
+    return tag[i] in tenses or any(tag[k] in tenses for k in graph.child(i, ("aux", "auxpass")))
