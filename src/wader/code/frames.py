@@ -16,7 +16,7 @@ _FUTURE_MODAL = frozenset(("will", "'ll", "shall", "wo"))
 _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ought", "ca"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-_CONFLICT = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE"))
+_CONFLICT = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE", "REJECT"))
 _COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "feel", "stay"))
 _PREDICATES = frozenset(("acomp", "attr", "prep", "oprd"))
 _REPORTS = frozenset(("news", "report", "announcement", "word", "statement", "promise", "pledge", "assurance"))
@@ -199,7 +199,7 @@ class Framer:
             dep = graph.tokens.dep[below]
             if dep not in _STEP or (below == i and dep == "acl" and self._is_fact(match)):
                 return
-            told = told or (dep == "ccomp" and irreal.finite(graph, below))
+            told = told or (dep in ("ccomp", "acl") and irreal.finite(graph, below))
             earlier = earlier or irreal.before_it(graph, below, k)
             untrue = self.matcher.lexicon.members("untrue")
             doubt = irreal.disbelieved(graph, k, untrue) if dep in ("acl", "ccomp") else None
@@ -228,7 +228,7 @@ class Framer:
                 and k == match.carrier
             ):
                 self._verb(k, frame, own=False)
-            elif noun and dep == "prep" and graph.low[below] not in GOVERNED:
+            elif (noun or told) and dep == "prep" and graph.low[below] not in GOVERNED:
                 return  # "after the attack", "amid the clashes": a circumstance of what stands above
             elif noun and self._mentioned(match, below, k, frame):
                 return
@@ -266,7 +266,7 @@ class Framer:
         """Whether a noun of conflict is only spoken of at ``k``, so that nothing above it makes or plans the act.
         Without "the", a noun under a modal verb is imagined ("an attack would mean war")."""
         graph, i = self.graph, match.token
-        if self.matcher.operator(k) is not None or not (graph.is_verb(k) or self._act(k)):
+        if irreal.carries(graph, below, self.matcher.operator(k)) or not (graph.is_verb(k) or self._act(k)):
             return False
         definite = any(graph.tokens.dep[c] == "poss" or graph.low[c] in _DEFINITE for c in graph.kids[i])
         answered = graph.lemma[k] in self.matcher.lexicon.members("answering")
@@ -408,6 +408,7 @@ class Framer:
             return
         kind, text, dep = operator.kind, graph.tokens.text[k], graph.tokens.dep[below]
         known = match.entry.category in HARM and kind in ("plan", "due") and irreal.carried_out(graph, k, below)
+        known = known or irreal.wanted_for(graph, k, below) or (kind == "plan" and irreal.aims(graph, k, below))
         if known or (dep != "xcomp" and graph.lemma[k] in self.matcher.lexicon.members("factive")):
             return  # "let us not forget that they attacked", "forget the massacre", "planned the massacre": it was
         if dep == "prep" and graph.low[below] not in GOVERNED and graph.low[below] not in operator.words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wader.code.graph import Graph
+from wader.knowledge.lexicon import Operator
 
 _INSTEAD = frozenset(("without", "instead"))
 _MERELY = frozenset(("only", "just", "merely", "simply"))
@@ -98,6 +99,23 @@ def carried_out(graph: Graph, k: int, below: int) -> bool:
     who = any(graph.low[c] == "who" for c in graph.child(k, ("nsubj",)))
     planned = graph.lemma[k] == "plan" and graph.tokens.tag[k] in ("VBD", "VBN")
     return planned and who and definite and graph.tokens.dep[below] == "dobj"
+
+
+def wanted_for(graph: Graph, k: int, below: int) -> bool:
+    """Whether a deed is what somebody is sought for by the law: "is wanted for defying the court"."""
+    return graph.low[k] in ("wanted", "sought") and graph.low[below] == "for" and graph.passive(k)
+
+
+def aims(graph: Graph, k: int, below: int) -> bool:
+    """Whether a noun is what has an aim, not what somebody means to do: "the attacks aim to frighten the voters"."""
+    return graph.tokens.dep[below] == "nsubj" and graph.tokens.tag[k] in ("VBD", "VBP", "VBZ") and graph.is_noun(below)
+
+
+def carries(graph: Graph, below: int, operator: Operator | None) -> bool:
+    """Whether a word works on the noun under it; a light verb does on its object ("open an inquiry"), not on what else
+    stands under it ("into the killing"), save by a preposition of its own ("engage in attacks")."""
+    aside = graph.tokens.dep[below] == "prep" and operator is not None and graph.low[below] not in operator.words
+    return operator is not None and not (aside and operator.kind == "light")
 
 
 def ahead(graph: Graph, i: int) -> int | None:
