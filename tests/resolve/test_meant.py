@@ -92,3 +92,15 @@ def test_a_church_has_its_own_officers() -> None:
 def test_men_who_shoot_are_armed() -> None:
     events = wader.code("Three men shot a policeman dead in Nairobi, Kenya, on Monday.").events
     assert [[(a.code, a.sector) for a in event.actor] for event in events] == [[("KEN", "UAF")]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "states"),
+    [
+        ("The two Koreas held talks on Monday.", "two Koreas", ["KOR", "PRK"]),
+        ("The Baltic states signed a treaty in Oslo.", "Baltic states", ["EST", "LTU", "LVA"]),
+        ("NATO held talks on Monday.", "NATO", ["IGO"]),  # a body of its own
+    ],
+)
+def test_states_by_one_name(text: str, words: str, states: list[str]) -> None:
+    assert [a.code for a in actors(text, words)] == states

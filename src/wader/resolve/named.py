@@ -72,6 +72,8 @@ class NameReader:
             return [Found(each.actor, f"another name: {each.rule}", person=True) for each in same]
         found = self._actors.of_entity(entity)
         actor = found.actor
+        if entity.kind == "ORG" and entity.code is None and (states := self._knowledge.actors.members(entity.name)):
+            return [Found(Actor(code=state, sector="GOV"), f"each of them: {found.rule}") for state in states]
         if entity.kind in ("NORP", "GPE"):
             shared = self._shared_role(view, head, entity)
             if shared is not None:
