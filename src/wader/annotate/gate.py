@@ -19,6 +19,7 @@ _OF_CLASS = {
     "must": frozenset(("must", "should", "ought", "need")),
     "will": frozenset(("will", "shall", "would", "ll", "d", "won", "wo")),
     "inf": frozenset(("to",)),
+    "joint": frozenset(("joint",)),
 }
 """Classes of the lexicon that a word of the sentence gives (``code/classes.py``); the others depend on names."""
 

@@ -64,6 +64,7 @@ class Classes:
                     if held is None or entity.end - entity.start > held.end - held.start:
                         self._entities[k] = entity
                 k += 1
+        self._has_joint = "joint" in graph.low
         self._cache: dict[int, frozenset[str]] = {}
         if sentence.in_ == "text" and (town := self._dateline()) is not None:
             self._cache = dict.fromkeys(town, _PLACE)
@@ -177,6 +178,8 @@ class Classes:
             found |= role if "armed" in role or self.opposed(k) else set()
         if tag[:2] == "NN" and self.graph.lemma[k] in self.lexicon.single_nouns:
             found.add("event")
+        if tag[:2] == "NN" and self._has_joint and any(self.graph.low[c] == "joint" for c in self.graph.kids[k]):
+            found.add("joint")  # "a joint border force"
         if tag[:2] == "VB" and any(self.graph.lemma[c] in _MUST for c in self.graph.kids[k]):
             found.add("must")
         if tag[:2] == "VB" and self.graph.lemma[k] == "need" and self._infinitive_below(k):
