@@ -58,3 +58,10 @@ def test_the_states_of_a_meeting_are_no_further_party_to_its_delay() -> None:
 def test_capitals_are_an_abbreviation_not_a_valley() -> None:
     text = "Police in San Pedro, California, hunted a man. The SWAT officers arrested the gunman."
     assert [a.code for a in one(text, "COERCE").actor] == ["USA"]
+
+
+def test_to_where_somebody_is_deported_is_not_who_deports_him() -> None:
+    events = wader.code("The general was deported to Peru on Monday.", date="2019-03-04").events
+    assert "PER" not in [a.code for e in events for a in e.actor]
+    events = wader.code("The general was deported from Peru on Monday.", date="2019-03-04").events
+    assert [a.code for e in events for a in e.actor] == ["PER"]
