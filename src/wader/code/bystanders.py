@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wader.code import asides, contents, others, settings, wanted
+from wader.code import asides, contents, means, others, settings, wanted
 from wader.code.graph_words import ASKED_TO
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def never_acts(standing: Standing, k: int) -> bool:
         or asides.only_linked(standing, k)
         or asides.of_other_land(standing, k)
         or wanted.holds_town(standing, k)
+        or means.is_witness(standing, k)
+        or means.is_whole(standing, k)
     )
 
 
@@ -76,6 +78,7 @@ def never_suffers(standing: Standing, k: int) -> bool:
         or contents.is_told_within(standing, k)
         or wanted.comes_from(standing, k)
         or wanted.puts_an_end(standing, k)
+        or means.never_suffers(standing, k)
     )
 
 
@@ -250,6 +253,7 @@ def in_no_case(standing: Standing, k: int) -> bool:
         or wanted.is_wanted_done(standing, k)
         or wanted.does_it(standing, k)
         or wanted.is_tried_on(standing, k)
+        or means.in_no_case(standing, k)
     )
 
 

@@ -126,6 +126,14 @@ class Classes:
         bare = bool(whose) and self.graph.subtree_left(k) == k and not self.graph.child(k, ("det",))
         return moved or (bare and self.graph.tokens.tag[k] == "NN") or "freedom" in self.graph.low[max(0, k - 2) : k]
 
+    def _is_task(self, k: int) -> bool:
+        """Whether a mission is what somebody has to do, and no body: "their mission was to guard the port"."""
+        verb = self.graph.tokens.head[k]
+        if self.graph.lemma[k] != "mission" or self.graph.lemma[verb] != "be" or self.graph.tokens.dep[k] != "nsubj":
+            return False
+        return any(self.graph.tokens.tag[t] == "TO" for c in self.graph.child(verb, ("xcomp", "ccomp", "attr"))
+                   for t in self.graph.kids[c])  # fmt: skip
+
     def of(self, k: int) -> frozenset[str]:
         if k == self.graph.size:
             return _OUTSIDE
@@ -188,7 +196,7 @@ class Classes:
             found.add("will")
         if tag == "VB" and any(self.graph.tokens.tag[c] == "TO" for c in self.graph.kids[k]):
             found.add("inf")
-        if self._of_kind(k) or self._is_moving(k):
+        if self._of_kind(k) or self._is_moving(k) or self._is_task(k):
             found -= {"actor", "group", "person"}
         if "actor" not in found:
             found.add("thing")

@@ -95,7 +95,8 @@ def is_indefinite(standing: Standing, noun: int) -> bool:
     clauses = graph.child(standing.head, ("xcomp", "ccomp", "advcl"))
     for_whom = tokens.dep[noun] == "pobj"  # "called for nations to help", but "requested courts to try him"
     bidden = [v for v in clauses if for_whom and v > noun and _is_infinitive(graph, v)]
-    bound = graph.child(noun, ("det", "poss", "acl", "relcl")) or graph.child(standing.head, ("xcomp", "ccomp"))
+    telling = ("det", "poss") if for_whom else ("det", "poss", "acl", "relcl")  # "pressed for judges who are strict"
+    bound = graph.child(noun, telling) or graph.child(standing.head, ("xcomp", "ccomp"))
     return tokens.tag[noun] == "NNS" and not bound and not bidden
 
 

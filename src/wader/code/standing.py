@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from wader.code import bystanders, doers, relatives, wanted
+from wader.code import bystanders, doers, means, relatives, wanted
 from wader.code.frame import HARM
 from wader.code.graph_words import ASKED_TO, WRITTEN
 from wader.code.lists import along_with, repeated
@@ -116,9 +116,9 @@ class Standing:
     """Reads the places of parties over one sentence's graph, for one candidate."""
 
     def __init__(self, coder: SentenceCoder, candidate: Candidate, likely: str = "") -> None:
-        """``likely``: what a verb that no entry claims is to the encoder."""
+        """``likely``: what the trigger is to the encoder, which alone says what a verb is that no entry claims."""
         self.coder, self.graph, self.candidate = coder, coder.graph, candidate
-        self.likely = candidate.category or likely
+        self.likely, self.thought = candidate.category or likely, likely
         self.head = candidate.triggers[0].token
         self.up = self.graph.path_up(self.head)
         self.over = frozenset(self.up)
@@ -188,7 +188,7 @@ class Standing:
         done_to = done_to or (slots[1] == "subj" and self.candidate.category == "ASSAULT")  # "two guards died"
         never = slots[0] is None and (done_to or self._never_acts(k))
         asked = self.kind == "passive" and self.graph.lemma[self.head] in ASKED_TO and self.logical.get(k) == "subject"
-        if never or (asked and slots[0] is None) or self.coder.classes.opposed(k):
+        if never or (asked and slots[0] is None) or self.coder.classes.opposed(k) or means.is_venue(self, k):
             found.add("actor")
         if slots[0] is not None and self._speaks_for_itself(k):
             found.add("recipient")

@@ -35,7 +35,7 @@ _UNREST = frozenset(("ASSAULT", "PROTEST"))
 def is_demanded(standing: Standing, k: int) -> bool:
     """Whether ``k`` is a body that is asked for, not one that is asked, or against whom something is asked for:
     "demanded an inquiry commission", "sought action against the dealers"."""
-    if standing.likely != "REQUEST":
+    if "REQUEST" not in (standing.likely, standing.thought):
         return False
     tokens, graph, noun = standing.graph.tokens, standing.graph, standing.graph.spread_of(k)
     if graph.low[tokens.head[noun]] == "against" and graph.lemma[tokens.head[tokens.head[noun]]] in _PROCEEDINGS:
@@ -45,16 +45,37 @@ def is_demanded(standing: Standing, k: int) -> bool:
     at = tokens.head[noun]
     asked = at == standing.head and tokens.dep[noun] == "dobj" and graph.lemma[at] in _DEMAND
     asked = asked or (tokens.dep[noun] == "pobj" and graph.low[at] == "for" and tokens.head[at] == standing.head)
+    asked = asked or _is_to_do_it(standing, noun)
     return asked and others.is_indefinite(standing, noun)
 
 
+def _is_to_do_it(standing: Standing, noun: int) -> bool:
+    """Whether somebody is to do what is asked for, of others: "demanded an inquiry by a judge"."""
+    graph, tokens, by = standing.graph, standing.graph.tokens, standing.graph.tokens.head[noun]
+    deed = tokens.head[by]
+    if tokens.dep[noun] != "pobj" or graph.low[by] != "by" or not graph.is_noun(deed):
+        return False
+    return deed in graph.object(standing.head) or (tokens.dep[deed] == "pobj" and tokens.head[deed] in standing.words)
+
+
 def is_object_of_demand(standing: Standing, k: int) -> bool:
-    """Whether something is to be done to ``k``, by whomever it is asked: "demanded that the deputy be arrested"."""
+    """Whether something is to be done to ``k``, by whomever it is asked, or given to him: "demanded that the deputy be
+    arrested", "that the relics be returned to the nuns"."""
     tokens, first = standing.graph.tokens, standing.graph.spread_of(k)
+    if _is_given(standing, first):
+        return True
     while tokens.dep[first] in _PART and tokens.head[first] != first:
         first = tokens.head[first]  # "that the Crimean port be opened"
     asked = tokens.head[tokens.head[first]] == standing.head and tokens.dep[tokens.head[first]] == "ccomp"
     return standing.likely == "REQUEST" and asked and tokens.dep[first] == "nsubjpass"
+
+
+def _is_given(standing: Standing, first: int) -> bool:
+    graph, tokens, to = standing.graph, standing.graph.tokens, standing.graph.tokens.head[first]
+    verb = tokens.head[to]
+    behind = tokens.dep[first] == "pobj" and graph.low[to] == "to" and tokens.dep[verb] == "ccomp"
+    passive = behind and tokens.head[verb] == standing.head and graph.passive(verb)
+    return standing.likely == "REQUEST" and passive
 
 
 def is_wanted_done(standing: Standing, k: int) -> bool:
