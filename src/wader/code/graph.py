@@ -432,11 +432,8 @@ class Graph:
 
     def subtree_left(self, i: int) -> int:
         """Leftmost token of the noun phrase headed by ``i``, determiners and clauses left out."""
-        left = i
-        for k in self.kids[i]:
-            if k < i and self.tokens.dep[k] in ("amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod"):
-                left = min(left, self._leftmost(k))
-        return left
+        parts = ("amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod")
+        return min([i, *(self._leftmost(k) for k in self.kids[i] if k < i and self.tokens.dep[k] in parts)])
 
     def _leftmost(self, i: int) -> int:
         left, todo = i, [i]

@@ -115,7 +115,8 @@ def _country(candidate: Candidate, document: Document, context: PageContext) -> 
     goal = any(e.rule.startswith(_GOALS) for e in shown)  # who deports somebody to a state is in another one
     if code is not None and not goal and all(e.start is None or context.believes(code, e.start, e.in_) for e in shown):
         return code, "place of the event"
-    return context.country(candidate.sentence, domestic=True, at=candidate.triggers[0].start)
+    found, how = context.country(candidate.sentence, domestic=True, at=candidate.triggers[0].start)
+    return (None, "") if goal and found == code else (found, how)
 
 
 def _powers(document: Document, held: Sequence[Actor]) -> tuple[str, str] | None:
