@@ -2,6 +2,8 @@
 
     python -m training.trust [--plot FILE.svg]   # how well the weights rank and say, tried on documents left out
     python -m training.trust --add               # where ../shared is: adds what speaks for the events read since
+    python -m training.trust --fit               # puts the weights into the packaged rule, as `training.build` does
+    python -m training.trust --anew              # and says anew of all that are still told what speaks for them
 
 ``read_trust.jsonl`` holds features and verdicts, no words; ``python -m training.build`` fits the weights on it. A
 passage of the corpus has no page around it, on which most depends who a party is: they are not fitted on the corpus.
@@ -18,13 +20,15 @@ from pathlib import Path
 from evaluation.arguments import absent
 from evaluation.common import ALL_EVENTS, SHARED, VOLUME
 from evaluation.reliability import calibration_error, plot
-from evaluation.reread import code_again, judged, paired
-from training.join import frequent, logistic
+from evaluation.reread import Judged, code_again, judged, paired
+from training.examples import CATEGORIES
+from training.join import frequent, logistic, write
 from wader.code.rule import probability
-from wader.knowledge import load
+from wader.knowledge import PACKAGED, load
+from wader.knowledge.coder import FILE
 from wader.records import Event
 from wader.resolve.likely import Features
-from wader.resolve.trust import features
+from wader.resolve.trust import crossed, features
 
 READ = Path(__file__).with_name("read_trust.jsonl")
 LEAST = 10
@@ -46,15 +50,22 @@ class Read:
     right: int
 
 
-def collect(known: list[Read]) -> list[Read]:
-    """What the coder makes of the events that were read since. Of those already ``known`` it stays what it was then:
-    what was mended on them since would look surer than it is."""
-    held = {(row.document, row.where, row.start) for row in known}
-    rows = [row for row in judged() if (row.document, row.where, row.start) not in held]
+def collect(known: list[Read], *, anew: bool = False) -> list[Read]:
+    """What the coder makes of the events that were read since, behind those already ``known``. Of these it stays what
+    it was then, as what was mended on them since looks surer than it is; ``anew``: of all that are told still, and of
+    no others: what an encoder said that is no longer asked is no guide to what the present one says."""
+    held = {} if anew else {_key(row): row for row in known}
+    rows = [row for row in judged() if _key(row) not in held]
     knowledge = load(ALL_EVENTS)
     knowledge.coder = replace(knowledge.coder, whole={})  # the confidence is to be the coder's own
     both = [(row, event) for row, event in paired(rows, code_again(rows, knowledge)) if event is not None]
-    return [Read(row.document, row.where, row.start, _kept(event), int(all(row.says(event)))) for row, event in both]
+    for row, event in both:
+        held[_key(row)] = Read(row.document, row.where, row.start, _kept(event), int(all(row.says(event))))
+    return list(held.values())
+
+
+def _key(row: Read | Judged) -> tuple[str, str, int]:
+    return row.document, row.where, row.start
 
 
 def _kept(event: Event) -> Features:
@@ -68,7 +79,11 @@ def fit_trust(rows: list[Read]) -> dict[str, float]:
 
 
 def read_trust() -> list[Read]:
-    return [Read(**json.loads(line)) for line in READ.read_text("utf-8").splitlines()]
+    """The rows of the file, with what ``trust.crossed`` adds: older ones have none of it, and none holds a zero."""
+    rows = [Read(**json.loads(line)) for line in READ.read_text("utf-8").splitlines()]
+    empty = {"actor none": 0.0, "recipient none": 0.0, "actor parties": 0.0}
+    added = (crossed(empty | r.features, next(c for c in CATEGORIES if c in r.features)) for r in rows)
+    return [replace(row, features=row.features | more) for row, more in zip(rows, added, strict=True)]
 
 
 def tried(rows: list[Read]) -> list[tuple[float, float, bool]]:
@@ -98,20 +113,25 @@ def report(found: list[tuple[float, float, bool]]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--add", action="store_true", help="add the events that were read since")
+    parser.add_argument("--anew", action="store_true", help="say anew of all events what speaks for them")
     parser.add_argument("--plot", type=Path, metavar="FILE.svg")
+    parser.add_argument("--fit", action="store_true", help="put the weights into the packaged rule (coder.yaml)")
     arguments = parser.parse_args()
     rows = read_trust()
-    if arguments.add:
+    if arguments.fit:
+        write(replace(load().coder, whole=fit_trust(rows)), PACKAGED / FILE)
+        return
+    if arguments.add or arguments.anew:
         if absent(SHARED / VOLUME):
             return
-        added = collect(rows)
-        READ.write_text("".join(json.dumps(vars(row)) + "\n" for row in (*rows, *added)), "utf-8")
-        print(f"{len(rows)} events held, {len(added)} added")
+        found = collect(rows, anew=arguments.anew)
+        READ.write_text("".join(json.dumps(vars(row)) + "\n" for row in found), "utf-8")
+        print(f"{len(rows)} events held, {len(found) - len(rows)} added")
         return
-    found = tried(rows)
-    print(f"{len(rows)} events of {len({row.document for row in rows})} texts\n{report(found)}")
+    said = tried(rows)
+    print(f"{len(rows)} events of {len({row.document for row in rows})} texts\n{report(said)}")
     if arguments.plot:
-        plot([one[1:] for one in found], "events of news, read", arguments.plot)
+        plot([one[1:] for one in said], "events of news, read", arguments.plot)
 
 
 if __name__ == "__main__":

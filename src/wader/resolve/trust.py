@@ -19,6 +19,8 @@ _LEAST = 1e-3
 """Probability that counts as no surer, on either side."""
 _MANY = 3
 """Parties from which one more makes no difference."""
+_TOGETHER = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+"""Categories of what several do with each other, all of them actors."""
 
 
 def trusted(event: Event, weights: Mapping[str, float]) -> float | None:
@@ -37,7 +39,8 @@ def surest(tellings: Sequence[Event], weights: Mapping[str, float]) -> float | N
 def features(event: Event) -> Features:
     """What speaks for and against an event whose ``confidence`` is still its coder's: ``bias``, ``coder`` (the logit of
     that), its category; by role how many parties there are, ``none`` where nobody is, the steps of the rules by which
-    each was read, its sector, whether it has no country, and whether it stands ``outside`` the sentence."""
+    each was read, its sector, whether it has no country, and whether it stands ``outside`` the sentence; and what
+    ``crossed`` adds."""
     chance = min(1.0 - _LEAST, max(_LEAST, event.confidence or 0.0))
     found = {"bias": 1.0, "coder": math.log(chance / (1.0 - chance)), event.event[0]: 1.0}
     start, end = event.text_info.start, event.text_info.end
@@ -52,7 +55,17 @@ def features(event: Event) -> Features:
             found.update((f"{role}: {kind}", 1.0) for kind in _kinds(evidence))
             away = evidence.start is not None and not start <= evidence.start < end
             found[f"{role} outside"] = max(float(away), found.get(f"{role} outside", 0.0))
-    return found
+    return found | crossed(found, event.event[0])
+
+
+def crossed(found: Mapping[str, float], category: str) -> Features:
+    """What it means that a role is empty, of those ``found``: an abstention needs no recipient, an accusation without
+    one mostly lost it; several who do something together need nobody else."""
+    empty = [role for role in ("actor", "recipient") if found[f"{role} none"]]
+    told = {f"{category} without {role}": 1.0 for role in empty}
+    if "recipient" in empty and found["actor parties"] > 1:
+        told["together alone" if category in _TOGETHER else "several alone"] = 1.0
+    return told
 
 
 def _kinds(evidence: Evidence) -> Iterator[str]:
