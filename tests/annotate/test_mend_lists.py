@@ -59,3 +59,12 @@ def test_a_preposition_that_is_repeated_is_of_the_same_verb() -> None:
     text = "The bishops of Kenya appealed to the rebels to lay down arms and to the army to hold its fire."
     event = told(text, "REQUEST")
     assert [r.sector for r in event.recipient] == ["REB", "MIL"]
+
+
+def test_people_are_joined_to_people_not_to_their_place() -> None:
+    event = told("Students in Lagos and teachers in Abuja marched against the Nigerian government.", "PROTEST")
+    assert [a.entity_text for a in event.actor] == ["Students", "teachers"]
+    event = told("Elders in Kenya's northern region and local administration officials condemned the rebels.", "ACCUSE")
+    assert len(event.actor) == 2
+    event = told("Troops from Chad and Niger attacked rebels in Togo.", "ASSAULT")
+    assert {a.code for a in event.actor} == {"TCD", "NER"}

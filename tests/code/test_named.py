@@ -129,3 +129,14 @@ def test_words_for_those_to_whom_it_is_done(text: str, category: str, expected: 
 def test_who_is_met_is_told_beside_who_meets() -> None:
     text = "Rebels met representatives from Germany, Canada, and Spain in New York."
     assert parties(text, "CONSULT") == [[("CAN", "GOV"), ("DEU", "GOV"), ("ESP", "GOV")]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor, the judge and the union leader asked the rebels for a truce.", 3),
+        ("The mayor, a judge and former union leader, asked the rebels for a truce.", 1),
+    ],
+)
+def test_the_first_of_three_subjects_is_one_of_them(text: str, expected: int) -> None:
+    assert [len(actors) for actors in parties(text, "REQUEST", "actor")] == [expected]

@@ -11,6 +11,8 @@ from wader.annotate.mend_nouns import Words
 from wader.annotate.mend_tree import NOUNS, SUBJECTS, is_below, is_tree
 
 _ANDS = frozenset(("and", "or", "nor"))
+_WHERE = frozenset(("in", "at", "from", "near", "outside", "around", "across"))
+"""Prepositions behind which it says where somebody is."""
 
 
 def mend_lists(texts: list[str], heads: list[int], deps: list[str], tags: list[str], words: Words | None) -> None:
@@ -22,7 +24,9 @@ def mend_lists(texts: list[str], heads: list[int], deps: list[str], tags: list[s
         place = None
         if deps[k] == "conj" and tags[k] in NOUNS:
             place = _last_of_object(texts, heads, deps, tags, k)
-            place = place or (_beside_owner(texts, heads, deps, tags, k, words) if words is not None else None)
+            if words is not None:
+                place = place or _beside_owner(texts, heads, deps, tags, k, words)
+                place = place or _beside_those_there(texts, heads, deps, tags, k, words)
         elif deps[k] == "conj" and tags[k] in ("IN", "TO"):
             place = _second_preposition(texts, heads, deps, tags, k)
         if place is not None:
@@ -77,6 +81,22 @@ def _beside_owner(
     owners = [n for n in range(name + 1, k) if heads[n] == k and deps[n] == "poss"]  # "the army's high command"
     people = any(words.people(texts[n].lower()) for n in (k, *owners)) and words.people(texts[whose].lower())
     return (whose, "conj") if article and people else None
+
+
+def _beside_those_there(
+    texts: list[str], heads: list[int], deps: list[str], tags: list[str], k: int, words: Words
+) -> tuple[int, str] | None:
+    """ "Elders in the north and local officials", "students in Lagos and teachers in Abuja": people are joined to the
+    people, not to the place where these are."""
+    place = heads[k]
+    at = heads[place]
+    there = heads[at]
+    if deps[place] != "pobj" or deps[at] != "prep" or texts[at].lower() not in _WHERE or not there < at < place < k:
+        return None
+    plural = tags[k] in ("NNS", "NNPS") and tags[there] in ("NNS", "NNPS")
+    joined = any(heads[n] == place and texts[n].lower() in _ANDS for n in range(place + 1, k))
+    are = words.people(texts[k].lower()) and words.people(texts[there].lower())
+    return (there, "conj") if plural and joined and are and not words.people(texts[place].lower()) else None
 
 
 def _second_preposition(

@@ -103,16 +103,20 @@ def in_rows(parties: Sequence[Party], rows: Mapping[int, int]) -> list[Party]:
     parser coordinated with it; whom the parser coordinated with somebody farther off stays there."""
     firsts = {p.token: p.first for p in parties}
     moved = {k: firsts[first] for k, first in rows.items() if firsts[k] == k}
-    lost = {k for k, first in moved.items() if k != first}
+    lost = {k for k, first in moved.items() if k != first} | set(rows.values())
     given = [_slotted(p, [o for o in parties if o is not p and rows.get(o.token) == rows[p.token]])
              if p.token in lost else p for p in parties]  # fmt: skip
     return [replace(p, first=moved[p.first]) if p.first in moved else p for p in given]
 
 
 def _slotted(party: Party, others: Sequence[Party]) -> Party:
-    """A party that the parser lost from its row, with the slot that all the others have, if it has none itself."""
+    """A party that the parser lost from its row, with the slot that all the others have, if it has none itself; the
+    first of a row, where it stands to the trigger as they do: one of two subjects of "the mayor, the judge and the
+    abbot asked"."""
     slots = {(o.as_actor, o.as_recipient) for o in others}
     if (party.as_actor, party.as_recipient) != (None, None) or len(others) < _REST or len(slots) != 1:
+        return party
+    if all(party.token < o.token for o in others) and {o.stance for o in others} != {party.stance}:
         return party
     as_actor, as_recipient = slots.pop()
     return replace(party, as_actor=as_actor, as_recipient=as_recipient)
