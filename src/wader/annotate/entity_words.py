@@ -161,7 +161,7 @@ def note_ages(reads: Sequence[Reading]) -> None:
     for read in reads:
         words = read.words.word
         for name in read.names:
-            at = next((k for k in range(name.j, name.j + 3) if words[k : k + 1] and words[k].isdigit()), None)
+            at = next((k for k in range(name.j, name.j + 3) if words[k : k + 1] and words[k].isdecimal()), None)
             if name.person is None or at is None or name.j - name.i < 2 or int(words[at][:3]) >= _YOUNG:
                 continue
             begun = all(word in (",", "(", "aged", "age") for word in words[name.j : at]) and at > name.j

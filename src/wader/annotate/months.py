@@ -15,4 +15,4 @@ def is_surname(word: Sequence[str], names: Sequence[bool], n: int) -> bool:
         return False
     beside = [word[n - 1], *[w for w in word[n + 1 : n + 3] if w != ","][:1]]
     called = word[n - 1].lower() in _CALLED or (word[n] == "May" and names[n - 1])  # "the Paris April attack"
-    return called and not any(w[0].isdigit() for w in beside)
+    return called and not any(w[0].isdecimal() for w in beside)

@@ -57,7 +57,7 @@ def _opens(text: str, sign: str, at: int, end: int) -> bool:
             and (sign == "‘" or "'" in text[end + 1 : end + _SINGLE_MAX])
         )
     if sign == '"':
-        return not before or not before.isdigit()  # 6" is inches
+        return not before or not before.isdecimal()  # 6" is inches
     return True
 
 

@@ -232,7 +232,7 @@ def _is_aged(words: Words, i: int, j: int) -> bool:
     word = words.word
     if j - i < 2 or word[j : j + 1] != [","] or word[j + 2 : j + 3] not in ([","], ["."], ["and"]):
         return False
-    return word[j + 1].isdigit() and 0 < int(word[j + 1][:4]) < _OLDEST
+    return word[j + 1].isdecimal() and 0 < int(word[j + 1][:4]) < _OLDEST
 
 
 def _within(words: Words, i: int, j: int, labels: Labels) -> tuple[int, int]:

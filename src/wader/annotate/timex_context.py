@@ -80,7 +80,7 @@ def unit_of(match: Match, context: Context) -> tuple[Word, str] | None:
 
 def ordinal_of(word: Word, times: Times) -> int:
     digits = word.low.rstrip("stndrh")
-    return int(digits) if digits.isdigit() else times.ordinals[word.low]
+    return int(digits) if digits.isdecimal() else times.ordinals[word.low]
 
 
 def month_number(word: Word, times: Times) -> int:

@@ -54,7 +54,8 @@ def read_date(match: Match, context: Context) -> Period | None:
     month_word, numbers = match.one("Mm"), match.all("od")
     if month_word is None or not numbers:
         return None
-    if numbers[0].letter == "o" and not numbers[0].low[0].isdigit() and month_word.letter == "m" and not match.one("f"):
+    spelt = numbers[0].letter == "o" and not numbers[0].low[0].isdecimal()
+    if spelt and month_word.letter == "m" and not match.one("f"):
         return None  # "first March on the capital"
     month = month_number(month_word, times)
     days = [ordinal_of(word, times) if word.letter == "o" else int(word.low) for word in numbers]
@@ -184,7 +185,7 @@ def read_year(match: Match, context: Context) -> Period | None:
             int(second)
             if len(second) == 4
             else number // 100 * 100 + int(second)
-            if second.isdigit() and len(second) == 2
+            if second.isdecimal() and len(second) == 2
             else 0
         )
         return values.years(number, end) if number < end < number + 100 else values.year(number)
@@ -215,9 +216,9 @@ def _is_year(match: Match, number: int, context: Context) -> bool:
 def read_decade(match: Match, context: Context) -> Period | None:
     word = match.one("c")
     if word is not None:
-        digits = "".join(c for c in word.low if c.isdigit())
+        digits = "".join(c for c in word.low if c.isdecimal())
         if len(digits) == 2:
-            if word.low[0].isdigit() and match.before() in ("his", "her", "their", "my"):
+            if word.low[0].isdecimal() and match.before() in ("his", "her", "their", "my"):
                 return None  # "in her 30s"
             digits = ("20" if digits < "30" else "19") + digits
         return within(match, values.decade(int(digits)))
@@ -232,7 +233,7 @@ def read_quarter(match: Match, context: Context) -> Period | None:
     page = context.page.knows("M")
     kind, number = "q", 0
     if fiscal is not None:
-        kind, number = fiscal.low[0], int("".join(c for c in fiscal.low if c.isdigit()))
+        kind, number = fiscal.low[0], int("".join(c for c in fiscal.low if c.isdecimal()))
         if kind == "f":
             return values.year(number + (2000 if number < 100 else 0))
     else:

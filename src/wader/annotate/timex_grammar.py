@@ -225,7 +225,7 @@ def _letter(kind: str, form: str, low: str, table: dict[str, str], before: str) 
         digits = form.rstrip("stndrh")
         if digits != form:
             return "o"
-        if not form.isdigit():
+        if not form.isdecimal():
             return "n"
         if before in ("$", "€", "£", "¥", "#", "₹", "."):
             return "n"

@@ -282,7 +282,7 @@ class TitleReader:
         """The apposition that follows a name ending before word ``j``: ", Russian deputy foreign minister,"; of
         ``several`` persons in a list ", leaders of the union"."""
         count = len(words.word)
-        if words.word[j : j + 1] == [","] == words.word[j + 2 : j + 3] and words.word[j + 1].isdigit():
+        if words.word[j : j + 1] == [","] == words.word[j + 2 : j + 3] and words.word[j + 1].isdecimal():
             j += 2  # "Jan Kowal, 45, a senator"
         if j + 1 >= count or words.word[j] not in (",", "(", "–", "—"):
             return None

@@ -131,6 +131,8 @@ class Classes:
         verb = self.graph.tokens.head[k]
         if self.graph.lemma[k] != "mission" or self.graph.lemma[verb] != "be" or self.graph.tokens.dep[k] != "nsubj":
             return False
+        if not any(self.graph.tokens.tag[p] == "PRP$" for p in self.graph.child(k, ("poss",))):
+            return False  # "the UN mission was to leave"
         return any(self.graph.tokens.tag[t] == "TO" for c in self.graph.child(verb, ("xcomp", "ccomp", "attr"))
                    for t in self.graph.kids[c])  # fmt: skip
 
@@ -226,7 +228,7 @@ class Classes:
 
     def _counts_people(self, k: int) -> bool:
         text = self.graph.low[k]
-        year = len(text) == 4 and text.isdigit() and text[:2] in ("18", "19", "20")
+        year = len(text) == 4 and text.isdecimal() and text[:2] in ("18", "19", "20")
         money = any(self.graph.tokens.tag[c] == "$" for c in self.graph.kids[k])
         deps = ("dobj", "nsubjpass", "nsubj", "conj", "pobj")
         return self.graph.tokens.dep[k] in deps and "%" not in text and not year and not money

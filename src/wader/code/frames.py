@@ -137,7 +137,7 @@ class Framer:
             for k in graph.kids[subject]:
                 if graph.low[k] == "no" and graph.tokens.dep[k] == "det" and not irreal.number(graph, k):
                     frame.mark("negated", k, "“no” denies the argument")
-                if graph.low[k] == "not" and graph.low[k + 1] in ("a", "one", "single"):
+                if graph.low[k : k + 1] == ["not"] and graph.low[k + 1 : k + 2] in (["a"], ["one"], ["single"]):
                     frame.mark("negated", k, "“not a” denies the argument")
             if graph.low[subject] in ("nobody", "none", "nothing") or graph.low[subject] == "no":
                 frame.mark("negated", subject, f"“{graph.tokens.text[subject]}” denies the argument")

@@ -98,7 +98,9 @@ class Idle:
         at = [k, graph.tokens.head[k]] if graph.tokens.dep[k] in ("acomp", "xcomp", "ccomp") else [k]
         polls = [n for name in ("in", "according") for n in graph.preposition(at, name)]
         kinds = [c for n in polls for c in graph.child(n, ("compound", "amod")) if graph.lemma[n] == "poll"]
-        return any(graph.lemma[n] == "survey" for n in polls) or any(graph.lemma[c] in _POLLS for c in kinds)
+        told = any(graph.lemma[n] == "survey" for n in polls) or any(graph.lemma[c] in _POLLS for c in kinds)
+        named = any(self.classes.is_named(s) or "group" in self.classes.of(s) for s in graph.subject(at[-1]))
+        return told and not named  # a named body accuses in a survey of its own
 
     def _supposed(self, match: Match) -> bool:
         """Whether somebody only would wish something, or it is asked whether he does: "if we want the young to vote, we

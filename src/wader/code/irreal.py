@@ -27,7 +27,8 @@ def undone(graph: Graph, i: int) -> tuple[int, str] | None:
         over = graph.tokens.head[head]
         near = [k for k in (head, over, *graph.kids[head]) if graph.low[k] in _INSTEAD]
         before = [k for k in graph.child(over, ("neg",)) if over < k == head - 1]
-        near += [k for k in (*graph.child(head, ("neg",)), *before) if graph.low[k + 1] not in _MERELY]
+        after = (*graph.low[1:], "")
+        near += [k for k in (*graph.child(head, ("neg",)), *before) if after[k] not in _MERELY]
         if graph.low[over] == "short" and graph.lemma[graph.tokens.head[over]] in _STOPPING:
             near.append(over)
         return (near[0], f"“{graph.tokens.text[near[0]]}” denies it") if near else None
@@ -121,7 +122,8 @@ def carries(graph: Graph, below: int, operator: Operator | None) -> bool:
 def ahead(graph: Graph, i: int) -> int | None:
     """The word that puts a verb in the present tense ahead: "he visits next week", "before he endorses her"."""
     for k in graph.child(i, ("mark",)):
-        if graph.low[k] == "before":
+        past = graph.tokens.tag[graph.tokens.head[i]] == "VBD"  # "killed two before police shoot them"
+        if graph.low[k] == "before" and not past and any(graph.tokens.tag[s] == "PRP" for s in graph.subject(i)):
             return k
     for k in graph.child(i, ("npadvmod", "advmod", "tmod")):
         if graph.low[k] == "tomorrow" or any(graph.low[c] in ("next", "coming") for c in graph.child(k, ("amod",))):
@@ -211,7 +213,7 @@ def before_it(graph: Graph, below: int, k: int) -> bool:
 def number(graph: Graph, k: int) -> bool:
     """ "Convoy no 12": the number of a thing, no denial."""
     after = k + 2 if k + 1 < graph.size and graph.low[k + 1] == "." else k + 1
-    return after < graph.size and graph.low[after][:1].isdigit()
+    return after < graph.size and graph.low[after][:1].isdecimal()
 
 
 def finite(graph: Graph, i: int) -> bool:

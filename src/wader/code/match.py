@@ -97,7 +97,7 @@ class Matcher:
     def _is_month(self, i: int) -> bool:
         """Whether "march" is the month, in a text without capitals: "march 15"."""
         after = self.graph.low[i + 1 : i + 2]
-        return self.graph.low[i] == "march" and bool(after) and after[0].isdigit() and int(after[0]) <= _DAYS
+        return self.graph.low[i] == "march" and bool(after) and after[0].isdecimal() and int(after[0]) <= _DAYS
 
     def _modifies(self, i: int) -> bool:
         """Whether a noun only modifies one that starts no longer trigger with it ("riot police")."""

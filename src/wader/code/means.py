@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _TURNED_TO = {
     "approach": ("",), "petition": ("",), "ask": ("",), "urge": ("",), "lobby": ("",), "enlist": ("",),
     "call": ("on", "upon", "in"), "turn": ("to",), "go": ("to",), "appeal": ("to",), "complain": ("to",),
-    "report": ("to",), "refer": ("to",), "write": ("to",), "apply": ("to",), "resort": ("to",), "move": ("", "to"),
+    "report": ("to",), "refer": ("to",), "write": ("to",), "apply": ("to",), "resort": ("to",), "move": ("",),
 }  # fmt: skip
 """Verbs of asking others to step in, each with the prepositions before these; "" is their object."""
 _LEAVING = frozenset("resign quit leave go step withdraw abdicate".split())
@@ -26,7 +26,8 @@ _TROUBLES = frozenset(
 """Nouns of what befell a place, before which its name says where."""
 _STEPS = frozenset("measure action step crackdown clampdown campaign operation war fight battle struggle".split())
 _ENDING = frozenset("ease lift end drop halt suspend relax waive stop cease withdraw cancel delay "
-                    "postpone refrain abstain desist forgo".split())  # fmt: skip
+                    "postpone refrain abstain desist forgo ceasefire cease-fire truce pause limit talk negotiation "
+                    "armistice moratorium freeze restraint curb".split())  # fmt: skip
 _WORRIES = frozenset("concern worry fear doubt misgiving reservation".split())
 _ABOUT = frozenset(("about", "over", "at"))
 _INROADS = frozenset("incursion foray sortie advance infiltration intrusion raid offensive onslaught "
@@ -71,6 +72,10 @@ def is_means(standing: Standing, k: int) -> bool:
     if not threat or not graph.is_verb(verb) or tokens.dep[first] not in ("dobj", "pobj"):
         return False
     if name not in _TURNED_TO.get(graph.lemma[verb], ()):
+        return False
+    if graph.lemma[verb] == "move" and "court" not in standing.coder.classes.of(k):
+        return False  # "threatened to move the hostages"
+    if graph.lemma[verb] == "call" and name == "in" and "office" in standing.coder.classes.of(k):
         return False
     under = verb in (standing.head, *graph.complement(standing.head))
     leaves = any(graph.lemma[c] in _LEAVING for c in graph.child(verb, ("xcomp", "ccomp")))
@@ -120,6 +125,7 @@ def _makes_inroad(standing: Standing, k: int) -> bool:
     graph, tokens, first = standing.graph, standing.graph.tokens, standing.graph.spread_of(k)
     at = tokens.head[first]
     of = tokens.dep[first] == "pobj" and graph.low[at] == "of" and graph.lemma[tokens.head[at]] in _INROADS
+    of = of and tokens.head[at] in standing.words  # but "repelled an advance of rebels"
     return of and standing.candidate.category == "ASSAULT" and "armed" in standing.coder.classes.of(k)
 
 
@@ -139,8 +145,7 @@ def _is_promised_trouble(standing: Standing, k: int) -> bool:
     at = tokens.head[first]
     if standing.likely != "AGREE" or tokens.dep[first] != "pobj" or graph.low[at] != "against":
         return False
-    verbs = [x for x in graph.path_up(at) if graph.is_verb(x)]
-    spared = any(graph.child(x, ("neg",)) or graph.lemma[x] in _ENDING for x in verbs)
+    spared = any(graph.child(x, ("neg",)) or graph.lemma[x] in _ENDING for x in graph.path_up(at))
     return graph.lemma[tokens.head[at]] in _STEPS and not spared
 
 

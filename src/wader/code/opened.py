@@ -45,6 +45,13 @@ def open_to(coder: SentenceCoder, candidate: Candidate) -> Open | None:
     return (lambda category: category not in ("THREATEN", "REJECT")) if _is_obeying(coder, candidate) else None
 
 
+_HARMFUL = frozenset(
+    "punishment crackdown clampdown retaliation revenge vengeance retribution reprisal attack strike raid war fight "
+    "battle offensive assault sanction action response consequence violence bloodshed jihad destruction".split()
+)
+"""Nouns of what is threatened rather than promised where it is vowed."""
+
+
 def _not_yet(candidate: Candidate) -> frozenset[str]:
     """Categories that a candidate is none of by precedence: of what is still to come ("will meet"), and of what was
     called off ("the talks were suspended")."""
@@ -67,7 +74,8 @@ def _vows_something(coder: SentenceCoder, candidate: Candidate) -> bool:
     """Whether somebody vows a thing that harms nobody, not a deed: "vowed firmer leadership"."""
     graph, head = coder.graph, candidate.triggers[0].token
     vow = candidate.category == "AGREE" and graph.lemma[head] in coder.matcher.lexicon.members("vowing")
-    return vow and bool(graph.child(head, ("dobj",))) and not graph.complement(head)
+    things = graph.child(head, ("dobj",))
+    return vow and bool(things) and not graph.complement(head) and not any(graph.lemma[k] in _HARMFUL for k in things)
 
 
 def _is_obeying(coder: SentenceCoder, candidate: Candidate) -> bool:

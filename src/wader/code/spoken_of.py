@@ -115,4 +115,4 @@ def _has_year(graph: Graph, k: int) -> bool:
     """Whether a noun has a year: "the 1992 riots", "the riots of 1984"."""
     near = [*graph.child(k, ("nummod", "compound", "amod", "nmod")), *graph.preposition([k], "of")]
     near += graph.preposition([k], "in")
-    return any(graph.low[n][:4].isdigit() and int(graph.low[n][:4]) in _YEARS for n in near)
+    return any(graph.low[n][:4].isdecimal() and int(graph.low[n][:4]) in _YEARS for n in near)

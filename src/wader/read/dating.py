@@ -35,7 +35,7 @@ def _labels(outlets: Outlets) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def date_line(line: str, outlets: Outlets) -> DateLine | None:
     """The date that ``line`` prints, where the line is there to print it: little else on it, and a year."""
-    if len(line) > 240 or not any(c.isdigit() for c in line):
+    if len(line) > 240 or not any(c.isdecimal() for c in line):
         return None
     published, updated = _labels(outlets)
     dates = [f for f in finder(outlets).find(line) if f.full() is not None]

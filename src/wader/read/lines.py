@@ -82,7 +82,7 @@ def reason_of(line: Line, outlets: Outlets) -> str | None:
         return "address or link"
     if _SYMBOLS.fullmatch(text):
         return "numbers or symbols"
-    if any(c.isdigit() for c in text) and _PHONE.fullmatch(text):
+    if any(c.isdecimal() for c in text) and _PHONE.fullmatch(text):
         return "telephone number"
     reason = outlets.furniture.reason(text)
     if reason and not (line.words > _LONG and line.ended and reason not in _HARD):

@@ -83,7 +83,7 @@ def is_aged(view: View, entity: Entity) -> bool:
         return True
     last = max((k for k in range(len(view.tokens)) if view.entity[k] is entity), default=len(view.tokens))
     return view.tokens.text[last + 1 : last + 2] in ([","], ["("]) and any(
-        text.isdigit() and int(text) < 120 for text in view.tokens.text[last + 2 : last + 3]
+        text.isdecimal() and int(text) < 120 for text in view.tokens.text[last + 2 : last + 3]
     )
 
 

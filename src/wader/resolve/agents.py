@@ -282,7 +282,7 @@ def _same_deed(event: Event, other: Event) -> bool:
 
 
 def _number(words: list[str]) -> str | None:
-    return next((_NUMBERS.get(w, w) for w in words if w.isdigit() or w in _NUMBERS), None)
+    return next((_NUMBERS.get(w, w) for w in words if w.isdecimal() or w in _NUMBERS), None)
 
 
 def _stem(word: str) -> str:

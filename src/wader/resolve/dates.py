@@ -143,7 +143,7 @@ def _running(document: Document, time: Time, candidate: Candidate, evidence: lis
 
 def _days(value: str) -> int | None:
     number, unit = value[1:-1], value[-1:]
-    if not number.replace(".", "", 1).isdigit():
+    if not number.replace(".", "", 1).isdecimal():
         return None
     return int(float(number) * {"D": 1, "W": 7, "M": 30.44, "Y": 365.25}.get(unit, 0)) or None
 

@@ -13,7 +13,7 @@ _BACK = 4
 """Sentences back within which it is told whose the text is."""
 _ISSUING = frozenset(
     "adopt pass issue publish release sign approve endorse send write present submit move table sponsor draft propose "
-    "circulate distribute read deliver conclude reach vote back ratify initial".split()
+    "conclude reach vote back ratify initial".split()
 )
 """Verbs of those whose a text is."""
 _SAYING = frozenset(

@@ -104,7 +104,7 @@ def nationality(view: View, head: int) -> str | None:
     if not texts or texts[0] not in (",", "(", "-", "--", "–", "—"):
         return None
     whom = next((k for k in range(1, len(texts) - 1) if texts[k] in ("them", "whom") and texts[k - 1] == "of"), None)
-    if whom is None or not any(text in _MOST or text.isdigit() for text in texts[1:whom]):
+    if whom is None or not any(text in _MOST or text.isdecimal() for text in texts[1:whom]):
         return None
     for k in range(head + 2 + whom, min(head + 5 + whom, len(view.tokens))):
         entity = view.entity[k]

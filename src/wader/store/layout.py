@@ -146,7 +146,7 @@ def writing(layout: Layout) -> Iterator[None]:
         if not _take(handle.fileno()):
             handle.seek(0)
             owner = handle.read().strip()
-            who = f" (process {owner})" if owner.isdigit() else ""
+            who = f" (process {owner})" if owner.isdecimal() else ""
             raise StoreError(
                 f"another run is writing to {layout.root}{who}: wait until it ends, or give --to another store."
             )
