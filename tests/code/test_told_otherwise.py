@@ -38,7 +38,7 @@ def events(text: str) -> list[Event]:
         ("The judge quashed the conviction of the general.", ["CONCEDE"]),
         ("Ghana's highest court ruled that the government cannot detain the men without trial.", ["REJECT"]),
         # words of one category
-        ("There were incursions by unidentified armed groups in the north.", ["ASSAULT"]),
+        ("There were incursions by unidentified armed groups into Uganda.", ["ASSAULT"]),
         ("Officials in Accra warned of an invasion by Togo.", ["ASSAULT"]),
         ("Riots broke out in Accra after the verdict.", ["PROTEST"]),
         ("A ceasefire between Israel and Hamas took effect on Monday.", ["RETREAT"]),
