@@ -51,3 +51,9 @@ def test_who_is_freed_is_so_by_those_who_held_him(text: str, expected: Side) -> 
 )
 def test_others_are_freed_by_nobody_that_is_told(text: str) -> None:
     assert (None, "UNK") in releasers(text)
+
+
+def test_captors_free_nobody_in_a_raid_of_others() -> None:
+    text = "Gunmen seized two Kenyan sailors. Two Kenyan sailors were freed after the navy attacked the gunmen."
+    found = [e for e in wader.code(text, date="2019-03-04").events if e.event == ["RETREAT"]]
+    assert [[a.sector for a in e.actor] for e in found] == [["UNK"]]

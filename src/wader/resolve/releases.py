@@ -25,6 +25,7 @@ def released(events: list[Event], document: Document) -> None:
     for event in unknown:
         again = [(e, who) for e in known if _is_release(e) and (who := _others(e, event)) and _alike(event, e, people)]
         held = [(e, who) for e in known if _holds(e) and (who := _others(e, event)) and _alike(event, e, people)]
+        held = [] if any(_is_raid(e, event) for e in known) else held
         theirs = [(e, who) for e in known if _is_release(e) and (who := _others(e, event)) and _of_theirs(event, e)]
         for how, found in zip(_ORDER, (again, held, theirs), strict=True):
             best = agreed(event, found)
@@ -42,6 +43,12 @@ def _holds(event: Event) -> bool:
     """Whether an event tells that somebody took people: abducted, or arrested by those who are named."""
     taken = "abduct" in event.mode or "arrest" in event.mode
     return taken and event.event[0] in ("ASSAULT", "COERCE") and all(a.start is not None for a in event.actor)
+
+
+def _is_raid(other: Event, event: Event) -> bool:
+    """Whether the sentence of a release tells of violence too, or of a rescue: "freed after the navy attacked"."""
+    beside = other.text_info.sequence == event.text_info.sequence and other.where == event.where
+    return beside and other.event[0] in ("ASSAULT", "AID") and "abduct" not in other.mode
 
 
 def _others(other: Event, event: Event) -> list[Actor]:
