@@ -75,7 +75,6 @@ def test_what_was_done_otherwise(code: Code, text: str, status: str) -> None:
         ("The minister vowed to go after the smugglers.", "THREATEN"),
         ("The premier is under pressure to condemn the preacher.", "REQUEST"),
         ("Two deputies demanded action against the militia.", "REQUEST"),
-        ("The rebels freed the prisoners of the army.", "AID"),
         ("The rebels freed four prisoners.", "RETREAT"),
         ("The party's youth attacked the union's building.", "ASSAULT"),
         ("The party attacked the union's leaders.", "ACCUSE"),

@@ -168,10 +168,10 @@ class Framer:
                     frame.mark("hypothetical", k, "“would” makes it conditional")
             elif graph.low[k] in _POSSIBLE_MODAL or graph.low[k] in ("would", "'d"):
                 frame.mark("hypothetical", k, f"“{text}” makes it possible only")
-        under_way = graph.tokens.tag[i] == "VBG" and any(a in ("is", "are", "'s", "'re", "am", "been") for a in low)
-        if under_way:
+        if under_way := graph.tokens.tag[i] == "VBG" and not {"is", "are", "'s", "'re", "am", "been"}.isdisjoint(low):
             frame.mark("ongoing", i, "present progressive")
-        if (graph.tokens.tag[i] in ("VBZ", "VBP") or under_way) and (when := irreal.ahead(graph, i)) is not None:
+        now = graph.tokens.tag[i] in ("VBZ", "VBP") or under_way
+        if now and (when := irreal.ahead(graph, i, self.matcher.best(i))) is not None:
             frame.clear("ongoing")
             frame.mark("future", when, f"present tense with “{graph.tokens.text[when]}”")
         if graph.tokens.tag[i] == "VB" and low[:1] == ["to"] and graph.tokens.dep[i] == "ROOT":

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wader.code.frame import HARM
 from wader.code.graph import Graph
+from wader.code.slots import Match
 from wader.knowledge.lexicon import Operator
 
 _INSTEAD = frozenset(("without", "instead"))
@@ -119,11 +121,11 @@ def carries(graph: Graph, below: int, operator: Operator | None) -> bool:
     return operator is not None and not (aside and operator.kind == "light")
 
 
-def ahead(graph: Graph, i: int) -> int | None:
-    """The word that puts a verb in the present tense ahead: "he visits next week", "before he endorses her"."""
+def ahead(graph: Graph, i: int, told: Match | None) -> int | None:
+    """The word that puts a verb in the present tense ahead: "he visits next week", "before he endorses her"; but a
+    headline's "before police shoot him" was done, as all harm is."""
     for k in graph.child(i, ("mark",)):
-        past = graph.tokens.tag[graph.tokens.head[i]] == "VBD"  # "killed two before police shoot them"
-        if graph.low[k] == "before" and not past and any(graph.tokens.tag[s] == "PRP" for s in graph.subject(i)):
+        if graph.low[k] == "before" and not (told is not None and told.entry.category in HARM):
             return k
     for k in graph.child(i, ("npadvmod", "advmod", "tmod")):
         if graph.low[k] == "tomorrow" or any(graph.low[c] in ("next", "coming") for c in graph.child(k, ("amod",))):
