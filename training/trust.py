@@ -50,11 +50,11 @@ class Read:
     right: int
 
 
-def collect(known: list[Read], *, anew: bool = False) -> list[Read]:
+def collect(known: list[Read]) -> list[Read]:
     """What the coder makes of the events that were read since, behind those already ``known``. Of these it stays what
-    it was then, as what was mended on them since looks surer than it is; ``anew``: of all that are told still, and of
-    no others: what an encoder said that is no longer asked is no guide to what the present one says."""
-    held = {} if anew else {_key(row): row for row in known}
+    it was then, as what was mended on them since looks surer than it is. Where none is ``known``, of all that are told
+    still: what an encoder said that is no longer asked is no guide to what the present one says."""
+    held = {_key(row): row for row in known}
     rows = [row for row in judged() if _key(row) not in held]
     knowledge = load(ALL_EVENTS)
     knowledge.coder = replace(knowledge.coder, whole={})  # the confidence is to be the coder's own
@@ -124,7 +124,7 @@ def main() -> None:
     if arguments.add or arguments.anew:
         if absent(SHARED / VOLUME):
             return
-        found = collect(rows, anew=arguments.anew)
+        found = collect([] if arguments.anew else rows)
         READ.write_text("".join(json.dumps(vars(row)) + "\n" for row in found), "utf-8")
         print(f"{len(rows)} events held, {len(found) - len(rows)} added")
         return

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from wader.code.doers import BORNE
 from wader.code.openings import OPENS
 from wader.code.rule import logit, probability
+from wader.knowledge.codebook import TOGETHER
 from wader.records import Mention
 
 _LAST = ("obj: ", "addressee")
@@ -20,7 +21,6 @@ SUREST = 0.98
 """The encoder counts as no surer than this that a word is of a party or of none: it has not met every name."""
 SETTLED = 0.7
 """Chance of a role that syntax alone settles."""
-_MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 _WITH = "with"
 """Slot of those with whom something is done together."""
 _MET = ("active behind", "active object")
@@ -175,8 +175,8 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
     have the other role: an act has mostly somebody on either side."""
     rated_by = {role: list(zip(parties, chances[role], strict=True)) for role in ROLES}
     chosen: Cast = {role: [x for x in rated_by[role] if x[1] >= sure] for role in ROLES}
-    _part(chosen, mutual=category in _MUTUAL)
-    if category in _MUTUAL and not chosen["recipient"]:
+    _part(chosen, mutual=category in TOGETHER)
+    if category in TOGETHER and not chosen["recipient"]:
         _with_whom(chosen, rated_by["actor"], least)
     if category in ("CONSULT", *_HOSTED):
         _received(chosen, rated_by, category)
@@ -205,7 +205,7 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
     if not chosen["recipient"] and any(p.as_actor == "by" for p, _ in chosen["actor"]):
         named = [x for x in rated_by["recipient"] if x[0].as_recipient == "compound"]  # "the Mugabe endorsement by …"
         chosen["recipient"] = [(p, max(c, LISTED)) for p, c in named if "recipient" not in p.barred][:1]
-    if category in _MUTUAL:
+    if category in TOGETHER:
         _meets(chosen, rated_by)
     if category == "ASSAULT":
         _fought(chosen, parties)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from wader.code.graph import Graph
+from wader.code.graph_words import HYPHENS
 from wader.code.named import twins
 from wader.knowledge.lexicon import Lexicon
 from wader.knowledge.roles import Roles
@@ -32,7 +33,6 @@ _BY_SOLDIERS = frozenset(("coup", "takeover", "putsch", "overthrow", "crackdown"
 _AGAINST = frozenset(("ACCUSE", "REJECT", "NONE"))
 _NONE: frozenset[str] = frozenset()
 _PLACE = frozenset(("place", "thing"))
-_HYPHENS = frozenset(("-", "–"))
 _KINDS = frozenset(
     "all multi cross inter intra bi tri third single one two three four five six many both mixed non big small "
     "limited".split()
@@ -110,12 +110,12 @@ class Classes:
 
     def opposed(self, k: int) -> bool:
         """Whether a word stands behind "anti-"."""
-        return k > 1 and self.graph.low[k - 1] in _HYPHENS and self.graph.low[k - 2] == "anti"
+        return k > 1 and self.graph.low[k - 1] in HYPHENS and self.graph.low[k - 2] == "anti"
 
     def _of_kind(self, k: int) -> bool:
         """Whether a word only says how many or what kind take part, or of what kind a thing is: "an all-party meeting",
         "inter-state talks", "a big-government plan"."""
-        return k > 1 and self.graph.low[k - 1] in _HYPHENS and self.graph.low[k - 2] in _KINDS
+        return k > 1 and self.graph.low[k - 1] in HYPHENS and self.graph.low[k - 2] in _KINDS
 
     def _is_moving(self, k: int) -> bool:
         """Whether people move, and no body of theirs is meant: "the movement of monks", "his freedom of movement"."""
@@ -146,7 +146,7 @@ class Classes:
     @cached_property
     def twins(self) -> dict[int, int]:
         """States behind a hyphen, each with the one before it, of what two have together."""
-        return twins(self.graph, self) if not _HYPHENS.isdisjoint(self.graph.low) else {}
+        return twins(self.graph, self) if not HYPHENS.isdisjoint(self.graph.low) else {}
 
     @cached_property
     def acting(self) -> list[int]:

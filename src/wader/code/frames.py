@@ -15,7 +15,6 @@ _NEGATIVE = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", 
 _FUTURE_MODAL = frozenset(("will", "'ll", "shall", "wo"))
 _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ought", "ca"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _CONFLICT = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE", "REJECT"))
 _COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "feel", "stay"))
 _PREDICATES = frozenset(("acomp", "attr", "prep", "oprd"))
@@ -268,7 +267,7 @@ class Framer:
         graph, i = self.graph, match.token
         if irreal.carries(graph, below, self.matcher.operator(k)) or not (graph.is_verb(k) or self._act(k)):
             return False
-        definite = any(graph.tokens.dep[c] == "poss" or graph.low[c] in _DEFINITE for c in graph.kids[i])
+        definite = irreal.is_definite(graph, i)
         answered = graph.lemma[k] in self.matcher.lexicon.members("answering")
         if definite and answered and match.entry.category == "REQUEST":
             return True  # "may reject the miners' demand": it was made

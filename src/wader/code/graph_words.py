@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+HYPHENS = frozenset(("-", "–"))
 ASKED_TO = frozenset(("ask", "urge", "tell", "order", "press"))
 """Verbs that in a headline, with only an infinitive behind, tell of whom something is asked."""
 WRITTEN = frozenset(

@@ -203,7 +203,11 @@ def by_somebody(graph: Graph, i: int) -> bool:
     proposed by them" and "the plan to be proposed"."""
     if graph.tokens.tag[i] != "VBN" or not graph.child(i, ("agent",)) or graph.child(i, ("aux", "auxpass")):
         return False
-    noun = graph.tokens.head[i]
+    return is_definite(graph, graph.tokens.head[i])
+
+
+def is_definite(graph: Graph, noun: int) -> bool:
+    """Whether a noun is a known one: "the plan", "their plan"."""
     return any(graph.tokens.dep[c] == "poss" or graph.low[c] in _DEFINITE for c in graph.kids[noun])
 
 

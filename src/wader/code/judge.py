@@ -27,6 +27,7 @@ from wader.code.settings import is_ground
 from wader.code.speech import text_that_says
 from wader.code.standing import Standing, may_act
 from wader.knowledge import Knowledge
+from wader.knowledge.codebook import TOGETHER
 from wader.knowledge.coder import Join
 from wader.records import Auxiliary, Candidate, Mention
 
@@ -57,8 +58,6 @@ _LONELY = 0.2
 """The least confidence in a word that no entry claims where none claims any other word of its sentence either."""
 _CONFLICT = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"))
 _SIDES = (COOPERATION, _CONFLICT)
-_TOGETHER = frozenset(("AGREE", "CONSULT", "COOPERATE"))
-"""Categories of what two do with each other."""
 _NEAR = 6
 """Tokens of a trigger with a gap that is asked about as a whole: the encoder has seen few longer ones."""
 _TURNED = 0.75
@@ -384,7 +383,7 @@ class Judge:
     def _is_plain(said: Verdict, answer: Answer) -> bool:
         """Whether the encoder is sure of what a word tells, and of both parties, or of two who do it with each other:
         no list need know it."""
-        together = said.category in _TOGETHER and sum(chance >= _FILLED for _, chance in said.actor) > 1
+        together = said.category in TOGETHER and sum(chance >= _FILLED for _, chance in said.actor) > 1
         both = together or filled(said, verb=True) == len(ROLES)
         return both and answer.category[said.category] >= math.log(_UNLISTED)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from wader.code.classes import Classes
 from wader.code.doers import BORNE
 from wader.code.graph import Graph
+from wader.code.graph_words import HYPHENS
 from wader.code.openings import OPENS, opened, opener
 from wader.code.slots import QUANTITY, Match, SlotReader
 from wader.knowledge.lexicon import Entry, Lexicon, Operator, Test
@@ -15,7 +16,6 @@ WINDOW = 9
 """How far behind its verb a further word of a trigger may stand (tokens)."""
 LIGHT_KINDS = frozenset(("light", "begin", "end", "cut", "cancel", "plan", "try", "do", "fail", "suffer"))
 _DAYS = 31
-_HYPHENS = frozenset(("-", "–"))
 _NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _FRONT = frozenset(("nsubjpass", "nsubj"))
@@ -90,7 +90,7 @@ class Matcher:
 
     def _afflicts(self, i: int) -> bool:
         """Whether a noun only says what somebody or something suffers from: "riot-affected", "strike-hit"."""
-        if i + 2 >= self.graph.size or self.graph.low[i + 1] not in _HYPHENS:
+        if i + 2 >= self.graph.size or self.graph.low[i + 1] not in HYPHENS:
             return False
         return self.graph.low[i + 2] in self.lexicon.members("afflicted")
 
@@ -322,7 +322,7 @@ class Matcher:
             for begin in range(max(0, k - 2 * len(words) + 2), k + 1):
                 at = begin
                 for word in words:
-                    while begin < at < self.graph.size and self.graph.low[at] in _HYPHENS:
+                    while begin < at < self.graph.size and self.graph.low[at] in HYPHENS:
                         at += 1  # "cease - fire"
                     if at >= self.graph.size or word not in (lemma[at], self.graph.low[at]):
                         break

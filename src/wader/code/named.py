@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from wader.code.graph_words import HYPHENS
+
 if TYPE_CHECKING:
     from wader.code.classes import Classes
     from wader.code.graph import Graph
 
-_HYPHENS = frozenset(("-", "–"))
 _SHARED = frozenset(
     "relation relationship tie link conflict war dispute crisis tension peace border rivalry hostility feud row "
     "standoff stand-off stalemate ceasefire cease-fire truce armistice agreement accord pact treaty deal alliance "
@@ -31,7 +32,7 @@ def twins(graph: Graph, classes: Classes) -> dict[int, int]:
     start, end = graph.tokens.start, graph.tokens.end
     for hyphen in range(1, graph.size - 1):
         one = hyphen - 1
-        if graph.low[hyphen] not in _HYPHENS or end[one] != start[hyphen] or end[hyphen] != start[hyphen + 1]:
+        if graph.low[hyphen] not in HYPHENS or end[one] != start[hyphen] or end[hyphen] != start[hyphen + 1]:
             continue
         other = _last(graph, classes, hyphen + 1)
         noun = graph.tokens.head[other]

@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from wader.code.irreal import first_of
+
 if TYPE_CHECKING:
     from wader.code.graph import Graph
     from wader.code.slots import Match
@@ -99,9 +101,7 @@ def _is_reference(graph: Graph, match: Match) -> bool:
     "in office during the riots of 1984", "worse than the riots in the port"."""
     if match.actor_real:
         return False
-    k = match.token
-    while graph.tokens.dep[k] == "conj" and graph.is_noun(graph.tokens.head[k]):
-        k = graph.tokens.head[k]
+    k = first_of(graph, match.token)
     at = graph.tokens.head[k]
     if graph.tokens.dep[k] != "pobj":
         return False

@@ -10,6 +10,9 @@ import msgspec
 from wader.errors import KnowledgeError
 from wader.knowledge.files import read_yaml
 
+TOGETHER = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+"""Categories of what several do with each other, all of whom may be actors."""
+
 
 class Mode(msgspec.Struct, frozen=True):
     score: float | None

@@ -240,17 +240,26 @@ def _told_again(event: Event, known: list[Event], people: People) -> tuple[Event
     found = []
     for other in (k for k in known if k.text_info.sequence != event.text_info.sequence):
         agents = agents_of(other, event)
-        last = max(event.text_info.sequence, other.text_info.sequence)
-        lead = "title" in (event.where, other.where) and last <= _LEAD
-        pairs = [(a, b) for a in event.recipient for b in other.recipient]
-        same = any(same_people(a, event.where, b, other.where, people, lead=lead) for a, b in pairs)
-        same = same or (lead and _same_deed(event, other))
+        same = befell_same(event, other, people) or (_are_lead(event, other) and _same_deed(event, other))
         if agents and same and ("abduct" in event.mode) == ("abduct" in other.mode) and compatible_dates(event, other):
             found.append((other, agents))
     return agreed(event, found)
 
 
-def same_people(a: Actor, in_a: Where, b: Actor, in_b: Where, people: People, *, lead: bool) -> bool:
+def _are_lead(event: Event, other: Event) -> bool:
+    """Whether one of two events is a headline's, and the other stands where the lead tells of the same."""
+    last = max(event.text_info.sequence, other.text_info.sequence)
+    return "title" in (event.where, other.where) and last <= _LEAD
+
+
+def befell_same(event: Event, other: Event, people: People) -> bool:
+    """Whether two events were done to the same people, as far as their words tell."""
+    lead = _are_lead(event, other)
+    pairs = [(a, b) for a in event.recipient for b in other.recipient]
+    return any(_same_people(a, event.where, b, other.where, people, lead=lead) for a, b in pairs)
+
+
+def _same_people(a: Actor, in_a: Where, b: Actor, in_b: Where, people: People, *, lead: bool) -> bool:
     """Whether two recipients are the same people, as far as their words tell. ``lead``: a headline and its lead name
     them, which tell of the same."""
     if a.identifier_id and b.identifier_id:

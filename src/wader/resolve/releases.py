@@ -8,10 +8,8 @@ decide.
 from __future__ import annotations
 
 from wader.records import Actor, Document, Event
-from wader.resolve.agents import People, agents_of, agreed, same_people, take
+from wader.resolve.agents import People, agents_of, agreed, befell_same, take
 
-_LEAD = 2
-"""Sentences from the headline on that tell what it tells."""
 _ORDER = ("told again of those released", "who held them", "who alone releases theirs in this text")
 
 
@@ -63,10 +61,7 @@ def _alike(event: Event, other: Event, people: People) -> bool:
     if event.text_info.sequence == other.text_info.sequence and event.where == other.where:
         spans = [{(r.start, r.end) for r in e.recipient} for e in (event, other)]
         return not spans[0].isdisjoint(spans[1])
-    last = max(event.text_info.sequence, other.text_info.sequence)
-    lead = "title" in (event.where, other.where) and last <= _LEAD
-    pairs = [(a, b) for a in event.recipient for b in other.recipient]
-    return any(same_people(a, event.where, b, other.where, people, lead=lead) for a, b in pairs)
+    return befell_same(event, other, people)
 
 
 def _of_theirs(event: Event, other: Event) -> bool:

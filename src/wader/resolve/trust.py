@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+from wader.knowledge.codebook import TOGETHER
 from wader.records import Event, Evidence
 from wader.resolve.likely import NO_SECTOR, Features, kind_of, summed
 
@@ -19,8 +20,6 @@ _LEAST = 1e-3
 """Probability that counts as no surer, on either side."""
 _MANY = 3
 """Parties from which one more makes no difference."""
-_TOGETHER = frozenset(("AGREE", "CONSULT", "COOPERATE"))
-"""Categories of what several do with each other, all of them actors."""
 
 
 def trusted(event: Event, weights: Mapping[str, float]) -> float | None:
@@ -64,7 +63,7 @@ def crossed(found: Mapping[str, float], category: str) -> Features:
     empty = [role for role in ("actor", "recipient") if found[f"{role} none"]]
     told = {f"{category} without {role}": 1.0 for role in empty}
     if "recipient" in empty and found["actor parties"] > 1:
-        told["together alone" if category in _TOGETHER else "several alone"] = 1.0
+        told["together alone" if category in TOGETHER else "several alone"] = 1.0
     return told
 
 
