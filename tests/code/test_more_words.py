@@ -20,17 +20,34 @@ def coded(code: Code, text: str) -> list[tuple[str, list[str], list[str]]]:
         ("India suspended mobile internet services in the valley.", "COERCE", ["India"], None),
         ("Two battalions were ordered into the valley by the king.", "MOBILIZE", ["king"], []),
         ("Rebels rule out sharing power with government", "REJECT", ["Rebels"], None),
+        ("Fijian soldiers were pulled out of Lebanon in May.", "RETREAT", ["Fijian soldiers"], ["Lebanon"]),
+        ("The Fijian soldiers will be withdrawn from Lebanon.", "CONCEDE", ["Fijian soldiers"], ["Lebanon"]),
+        ("Chadian soldiers arrived in Bangui on Friday.", "MOBILIZE", ["Chadian soldiers"], ["Bangui"]),
+        ("Eritrea sent tanks to its border with Djibouti.", "MOBILIZE", ["Eritrea"], ["Djibouti"]),
+        ("Two Chinese warships circled Taiwan.", "MOBILIZE", ["Two Chinese warships"], ["Taiwan"]),
+        ("Belgian and Dutch detectives share intelligence about the gangs.", "COOPERATE", None, None),
+        ("The World Bank approved a loan to Honduras.", "AID", ["World Bank"], ["Honduras"]),
+        ("A batch of French rifles has been delivered to Chad.", "AID", ["French"], ["Chad"]),
+        ("Blankets from Denmark reached Vanuatu on Sunday.", "AID", ["Denmark"], ["Vanuatu"]),
+        ("Nurses walked out of hospitals across Kenya.", "PROTEST", ["Nurses"], None),
+        ("Russia used its veto against Kosovo's membership.", "REJECT", ["Russia"], None),
     ],
 )
-def test_is_told(code: Code, text: str, category: str, actor: list[str], recipient: list[str] | None) -> None:
+def test_is_told(code: Code, text: str, category: str, actor: list[str] | None, recipient: list[str] | None) -> None:
     found = coded(code, text)
-    assert any(c == category and a == actor and recipient in (None, r) for c, a, r in found), found
+    assert any(c == category and actor in (None, a) and recipient in (None, r) for c, a, r in found), found
 
 
 @pytest.mark.parametrize(
     ("text", "category"),
     [
         ("Ghana and Togo made a joint statement.", "COOPERATE"),
+        ("The patients were withdrawn from the trial.", "RETREAT"),
+        ("Tourists arrived in Bangui on Friday.", "MOBILIZE"),
+        ("A cruise ship circled the island.", "MOBILIZE"),
+        ("The bank approved a loan to the family.", "AID"),
+        ("The family walked off the ferry.", "PROTEST"),
+        ("The cousins share information about the wedding.", "COOPERATE"),
         ("The couple opened a joint account.", "COOPERATE"),
         ("Kenya wrote off half of the value of the railway.", "AID"),
         ("The shop suspended its internet service for a night.", "COERCE"),

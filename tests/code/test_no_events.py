@@ -35,6 +35,18 @@ def test_private_crime_is_no_assault_but_the_arrest_is_told() -> None:
     assert "ASSAULT" in categories(RAID)
 
 
+def test_what_a_gang_does_to_things_of_the_authorities_is_told() -> None:
+    assert categories("Gang members attacked two police stations in Port-au-Prince.") == ["ASSAULT"]
+    assert categories("Gang members attacked two shops in Port-au-Prince.") == []
+
+
+def test_security_is_tightened_by_those_who_guard() -> None:
+    (event,) = events("Security was tightened in Dhaka ahead of the verdict.")
+    assert (event.event, event.mode) == (["MOBILIZE"], ["police"])
+    assert [(a.code, a.sector) for a in event.actor] == [("BGD", "COP")]
+    assert categories("The rules on job security were tightened in Dhaka.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "category"),
     [

@@ -39,7 +39,7 @@ class NonEvents:
     """Sorts out ASSAULT that a paragraph makes an accident, fiction or criticism (``nonevents.yaml``)."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.table, self.contexts = knowledge.nonevents, knowledge.contexts
+        self.table, self.contexts, self.roles = knowledge.nonevents, knowledge.contexts, knowledge.roles
 
     def keep(self, document: Document, candidates: list[Candidate]) -> list[Candidate]:
         """The candidates without those; verbal attacks become criticism. Contexts are already filled."""
@@ -53,7 +53,7 @@ class NonEvents:
                 continue
             if candidate.category in _PERSONAL:
                 crimes = self._is_crime_page(document) if crimes is None else crimes
-                if crimes and _is_private(document, candidate):
+                if crimes and _is_private(document, candidate) and not self._is_on_authority(document, candidate):
                     continue
             if candidate.category in _STAGED:
                 campaign = self._is_campaign_page(document) if campaign is None else campaign
@@ -157,6 +157,14 @@ class NonEvents:
         """Whether a page is about private crime: the words of courts and police reports, and none of politics."""
         told = weigh(self.table, f"{document.article.title or ''}\n{document.article.text[:_PAGE]}")
         return "private" in told and "public" not in told
+
+    def _is_on_authority(self, document: Document, candidate: Candidate) -> bool:
+        """Whether something of the authorities is hit, which is nobody by its words: "attacked two police stations"."""
+        tokens = next(s.tokens for s in document.sentences if s.sequence == candidate.sentence)
+        lemmas = [] if tokens is None else [lemma.lower() for lemma in tokens.lemma]
+        hit = [m.token for m in candidate.recipient if m.sentence is None and 0 <= m.token < len(lemmas)]
+        things = [found[1] for k in hit if (found := self.roles.longest_ending(lemmas, k)) is not None]
+        return any(role.kind == "thing" and role.sector in _PUBLIC for role in things)
 
     def _is_debate(self, document: Document, candidate: Candidate, who: list[Entity]) -> bool:
         """Whether politicians of one country attack each other in a sentence that has no other word of force."""

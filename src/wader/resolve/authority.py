@@ -23,7 +23,7 @@ _AT_LARGE = "page country"
 _SERVING = frozenset(("COP", "MIL", "JUD"))
 _FORCES = frozenset(("COP", "MIL"))
 _GOALS = ("place: to ", "place: into ")
-_ACTS = frozenset(("COERCE", "SANCTION", "ACCUSE", "CONCEDE", "PROTEST", "RETREAT"))
+_ACTS = frozenset(("COERCE", "SANCTION", "ACCUSE", "CONCEDE", "PROTEST", "RETREAT", "MOBILIZE"))
 
 
 def implied_authority(
@@ -55,9 +55,10 @@ def implied_authority(
 
 
 def is_of_area(candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether authorities do the act to everybody at a place, so that nobody need be named: "a curfew was imposed"."""
+    """Whether authorities do the act to everybody at a place, so that nobody need be named: "a curfew was imposed",
+    "security was tightened"."""
     words = {w for t in candidate.triggers for w in t.entry.partition(" ")[2].split()}
-    return candidate.category in ("COERCE", "CONCEDE") and not words.isdisjoint(lexicon.members("area_act"))
+    return candidate.category in ("COERCE", "CONCEDE", "MOBILIZE") and not words.isdisjoint(lexicon.members("area_act"))
 
 
 def implied_crowd(
