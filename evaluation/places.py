@@ -29,6 +29,7 @@ from evaluation.reliability import calibration_error, plot
 from wader.annotate import Annotator
 from wader.knowledge import Knowledge, load
 from wader.records import Article, Document, Place
+from wader.resolve.home import home_of_page
 from wader.resolve.places import resolve_places
 
 SETS = ("lgl", "geowebnews")
@@ -140,7 +141,8 @@ def measure(name: str, shared: Path, annotator: Annotator, *, leave_out: tuple[s
             break
         document = document_of(row, annotator)
         began = time.process_time()
-        resolve_places(document, annotator.knowledge.gazetteer)
+        home = home_of_page(document.article, annotator.knowledge)
+        resolve_places(document, annotator.knowledge.gazetteer, home)
         score.seconds += time.process_time() - began
         score.sentences += len(document.sentences)
         score_page(score, row, [p for p in document.places if p.in_ == "text" and p.rule not in leave_out], errors)

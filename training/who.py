@@ -19,6 +19,7 @@ from wader.code import Coder
 from wader.knowledge import Knowledge
 from wader.records import Actor, Article
 from wader.resolve.actors import ActorResolver
+from wader.resolve.home import home_of_page
 from wader.resolve.likely import Features, country_asked, meant, named_codes, sector_asked
 from wader.resolve.places import resolve_places
 
@@ -49,7 +50,7 @@ def asked(passages: Iterable[Passage], knowledge: Knowledge) -> Iterator[Asked]:
     for passage in (p for p in passages if p.parties):
         document = annotator.annotate(Article(passage.id, None, passage.text, blocks=[(0, len(passage.text))]))
         candidates = coder.code(document)
-        resolve_places(document, knowledge.gazetteer)
+        resolve_places(document, knowledge.gazetteer, home_of_page(document.article, knowledge))
         who, codes = resolver.resolver(document), named_codes(document.entities, document.places)
         sentences = {s.sequence: s for s in document.sentences}
         for candidate in candidates:

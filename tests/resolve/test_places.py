@@ -7,6 +7,7 @@ import pytest
 from wader.annotate import Annotator
 from wader.knowledge import load
 from wader.records import Article, Candidate, Document, Mention, Place, Trigger
+from wader.resolve.home import Home
 from wader.resolve.places import event_place, resolve_places
 
 
@@ -21,7 +22,7 @@ def resolved(annotator: Annotator, text: str, *, url: str | None = None, home: s
         blocks.append((at, at + len(line)))
         at += len(line) + 1
     document = annotator.annotate(Article("p", None, text, url=url, language="en", blocks=blocks), everything=True)
-    resolve_places(document, annotator.knowledge.gazetteer, home)
+    resolve_places(document, annotator.knowledge.gazetteer, Home(home))
     return document
 
 

@@ -133,7 +133,7 @@ class _Finder:
             gap = text[words.end[k - 1] : words.start[k]]
             if gap not in _GAPS or not (words.capital[k] or words.word[k] in INSIDE):
                 break
-            if gap == ". " and words.word[k - 1] not in ("St", "Ft", "Mt", "Ste", "W"):
+            if gap == ". " and words.word[k - 1].title() not in ("St", "Ft", "Mt", "Ste", "W"):
                 break
             if words.capital[k]:
                 last = k

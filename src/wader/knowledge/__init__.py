@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         contexts,
         figures,
         gazetteer,
+        homes,
         lexicon,
         offices,
         outlets,
@@ -134,6 +135,12 @@ class Knowledge:
         from wader.knowledge import outlets
 
         return outlets.load(self.directories)
+
+    @cached_property
+    def homes(self) -> homes.Homes:
+        from wader.knowledge import homes
+
+        return homes.load(self.directories)
 
     @cached_property
     def times(self) -> times.Times:

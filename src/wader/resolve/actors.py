@@ -9,11 +9,11 @@ gives [].
 from __future__ import annotations
 
 from typing import Protocol
-from urllib.parse import urlsplit
 
 import msgspec
 
 from wader.knowledge.actors import Actors
+from wader.knowledge.homes import Homes
 from wader.knowledge.offices import Offices
 from wader.knowledge.outlets import Outlets
 from wader.knowledge.roles import Roles
@@ -26,6 +26,7 @@ from wader.resolve.coreference import Coreference
 from wader.resolve.deeds import is_attacker
 from wader.resolve.found import Found
 from wader.resolve.groups import SIDES, is_bare
+from wader.resolve.home import Home, home_of_page
 from wader.resolve.issuers import issuer
 from wader.resolve.kinds import BEARING_ARMS, LOCAL, SERVICES
 from wader.resolve.matters import body_at, civilian_target, is_chamber, is_hour, is_matter, is_of_things, role_across
@@ -42,7 +43,6 @@ from wader.resolve.phrases import (
     is_struck,
     others_like,
 )
-from wader.resolve.places import home_of
 from wader.resolve.pronouns import RECIPROCAL, RELATIVES, is_pronoun, last_rule, party_number
 from wader.resolve.roles import RoleReader
 from wader.resolve.staff import of_nation
@@ -78,6 +78,8 @@ class Knows(Protocol):
     def offices(self) -> Offices: ...
     @property
     def outlets(self) -> Outlets: ...
+    @property
+    def homes(self) -> Homes: ...
 
 
 class ActorResolver:
@@ -86,16 +88,17 @@ class ActorResolver:
     def __init__(self, knowledge: Knows) -> None:
         self._knowledge = knowledge
 
-    def resolver(self, document: Document) -> DocumentActors:
+    def resolver(self, document: Document, home: Home | None = None) -> DocumentActors:
         """The resolver of one document. It reads ``document.entities``, ``attributions`` and, where they have a
-        country, ``places``; its cost is the few pages of names, and the rest is done when asked."""
-        return DocumentActors(document, self._knowledge)
+        country, ``places``; its cost is the few pages of names, and the rest is done when asked.
+        ``home``: the page's, if it was read already."""
+        return DocumentActors(document, self._knowledge, home or home_of_page(document.article, self._knowledge))
 
 
 class DocumentActors:
     """The actors of one document."""
 
-    def __init__(self, document: Document, knowledge: Knows) -> None:
+    def __init__(self, document: Document, knowledge: Knows, home: Home) -> None:
         self.document = document
         self.roles = knowledge.roles
         self._knowledge = knowledge
@@ -105,10 +108,6 @@ class DocumentActors:
             self._entities.setdefault(entity.sentence, []).append(entity)
         self._views: dict[int, View | None] = {}
         self._aliases: dict[str, tuple[View, int]] | None = None
-        article = document.article
-        host = urlsplit(article.url).hostname if article.url else None
-        outlet = knowledge.outlets.publication(article.publication, host) if article.publication or host else None
-        home = outlet.country if outlet is not None else home_of(host, knowledge.actors)
         self.context = PageContext(document, knowledge.roles, knowledge.actors, home)
         self._coreference = Coreference(self, self.context)
         self.speakers = self._coreference.speakers

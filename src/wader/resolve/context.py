@@ -17,6 +17,8 @@ from wader.resolve import abroad as foreign
 from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, PLACED, QUALIFYING, is_medium
 from wader.resolve.compound import stands_apart
 from wader.resolve.counting import kin, most, nearest
+from wader.resolve.home import Home
+from wader.resolve.namesake import PLACES, TOWNS, Namesakes, moved
 from wader.resolve.sport import is_sport
 from wader.text import is_discarded
 
@@ -27,8 +29,6 @@ _ADJECTIVAL = frozenset(["compound", "amod", "nmod"])
 _NEXT = re.compile(r"(?:['’]s)?[\s-]+([A-Za-z-]+)(?:\s+([A-Za-z-]+))?")
 _HOME = ("armed group:", "party:", "movement:", "military:", "criminal group:", "police:")
 """Bodies that act in their own country."""
-_TOWNS = ("capital:", "subnational:")
-_PLACES = ("state:", *_TOWNS)
 _OUTDOES = 0.6
 """Confidence of a place from which it outdoes a better known one of its name."""
 _FORCES = frozenset(["MIL", "COP", "REB", "PRM"])
@@ -47,13 +47,13 @@ _EVIDENCE = 3
 class PageContext:
     """Countries of one page by position. Order of events does not matter: built once from the entities."""
 
-    def __init__(self, document: Document, roles: Roles, actors: Actors, home: str | None = None) -> None:
-        """``home``: country of the publication, which speaks for a page that names no country."""
-        self.published_in = home
+    def __init__(self, document: Document, roles: Roles, actors: Actors, home: Home | None = None) -> None:
+        """``home``: the page's, which speaks for it where it names no country."""
+        home = home or Home()
+        self.published_in, self._home = home.published, home.published or home.shown
         self._roles, self._actors = roles, actors
         self._iso3 = {state.iso2: state.code for state in actors.states() if state.iso2} if document.places else {}
         self._weight: Counter[str] = Counter()
-        self._apart: set[str] = set()
         self._named: set[str] = set()
         self._often: Counter[str] = Counter()
         self._arena: Counter[str] = Counter()
@@ -70,20 +70,20 @@ class PageContext:
         for entity in document.entities:
             if entity.kind in ("ROLE", "ORG", "PERSON"):
                 self._beside.setdefault(entity.sentence, []).append(entity)
-        self._read(document)
+        self._read(document, home)
         media = Counter(e.code for e in document.entities if is_medium(e) and e.code and e.code not in NON_STATES)
         sure = Counter(code for at, code in self._place_codes.items() if at not in self._doubtful)
-        anywhere = most(sure) or kin(document.entities, roles) or most(self._often) or most(media)
-        self._main = self._main or home or anywhere
-        self._scene = self._scene or home or anywhere
+        anywhere = most(sure) or kin(document.entities, roles) or home.likely or most(self._often) or most(media)
+        self._main = self._main or self._home or anywhere
+        self._scene = self._scene or self._home or anywhere
 
     @cached_property
     def sport(self) -> bool:
         """Whether the page reports sport: its countries are teams."""
         return is_sport(self._document)
 
-    def _read(self, document: Document) -> None:
-        article = document.article
+    def _read(self, document: Document, home: Home) -> None:
+        article, shown = document.article, home.shown
         located: list[tuple[int, int, str, str]] = []
         strangers, guests = Counter[str](), Counter[str]()
         towns: Counter[str] = Counter()
@@ -95,7 +95,7 @@ class PageContext:
             if code is not None:
                 code = DEPENDENCIES.get(code, code)
                 self._place_codes[place.in_, place.start] = code
-                if place.confidence is not None and place.confidence < _OUTDOES:
+                if place.confidence is not None and place.confidence < _OUTDOES and code != self._home:
                     self._doubtful.add((place.in_, place.start))
                 self._often[code] += 1
                 source = (article.title or "") if place.in_ == "title" else article.text
@@ -113,10 +113,11 @@ class PageContext:
             if e.code and e.code not in NON_STATES and not (e.kind == "GPE" and e.rule.startswith("subnational:"))
             and not self._is_abroad(e) and not is_medium(e) and not foreign.before_border(e, article)
         )  # fmt: skip
-        self._apart = {
-            e.code for e in document.entities if e.code and e.kind in ("GPE", "NORP") and not e.rule.startswith(_TOWNS)
-        }
+        self._namesakes = Namesakes.of(document.entities, self._names, self._home)
+        gone = moved(document.entities, self.namesake)
         for entity in document.entities:
+            if entity.code in gone and (entity.kind == "ROLE" or entity.rule.startswith("body: ")):
+                entity = msgspec.structs.replace(entity, code=gone[entity.code])
             elsewhere = self._place_codes.get((entity.in_, entity.start)) if entity.kind == "GPE" else None
             if entity.code is not None and not foreign.before_border(entity, article):
                 self._named.add(elsewhere or entity.code)
@@ -150,10 +151,13 @@ class PageContext:
                 self._arena[entity.code] += 0 if quiet else 2 if alone and entity.kind == "GPE" else 1
                 if not (vague and entity.text.islower()):
                     self._remember_next(entity, source)
-            if entity.kind == "GPE" and entity.rule.startswith(_PLACES) and (entity.in_, entity.start) not in whose:
+            if entity.kind == "GPE" and entity.rule.startswith(PLACES) and (entity.in_, entity.start) not in whose:
                 self._place(entity, source, document)
             if entity.kind == "ROLE":
                 self._remember(entity.rule.removeprefix("role: "), entity, entity.code)
+        if shown is not None:
+            self._weight[shown] += int(home.signs[shown])
+            self._arena[shown] += int(home.signs[shown])
         self._believe(located)
         for here in self._placed.values():
             for _, code in here:
@@ -246,15 +250,10 @@ class PageContext:
     def namesake(self, entity: Entity) -> str | None:
         """The country of a town that is called like a better known one of whose state the page says nothing: Athens,
         Texas; Alexandria, Virginia."""
-        if entity.kind != "GPE" or entity.code is None or not entity.rule.startswith(_TOWNS):
+        if entity.kind != "GPE" or entity.code is None or not entity.rule.startswith(PLACES):
             return foreign.body_elsewhere(entity, self._document.places, self._place_codes)
-        at = (entity.in_, entity.start)
-        elsewhere = self._place_codes.get(at)
-        if at in self._doubtful and (self._apart or self._names[elsewhere or ""] < 2):
-            elsewhere = None  # but "Henderson County" speaks for Athens, Texas, where no state is named
-        named = elsewhere in self._apart or not self._apart
-        other = elsewhere != entity.code and named and entity.code not in self._apart
-        return elsewhere if other else None
+        there = self._place_codes.get((entity.in_, entity.start))
+        return self._namesakes.instead(entity, there, doubtful=self._is_doubtful(entity))
 
     def _place(self, entity: Entity, source: str, document: Document) -> None:
         assert entity.code is not None
@@ -359,7 +358,7 @@ class PageContext:
 
     def speaks_of(self, code: str | None) -> bool:
         """Whether the page names a state or those of it, not only a town of it."""
-        return any(e.code == code and not (e.kind == "GPE" and e.rule.startswith(_TOWNS)) and not is_medium(e)
+        return any(e.code == code and not (e.kind == "GPE" and e.rule.startswith(TOWNS)) and not is_medium(e)
                    and e.kind != "LOC" for e in self._document.entities)  # fmt: skip
 
     @property

@@ -15,10 +15,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from wader.knowledge.actors import Actors
 from wader.knowledge.gazetteer import ALTERNATE, CURATED, DEMONYM, GazEntry, Gazetteer, fold
 from wader.records import Article, Document, Entity, Place
 from wader.resolve.event_place import event_place
+from wader.resolve.home import BY_TLD, Home
 
 __all__ = ["event_place", "resolve_places"]
 
@@ -26,9 +26,10 @@ _ROUNDS = 3
 _MOST_READINGS = 40
 _OUTRIGHT = 8.0
 """What "Paris, Texas" adds to the reading of Paris: nothing else weighs as much."""
+_SIGN, _SIGNS = 1.0, 6.0
+"""What each sign of a page's home adds to the readings in that country, and how many do."""
 _PAIR = re.compile(r"^(?:,|\s\()\s{0,2}$")
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE)
-_BY_TLD = {"uk": "GBR", "eu": None, "tv": None, "io": None, "co": None, "me": None, "fm": None, "ai": None}
 _COUNTRYLESS = frozenset(("com", "org", "net", "info", "news"))
 _DIVISION_AFTER = frozenset(
     ["province", "state", "governorate", "region", "oblast", "county", "department", "prefecture", "district"]
@@ -46,21 +47,22 @@ class _Name:
     p: list[float] = field(default_factory=list)
 
 
-def resolve_places(document: Document, gazetteer: Gazetteer, home: str | None = None) -> None:
+def resolve_places(document: Document, gazetteer: Gazetteer, home: Home | None = None) -> None:
     """Fill in ``geonameid``, point, country, name, resolution and confidence of the document's places.
 
     Args:
-        home: country (ISO 3166-1 alpha-3) of the publication where knowledge has it; else the address says.
+        home: what the publication and the page's own words say of its country; else the address alone says.
     """
-    _Page(document, gazetteer, home).resolve()
+    _Page(document, gazetteer, home or Home()).resolve()
 
 
 class _Page:
     """The places of one page under resolution."""
 
-    def __init__(self, document: Document, gazetteer: Gazetteer, home: str | None) -> None:
+    def __init__(self, document: Document, gazetteer: Gazetteer, home: Home) -> None:
         self.document, self.gazetteer = document, gazetteer
-        self.home, self.host = _home(document.article, gazetteer, home)
+        self.home, self.host = _home(document.article, gazetteer, home.published)
+        self.signs = home.signs
         self.names: dict[str, _Name] = {}
         self.keys: list[str] = []
         self.said: list[dict[int, float]] = []  # a mention: reading id → what the words beside it add
@@ -102,6 +104,7 @@ class _Page:
         score = 0.0
         if self.home and entry.country_code == self.home:
             score += 2.0
+        score += _SIGN * min(self.signs.get(entry.country_code or "", 0.0), _SIGNS)
         if self.host and entry.level in ("city", "admin1", "admin2"):
             key = fold(entry.name).replace(" ", "")
             if len(key) > 4 and key in self.host:
@@ -311,14 +314,6 @@ def _km(a: GazEntry, b: GazEntry) -> float:
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
-def home_of(host: str | None, actors: Actors) -> str | None:
-    """The state whose domain an address is in: "www.gazette.co.tz" is Tanzania's."""
-    domain = (host or "").rpartition(".")[2].lower()
-    if domain in _BY_TLD:
-        return _BY_TLD[domain]
-    return next((s.code for s in actors.states() if s.iso2 == domain.upper()), None) if len(domain) == 2 else None
-
-
 def _home(article: Article, gazetteer: Gazetteer, home: str | None) -> tuple[str | None, str]:
     """The publication's country (ISO3) and the letters of its host and name, in which a city's name may stand."""
     match = _HOST.match(article.url or "")
@@ -326,8 +321,8 @@ def _home(article: Article, gazetteer: Gazetteer, home: str | None) -> tuple[str
     letters = re.sub(r"[^a-z]", "", host.rpartition(".")[0] + (fold(article.publication or "")))
     if home is None and host:
         tld = host.rpartition(".")[2]
-        if tld in _BY_TLD:
-            home = _BY_TLD[tld]
+        if tld in BY_TLD:
+            home = BY_TLD[tld]
         elif tld not in _COUNTRYLESS and len(tld) == 2:
             country = gazetteer.country(tld.upper())
             home = country.country_code if country else None

@@ -37,6 +37,7 @@ from wader.resolve.dates import event_date, is_historical
 from wader.resolve.deeds import by_deed, is_victim
 from wader.resolve.figures import counted, event_figures
 from wader.resolve.foes import fallen, foes
+from wader.resolve.home import Home, home_of_page
 from wader.resolve.hosts import implied_host
 from wader.resolve.ids import content_hash, event_id
 from wader.resolve.likely import named_codes, weighed
@@ -85,8 +86,9 @@ class Resolver:
 
         Both leave over the text as it was given: offsets index it, words quote it.
         """
-        resolve_places(document, self.knowledge.gazetteer)
-        one = _OneDocument(self, document)
+        home = home_of_page(document.article, self.knowledge)
+        resolve_places(document, self.knowledge.gazetteer, home)
+        one = _OneDocument(self, document, home)
         events = [e for c in candidates if (e := one.event(c)) is not None]
         told_again(events, document)
         claimed(events, document, one.who.view, one.who.resolve)
@@ -105,9 +107,9 @@ class Resolver:
 
 
 class _OneDocument:
-    def __init__(self, parent: Resolver, document: Document) -> None:
+    def __init__(self, parent: Resolver, document: Document, home: Home) -> None:
         self.parent, self.document = parent, document
-        self.who = parent.actors.resolver(document)
+        self.who = parent.actors.resolver(document, home)
         self.sentences = {s.sequence: s for s in document.sentences}
         article = document.article
         cited = document.given or article

@@ -1,0 +1,67 @@
+"""The state that a page is at home in: its publication's, or the one that its own words show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from wader.knowledge.actors import Actors
+from wader.knowledge.homes import Homes
+from wader.knowledge.outlets import Outlets
+from wader.records import Article
+
+_CLEAR = 2.0
+"""How many signs show a page's home, and how many times those of any other state they must be."""
+BY_TLD = {"uk": "GBR", "eu": None, "tv": None, "io": None, "co": None, "me": None, "fm": None, "ai": None}
+
+
+class Knows(Protocol):
+    """The parts of ``Knowledge`` that tell a home."""
+
+    @property
+    def actors(self) -> Actors: ...
+    @property
+    def outlets(self) -> Outlets: ...
+    @property
+    def homes(self) -> Homes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """``published``: the state of the publication or of its address (ISO 3166-1 alpha-3). ``signs``: how many things on
+    the page speak for each state."""
+
+    published: str | None = None
+    signs: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> str | None:
+        """The state that several signs show and no other state's come near."""
+        ranked = sorted(self.signs.items(), key=lambda item: (-item[1], item[0]))[:2]
+        if not ranked or ranked[0][1] < _CLEAR:
+            return None
+        return ranked[0][0] if len(ranked) < 2 or ranked[0][1] >= _CLEAR * ranked[1][1] else None
+
+    @property
+    def likely(self) -> str | None:
+        """The state that most signs speak for, where two do not share that."""
+        ranked = sorted(self.signs.items(), key=lambda item: (-item[1], item[0]))[:2]
+        return ranked[0][0] if ranked and (len(ranked) < 2 or ranked[0][1] > ranked[1][1]) else None
+
+
+def home_of_page(article: Article, knowledge: Knows) -> Home:
+    """The home of a page."""
+    host = urlsplit(article.url).hostname if article.url else None
+    outlet = knowledge.outlets.publication(article.publication, host) if article.publication or host else None
+    published = outlet.country if outlet is not None else home_of(host, knowledge.actors)
+    return Home(published, knowledge.homes.signs(f"{article.title or ''}\n{article.text}"))
+
+
+def home_of(host: str | None, actors: Actors) -> str | None:
+    """The state whose domain an address is in: "www.gazette.co.tz" is Tanzania's."""
+    domain = (host or "").rpartition(".")[2].lower()
+    if domain in BY_TLD:
+        return BY_TLD[domain]
+    return next((s.code for s in actors.states() if s.iso2 == domain.upper()), None) if len(domain) == 2 else None
