@@ -101,6 +101,8 @@ def test_adjectives_are_marked(gazetteer: Gazetteer) -> None:
 
 
 def test_datelines_and_pairs(gazetteer: Gazetteer) -> None:
+    places = page(gazetteer, "ST. LOUIS (XY) - Two boats sank.")
+    assert [(p.text, p.rule) for p in places] == [("ST. LOUIS", "dateline")]
     places = page(gazetteer, "KISUMU, Kenya (XY) - Two boats sank.", "A court in Paris, Texas, heard him.")
     assert [(p.text, p.rule) for p in places] == [
         ("KISUMU", "dateline"), ("Kenya", "name"), ("Paris", "pair"), ("Texas", "name"),

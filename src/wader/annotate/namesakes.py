@@ -57,6 +57,12 @@ def is_called_after(words: Words, hit: Hit) -> bool:
     return after[0][0].isupper() and after[0].lower() in _CALLED_AFTER
 
 
+def is_station(words: Words, hit: Hit) -> bool:
+    """Whether a state or town is what a station is called: "Radio Peru", not "on the radio in Peru"."""
+    named = hit.entry.kind in ("state", "capital", "subnational")
+    return named and hit.i > 0 and words.word[hit.i - 1].lower() == "radio"
+
+
 def is_end_of_name(words: Words, hit: Hit, codes: Mapping[str, int]) -> bool:
     """Whether a group of a country that the page does not speak of (``codes``: it does) is but the end of a longer
     name: a "Christian People's Movement" is not the People's Movement of another state."""

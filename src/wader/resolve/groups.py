@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wader.knowledge.roles import RoleEntry
 from wader.records import Actor, Entity
+from wader.resolve.abroad import is_medium
 from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES
 from wader.resolve.found import Found, Phrases
@@ -108,6 +109,8 @@ class Groups:
                 continue
             if (entity.kind == "GPE" and entity.sector is None) or entity.kind in ("MISC", "FAC", "LOC"):
                 continue
+            if not persons and is_medium(entity):
+                continue  # who reports of two states is none of them
             side = opposed and entity.kind == "ROLE" and entity.sector in _BELLIGERENTS
             if entity.kind in ("ROLE", "ORG") and entity.code is None and not side:
                 continue
