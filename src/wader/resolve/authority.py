@@ -46,7 +46,7 @@ def implied_authority(
         code = code if here in (None, code) else None
     else:
         code, how = _country(candidate, document, context)
-    if how == _AT_LARGE:
+    if how == _AT_LARGE or (sector == "JUD" and held and all(a.sector == "MIL" for a in held)):
         code, how = _powers(document, held) or (code, how)
     if code is None or code in NON_STATES:
         return None
