@@ -147,7 +147,8 @@ class RoleCountry:
                 home, _ = self._context.at_large(domestic=True)
                 told = {home, *(e.code for e in self._phrases.entities(sequence))}
                 placed, _ = self._context.inside(sequence, (view.sentence.start, view.sentence.end))
-                if role.lemma in STATE_FORCES and (remembered not in told or remembered != placed == home):
+                local = role.lemma in STATE_FORCES or sector == "COP"
+                if local and (remembered not in told or remembered != placed == home):
                     remembered = None  # troops of another state are not the army of where the story plays
         armed = self._context.armed
         if remembered is None and role.sector == "REB" and armed is not None:
@@ -173,8 +174,8 @@ class RoleCountry:
             return plays if self._context.speaks_of(plays[0]) else self._context.at_large(domestic=False)
         if role.sector in BEARING_ARMS and how in ("dateline", "page country"):
             ruler = speaking_ruler(self._phrases, view, head, depth) if role.sector in _FORCES else None
-            chief = ruler or officer_beside(self._phrases, view)
-            if chief is not None:
+            chief = ruler or (officer_beside(self._phrases, view) if role.sector != "REB" else None)
+            if chief is not None:  # rebels of whom a ruler speaks are anybody's
                 return chief, "the officer's who speaks of them"
         if domestic:
             return of_the_story(self._context, view, head, (here, how))
