@@ -12,13 +12,14 @@ import msgspec
 
 from wader.knowledge.actors import Actors
 from wader.knowledge.roles import Roles
-from wader.records import Document, Entity
+from wader.records import Document, Entity, Place
 from wader.resolve import abroad as foreign
 from wader.resolve.abroad import ABROAD, BORDER, DEPENDENCIES, FROM, PLACED, QUALIFYING, is_medium
 from wader.resolve.compound import stands_apart
-from wader.resolve.counting import kin, most, nearest
+from wader.resolve.counting import is_military, kin, most, nearest, whose_rebels
 from wader.resolve.home import Home
 from wader.resolve.namesake import PLACES, TOWNS, Namesakes, moved
+from wader.resolve.scenes import Located, located
 from wader.resolve.sport import is_sport
 from wader.text import is_discarded
 
@@ -84,7 +85,8 @@ class PageContext:
 
     def _read(self, document: Document, home: Home) -> None:
         article, shown = document.article, home.shown
-        located: list[tuple[int, int, str, str]] = []
+        there: list[Place] = []
+        names, sure = set[tuple[str, str]](), set[tuple[str, str]]()
         strangers, guests = Counter[str](), Counter[str]()
         towns: Counter[str] = Counter()
         whose = {(e.in_, e.start) for e in document.entities if self._is_whose(e)}
@@ -98,16 +100,17 @@ class PageContext:
                 if place.confidence is not None and place.confidence < _OUTDOES and code != self._home:
                     self._doubtful.add((place.in_, place.start))
                 self._often[code] += 1
+                names.add((code, place.text.lower()))
+                if (place.in_, place.start) not in self._doubtful:
+                    sure.add((code, place.text.lower()))
                 source = (article.title or "") if place.in_ == "title" else article.text
                 before = source[max(0, place.start - 40) : place.start]
                 at_border = BORDER.match(source, place.end)
                 if at_border or _A.search(before) or FROM.search(before) or (place.in_, place.start) in whose:
                     continue
                 towns[code] += (place.in_, place.start) not in self._doubtful
-                if PLACED.search(before):
-                    located.append((place.sentence, place.start, code, place.text.lower()))
-        distinct = {(q.country_code, q.text.lower()) for q in document.places}
-        self._names = Counter(code for code, _ in {(self._iso3.get(c or "", c), name) for c, name in distinct})
+                there.append(place)
+        self._names, self._sure = (Counter(code for code, _ in every) for every in (names, sure))
         self._firm = Counter(
             e.code for e in document.entities
             if e.code and e.code not in NON_STATES and not (e.kind == "GPE" and e.rule.startswith("subnational:"))
@@ -118,11 +121,12 @@ class PageContext:
         for entity in document.entities:
             if entity.code in gone and (entity.kind == "ROLE" or entity.rule.startswith("body: ")):
                 entity = msgspec.structs.replace(entity, code=gone[entity.code])
-            elsewhere = self._place_codes.get((entity.in_, entity.start)) if entity.kind == "GPE" else None
+            at = (entity.in_, entity.start)
+            elsewhere = self._place_codes.get(at) if entity.kind == "GPE" else None
             if entity.code is not None and not foreign.before_border(entity, article):
                 self._named.add(elsewhere or entity.code)
             town = entity.kind == "GPE" and (entity.code is None or entity.rule.startswith("subnational:"))
-            if town and entity.text.islower() and not self._is_vouched(elsewhere or entity.code):
+            if town and entity.text.islower() and not self._is_vouched(elsewhere or entity.code, at):
                 continue
             vague = elsewhere is not None and entity.code is None and self._is_doubtful(entity)
             if vague and self._often[elsewhere or ""] < 2:
@@ -158,7 +162,7 @@ class PageContext:
         if shown is not None:
             self._weight[shown] += int(home.signs[shown])
             self._arena[shown] += int(home.signs[shown])
-        self._believe(located)
+        self._believe(located(there, article, self._place_codes))
         for here in self._placed.values():
             for _, code in here:
                 self._arena[code] += 3
@@ -215,13 +219,13 @@ class PageContext:
             return True
         return role is not None and role.kind == "ROLE" and role.rule.rpartition(":")[2] in ABROAD
 
-    def _believe(self, located: list[tuple[int, int, str, str]]) -> None:
+    def _believe(self, told: list[Located]) -> None:
         """Take the places that a preposition makes the scene, but no lone namesake in a country that the page never
         names while it names others (a place does not speak for itself)."""
-        often = Counter(code for code, _ in {(code, name) for _, _, code, name in located})
-        for sentence, start, code, name in located:
+        often = Counter(code for code, _ in {(code, name) for _, _, code, name in told})
+        for sentence, start, code, name in told:
             source = self._document.article.text
-            if source.startswith(name, start) and name.islower() and not self._is_vouched(code):
+            if source.startswith(name, start) and name.islower() and not self._is_vouched(code, ("text", start)):
                 continue
             if code in self._named or often[code] > 1 or (not self._named and ("text", start) not in self._doubtful):
                 here = self._placed.setdefault(sentence, [])
@@ -234,11 +238,12 @@ class PageContext:
         """Whether nobody can say which of the places of its name a town is."""
         return (entity.in_, entity.start) in self._doubtful
 
-    def _is_vouched(self, code: str | None) -> bool:
-        """In a text without capitals: whether a town's country is named itself, or by more towns than any country has
-        mentions or those named have towns; where no country is named, whether none has more towns."""
+    def _is_vouched(self, code: str | None, at: tuple[str, int]) -> bool:
+        """In a text without capitals: whether a town's country is named itself (one of many of its name: as much as any
+        other), or by more towns than any country has mentions or those named have towns; where no country is named,
+        whether none has more towns."""
         if code in self._firm:
-            return True
+            return at not in self._doubtful or self._firm[code or ""] == max(self._firm.values())
         firm, named = [*self._firm.values(), *(self._names[c] for c in self._firm)], self._names[code or ""]
         return named > max(firm) if firm else named >= max(self._names.values(), default=0)
 
@@ -293,8 +298,7 @@ class PageContext:
     def of_role(self, role: str, sentence: int, start: int) -> str | None:
         """The country that this role (or, for those who bear arms, this sector) was last said to be of before the
         place, else the first after it."""
-        known = self._memory.get(role)
-        if not known:
+        if not (known := self._memory.get(role)):
             return None
         at = bisect_left(known, (sentence, start, ""))
         if at:
@@ -323,7 +327,7 @@ class PageContext:
             return code
         if self._is_doubtful(entity) and (small or code not in self._named):
             return code if self._main in (code, None) or code == self._scene else None
-        return code if not small or code in self._named or not self._named or self._names[code] > 1 else None
+        return code if not small or code in self._named or not self._named or self._sure[code] > 1 else None
 
     def believes(self, code: str, start: int, in_: str) -> bool:
         """Whether a place is in the country that the gazetteer gives it: one of many of its name is in none but the
@@ -339,8 +343,7 @@ class PageContext:
         rather of the country that the page is about. ``at``: offset of who is asked for. ``beside``: whether a place
         at an offset is of the same clause; another clause's counts only where it is the page's.
         """
-        here = self._placed.get(sentence)
-        if here and beside is not None:
+        if (here := self._placed.get(sentence)) and beside is not None:
             here = [place for place in here if place[1] == self._scene or beside(place[0])]
         if here:
             code = nearest(here, at)
@@ -389,14 +392,12 @@ class PageContext:
     @cached_property
     def armed(self) -> str | None:
         """Whose the armed groups are that the page names most: who are "the militants" of a page on one."""
-        named = (e.code for e in self._document.entities if e.sector == "REB" and e.kind == "ORG")
-        return most(Counter(code for code in named if code))
+        return whose_rebels(self._document.entities)
 
     @cached_property
     def military(self) -> bool:
-        """Whether the page speaks of an army at least twice and of no police."""
-        sectors = Counter(e.sector for e in self._document.entities if e.rule.rpartition(":")[2] != "officer")
-        return sectors["MIL"] > 1 and not sectors["COP"]
+        """As ``is_military`` of the page."""
+        return is_military(self._document.entities)
 
     def _counts(self, code: str, weights: Counter[str], share: int) -> bool:
         """Whether a country has at least one in ``share`` of the weight that the page's first has."""

@@ -24,3 +24,14 @@ def kin(entities: Iterable[Entity], roles: Roles) -> str | None:
     called = [e.rule.removeprefix("role: ") for e in entities if e.kind == "ROLE"]
     known = (roles.lookup(role.partition(":")[2]) for role in called)
     return most(Counter(role.mostly for role in known if role is not None and role.mostly))
+
+
+def whose_rebels(entities: Iterable[Entity]) -> str | None:
+    """The country of the armed groups that a page names most."""
+    return most(Counter(e.code for e in entities if e.sector == "REB" and e.kind == "ORG" and e.code))
+
+
+def is_military(entities: Iterable[Entity]) -> bool:
+    """Whether a page speaks of an army at least twice and of no police."""
+    sectors = Counter(e.sector for e in entities if e.rule.rpartition(":")[2] != "officer")
+    return sectors["MIL"] > 1 and not sectors["COP"]

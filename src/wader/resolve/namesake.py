@@ -23,11 +23,11 @@ class Namesakes:
 
     apart: set[str]
     peoples: set[str]
-    names: Counter[str | None]
+    names: Counter[str]
     home: str | None
 
     @classmethod
-    def of(cls, entities: Iterable[Entity], names: Counter[str | None], home: str | None) -> Namesakes:
+    def of(cls, entities: Iterable[Entity], names: Counter[str], home: str | None) -> Namesakes:
         """Read off the ``entities`` of a page."""
         apart, peoples = set[str](), set[str]()
         for e in entities:
