@@ -50,3 +50,20 @@ def test_a_state_tries_its_own_soldiers() -> None:
 def test_rebels_are_not_those_of_a_ruler_who_speaks_of_them() -> None:
     text = "Cameroon fights. Cameroon weeps. Norway's Prime Minister Ola Berg said {} attacked a village."
     assert parties(text.format("a militant group"), "ASSAULT")[0] == ["CMR"]
+
+
+def test_a_town_that_is_half_of_a_name() -> None:
+    text = "kenya mourned. a judge accused valencia ruiz. valencia ruiz fled. police arrested nine men."
+    assert parties(text, "COERCE")[0] == ["KEN"]
+    text = "a judge accused valencia ruiz. valencia ruiz fled. police arrested nine men."
+    assert parties(text, "COERCE")[0] == [None]
+    text = "a judge spoke in valencia. police in valencia arrested nine men."
+    assert parties(text, "COERCE")[0] != [None]
+
+
+def test_a_states_media_tell_of_other_states() -> None:
+    text = (
+        "Kenyan officers met. Norwegian media, Norwegian newspapers and the Norwegian press told of it. "
+        "Police arrested nine men."
+    )
+    assert parties(text, "COERCE")[0] == ["KEN"]

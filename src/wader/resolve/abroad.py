@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from wader.knowledge.roles import Roles
 from wader.records import Article, Entity, Place, Tokens
+from wader.text import is_discarded
 
 PLACED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Ii]nside|[Aa]round|[Tt]hroughout|(?:city|town|village|province|state|region|capital|"
@@ -85,6 +86,25 @@ def is_only_called(entity: Entity, source: str) -> bool:
     if entity.rule.startswith("state:"):
         return _STREET.match(source, entity.end) is not None
     return entity.kind == "NORP" and _CALLED.search(source, max(0, entity.start - 40), entity.start) is not None
+
+
+def nobodys(entities: Iterable[Entity], article: Article) -> set[tuple[str, int]]:
+    """Where names stand that speak for no country: those that a dictionary discards, and towns that are but the first
+    half of a name that the page tells without a preposition: "told Valencia Ruiz"."""
+    entities = list(entities)
+    persons = {(e.in_, e.start): e.text for e in entities if e.kind == "PERSON"}
+    halves: dict[tuple[str, int], tuple[str, str]] = {}
+    named = set[tuple[str, str]]()
+    for e in entities:
+        behind = persons.get((e.in_, e.end + 1))
+        if e.kind != "GPE" or behind is None or e.rule.startswith("state:"):
+            continue
+        source = (article.title or "") if e.in_ == "title" else article.text
+        halves[e.in_, e.start] = e.text, behind
+        if source[e.end] == " " and not PLACED.search(source, max(0, e.start - 40), e.start):
+            named.add((e.text, behind))
+    discarded = {(e.in_, e.start) for e in entities if is_discarded(e)}
+    return discarded | {at for at, both in halves.items() if both in named}
 
 
 def before_border(entity: Entity, article: Article) -> bool:

@@ -21,7 +21,6 @@ from wader.resolve.home import Home
 from wader.resolve.namesake import PLACES, TOWNS, Namesakes, moved
 from wader.resolve.scenes import Located, located
 from wader.resolve.sport import is_sport
-from wader.text import is_discarded
 
 _A = re.compile(r"\ban?\s+(?:[a-z-]+\s+)?$")
 """Right before a state's name: it only says whose the thing behind it is."""
@@ -90,7 +89,7 @@ class PageContext:
         strangers, guests = Counter[str](), Counter[str]()
         towns: Counter[str] = Counter()
         whose = {(e.in_, e.start) for e in document.entities if self._is_whose(e)}
-        nobodys = {(e.in_, e.start) for e in document.entities if is_discarded(e)}
+        nobodys = foreign.nobodys(document.entities, article)
         for place in document.places:
             code = place.country_code if (place.in_, place.start) not in nobodys else None
             code = self._iso3.get(code) if code is not None and len(code) == 2 else code
@@ -136,7 +135,7 @@ class PageContext:
             if entity.code is None or entity.code in NON_STATES or self._is_anywhere(entity) or is_medium(entity):
                 continue
             source = (article.title or "") if entity.in_ == "title" else article.text
-            if foreign.is_only_called(entity, source):
+            if foreign.is_only_called(entity, source) or at in nobodys:
                 continue
             tokens = self._tokens.get(entity.sentence)
             behind = self._behind(entity)
@@ -160,7 +159,7 @@ class PageContext:
             if entity.kind == "ROLE":
                 self._remember(entity.rule.removeprefix("role: "), entity, entity.code)
         if shown is not None:
-            self._weight[shown] += int(home.signs[shown])
+            self._weight[shown] += int(2 * home.signs[shown])
             self._arena[shown] += int(home.signs[shown])
         self._believe(located(there, article, self._place_codes))
         for here in self._placed.values():
@@ -217,7 +216,8 @@ class PageContext:
         role = entity if entity.kind == "ROLE" else self._behind(entity)
         if foreign.is_foreigner(entity, role, self._tokens.get(entity.sentence), self._roles):
             return True
-        return role is not None and role.kind == "ROLE" and role.rule.rpartition(":")[2] in ABROAD
+        media = role is not None and role.kind == "ROLE" and role.sector == "JRN"
+        return media or (role is not None and role.kind == "ROLE" and role.rule.rpartition(":")[2] in ABROAD)
 
     def _believe(self, told: list[Located]) -> None:
         """Take the places that a preposition makes the scene, but no lone namesake in a country that the page never
