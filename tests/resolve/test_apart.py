@@ -71,3 +71,27 @@ def test_somebody_of_whom_nothing_is_told_is_still_somebody(text: str, category:
 )
 def test_only_those_who_fight_among_themselves_are_both_sides(text: str, recipient: Who) -> None:
     assert [[(a.code, a.sector) for a in e.recipient] for e in told(text, "ASSAULT")] == [recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "actor", "recipient"),
+    [
+        # nothing but the state that he deals with says of which he is
+        ("Minister Jan Kowalczyk accused Kenya of fraud.", "ACCUSE", [(None, "GOV")], [("KEN", "GOV")]),
+        ("Kenya accused Minister Jan Kowalczyk of fraud.", "ACCUSE", [("KEN", "GOV")], [(None, "GOV")]),
+        ("Minister Jan Kowalczyk accused Kenya of fraud. Ghana also has doubts.", "ACCUSE", [("GHA", "GOV")],
+         [("KEN", "GOV")]),
+        # his own, or what he says of his own
+        ("Minister Jan Kowalczyk accused the government of Kenya of fraud.", "ACCUSE", [("KEN", "GOV")],
+         [("KEN", "GOV")]),
+        ("Minister Jan Kowalczyk said that Kenya must release the monks.", "REQUEST", [("KEN", "GOV")],
+         [("KEN", "GOV")]),
+        ("The activist Jan Kowalczyk accused Kenya of fraud.", "ACCUSE", [("KEN", "SOC")], [("KEN", "GOV")]),
+    ],
+)  # fmt: skip
+def test_officers_are_of_another_state_than_they_deal_with(
+    text: str, category: str, actor: Who, recipient: Who
+) -> None:
+    event = told(text, category)[0]
+    assert [(a.code, a.sector) for a in event.actor] == actor
+    assert [(a.code, a.sector) for a in event.recipient] == recipient

@@ -127,3 +127,34 @@ def test_who_is_of_a_town_lives_there() -> None:
 def test_we_are_those_who_are_named_with_it() -> None:
     assert codes(actors("We Kenyans demand that the ministers leave.", "We Kenyans")) == [("KEN", "CVL")]
     assert codes(actors("The mayor of Lagos spoke. We demand more.", "We")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date", "expected"),
+    [
+        # a title names the one who is in that office, whatever country the page names
+        ("Gov. Jennifer Granholm condemned the army in Chile.", "Jennifer Granholm", "2009-05-06", ("USA", "GOV")),
+        ("Gov. Jennifer Granholm condemned the army in Chile.", "Jennifer Granholm", "2019-05-06", (None, "GOV")),
+        ("Judge Jennifer Granholm condemned the army in Chile.", "Jennifer Granholm", "2009-05-06", (None, "JUD")),
+        # a head of state of old keeps the title
+        ("President Carter condemned the raid on Kabul.", "Carter", "1998-05-06", ("USA", "ELI")),
+        ("President Kowalewicz condemned the raid on Kabul.", "Kowalewicz", "1998-05-06", (None, "GOV")),
+        # another ministry is another post
+        ("Energy Secretary Robert Reich left the United States.", "Robert Reich", "2014-05-06", ("USA", "GOV")),
+        ("Labor Secretary Robert Reich left the United States.", "Robert Reich", "2014-05-06", ("USA", "ELI")),
+        ("UN refugee chief Jan Kowal left Kabul.", "Jan Kowal", "2014-05-06", ("UNO", None)),
+        # without a date the rank stands, but of who leads a state
+        ("Colonel Colin Powell left Iraq with the U.S. army.", "Colin Powell", None, ("USA", "MIL")),
+        ("Colonel Muammar Gaddafi left Tripoli.", "Muammar Gaddafi", None, ("LBY", "GOV")),
+    ],
+)  # fmt: skip
+def test_titles_choose_among_what_somebody_was(
+    text: str, name: str, date: str | None, expected: tuple[str | None, str | None]
+) -> None:
+    person = named(annotated(text, date=date), name)
+    assert (person.code, person.sector) == expected
+
+
+def test_of_several_posts_the_one_before_the_name() -> None:
+    page = annotated("The UN High Commissioner for Refugees António Guterres left Kabul.")
+    assert named(page, "António Guterres").rule.startswith("office: offices:António Guterres/High Commissioner")

@@ -14,6 +14,7 @@ from wader.annotate import entity_words as ew
 from wader.annotate.descriptions import DescriptionReader
 from wader.annotate.employed import employ, enlist
 from wader.annotate.entity_words import PARTY_AND_STATE, agrees, is_same, latest_year, with_initials
+from wader.annotate.holders import words_before
 from wader.annotate.listed import share
 from wader.annotate.name_table import NameTable
 from wader.annotate.names import (
@@ -219,6 +220,8 @@ class _Finder:
         name.person, name.how = found if found is not None else (self._table.add(text), "name")
         if name.known is not None and len(text.split()) > len(name.known.name.split()) > 1:
             self._table.call(name.person, name.known.name.rpartition(" ")[2])
+        if not single and not name.person.before:
+            name.person.before = words_before(words, name.i)
         if name.title is not None:
             describe_here(name.person, name.title, self._codes)
             if name.title.rule == PARTY_AND_STATE:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from wader.annotate.bodies import heading
+from wader.annotate.holders import is_other_post, is_told_before, lasted, one_person, outlasts
 from wader.annotate.names import STATE_KINDS
 from wader.annotate.titles import ASSOCIATIONS, GENERIC_ROLES, OWN_SECTOR, PLEADING, Title
 from wader.knowledge.actors import NON_STATES, ActorEntry
-from wader.knowledge.names import person_key
 from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices, validity
-from wader.knowledge.terms import first_day, last_day, standing
+from wader.knowledge.terms import standing
 
 FUZZY_FROM = 7
 """Shortest name, in letters, for which one wrong letter is forgiven."""
@@ -33,8 +32,6 @@ _PUBLIC = frozenset([
 _WITH_MAIDEN_NAME = 3
 _KNOWN_FROM = 5
 """Shortest surname, in letters, by which somebody is known wherever the page is about."""
-_LONG = 60
-"""Days in office from which readers know a surname for good."""
 _CANDIDACY = 2
 """Years before an office in which its later holder is a candidate for it."""
 
@@ -56,6 +53,8 @@ class Person:
     described: bool = False
     young: bool = False
     """Of an age at which few are known: whom a list has under the name is somebody else."""
+    before: frozenset[str] = frozenset()
+    """The words right before the full name."""
 
 
 def describe_here(person: Person, title: Title, codes: Counter[str]) -> None:
@@ -83,6 +82,8 @@ def describe(person: Person, title: Title) -> None:
     generic = last in GENERIC_ROLES and not governs and not (court and last in PLEADING)
     if group is not None and group.lemma == "executive" and body and entry is not None and entry.sector:
         group = None  # "the union's executive director"
+    if group is not None and group.kind == "person" and entry is not None and entry.kind == "igo":
+        group = None  # "the UN refugee chief"
     church = entry is not None and entry.kind == "religious" and entry.sector == "REL"
     if generic and body and entry is not None and (entry.kind in ASSOCIATIONS or church) and entry.sector:
         sector, others = entry.sector, list(entry.other_sectors)
@@ -217,6 +218,10 @@ class Registry:
         if not found and person.sector == "ELI":  # a former holder, by the surname alone
             past = self._offices.surname(person.name, None)
             found = tuple(e for e in past if self.standing(e) == "past" and e.office_class == titled)
+        elif not found and titled in _HEADS and person.code is None:  # whom news calls by the title for good
+            called = self._offices.surname(person.name, None)
+            past = tuple(e for e in called if e.office_class == titled and lasted(e))
+            found = past if all(self.standing(e) == "past" for e in past) else ()
         return *self._best(person, tuple(e for e in found if titled is not None and e.office_class == titled)), found
 
     def _ruler(self, found: Iterable[OfficeEntry]) -> OfficeEntry | None:
@@ -225,11 +230,11 @@ class Registry:
         heads = [(validity(e, self._date), _HEADS.index(e.office_class), e) for e in found if e.office_class in _HEADS]
         first = min((held[:2] for held in heads), default=None)
         top = [e for *rank, e in heads if tuple(rank) == first]
-        return top[0] if top and _one_person(top) else None
+        return top[0] if top and one_person(top) else None
 
     def is_holder(self, name: str) -> bool:
         """Whether a full name, perhaps misspelt, is that of somebody in high office on the page's date."""
-        return self._date is not None and _one_person(self._offices.misspelt_head(name, self._date))
+        return self._date is not None and one_person(self._offices.misspelt_head(name, self._date))
 
     def _misspelt(self, person: Person) -> tuple[OfficeEntry | None, bool]:
         """The one holder of high office on the page's date whom a name spelt wrong means: of the office and country
@@ -244,7 +249,7 @@ class Registry:
         else:
             found = ()
         found = tuple(e for e in found if titled is None or e.office_class == titled)
-        return (found[0], True) if _one_person(found) else (None, False)
+        return (found[0], True) if one_person(found) else (None, False)
 
     def leads(self, surname: str, *, weak: bool = False) -> bool:
         """Whether a bare surname is that of a head of state or government whom the page may well mean, or (where it
@@ -260,7 +265,7 @@ class Registry:
         """Whether a name is a state leader's of a country that the page names, whatever an apposition says of another
         country, or of a private person."""
         heads = [e for e in found if e.office_class in _HEADS and e.code in self._codes]
-        if not heads or not _one_person(heads):
+        if not heads or not one_person(heads):
             return False
         return person.code != heads[0].code or person.sector in (None, "CVL", "BUS")
 
@@ -270,9 +275,12 @@ class Registry:
         found = tuple(e for e in found if e.office or self.standing(e) != "future")
         if any(e.office for e in found):  # what somebody was before an office, the office says as well
             held = any(e.office and self.standing(e) == "in" for e in found)  # a senator who runs is one
+            known = any(e.office_class in PROMINENT for e in found)
             found = tuple(
-                e for e in found if e.office or not (held or self.standing(e) == "past" or e.sector == "ELI")
-            )
+                e for e in found
+                if e.office or not (held or self.standing(e) == "past" or e.sector == "ELI")
+                or (self._date is None and not known and outlasts(e, found))
+            )  # fmt: skip
         words = name.split()
         if not found and len(words) == 2:
             found = self._offices.holders_named(" ".join(reversed(words)), self._date)
@@ -303,7 +311,7 @@ class Registry:
         """The holder of high office whom a bare surname means: of a country that the page names, else the one who
         leads a state on the page's date; without a date the latest."""
         # On a page without a date nobody is meant who held an office for some weeks.
-        held = tuple(e for e in self._offices.surname(surname, self._date) if self._date or _lasted(e))
+        held = tuple(e for e in self._offices.surname(surname, self._date) if self._date or lasted(e))
         here = [e for e in held if e.code in self._codes]
         if not here and self._date:
             here = [e for e in held if e.office_class in _HEADS and self.standing(e) == "in"]
@@ -319,7 +327,7 @@ class Registry:
         code = max(here, key=lambda e: self._codes[e.code]).code
         here = [e for e in here if e.code == code]
         near = [e for e in here if self.standing(e) == "in"] or [e for e in here if self._is_near(e)] or here
-        return near[0], _one_person(near)
+        return near[0], one_person(near)
 
     def _is_known(self, surname: str) -> bool:
         """Whether readers know by a bare surname who is meant: nobody of another state who has it held an office, and
@@ -327,8 +335,8 @@ class Registry:
         some weeks."""
         if len(surname) < _KNOWN_FROM or not self._offices.is_rare(surname):
             return False
-        held = [e for e in self._offices.surname(surname, self._date) if _lasted(e)]
-        past = [e for e in self._offices.surname(surname, None) if e.office_class in _HEADS and _lasted(e)]
+        held = [e for e in self._offices.surname(surname, self._date) if lasted(e)]
+        past = [e for e in self._offices.surname(surname, None) if e.office_class in _HEADS and lasted(e)]
         return bool(held) or any(self.standing(e) != "future" for e in past)
 
     def _is_near(self, entry: OfficeEntry) -> bool:
@@ -353,6 +361,7 @@ class Registry:
         if person.described and person.sector:
             titled = self._office_class(person) if person.office else None
             held = not in_office and (titled is None or titled == best.office_class)
+            held = held and not is_other_post(person.office, best)
             over = standing == "past" and held and best.until and best.office
             if over and person.sector == best.sector and self._date:
                 # "President Bush" in 2016: news keeps the title, PLOVER does not
@@ -361,7 +370,7 @@ class Registry:
             elif sure and standing == "in" and person.office and titled is None and best.sector == person.sector:
                 # A rank is no office: "General Jan Kowal" who commands the army.
                 person.office = best.office or person.office
-            elif sure and standing == "in" and titled is None and person.sector == "MIL" and best.sector in _OVER_RANK:
+            elif sure and standing == "in" and titled is None and person.sector == "MIL" and self._over_rank(best):
                 person.sector = best.sector  # a general who heads the secret service
                 person.office = best.office or person.office
             return
@@ -377,6 +386,11 @@ class Registry:
             title = self._offices.title(best.office)
             clergy = title is not None and title.kind == "clergy"  # the pope is rather a priest than a head of state
             person.sector = title.sector if title is not None and clergy else best.sector or "GOV"
+
+    def _over_rank(self, best: OfficeEntry) -> bool:
+        """Whether an office says more than its holder's rank: on a page without a date only that of who leads a state,
+        since others were officers before and after."""
+        return best.sector in _OVER_RANK and (self._date is not None or best.office_class in _HEADS)
 
     def standing(self, entry: OfficeEntry) -> str:
         """``in`` office, ``past`` or ``future`` on the page's date; ``in`` where no date decides."""
@@ -404,6 +418,13 @@ class Registry:
             return self._offices.titles.office_class(office, person.code)
         return title.office
 
+    def _titled_alike(self, person: Person, found: Iterable[OfficeEntry]) -> list[OfficeEntry]:
+        """The one person of a full name who is in the office that a title names on the page's date, of whatever state:
+        "Gov. Jan Kowal" on a page that names no country."""
+        titled = self._office_class(person) if person.office and self._date is not None else None
+        held = [e for e in found if titled is not None and e.office_class == titled and self.standing(e) == "in"]
+        return held if held and one_person(held) else []
+
     def _best(self, person: Person, found: tuple[OfficeEntry, ...]) -> tuple[OfficeEntry | None, bool]:
         """The first holder that fits, and whether nobody else does; None where there is none, or where several of
         different countries fit as well."""
@@ -411,7 +432,8 @@ class Registry:
         if not person.described or person.code is None:
             here = [e for e in fitting if e.code in self._codes]
             own = [e for e in fitting if e.office_class in PROMINENT or self._is_public(e) or self._offices.is_own(e)]
-            fitting = here or own
+            told = [e for e in fitting if is_told_before(e, person.before)]
+            fitting = told or here or own or self._titled_alike(person, fitting)
         if not fitting:
             return None, False
         titled = self._office_class(person) if person.office else None
@@ -420,28 +442,5 @@ class Registry:
         if self.standing(fitting[0]) == "future":  # of offices to come the first
             fitting = sorted(fitting, key=lambda e: e.since or "9")
         alike = [e for e in fitting if self.standing(e) == self.standing(fitting[0])]
-        sure = _one_person(alike) or bool(person.described and same)
+        sure = one_person(alike) or bool(person.described and same)
         return (fitting[0], sure) if sure or len({e.code for e in alike}) == 1 else (None, False)
-
-
-def _lasted(entry: OfficeEntry) -> bool:
-    """Whether somebody was in office for long enough to be known by the surname."""
-    if not entry.since or not entry.until:
-        return True
-    return (_day(last_day(entry.until)) - _day(first_day(entry.since))).days >= _LONG
-
-
-def _day(day: str) -> date:
-    year, month, of_month = map(int, day.split("-"))
-    return date(year, month, min(of_month, 28))
-
-
-def _one_person(entries: Iterable[OfficeEntry]) -> bool:
-    """Whether all entries are one person's, by Wikidata's id or by name: lists spell and identify unevenly."""
-    held = list(entries)
-    ids, names = {e.identifier_id or e.name for e in held}, {person_key(e.name) for e in held}
-    if min(len(ids), len(names)) == 1:
-        return True
-    # One list has an initial that another leaves out ("Mark A. Milley"); each tells the other's name as well.
-    spelt = [{person_key(name) for name in (e.name, *e.aliases)} for e in held]
-    return len({e.code for e in held}) == 1 and bool(spelt) and bool(set.intersection(*spelt))

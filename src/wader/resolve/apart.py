@@ -1,12 +1,16 @@
-"""Nobody does something to himself: a pronoun that reference took for the other party means somebody else, and only
-those who fight among themselves are both sides."""
+"""Nobody does something to himself: a pronoun that reference took for the other party means somebody else, an officer
+is of another state than the one that he acts on by its name, and only those who fight among themselves are both
+sides."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from wader.records import Actor, Candidate, Mention
+import msgspec
+
+from wader.records import Actor, Candidate, Evidence, Mention
+from wader.resolve.context import NON_STATES, PageContext
 
 _DONE_TO = frozenset(("him", "her", "it", "them"))
 _DOING = frozenset(("he", "she", "it", "they"))
@@ -20,6 +24,50 @@ _RIVALS = re.compile(
 """Of those who fight among themselves."""
 _NEAR = 40
 """Characters behind the words of somebody within which "each other" is of them."""
+
+_OFFICERS = frozenset(["GOV", "MIL", "SPY", None])
+"""Who acts for his state."""
+_AT_LARGE = frozenset(["page country", "main country of the page"])
+"""Steps of rules that give somebody the country that the page names most, for want of any nearer sign."""
+_FACED = frozenset(["obj", "to", "with", "at", "against", "subj"])
+"""Slots of those whom somebody deals with."""
+_STATE = re.compile(r"state: countries\.yaml:([A-Z]{3})/state")
+_ANOTHERS = frozenset(["ACCUSE", "CONSULT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "REJECT", "REQUEST", "AGREE",
+                       "COOPERATE", "RETREAT", "CONCEDE"])  # fmt: skip
+"""What a state's officers do with another state, and hardly ever say of their own by its name."""
+
+
+def of_another(
+    candidate: Candidate, sides: tuple[list[Actor], list[Actor]], evidence: Mapping[str, list[Evidence]],
+    context: PageContext,
+) -> None:  # fmt: skip
+    """Take the page's country from officers of whom nothing but that says it, where they deal with that state by its
+    name ("Minister Kowal accused Kenya"): they are of the other state that the page speaks of, or nobody knows of
+    which. "The minister accused the government" stays."""
+    if candidate.category not in _ANOTHERS:
+        return
+    rules = [evidence.get(role, []) for role in ("actor", "recipient")]
+    for mine, other in ((0, 1), (1, 0)):
+        dealt = {m[1] for each in rules[other] if (m := _state(each.rule)) is not None}
+        for n, (actor, said) in enumerate(zip(sides[mine], rules[mine], strict=False)):
+            loose = _AT_LARGE.intersection(said.rule.split("; ")) and "encoder: of " not in said.rule
+            if loose and actor.code in dealt and actor.sector in _OFFICERS and actor.start == said.start:
+                sides[mine][n] = msgspec.structs.replace(actor, code=_besides(actor.code, context))
+                said.rule = f"{said.rule}; of another state than it"
+
+
+def _besides(code: str | None, context: PageContext) -> str | None:
+    """The one other state that a page speaks of: where it is told from, else the only one that it names."""
+    if context.dateline not in (None, code):
+        return context.dateline
+    others = {e.code for e in context.peoples} - {code, *NON_STATES}
+    return others.pop() if len(others) == 1 else None
+
+
+def _state(rule: str) -> re.Match[str] | None:
+    """The state that a rule read by its name, where somebody deals with it."""
+    slot, _, how = rule.partition("; ")
+    return _STATE.fullmatch(how) if slot in _FACED or slot.startswith("encoder: ") else None
 
 
 def fight_each_other(candidate: Candidate, text: str) -> bool:

@@ -27,7 +27,7 @@ from wader.resolve.actors import ActorResolver
 from wader.resolve.addressed import implied_addressee, implied_judge, own_people
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.alone import alone
-from wader.resolve.apart import fight_each_other, taken_for_other
+from wader.resolve.apart import fight_each_other, of_another, taken_for_other
 from wader.resolve.askers import asker
 from wader.resolve.attribution import event_attribution
 from wader.resolve.authority import implied_authority, implied_crowd, implied_struck, is_of_area, shut_in
@@ -223,6 +223,7 @@ class _OneDocument:
                 break
         if not actor and candidate.category in SPOKEN and candidate.status != "hypothetical":
             actor = self._resolve(candidate.actor, sentence, "actor", evidence, candidate, self.who.voice)
+        of_another(candidate, (actor, recipient), evidence, self.who.context)
         own = {a.code for a in actor if a.code and a.sector == "GOV"}
         guessed = [m for m in candidate.recipient if m.slot.startswith("obj: ")]
         if guessed and own & {a.code for m in guessed for a, _ in self.who.resolve(sentence, m) if a.sector == "GOV"}:
