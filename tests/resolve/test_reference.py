@@ -217,3 +217,24 @@ def test_states_of_a_union_are_they() -> None:
 def test_the_activists_are_of_both_bodies_named_together() -> None:
     text = "The marchers belonged to the Vishwa Hindu Parishad and the Indian National Congress. The activists sang."
     assert kinds(resolved(annotated(text), "The activists")) == [("IND", "REL"), ("IND", "PTY")]
+
+
+def test_some_of_them_are_not_those_who_kill_them() -> None:
+    text = "The guerrillas attacked a bridge in Peru. The soldiers fought back and killed four of them."
+    assert kinds(resolved(annotated(text), "them")) == [("PER", "REB")]
+    text = "The soldiers in Peru fled. Four of them were killed."
+    assert kinds(resolved(annotated(text), "them")) == [("PER", "MIL")]
+
+
+def test_who_is_told_what_he_must_do_is_he() -> None:
+    text = "President Salas of Peru told General Roca that he should resign."
+    assert kinds(resolved(annotated(text), "he")) == [("PER", "MIL")]
+    text = "President Salas of Peru told General Roca that he would resign."
+    assert kinds(resolved(annotated(text), "he")) == [("PER", "GOV")]
+
+
+def test_of_whom_a_quotation_tells_does_not_speak_in_it() -> None:
+    told = coded('"The police of Kenya say that we attacked them in Mombasa."')
+    assert all(("KEN", "COP") not in kinds(event.actor) for event in told)
+    (event,) = coded('"The police say that we attacked them," said rebel commander Ali Omar in Mombasa, Kenya.')
+    assert kinds(event.actor) == [("KEN", "REB")]

@@ -69,6 +69,22 @@ def moved(view: View, n: int) -> list[int]:
     return []
 
 
+_BIDDING = frozenset(["must", "should", "ought", "need", "shall"])
+_BIDDEN = frozenset(["tell", "inform", "warn", "remind", "advise", "notify", "order", "instruct", "persuade",
+                     "convince"])  # fmt: skip
+
+
+def bidden(view: View, n: int) -> list[int]:
+    """Who is told what "he" has to do: "told the general that he should resign"."""
+    tokens, verb = view.tokens, view.tokens.head[n]
+    above = tokens.head[verb]
+    if tokens.dep[n] not in SUBJECTS or tokens.dep[verb] != "ccomp" or view.lemma[above] not in _BIDDEN:
+        return []
+    if not any(view.lemma[k] in _BIDDING for k in (verb, *view.kids[verb]) if tokens.tag[k] in ("MD", "VBZ", "VBP")):
+        return []
+    return [k for k in view.kids[above] if tokens.dep[k] in ("dobj", "dative") and above < k < n]
+
+
 _TELLING = frozenset([
     "ask", "urge", "tell", "request", "inform", "warn", "invite", "beg", "exhort", "instruct", "order", "thank",
     "advise", "assure", "remind", "implore", "notify", "congratulate", "press", "entreat", "direct", "accuse",

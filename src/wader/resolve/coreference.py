@@ -13,6 +13,7 @@ from wader.records import Entity, Sentence
 from wader.resolve.binding import (
     addressed,
     beside,
+    bidden,
     demander,
     glossed,
     is_attacker,
@@ -69,6 +70,7 @@ from wader.resolve.pronouns import (
     last_rule,
     nominal,
     parallel,
+    share_of,
 )
 from wader.resolve.speakers import Speakers
 from wader.text import is_discarded
@@ -169,17 +171,18 @@ class Coreference(Groups):
         while apart and own not in object_of:
             object_of.add(own)
             own = tokens.head[own] if tokens.dep[own] in ("xcomp", "pcomp", "aux") else own
-        likely = (*claimants(view, n), *asked(view, n), *moved(view, n), *judged(view, n), *addressed(view, n))
+        likely = (*claimants(view, n), *asked(view, n), *bidden(view, n), *moved(view, n), *judged(view, n))
+        likely = (*likely, *addressed(view, n))
         yield from ((view, k) for k in (*likely, *ahead(view, n), *parallel(view, n)))
         demanding = demander(view, n)
         outside = not in_quotation(view, tokens.start[n])
-        unlike_person = view.lemma[n] not in PERSON_PRONOUNS
+        unlike_person, share = view.lemma[n] not in PERSON_PRONOUNS, share_of(view, n)
         before = [
             k for k in range(n - 1, -1, -1)
             if (nominal(view, k) or (unlike_person and is_relative_subject(view, k)))
             and not (is_adjunct_of(view, k, n) or is_spoken_of(view, k, n))
             and not (outside and in_speech(view, tokens.start[k]))
-            and not (tokens.dep[k] in SUBJECTS and tokens.head[k] in object_of) and k != demanding
+            and not (tokens.dep[k] in SUBJECTS and tokens.head[k] in object_of) and k not in (demanding, share)
         ]  # fmt: skip
         if is_pursued(view, n):  # "if a court tries soldiers they are sentenced": who was held or tried, not who did it
             yield from ((view, k) for k in before if is_pursued(view, k))

@@ -342,6 +342,8 @@ def last_rule(rule: str) -> str:
 def doer(view: View, n: int) -> int | None:
     """The subject of the verb whose object the pronoun is."""
     to, dep = view.tokens.head[n], view.tokens.dep
+    if (share := share_of(view, n)) is not None:
+        n, to = share, view.tokens.head[share]  # "they killed four of them"
     if dep[n] == "pobj" and dep[to] in ("prep", "dative") and view.lemma[to] in ("to", "with", "from"):
         n = to  # "he appealed to him"
     elif view.tokens.dep[n] not in ("dobj", "dative") or view.tokens.text[n].lower().endswith(("self", "selves")):
@@ -354,6 +356,18 @@ def doer(view: View, n: int) -> int | None:
             break
         verb = view.tokens.head[verb]
     return max((k for k in view.kids[verb] if view.tokens.dep[k] == "nsubj" and k < n), default=None)
+
+
+def share_of(view: View, n: int) -> int | None:
+    """The word that only says how many of the pronoun's are meant: "four", "some" or "most of them"."""
+    of = view.tokens.head[n]
+    if view.tokens.dep[n] != "pobj" or view.lemma[of] != "of":
+        return None
+    share = view.tokens.head[of]
+    return share if view.tokens.tag[share] in ("CD", "DT") or view.lemma[share] in _SHARES else None
+
+
+_SHARES = frozenset(["many", "most", "several", "few", "dozen", "hundred", "score", "half", "other"])
 
 
 def _is_loose(view: View, verb: int) -> bool:

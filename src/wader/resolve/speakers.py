@@ -15,6 +15,7 @@ _SPEECH = 30
 """Sentences on that somebody's words may go."""
 _SAID_BEFORE = 6
 """Sentences back in which "he added" finds who was quoted before."""
+_MARKS = ('"', "“", "”")
 _DEEPEST = 3
 """Phrases within phrases down to which it is asked who declares something."""
 
@@ -59,7 +60,7 @@ class Speakers:
         here = view.sentence.sequence
         inside = [
             a for near in range(here - _SPEECH, here + 3) for a in self.told.get(near, ())
-            if a.in_ == in_ and any(left <= at < right for left, right in a.content)
+            if a.in_ == in_ and any(left <= at < right for left, right in a.content) and not _within(a, view, n)
         ]  # fmt: skip
 
         def remoteness(a: Attribution) -> tuple[bool, bool, bool, int]:
@@ -83,6 +84,8 @@ class Speakers:
             if sentence is None:
                 continue
             if attribution.in_ == in_ and (sentence.block == block or attribution.sentence >= sequence - 1):
+                if _within(attribution, view, n):
+                    continue
                 found = self.source(attribution, depth)
                 if found:
                     return found
@@ -121,3 +124,13 @@ class Speakers:
                 if said is not None and said[1] <= left and source[said[0] : said[1]].lower() not in PRONOUNS:
                     return told
         return None
+
+
+def _within(attribution: Attribution, view: View, n: int) -> bool:
+    """Whether those of whom something is told stand in the same quotation as the pronoun, and so do not speak there:
+    "the police say that I lied" is somebody's, not the police's."""
+    at, said = view.tokens.start[n], attribution.source
+    if said is None or attribution.sentence != view.sentence.sequence or not in_quotation(view, at):
+        return False
+    between = view.source[min(said[1], at) : max(said[0], at)]
+    return not any(mark in between for mark in _MARKS) and in_quotation(view, said[0])
