@@ -79,3 +79,17 @@ def test_given_names_that_a_page_without_capitals_hides() -> None:
     text = "former delhi chief minister sahib singh verma condemned the government of india."
     (event,) = wader.code(text).events
     assert [(a.code, a.sector) for a in event.actor] == [("IND", "ELI")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Bill Otieno and Ann Otieno left Kenya. Mrs. Otieno spoke.", "Otieno", "Ann Otieno"),
+        ("Ann Otieno and Bill Otieno left Kenya. Mr. Otieno spoke.", "Otieno", "Bill Otieno"),
+        ("Bill Otieno left Kenya. Mrs. Otieno spoke.", "Otieno", "Otieno"),
+        ("Bill Otieno left Kenya. Mr. Otieno spoke.", "Otieno", "Bill Otieno"),
+    ],
+)
+def test_how_somebody_is_addressed_says_which_of_a_surname(text: str, words: str, name: str) -> None:
+    found = [e for e in annotated(text).entities if e.text == words]
+    assert [e.name for e in found] == [name]

@@ -69,7 +69,7 @@ class _Finder:
         self._runs = RunReader(knowledge.roles)
         self._date = article.date.last if article.date else None
         gender, holders = knowledge.actors.gender, knowledge.offices.holders_named
-        self._table = NameTable(lambda n: bool(holders(n, self._date)), lambda word: gender(word) is not None)
+        self._table = NameTable(lambda n: bool(holders(n, self._date)), gender)
         self._day = self._date or latest_year(article.text)
         self._armed = not self._date and ew.ARMED.search(article.text[:20_000]) is not None
         self._codes: Counter[str] = Counter()
@@ -192,7 +192,7 @@ class _Finder:
         single = name.j - name.i == 1
         if single and name.title is None and words.tag is not None and words.tag[name.i][:2] in ("VB", "MD"):
             return  # "(begin recording)" names nobody
-        found = self._table.find(text, fuzzy=single)
+        found = self._table.find(text, fuzzy=single, called=words.word[name.i - 1] if name.i else "")
         if found is None and words.headline and name.j - name.i > 2:  # "Jan Kowal Picks Up": where his name ends
             found = self._table.find(" ".join(words.word[name.i : name.i + 2]), fuzzy=False)
             name.j = name.i + 2 if found is not None else name.j

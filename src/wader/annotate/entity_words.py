@@ -166,4 +166,4 @@ def note_ages(reads: Sequence[Reading]) -> None:
                 continue
             begun = all(word in (",", "(", "aged", "age") for word in words[name.j : at]) and at > name.j
             if begun and words[at + 1 : at + 2] and words[at + 1] in (",", ")", ".", "and", "of", "from"):
-                name.person.young = True
+                name.person.unlisted = True

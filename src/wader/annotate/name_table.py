@@ -13,12 +13,15 @@ class NameTable:
     """The persons of a page by full name, surname and ends of the name ("Suu Kyi")."""
 
     def __init__(
-        self, is_known: Callable[[str], bool] = lambda name: False, is_given: Callable[[str], bool] = lambda name: True
-    ) -> None:
-        """``is_known``: whether somebody of this full name held an office; ``is_given``: whether a word is a given
-        name, so that it is no surname between two others."""
-        self._is_known, self._is_given = is_known, is_given
+        self, is_known: Callable[[str], bool] = lambda name: False,
+        gender: Callable[[str], str | None] | None = None,
+    ) -> None:  # fmt: skip
+        """``is_known``: whether somebody of this full name held an office; ``gender``: whose given name a word is,
+        None for one that is none and may be a surname between two others; without it every word is a given name."""
+        self._is_known, self._gender = is_known, gender
         self.persons: dict[str, Person] = {}
+        self._others: set[str] = set()
+        """Surnames by which somebody else is addressed than who bears them on the page."""
         self._by_part: dict[str, list[str]] = {}
         self._by_first: dict[str, list[str]] = {}
         self._by_inner: dict[str, list[str]] = {}
@@ -29,11 +32,12 @@ class NameTable:
         key = _folded(name)
         person = self.persons.get(key)
         if person is None:
-            person = self.persons[key] = Person(name.removesuffix("‘s"))
+            person = self.persons[key] = Person(name.removesuffix("‘s"), unlisted=key in self._others)
             words = key.split()
             for k in range(1, len(words)):
                 self._by_part.setdefault(" ".join(words[k:]), []).append(key)
-            first = len(words) > 3 or (len(words) == 3 and not self._is_given(words[1]))
+            given = self._gender is None or (len(words) == 3 and self._gender(words[1]) is not None)
+            first = len(words) > 3 or (len(words) == 3 and not given)
             if first and len(words[-2]) > 3:
                 self._by_inner.setdefault(words[-2], []).append(key)
             if len(words) > 1:
@@ -46,11 +50,17 @@ class NameTable:
         """Let an inner word of the person's name mean him too, where no name is spelt like it."""
         self._by_inner.setdefault(_folded(surname), []).append(_folded(person.name))
 
-    def find(self, name: str, *, fuzzy: bool = True) -> tuple[Person, str] | None:
-        """The person that a full or partial ``name`` means, and the rule; the first one named wins."""
+    def find(self, name: str, *, fuzzy: bool = True, called: str = "") -> tuple[Person, str] | None:
+        """The person that a full or partial ``name`` means, and the rule; the first one named wins. ``called``: the
+        word before the name, for "Mrs Kowal" is not Jan Kowal."""
         key = _folded(name)
         known = self.persons.get(key)
         longer = self._by_part.get(key)
+        if longer and (sex := _ADDRESSED.get(called.lower().rstrip("."))) is not None and self._gender is not None:
+            longer = [k for k in longer if self._gender(k.split()[0]) in (sex, None)]
+            if not longer:
+                self._others.add(key)
+                return (known, "name") if known is not None else None
         if longer:
             return self._likeliest(longer), "surname"
         first = self._by_first.get(key)
@@ -97,6 +107,14 @@ class NameTable:
         if len(meant) == 1:
             return self.persons[meant.pop()], "misspelt name"
         return None
+
+
+_ADDRESSED = {
+    "mr": "male", "sir": "male", "senor": "male", "señor": "male", "monsieur": "male", "herr": "male",
+    "mrs": "female", "ms": "female", "miss": "female", "madam": "female", "madame": "female", "mme": "female",
+    "dame": "female", "lady": "female", "frau": "female", "senora": "female", "señora": "female",
+}  # fmt: skip
+"""Forms of address that say whether a man or a woman is meant."""
 
 
 def _is_small(name: str) -> bool:

@@ -51,8 +51,8 @@ class Person:
     ethnicity: str | None = None
     rule: str = ""
     described: bool = False
-    young: bool = False
-    """Of an age at which few are known: whom a list has under the name is somebody else."""
+    unlisted: bool = False
+    """Whom a list has under the name is somebody else: of an age at which few are known, or otherwise addressed."""
     before: frozenset[str] = frozenset()
     """The words right before the full name."""
 
@@ -190,7 +190,7 @@ class Registry:
             best, sure = self._best(person, found)
         elif person.described and person.office and len(person.name) > 1:
             best, sure, found = self._titled(person)
-        elif not person.described and person.code is None and len(person.name) > 1:
+        elif not (person.described or person.unlisted) and person.code is None and len(person.name) > 1:
             found = ()
             best, sure = self._bare(person.name)
         else:
@@ -305,7 +305,7 @@ class Registry:
         def alike(entry: OfficeEntry) -> bool:
             return said is None or said == entry.sector or {said, entry.sector or ""} <= _POLITICS
 
-        return () if person.young else tuple(e for e in found if e.office or alike(e))
+        return () if person.unlisted else tuple(e for e in found if e.office or alike(e))
 
     def _bare(self, surname: str) -> tuple[OfficeEntry | None, bool]:
         """The holder of high office whom a bare surname means: of a country that the page names, else the one who
