@@ -39,3 +39,13 @@ CAUSE_OBJECT = frozenset(
 """Verbs whose infinitive is controlled by their subject even beside an object."""
 AUXILIARIES = frozenset(("aux", "auxpass"))
 """Relations of the verbs that only help another one."""
+LEAVING = frozenset(
+    "resignation dismissal removal ouster ousting sacking departure firing impeachment suspension recall replacement "
+    "exit overthrow demotion abdication".split()
+)
+"""Nouns of the end of somebody's office: he is asked to go, where nobody else is asked to see to it."""
+QUANTITY = frozenset(
+    "some batch group number dozen hundred thousand series most all many part rest handful couple half majority score "
+    "several shipment wave round contingent detachment".split()
+)
+"""Nouns of how many, which stand for what they count."""

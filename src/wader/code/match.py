@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from wader.code.classes import Classes
 from wader.code.doers import BORNE
 from wader.code.graph import Graph
-from wader.code.graph_words import HYPHENS
+from wader.code.graph_words import HYPHENS, QUANTITY
 from wader.code.openings import OPENS, opened, opener
-from wader.code.slots import QUANTITY, Match, SlotReader
+from wader.code.slots import Match, SlotReader
 from wader.knowledge.lexicon import Entry, Lexicon, Operator, Test
 
 WINDOW = 9

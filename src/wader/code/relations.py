@@ -169,7 +169,8 @@ class Relations:
             # for an attack: who did it, not who suffered; of a ban that is asked for: whoever should impose it
             asked = holder.category == "REQUEST" and (match.entry.pos == "n" or self.graph.passive(match.token))
             blamed = coded.category in HARM and (holder.category == "ACCUSE" or asked)
-            blamed = blamed or (asked and coded.category == "RETREAT")
+            befell = self.matcher.slots.befell(match.token, "of", "REQUEST")
+            blamed = blamed or (asked and (befell or coded.category == "RETREAT"))
             # who brought the charges that are denied, not against whom; who made the attack that is repudiated
             blamed = blamed or (holder.category == "REJECT" and coded.category in _TURNED_ON and match.entry.pos == "n")
             filled = match.actor_real if blamed else match.recipient_real

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from wader.code.classes import Classes
 from wader.code.graph import Graph
+from wader.code.graph_words import LEAVING, QUANTITY
 from wader.code.lists import named_with
 from wader.knowledge.lexicon import Entry, Path_, Slots
 from wader.text.blame import LAID
@@ -34,10 +35,6 @@ _HARM = frozenset(
 _ABOUT_HARM = frozenset(("ACCUSE", "SUPPORT", "PROTEST"))
 _DONE = frozenset("arrest detention release capture imprisonment conviction prosecution pardon".split())
 """What the authorities do, which is not the arrested's to answer for, but may be their judges'."""
-QUANTITY = frozenset(
-    "some batch group number dozen hundred thousand series most all many part rest handful couple half majority score "
-    "several shipment wave round contingent detachment".split()
-)
 
 
 @dataclass(slots=True)
@@ -310,6 +307,8 @@ class SlotReader:
         an event of ``category`` about it is aimed at. Condolences are: "mourned the death of X"."""
         lemma = self.graph.lemma[noun]
         suffered = lemma in self.classes.lexicon.members("patient_noun")
+        if category == "REQUEST":  # who is to be freed is not asked, nor who is to gain; but who is to resign
+            return step == "for" or (suffered and lemma not in LEAVING and step in ("of", "poss"))
         if category not in _ABOUT_HARM or (category == "SUPPORT" and lemma not in _DONE):
             return False
         if step in ("of", "against"):

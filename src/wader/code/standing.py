@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from wader.code import bystanders, doers, means, relatives, wanted
 from wader.code.frame import HARM
-from wader.code.graph_words import ASKED_TO, WRITTEN
+from wader.code.graph_words import ASKED_TO, LEAVING, WRITTEN
 from wader.code.lists import along_with, repeated
 from wader.code.named import is_other_name
 from wader.knowledge.coder import PREPOSITIONS
@@ -49,11 +49,6 @@ _TELLING = frozenset(
     "chronicle fear expect predict foresee discuss debate study analyse analyze".split()
 )
 """Verbs whose subject only tells or judges the act that is a noun in their object: "reported a rise in arrests"."""
-_LEAVING = frozenset(
-    "resignation dismissal removal ouster ousting sacking departure firing impeachment suspension recall replacement "
-    "exit overthrow demotion abdication".split()
-)
-"""Nouns of the end of somebody's office: he is asked to go, where nobody else is asked to see to it."""
 _STREETS = frozenset(
     "street avenue road boulevard lane highway motorway freeway square plaza alley bridge thoroughfare expressway "
     "intersection junction crossroads roundabout".split()
@@ -176,7 +171,7 @@ class Standing:
         at = tokens.head[first]
         noun = at if tokens.dep[first] == "poss" else tokens.head[at]
         owned = tokens.dep[first] == "poss" or (tokens.dep[first] == "pobj" and self.graph.low[at] == "of")
-        return owned and noun != self.head and self.graph.lemma[noun] in _LEAVING
+        return owned and noun != self.head and self.graph.lemma[noun] in LEAVING
 
     # --- bars ---------------------------------------------------------------------------------------------------
 
