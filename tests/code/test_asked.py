@@ -30,6 +30,7 @@ def test_who_is_to_gain_or_suffer_is_not_asked(text: str, other: str) -> None:
         ("The Ghanaian president called for the withdrawal of Togolese troops.", "troops"),
         ("Israel demanded the extradition of three Palestinians from Jordan.", "Jordan"),
         ("Lawyers called for the release of the editors by the Ugandan government.", "government"),
+        ("The prime minister of Georgia, in a letter to the EU, asked for observers.", "EU"),
         ("The Ugandan union called for the government to act.", "government"),
     ],
 )

@@ -261,8 +261,9 @@ class Parties:
 
     def _told(self, verb: int, *, itself: bool) -> list[Filler]:
         graph, lexicon = self.graph, self.matcher.lexicon
+        aside = [k for k in graph.subject(verb) if itself]  # "the mayor, in a letter to the premier, asked"
         for name in ("in", "with", "during", "at", "by", "through", "via"):
-            for noun in graph.preposition([verb], name):
+            for noun in graph.preposition([verb], name) + self._set_off(aside, name):
                 if graph.lemma[noun] in lexicon.members("addressed"):
                     heads = graph.preposition([noun], "to") + graph.preposition([noun], "with")
                     real = [(k, f"addressee of {graph.lemma[noun]}") for k in heads if "actor" in self.classes.of(k)]
@@ -277,6 +278,12 @@ class Parties:
         else:
             return []
         return [(k, f"addressee of {graph.lemma[verb]}") for k in graph.spread(heads) if "actor" in self.classes.of(k)]
+
+    def _set_off(self, heads: list[int], name: str) -> list[int]:
+        """Objects of a preposition between commas, which the parser hung on the noun before it."""
+        graph = self.graph
+        at = [p for k in heads for p in graph.child(k, ("prep",)) if graph.low[p] == name and graph.low[p - 1] == ","]
+        return [o for p in at for o in graph.child(p, ("pobj",))]
 
     def _press(self, k: int) -> bool:
         """Reporters only pass on what they are told."""
