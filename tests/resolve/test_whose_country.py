@@ -137,3 +137,8 @@ def test_both_political_parties_are_no_two_states() -> None:
 def test_a_town_beside_a_county_is_not_the_capital() -> None:
     text = "The Athens police arrested a man for theft on Monday. He was taken to the Henderson County Jail."
     assert {a.code for e in wader.code(text, date="2024-05-14").events for a in e.actor} == {"USA"}
+
+
+def test_the_object_of_an_assurance_is_no_owner_of_an_office() -> None:
+    (event,) = wader.code("The Kenyan president assured the Ugandan president of his support.").events
+    assert [r.code for r in event.recipient] == ["UGA"]

@@ -131,7 +131,7 @@ class OwnerReader:
         else:
             others = _is_of_next(view, head)
             behind = [] if others else self._right(view, head, frozenset(["of", "for", "from"]), depth)
-            behind = [o for o in behind if o.body]
+            behind = [o for o in behind if o.body and not o.found.rule.startswith("owner: ")]  # "told him of his aid"
             owners.extend(o for o in behind if o.how != "from" or o.found.actor.code in NON_STATES)
         return owners
 
