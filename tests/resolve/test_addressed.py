@@ -72,3 +72,38 @@ def test_our_allies_are_not_we() -> None:
     text = '"We are requesting our allies to wait," said Kenyan Labour Party spokesman Joe Ole.'
     found = [[r.entity_text for r in e.recipient] for e in asked(text)]
     assert found == [["allies"]]
+
+
+def recipients_of(text: str, category: str) -> list[list[tuple[str | None, str | None]]]:
+    events = [e for e in wader.code(text, date="2024-05-05").events if e.event == [category]]
+    return [[(r.code, r.sector) for r in e.recipient] for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "sector"),
+    [
+        ("Opposition leaders in Kenya criticised the handling of the drought.", "ACCUSE", "GOV"),
+        ("Opposition leaders in Kenya denounced the new tax on fuel.", "ACCUSE", "GOV"),
+        ("Nurses in Kenya marched against the new health law.", "PROTEST", "GOV"),
+        ("Rights groups in Kenya denounced the guilty verdict against the editor.", "ACCUSE", "JUD"),
+        ("Kenyan farmers hailed the ruling.", "SUPPORT", "JUD"),
+    ],
+)
+def test_what_only_rulers_and_courts_make_is_theirs(text: str, category: str, sector: str) -> None:
+    assert recipients_of(text, category) == [[("KEN", sector)]]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Opposition leaders in Kenya criticised the handling of the drought by the Ugandan army.", ("UGA", "MIL")),
+        ("Opposition leaders in Kenya criticised American policy.", ("USA", "GOV")),
+        ("Rights groups in Kenya denounced the verdict of the Ugandan court.", ("UGA", "JUD")),
+    ],
+)
+def test_whose_rule_or_verdict_is_told_is_not_implied(text: str, other: tuple[str, str]) -> None:
+    assert recipients_of(text, "ACCUSE") == [[other]]
+
+
+def test_a_president_does_not_criticise_his_own_government() -> None:
+    assert recipients_of("The Kenyan president criticised the new law.", "ACCUSE") == [[]]

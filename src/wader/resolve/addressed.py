@@ -54,13 +54,13 @@ def implied_addressee(
 def implied_judge(
     candidate: Candidate, view: View | None, context: PageContext, lexicon: Lexicon, actor: list[Actor]
 ) -> tuple[Actor, str] | None:
-    """The court whose verdict, or the government whose order, somebody does not accept or obey, where it is not told
-    whose it is; None where it is, or nothing says in which country."""
-    if candidate.category != "REJECT" or view is None or not candidate.triggers:
+    """The court whose verdict somebody does not accept, criticises or hails, or the government whose order he does not
+    obey, where it is not told whose it is; None where it is, or nothing says in which country."""
+    if candidate.category not in ("REJECT", "ACCUSE", "SUPPORT") or view is None or not candidate.triggers:
         return None
     head, tokens = candidate.triggers[0].token, view.tokens
     objects = [k for k in view.kids[head] if tokens.dep[k] == "dobj"]
-    objects = [k for k in objects if not {tokens.dep[c] for c in view.kids[k]} & {"poss", "prep", "acl", "nmod"}]
+    objects = [k for k in objects if not any(_is_told_of(view, c) for c in view.kids[k])]
     codes = {a.code for a in actor if a.code not in (None, *NON_STATES)}
     if len(objects) != 1 or len(codes) > 1 or any(a.sector in ("JUD", "LEG") for a in actor):
         return None
@@ -68,12 +68,50 @@ def implied_judge(
     if lemma in lexicon.members("courts_word"):
         sector = "JUD"
     elif lemma in lexicon.members("official_word") and view.lemma[head] in lexicon.members("defying"):
-        sector = "GOV"
+        sector = "GOV" if candidate.category == "REJECT" else None
     code = codes.pop() if codes else context.of_person()[0]
     own = any(a.sector == sector for a in actor)
+    own = own or (candidate.category != "REJECT" and any(a.sector in _OF_STATE for a in actor))  # some other state's
     if sector is None or own or code is None or code in NON_STATES:
         return None
     return Actor(code=code, sector=sector), f"implied: whose “{tokens.text[objects[0]]}” it is; the state is their own"
+
+
+def implied_ruler(
+    candidate: Candidate, view: View | None, lexicon: Lexicon, actor: list[Actor]
+) -> tuple[Actor, str] | None:
+    """The government of those who criticise, refuse or march against what only those who govern do, where it is not
+    told whose it is: "bishops criticised the handling of the drought"; None where the actors are of a state
+    themselves, of none or of several."""
+    if candidate.category not in _ABOUT_RULE or view is None or not candidate.triggers:
+        return None
+    codes = {a.code for a in actor if a.code not in (None, *NON_STATES)}
+    if len(codes) != 1 or any(a.sector in _OF_STATE or a.code in NON_STATES for a in actor):
+        return None
+    head, matters = candidate.triggers[0].token, lexicon.members("rulers_matter")
+    under = [n for k in view.kids[head] if view.tokens.dep[k] in ("dobj", "prep") for n in (k, *view.kids[k])]
+    nouns = [n for n in under if view.tokens.dep[n] in ("dobj", "pobj") and view.lemma[n] in matters]
+    if len(nouns) != 1 or any(_says_whose(view, k) for k in view.kids[nouns[0]]):
+        return None
+    rule = f"implied: “{view.tokens.text[nouns[0]]}” is of those who govern; the state is their own"
+    return Actor(code=codes.pop(), sector="GOV"), rule
+
+
+_ABOUT_RULE = frozenset(("ACCUSE", "PROTEST"))
+
+
+def _is_told_of(view: View, k: int) -> bool:
+    """Whether a word beside a verdict may say whose it is; against whom it was does not."""
+    return view.tokens.dep[k] in ("poss", "acl", "nmod") or (
+        view.tokens.dep[k] == "prep" and view.lemma[k] not in ("against", "on", "over")
+    )
+
+
+def _says_whose(view: View, k: int) -> bool:
+    """Whether a word beside a noun says whose it is, or names a country."""
+    inner = [k, *view.kids[k]]
+    named = any((e := view.entity[n]) is not None and e.code is not None for n in inner)
+    return named or view.tokens.dep[k] == "poss" or view.lemma[k] == "by"
 
 
 def own_people(

@@ -24,7 +24,7 @@ from wader.records import (
     Where,
 )
 from wader.resolve.actors import ActorResolver
-from wader.resolve.addressed import implied_addressee, implied_judge, own_people
+from wader.resolve.addressed import implied_addressee, implied_judge, implied_ruler, own_people
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.alone import alone
 from wader.resolve.apart import fight_each_other, of_another, taken_for_other
@@ -287,10 +287,12 @@ class _OneDocument:
         return found
 
     def _addressed(self, candidate: Candidate, actor: list[Actor]) -> tuple[Actor, str] | None:
-        """The authorities of whom something is demanded that only they do, or whose order or verdict is refused."""
+        """The authorities of whom something is demanded that only they do, whose order or verdict is refused, or
+        whose rule is criticised."""
         view, context, lexicon = self.who.view(candidate.sentence), self.who.context, self.parent.knowledge.lexicon
         asked = implied_addressee(candidate, view, self.document, context, lexicon, actor)
-        return asked or implied_judge(candidate, view, context, lexicon, actor)
+        judge = asked or implied_judge(candidate, view, context, lexicon, actor)
+        return judge or implied_ruler(candidate, view, lexicon, actor)
 
     def _unnamed(self, candidate: Candidate, evidence: dict[str, list[Evidence]], held: list[Actor]) -> Actor:
         """The agent that no words name: the authority that the act implies, else nobody knows who."""
