@@ -196,7 +196,8 @@ class Framer:
         first, earlier = irreal.first_of(graph, i) if noun else i, False
         for below, k in pairwise(path):
             dep = graph.tokens.dep[below]
-            if dep not in _STEP or (below == i and dep == "acl" and self._is_fact(match)):
+            own_fact = below == i and dep == "acl" and self._is_fact(match)
+            if dep not in _STEP or own_fact or irreal.had_done(graph, below):
                 return
             told = told or (dep in ("ccomp", "acl") and irreal.finite(graph, below))
             earlier = earlier or irreal.before_it(graph, below, k)
@@ -221,11 +222,8 @@ class Framer:
             self._operator(below, k, match, frame)
             if noun and below == first:
                 self._takes_place(below, k, match, frame)
-            if (
-                graph.is_verb(k)
-                and dep in ("dobj", "pobj", "nsubjpass", "xcomp", "attr", "prep", "nsubj")
-                and k == match.carrier
-            ):
+            carried = dep in ("dobj", "pobj", "nsubjpass", "xcomp", "attr", "prep", "nsubj") and k == match.carrier
+            if graph.is_verb(k) and carried:
                 self._verb(k, frame, own=False)
             elif (noun or told) and dep == "prep" and graph.low[below] not in GOVERNED:
                 return  # "after the attack", "amid the clashes": a circumstance of what stands above
@@ -271,7 +269,8 @@ class Framer:
         answered = graph.lemma[k] in self.matcher.lexicon.members("answering")
         if definite and answered and match.entry.category == "REQUEST":
             return True  # "may reject the miners' demand": it was made
-        if graph.is_verb(k) and not definite and graph.tokens.dep[below] in ("nsubj", "nsubjpass", "dobj", "prep"):
+        free = not definite or irreal.is_comprised(graph, below, k)
+        if graph.is_verb(k) and free and graph.tokens.dep[below] in ("nsubj", "nsubjpass", "dobj", "prep"):
             self._inherit(k, frame)
         if match.entry.category not in _CONFLICT:
             return False
@@ -356,7 +355,9 @@ class Framer:
         marks = [k for k in graph.kids[i] if graph.tokens.dep[k] in ("mark", "advmod")]
         if any(graph.low[k] in _CONDITION for k in marks):
             frame.mark("hypothetical", marks[0], f"conditional clause: “{graph.tokens.text[marks[0]]}”")
-        if not told and graph.tokens.tag[i] == "VB" and any(graph.tokens.tag[k] == "TO" for k in graph.kids[i]):
+        if irreal.so_far(graph, i):
+            self._verb(k if graph.is_verb(k) else graph.tokens.head[k], frame, own=False)
+        elif not told and graph.tokens.tag[i] == "VB" and any(graph.tokens.tag[k] == "TO" for k in graph.kids[i]):
             plots = self.matcher.lexicon.members("plot")
             plot = any(graph.lemma[o] in plots for o in graph.child(k, ("dobj", "nsubjpass")))
             if plot and operator is not None and operator.kind == "deny":
@@ -406,8 +407,7 @@ class Framer:
             self._predicated(below, k, frame)
             return
         kind, text, dep = operator.kind, graph.tokens.text[k], graph.tokens.dep[below]
-        known = match.entry.category in HARM and kind in ("plan", "due") and irreal.carried_out(graph, k, below)
-        known = known or irreal.wanted_for(graph, k, below) or (kind == "plan" and irreal.aims(graph, k, below))
+        known = irreal.known(graph, k, below, kind, harm=match.entry.category in HARM)
         if known or (dep != "xcomp" and graph.lemma[k] in self.matcher.lexicon.members("factive")):
             return  # "let us not forget that they attacked", "forget the massacre", "planned the massacre": it was
         if dep == "prep" and graph.low[below] not in GOVERNED and graph.low[below] not in operator.words:
@@ -419,7 +419,7 @@ class Framer:
             frame.mark("hypothetical", k, f"“{text}” makes it possible only")
         elif kind == "plan" and clausal and dep != "ccomp":
             frame.mark("future", k, f"“{text}” plans it")
-        elif kind == "due" and clausal and dep in ("xcomp", "acl"):
+        elif kind == "due" and clausal and (dep in ("xcomp", "acl") or irreal.for_it(graph, below, k)):
             frame.mark("future", k, f"“{text}” expects it")
         elif kind == "may" and dep in ("xcomp", "ccomp", "acl", "prep", "dobj"):
             frame.mark("hypothetical", k, f"“{text}” makes it possible only")

@@ -16,6 +16,8 @@ _ONCE_DONE = frozenset(("after", "since", "upon", "following"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _WILL = frozenset(("will", "'ll", "wo", "can", "may", "shall", "must"))
 _WOULD = frozenset(("would", "could", "might", "should", "'d"))
+_COMPRISING = frozenset("include involve comprise entail contain".split())
+"""Verbs whose object is part of what their subject names."""
 
 
 def undone(graph: Graph, i: int) -> tuple[int, str] | None:
@@ -96,6 +98,15 @@ def performed(graph: Graph, i: int, performatives: frozenset[str]) -> bool:
     return softened and any(graph.low[k] in ("i", "we") for k in subjects)
 
 
+def known(graph: Graph, k: int, below: int, kind: str, *, harm: bool) -> bool:
+    """Whether what stands under operator ``k`` is done, or no content of it: "the rights group called by the mayor"."""
+    if graph.is_noun(k) and graph.tokens.dep[below] == "acl" and graph.tokens.tag[below] in ("VBN", "VBD"):
+        return True
+    if harm and kind in ("plan", "due") and carried_out(graph, k, below):
+        return True
+    return wanted_for(graph, k, below) or (kind == "plan" and aims(graph, k, below))
+
+
 def carried_out(graph: Graph, k: int, below: int) -> bool:
     """Whether a deed that somebody planned is one that is known: "nobody knew who had planned the murder"."""
     definite = any(graph.low[c] in ("the", "this", "that") for c in graph.child(below, ("det",)))
@@ -112,6 +123,28 @@ def wanted_for(graph: Graph, k: int, below: int) -> bool:
 def aims(graph: Graph, k: int, below: int) -> bool:
     """Whether a noun is what has an aim, not what somebody means to do: "the attacks aim to frighten the voters"."""
     return graph.tokens.dep[below] == "nsubj" and graph.tokens.tag[k] in ("VBD", "VBP", "VBZ") and graph.is_noun(below)
+
+
+def for_it(graph: Graph, below: int, k: int) -> bool:
+    """Whether an act is what a noun is for: "a plan for a ban"."""
+    return graph.is_noun(k) and graph.tokens.dep[below] == "prep" and graph.low[below] == "for"
+
+
+def so_far(graph: Graph, i: int) -> bool:
+    """Whether an infinitive tells how far somebody went: "went so far as to shoot the mayor"."""
+    to = next((c for c in graph.kids[i] if graph.tokens.tag[c] == "TO"), 0)
+    return to > 2 and graph.low[to - 3 : to] == ["so", "far", "as"]
+
+
+def had_done(graph: Graph, i: int) -> bool:
+    """Whether a gerund tells what was over before, whatever stands above: "plans to resign after having met them"."""
+    perfect = graph.tokens.tag[i] == "VBN" and any(graph.low[c] == "having" for c in graph.child(i, ("aux",)))
+    return perfect and before_it(graph, i, graph.tokens.head[i])
+
+
+def is_comprised(graph: Graph, below: int, k: int) -> bool:
+    """Whether a noun is part of what the subject of ``k`` names: "a plot that would include the murder"."""
+    return graph.lemma[k] in _COMPRISING and graph.tokens.dep[below] == "dobj"
 
 
 def carries(graph: Graph, below: int, operator: Operator | None) -> bool:
