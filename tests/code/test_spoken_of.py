@@ -27,6 +27,24 @@ from tests.code.conftest import Code
         ("He was minister during the riots.", ["PROTEST"]),
         ("The unrest was worse than the riots in the port.", []),
         ("The unrest was worse after the riots in the port.", ["PROTEST"]),
+        ("The mayor was asked about his plan to ban migrants.", []),
+        ("The mayor presented a plan to ban migrants.", ["COERCE"]),
+        ("The mayor spoke about a proposal for a ban on migrants.", []),
+        ("The mayor announced a plan for a ban on migrants.", ["COERCE"]),
+        ("The bishop was asked about a plan to kill the king.", ["ASSAULT"]),
+        ("The mayor spoke of people who back the king.", []),
+        ("The mayor spoke of people who backed the king.", ["SUPPORT"]),
+        ("The mayor spoke of people who accuse the king of theft.", ["ACCUSE"]),
+        ("The party needs deputies who reject the pact.", []),
+        ("The party lost twelve deputies who reject the pact.", ["REJECT"]),
+        ("The envoys meet leaders who are backed by the guilds.", []),
+        ("The envoys met the leaders who were backed by the guilds.", ["SUPPORT"]),
+        ("In ten years Chad will threaten Mali with missiles.", []),
+        ("Chad threatened Mali with missiles.", ["THREATEN"]),
+        ("Workers will vote for the governor because of the drought.", []),
+        ("The senator will vote for the governor.", ["AGREE"]),
+        ("The deputies who will elect the next speaker must be fair.", []),
+        ("The deputies will elect Omar Haddad.", ["AGREE"]),
         ("Peru will have to recognize the new government.", []),
         ("Peru recognized the new government.", ["SUPPORT"]),
     ],
@@ -35,7 +53,7 @@ def test_what_is_only_spoken_of(code: Code, text: str, expected: list[str]) -> N
     assert [c.category for c in code(text) if c.category in _ASKED] == expected
 
 
-_ASKED = frozenset("COERCE SUPPORT ACCUSE ASSAULT AGREE CONCEDE PROTEST".split())
+_ASKED = frozenset("COERCE SUPPORT ACCUSE ASSAULT AGREE CONCEDE PROTEST REJECT REQUEST THREATEN".split())
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ _PARTNERS = frozenset(("with", "between", "to", "and"))
 _DEBATES = frozenset("debate discussion deliberation session sitting symposium seminar".split())
 _WOULD = frozenset(("could", "might", "would"))
 _QUOTES = frozenset(('"', "“", "''", "``", "‘‘", "â€œ"))
+_ENDANGERING = frozenset(("threaten", "menace"))
+_VACANT = frozenset(("new", "next", "future"))
 _COMPARATIVE = frozenset(("more", "fewer", "less"))
 
 
@@ -65,6 +67,10 @@ class Idle:
             return True
         if category in _WORDS and frame.rules.get("hypothetical", "").endswith("a need, not a fact"):
             return True  # "will have to recognise them": somebody holds that they must
+        if frame.future and category == "THREATEN" and self.graph.lemma[match.token] in _ENDANGERING:
+            return True  # "will threaten the port for years": a forecast, for nobody announces a threat
+        if frame.future and category in ("AGREE", "SUPPORT") and self._forecast(match):
+            return True
         if category == "CONSULT":
             return self._interview(match) or self._writers_own(match) or self._setting(match)
         if match.recipient_real:
@@ -73,6 +79,17 @@ class Idle:
             return True
         choosing = self.matcher.lexicon.members("choosing")
         return frame.future and category in ("AGREE", "SUPPORT") and self.graph.lemma[match.token] in choosing
+
+    def _forecast(self, match: Match) -> bool:
+        """Whether it is only foretold how people will vote, or that a post will be filled: "workers will vote for him",
+        "the deputies who will elect the next speaker"."""
+        graph, k = self.graph, match.token
+        if graph.lemma[k] not in self.matcher.lexicon.members("choosing"):
+            return False
+        nobody = [o for o, _ in match.recipient if not self.classes.is_named(o)]
+        vacant = nobody and all(any(graph.low[c] in _VACANT for c in graph.kids[o]) for o in nobody)
+        crowd = [s for s in graph.subject(k) if s < graph.size and graph.tokens.tag[s] == "NNS"]
+        return bool(vacant) or any(not graph.child(s, ("det", "poss", "nummod")) for s in crowd)
 
     def _in_mind(self, match: Match) -> bool:
         """Whether it is only told, under other words, what somebody thinks of another: "says they agree with him"."""

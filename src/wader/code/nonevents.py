@@ -81,7 +81,7 @@ class NonEvents:
     def _is_past_state(self, document: Document, candidate: Candidate) -> bool:
         """ "The exiled leader", "a much criticised speech", "no group claimed the attack": what somebody or something
         is, what nobody says of himself."""
-        if candidate.category not in ("ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "MOBILIZE", "AID"):
+        if candidate.category not in ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "SUPPORT", "MOBILIZE", "AID"):
             return False
         trigger = min(candidate.triggers, key=lambda t: t.start)
         tokens = next(s.tokens for s in document.sentences if s.sequence == candidate.sentence)

@@ -1,5 +1,6 @@
 """What is only spoken of: what somebody has a stand on, is given to or would be able to do, what does not
-follow from what was said, past unrest that serves as a date or a measure. Nobody tells that it is done.
+follow from what was said, past unrest that serves as a date or a measure, what a plan that is talked about is for, what
+tells only which people are meant. Nobody tells that it is done.
 
 Asked by ``idle``; all is read off syntax.
 """
@@ -29,16 +30,27 @@ _THAT = frozenset(("this", "that", "it", "which"))
 _WOULD = frozenset(("would", "could", "might", "'d"))
 _DATING = frozenset(("since", "during", "before", "after", "until", "till", "from"))
 _ALIKE = frozenset("similar reminiscent comparable akin identical similarity resemblance parallel comparison".split())
+_PLANS = frozenset("plan proposal idea suggestion notion scheme vision".split())
+"""Nouns of what somebody would have done."""
+_OVER = frozenset(("about", "on", "over", "of", "regarding", "concerning", "for", "against", "to", "at"))
+"""Prepositions by which a plan is talked about; "with" and "in" are not among them ("came up with a plan")."""
+_PEOPLE = frozenset("people person those anyone anybody everyone everybody".split())
+_TRAITS = frozenset(("SUPPORT", "REJECT", "AGREE", "PROTEST"))
+"""Categories of stands that people have; who accuses or demands has said so."""
+_PRESENT = frozenset(("VBP", "VBZ"))
 _UNREST = frozenset(("PROTEST", "ASSAULT"))
 _YEARS = range(1500, 2100)
 
 
 def only_spoken_of(graph: Graph, match: Match, category: str) -> bool:
     if match.entry.pos == "n" and not graph.is_verb(match.token):
-        return category in _UNREST and not match.recipient_real and _is_reference(graph, match)
+        unrest = category in _UNREST and not match.recipient_real and _is_reference(graph, match)
+        return unrest or (category != "ASSAULT" and _is_planned(graph, first_of(graph, match.token)))
     if not graph.is_verb(match.token):
         return _does_not_follow(graph, match.token)
     k = match.token
+    if (category in _TRAITS and _is_trait(graph, k)) or (category != "ASSAULT" and _is_planned(graph, k)):
+        return True
     return _is_topic(graph, k, category) or _within_means(graph, k) or _does_not_follow(graph, k)
 
 
@@ -56,6 +68,34 @@ def _is_topic(graph: Graph, k: int, category: str) -> bool:
     nouns = [o for o in graph.child(over, ("dobj",)) if o < at] if graph.is_verb(over) else [over]
     words = {graph.lemma[n] for n in nouns}
     return not words.isdisjoint(_STANDS) or (not words.isdisjoint(_HABITS) and category in _OF_HABIT)
+
+
+def _is_planned(graph: Graph, k: int) -> bool:
+    """Whether an act is only what a plan that somebody talks about is for: "was asked about his plan to ban them", "the
+    quarrel over a proposal for a ban"; not "presented a plan to ban them"."""
+    at = graph.tokens.head[k]
+    if graph.is_verb(k):
+        noun = at if graph.tokens.dep[k] == "acl" and any(graph.tokens.tag[c] == "TO" for c in graph.kids[k]) else k
+    else:
+        noun = graph.tokens.head[at] if graph.tokens.dep[k] == "pobj" and graph.low[at] == "for" else k
+    if noun == k or graph.lemma[noun] not in _PLANS or graph.tokens.dep[noun] != "pobj":
+        return False
+    return graph.low[graph.tokens.head[noun]] in _OVER
+
+
+def _is_trait(graph: Graph, k: int) -> bool:
+    """Whether a clause tells only which people are meant, and of no time: "people who support her", "leaders who are
+    shunned by the young"; not "twelve deputies who oppose the pact", "the nuns who condemn the war"."""
+    whom = graph.tokens.head[k]
+    tags = [graph.tokens.tag[v] for v in (k, *graph.child(k, ("aux", "auxpass")))]
+    present = sum(tag in _PRESENT for tag in tags) == 1 and len(tags) == 1 + graph.passive(k) and "VBG" not in tags
+    if graph.tokens.dep[k] != "relcl" or not present:
+        return False
+    if not any(graph.tokens.tag[s] in ("WP", "WDT") for s in graph.child(k, ("nsubj", "nsubjpass"))):
+        return False
+    if graph.lemma[whom] in _PEOPLE:
+        return not graph.child(whom, ("nummod",))
+    return graph.tokens.tag[whom] == "NNS" and not graph.child(whom, ("det", "poss", "nummod"))
 
 
 def _within_means(graph: Graph, k: int) -> bool:
