@@ -21,6 +21,8 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Two students were wounded in the shooting, police in Lagos said.", "ASSAULT"),
         ("The police fired tear gas and rubber bullets at crowds of students in Caracas.", "ASSAULT"),
         ("Hundreds of farmers gathered outside the ministry in Manila to protest against the president.", "PROTEST"),
+        ("The farmers of Peru marched on Monday, blocking roads.", "PROTEST"),
+        ("The envoy of Chad met the premier of Mali, discussing the dispute.", "CONSULT"),
         ("The opposition leader stressed that he had criticised the president of Ghana.", "ACCUSE"),
         ("“The prime minister of Peru is a disgrace,” the opposition leader said.", "ACCUSE"),
     ],

@@ -26,6 +26,7 @@ _GUESSED = "read"
 _WRITING = frozenset("write send cable deliver hand address convey relay".split())
 _MESSAGES = frozenset(("REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "REJECT"))
 """Categories of what a letter may say."""
+_GATHERINGS = frozenset(("PROTEST", "CONSULT"))
 _PLACES = frozenset(("subj", "obj", "by", "against", "on", "at"))
 """Slots whose parties one telling hands on to another."""
 
@@ -68,6 +69,8 @@ class Doubles:
             yield from self._name(k)
             yield from self._purpose(k)
             yield from self._left(k)
+            if candidate.category in _GATHERINGS and not self._has(candidate.recipient):
+                yield from self._in_course(k)
             yield from self._said(k, told)
             if not self._has(candidate.actor):
                 yield from self._thrown(k)
@@ -91,6 +94,14 @@ class Doubles:
         tokens = self.graph.tokens
         infinitive = tokens.tag[k] == "VB" and any(tokens.tag[c] == "TO" for c in self.graph.kids[k])
         if infinitive and tokens.dep[k] == "advcl":
+            yield tokens.head[k]
+
+    def _in_course(self, k: int) -> Iterator[int]:
+        """What those who do it come together for or do there: "gathered at the gate, chanting", "met to discuss it"."""
+        tokens, graph = self.graph.tokens, self.graph
+        infinitive = tokens.tag[k] == "VB" and any(tokens.tag[c] == "TO" for c in graph.kids[k])
+        below = (tokens.tag[k] == "VBG" or infinitive) and tokens.dep[k] in ("advcl", "xcomp")
+        if below and not graph.child(k, ("nsubj", "mark")):
             yield tokens.head[k]
 
     def _left(self, k: int) -> Iterator[int]:
