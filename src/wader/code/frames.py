@@ -357,7 +357,7 @@ class Framer:
             frame.mark("hypothetical", marks[0], f"conditional clause: “{graph.tokens.text[marks[0]]}”")
         if irreal.so_far(graph, i):
             self._verb(k if graph.is_verb(k) else graph.tokens.head[k], frame, own=False)
-        elif not told and graph.tokens.tag[i] == "VB" and any(graph.tokens.tag[k] == "TO" for k in graph.kids[i]):
+        elif not told and irreal.is_purpose(graph, i, k):
             plots = self.matcher.lexicon.members("plot")
             plot = any(graph.lemma[o] in plots for o in graph.child(k, ("dobj", "nsubjpass")))
             if plot and operator is not None and operator.kind == "deny":

@@ -16,6 +16,10 @@ _ONCE_DONE = frozenset(("after", "since", "upon", "following"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _WILL = frozenset(("will", "'ll", "wo", "can", "may", "shall", "must"))
 _WOULD = frozenset(("would", "could", "might", "should", "'d"))
+_COURTESIES = frozenset("thank congratulate apologise apologize commend salute".split())
+"""Verbs of what is done by saying that one wishes to."""
+_SHOWN = frozenset("protest condemn denounce deplore decry express voice convey commemorate honour honor".split())
+"""Verbs of what is said by another act."""
 _COMPRISING = frozenset("include involve comprise entail contain".split())
 """Verbs whose object is part of what their subject names."""
 
@@ -94,6 +98,8 @@ def performed(graph: Graph, i: int, performatives: frozenset[str]) -> bool:
     if any(graph.low[k] in ("if", "not", "n't", "never") for v in verbs for k in graph.kids[v]):
         return False
     subjects = graph.child(verbs[-1], ("nsubj",))
+    if len(verbs) == 2 and graph.lemma[i] in _COURTESIES and graph.tokens.tag[verbs[1]] in ("VBP", "VBZ"):
+        return not any(graph.child(v, ("advcl",)) for v in verbs)  # "the army wants to thank the town": it does
     softened = len(verbs) == 2 or any(graph.low[k] in ("would", "'d", "must") for k in graph.kids[i])
     return softened and any(graph.low[k] in ("i", "we") for k in subjects)
 
@@ -134,6 +140,14 @@ def so_far(graph: Graph, i: int) -> bool:
     """Whether an infinitive tells how far somebody went: "went so far as to shoot the mayor"."""
     to = next((c for c in graph.kids[i] if graph.tokens.tag[c] == "TO"), 0)
     return to > 2 and graph.low[to - 3 : to] == ["so", "far", "as"]
+
+
+def is_purpose(graph: Graph, i: int, k: int) -> bool:
+    """Whether an infinitive is what something was done for, and so to come; what is said by doing it is done with it:
+    "they lit candles to protest the raid"."""
+    infinitive = graph.tokens.tag[i] == "VB" and any(graph.tokens.tag[c] == "TO" for c in graph.kids[i])
+    done = graph.tokens.tag[k] == "VBD" and not graph.child(k, ("neg",))
+    return infinitive and not (done and graph.lemma[i] in _SHOWN)
 
 
 def had_done(graph: Graph, i: int) -> bool:
@@ -180,9 +194,17 @@ def of_noun(
         for no in graph.child(k, ("det",)):
             if graph.low[no] == "no":
                 yield "negated", no, "“no” denies any instance of it"
+    if graph.lemma[k] in ("case", "event") and graph.low[graph.tokens.head[k]] == "in" and _is_supposed(graph, k):
+        yield "hypothetical", k, f"“in {graph.tokens.text[k]} of” only supposes it"
     over = graph.tokens.head[k] if graph.tokens.dep[k] == "conj" else k
     if graph.lemma[over] in arrangements:
         yield "future", over, f"“{graph.tokens.text[over]}” of what is to come"
+
+
+def _is_supposed(graph: Graph, k: int) -> bool:
+    """ "In case of an attack", "in the event of one", not "in the case of the murdered nuns"."""
+    kids = [c for c in graph.kids[k] if c < k]
+    return not kids if graph.low[k] == "case" else [graph.low[c] for c in kids] == ["the"]
 
 
 def takes_place(graph: Graph, below: int, k: int, happening: frozenset[str]) -> tuple[int, int | None] | None:
