@@ -34,6 +34,8 @@ _PLANS = frozenset("plan proposal idea suggestion notion scheme vision".split())
 """Nouns of what somebody would have done."""
 _OVER = frozenset(("about", "on", "over", "of", "regarding", "concerning", "for", "against", "to", "at"))
 """Prepositions by which a plan is talked about; "with" and "in" are not among them ("came up with a plan")."""
+_MATTERS = frozenset("issue question subject topic matter problem concept field area scope".split())
+"""Nouns of what is spoken of or dealt with in general."""
 _PEOPLE = frozenset("people person those anyone anybody everyone everybody".split())
 _TRAITS = frozenset(("SUPPORT", "REJECT", "AGREE", "PROTEST"))
 """Categories of stands that people have; who accuses or demands has said so."""
@@ -45,7 +47,8 @@ _YEARS = range(1500, 2100)
 def only_spoken_of(graph: Graph, match: Match, category: str) -> bool:
     if match.entry.pos == "n" and not graph.is_verb(match.token):
         unrest = category in _UNREST and not match.recipient_real and _is_reference(graph, match)
-        return unrest or (category != "ASSAULT" and _is_planned(graph, first_of(graph, match.token)))
+        first = first_of(graph, match.token)
+        return unrest or _is_matter(graph, first) or (category != "ASSAULT" and _is_planned(graph, first))
     if not graph.is_verb(match.token):
         return _does_not_follow(graph, match.token)
     k = match.token
@@ -81,6 +84,15 @@ def _is_planned(graph: Graph, k: int) -> bool:
     if noun == k or graph.lemma[noun] not in _PLANS or graph.tokens.dep[noun] != "pobj":
         return False
     return graph.low[graph.tokens.head[noun]] in _OVER
+
+
+def _is_matter(graph: Graph, first: int) -> bool:
+    """Whether a noun without an article names a matter that is spoken of: "the issue of violence against women", "a
+    field of cooperation between them"; not "the issue of the arrests"."""
+    of = graph.tokens.head[first]
+    if graph.tokens.dep[first] != "pobj" or graph.low[of] != "of" or graph.lemma[graph.tokens.head[of]] not in _MATTERS:
+        return False
+    return graph.tokens.tag[first] == "NN" and not graph.child(first, ("det", "poss", "nummod"))
 
 
 def _is_trait(graph: Graph, k: int) -> bool:
