@@ -148,3 +148,30 @@ def test_an_attacker_is_no_visitor() -> None:
 def test_a_word_is_of_a_trigger_once() -> None:
     [(_, _, words)] = told("Islamic State claimed responsibility for killing two Kenyan soldiers.", "ASSAULT")
     assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Ghana recommended on Monday that Togo withdraw its troops from the lagoon.", ["Ghana"], ["Togo"]),
+        ("Kenya insisted on Monday that Uganda sever its ties with the militia.", ["Kenya"], ["Uganda"]),
+    ],
+)
+def test_what_is_proposed_is_a_demand_by_the_form_of_its_verb(
+    text: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = events(text)
+    assert [e.event for e in found] == [["REQUEST"]]
+    [(actor, recipient, _)] = told(text, "REQUEST")
+    assert (actor, recipient) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya insisted on Monday that its farmers earn less than the farmers of Uganda.",
+        "Ghana insisted on Monday that Togo withdrew its troops from the lagoon.",
+    ],
+)
+def test_what_is_said_to_be_so_is_no_demand(text: str) -> None:
+    assert not told(text, "REQUEST")

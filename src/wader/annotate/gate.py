@@ -20,6 +20,7 @@ _OF_CLASS = {
     "will": frozenset(("will", "shall", "would", "ll", "d", "won", "wo")),
     "inf": frozenset(("to",)),
     "joint": frozenset(("joint",)),
+    "advised": frozenset(("that",)),
 }
 """Classes of the lexicon that a word of the sentence gives (``code/classes.py``); the others depend on names."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
+from wader.code.advised import is_advised
 from wader.code.graph import Graph
 from wader.code.graph_words import HYPHENS
 from wader.code.named import twins
@@ -194,6 +195,8 @@ class Classes:
             found.add("must")
         if tag[:2] == "VB" and self.graph.lemma[k] == "need" and self._infinitive_below(k):
             found.add("must")  # "the rebels need to disarm"
+        if tag[:2] == "VB" and is_advised(self.graph, k):
+            found.add("advised")
         if tag == "VB" and any(self.graph.lemma[c] in _WILL for c in self.graph.kids[k]) and not self._denied(k):
             found.add("will")
         if tag == "VB" and any(self.graph.tokens.tag[c] == "TO" for c in self.graph.kids[k]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wader.code.advised import is_advised
 from wader.code.frame import HARM
 from wader.code.graph import Graph
 from wader.code.slots import Match
@@ -72,7 +73,7 @@ def subjunctive(graph: Graph, i: int, auxiliaries: Sequence[int]) -> Iterator[tu
     tags = [graph.tokens.tag[k] for k in auxiliaries]
     bare = tags == ["VB"] if auxiliaries else graph.tokens.tag[i] == "VB"
     that = any(graph.low[k] == "that" for k in graph.child(i, ("mark",)))
-    if bare and graph.tokens.dep[i] in ("ccomp", "conj") and (that or auxiliaries):
+    if (bare and graph.tokens.dep[i] in ("ccomp", "conj") and (that or auxiliaries)) or is_advised(graph, i):
         yield "hypothetical", i, "subjunctive: wanted, not told"
 
 

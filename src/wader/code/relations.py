@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from wader.code.advised import is_advised
 from wader.code.casting import HURT
 from wader.code.coded import Coded
 from wader.code.frame import HARM, VERDICTS
@@ -130,7 +131,8 @@ class Relations:
             coded.suppressed = True
         elif category in _HOLDERS:
             own_subject = bool(graph.child(match.token, ("nsubj", "nsubjpass")))
-            base = graph.subjunctive(match.token) or coded.frame.future or coded.frame.hypothetical
+            base = graph.subjunctive(match.token) or is_advised(graph, match.token)
+            base = base or coded.frame.future or coded.frame.hypothetical
             coded.suppressed = not (dep == "ccomp" and own_subject and not base)
         elif category in VERDICTS:
             coded.suppressed = not (noun and named)

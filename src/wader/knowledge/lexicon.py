@@ -20,7 +20,9 @@ Path_ = tuple[str, ...]
 Slots = tuple[tuple[Path_, ...], ...]
 """Alternatives in order of preference; each is a union of paths."""
 
-CLASSES = frozenset("actor state person group armed court police place num event thing must will inf joint".split())
+CLASSES = frozenset(
+    "actor state person group armed court police place num event thing must will inf joint advised".split()
+)
 POS = ("v", "n", "a", "p")
 _KEYS = frozenset("cat mode v n a p when from to nfrom nto need sure told joined ex nex note".split())
 _NEEDS = ("both", "to", "from", "any", "either")
