@@ -92,3 +92,43 @@ def test_what_stands_side_by_side_by_chance_is_no_row(text: str, expected: set[s
     told = [e for e in wader.code(text, date="2019-03-04").events if e.event[0] in ("ACCUSE", "SUPPORT")]
     assert {r.sector for r in told[0].recipient} == expected
     assert len(told[0].recipient) == 2
+
+
+def parties(text: str) -> list[tuple[list[str | None], list[str | None]]]:
+    found = wader.code(text, date="2008-03-04").events
+    return [([a.code for a in e.actor], [a.code for a in e.recipient]) for e in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway, together with Sweden, denounced the arrests in Minsk.",
+        "Norway, along with Sweden, denounced the arrests in Minsk.",
+        "Norway, as well as Sweden, denounced the arrests in Minsk.",
+        "Norway, joined by Sweden, denounced the arrests in Minsk.",
+    ],
+)
+def test_who_stands_beside_a_doer_does_it_and_suffers_nothing(text: str) -> None:
+    assert (["NOR", "SWE"], []) in [(a, [c for c in r if c in ("NOR", "SWE")]) for a, r in parties(text)]
+
+
+def test_who_goes_along_with_a_subject_says_nothing() -> None:
+    [(actors, _)] = parties("Norway's premier, accompanied by a Swedish bishop, denounced the arrests in Minsk.")
+    assert actors == ["NOR"]
+
+
+def test_names_with_owners_are_a_list() -> None:
+    text = "Spain's Zapatero, France's Sarkozy and Germany's Merkel urged Mali to free the envoy."
+    assert parties(text) == [(["ESP", "FRA", "DEU"], ["MLI"])]
+    text = "France's Sarkozy, Europe's loudest leader and a friend of Spain, urged Mali to free the envoy."
+    assert parties(text) == [(["FRA"], ["MLI"])]
+
+
+def test_talks_go_on_past_what_somebody_is() -> None:
+    text = "Talks were held between Finnish envoy Jari Niemi, an old hand, and Russian diplomat Oleg Petrov in Oslo."
+    assert parties(text) == [(["FIN", "RUS"], [])]
+
+
+def test_who_kills_himself_and_others_kills_the_others() -> None:
+    assert parties("A man with a grenade killed himself and two soldiers in Kabul.") == [(["AFG"], ["AFG"])]
+    assert parties("A soldier killed himself in Kabul on Monday.") == []

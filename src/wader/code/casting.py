@@ -186,6 +186,8 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
     if category == "CONSULT" and not chosen["recipient"]:
         gone = [x for x in rated_by["recipient"] if x[0].as_recipient == "in" and x[0].stance == "active in"]
         chosen["recipient"] = [x for x in gone if "recipient" not in x[0].barred and x[1] >= THERE][:1]
+    beside = _beside_doers(chosen["actor"]) if category not in TOGETHER else frozenset()
+    chosen["recipient"] = [x for x in chosen["recipient"] if not _does_too(x[0], beside)]
     free = sorted(
         ((chance, role, party) for role in ROLES if not chosen[role] for party, chance in rated_by[role]),
         key=lambda x: (-x[0], x[1], x[2].token),
@@ -193,6 +195,8 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
     for chance, role, party in free:
         if role == "actor" and party.as_recipient == "from" and party.stance == "passive from":
             continue  # from whom something is taken takes nothing
+        if role == "recipient" and _does_too(party, beside):
+            continue
         held = {p.token for other in ROLES for p, _ in chosen[other]}
         floor = max(least, _unnamed(party)) if role == "actor" and category in _UNNAMED else least
         if category == "PROTEST" and role == "recipient" and party.as_recipient is None:
@@ -246,6 +250,17 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         chosen[role] = _whole(chosen[role], rated_by[role])
         chosen[role].sort(key=lambda x: x[0].token)
     return chosen
+
+
+def _beside_doers(actors: Sequence[tuple[Party, float]]) -> frozenset[int]:
+    """The first tokens of those of whom a subject chosen to act is one."""
+    return frozenset(p.first for p, _ in actors if p.as_actor == "subj" and p.stance == "active subject")
+
+
+def _does_too(party: Party, beside: frozenset[int]) -> bool:
+    """Whether a party does it by its place beside one who does: "Norway, together with Sweden, denounced the arrests"
+    tells nothing that is done to Sweden."""
+    return party.first in beside and (party.together or party.as_actor == "subj")
 
 
 def _whole(chosen: Sequence[tuple[Party, float]], rated_by: Sequence[tuple[Party, float]]) -> list[tuple[Party, float]]:

@@ -12,6 +12,7 @@ from wader.code.frames import Framer
 from wader.code.graph import Graph
 from wader.code.idle import Idle
 from wader.code.judge import packaged
+from wader.code.lists import beside_subject
 from wader.code.match import Matcher
 from wader.code.nonevents import NonEvents
 from wader.code.participants import Participants
@@ -231,7 +232,8 @@ class SentenceCoder:
         graph, verb = self.graph, self.graph.tokens.head[subject]
         if graph.tokens.dep[subject] != "nsubj" or subject > verb or graph.passive(verb):
             return []
-        return [k for k in graph.spread(graph.fellows(subject)) if k < verb and "actor" in self.classes.of(k)]
+        beside = graph.spread([*graph.fellows(subject), *beside_subject(graph, subject, verb)])
+        return [k for k in dict.fromkeys(beside) if k < verb and "actor" in self.classes.of(k)]
 
 
 _FAR = 5

@@ -19,6 +19,7 @@ from wader.code.lists import (
     named_before,
     shared_object,
     taken_for_names,
+    without_self,
 )
 from wader.code.once import once
 from wader.records import Tokens
@@ -316,7 +317,7 @@ class Graph:
         own = self.child(i, ("dobj",))
         if own:
             own = shared_object(self, own) or [*own, *hung_on_verb(self, i, own[-1])]
-            return self.spread(a for k in own for a in self._antecedents(i, k))
+            return without_self(self, self.spread(a for k in own for a in self._antecedents(i, k)))
         for k in self.child(i, ("ccomp",)):  # "asked the government to resign", parsed as one clause
             if (named := called(self, [k])) != [k]:
                 return self.spread(named)

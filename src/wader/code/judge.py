@@ -311,6 +311,7 @@ class Judge:
             ground = is_ground(standing, k, as_recipient) and "recipient" not in barred
             hit = as_recipient is not None and is_hit(standing, k)
             first, joins = standing.first(beside.get(k, k)), k in beside
+            barred -= {"actor"} if joins else set()
             of = whole_of(coder, k), in_own_deed(standing, k)
             found.append(Party(k, mention, *slots, *said, stance, first, barred, to_go, ground, hit, joins, *of))
         found = as_one(found, coder.classes.twins)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wader.code.classes import Classes
     from wader.code.graph import Graph
 
+_SELF = frozenset("himself herself itself themselves ourselves myself yourself yourselves".split())
 _ANYBODY = frozenset(("people", "person", "other"))
 _IN_WORDS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 
@@ -76,9 +77,16 @@ def _is_listed(graph: Graph, k: int, beside: int) -> bool:
         return True
     if graph.tokens.tag[k] not in _ONE or not graph.child(beside, ("conj",)):
         return False
+    if all(_of_a_land(graph, c) for c in (k, beside)):
+        return True
     if graph.tokens.dep[k] in ("nsubj", "nsubjpass") and graph.tokens.head[k] > beside:
         return _is_plural(graph, graph.tokens.head[k])
     return graph.tokens.tag[k] == "NNP" and several
+
+
+def _of_a_land(graph: Graph, k: int) -> bool:
+    """Whether a name has an owner by name: "Ghana's Mensah, Togo's Agbeko and Benin's Dossou"."""
+    return graph.tokens.tag[k] == "NNP" and any(graph.tokens.tag[p] == "NNP" for p in graph.child(k, ("poss",)))
 
 
 def _is_his(graph: Graph, i: int) -> bool:
@@ -86,12 +94,14 @@ def _is_his(graph: Graph, i: int) -> bool:
 
 
 def _past_apposition(graph: Graph, beside: list[int]) -> list[int]:
-    """Conjuncts that the parser hung on an apposition: "the bishop, a Jesuit, and his driver"."""
+    """Conjuncts that the parser hung on an apposition: "the bishop, a Jesuit, and his driver", "Ana Rey, a nun, and
+    Luis Paz"."""
     found = []
     for described in beside:
         for c in graph.child(described, ("conj",)):
             ands = [k for k in range(described + 1, c) if graph.tokens.dep[k] == "cc"]
-            if ands and graph.low[ands[-1] - 1] == "," and graph.child(c, ("poss", "det")):
+            other = graph.child(c, ("poss", "det")) or (graph.tokens.tag[c] == "NNP" != graph.tokens.tag[described])
+            if ands and graph.low[ands[-1] - 1] == "," and other:
                 found.append(c)
     return found
 
@@ -133,6 +143,25 @@ def shared_object(graph: Graph, own: list[int]) -> list[int]:
     verbs = [v for k in own for v in graph.child(k, ("conj",)) if graph.tokens.tag[v] == "VB"]
     bare = len(own) == 1 and all(graph.tokens.dep[k] in ("punct", "cc", "conj") for k in graph.kids[own[0]])
     return graph.child(verbs[-1], ("dobj",)) if verbs and bare else []
+
+
+def beside_subject(graph: Graph, subject: int, verb: int) -> list[int]:
+    """Who goes with a subject by an aside before its verb: "Norway, along with Sweden,", "the envoy, joined by two
+    bishops,"."""
+    found = []
+    for k in graph.kids[verb]:
+        if subject < k < verb and graph.low[k] in ("along", "together"):
+            found += [p for w in graph.child(k, ("prep",)) if graph.low[w] == "with" for p in graph.child(w, ("pobj",))]
+    for k in graph.child(subject, ("acl",)):
+        if graph.low[k] == "joined" and graph.low[k - 1] == ",":
+            found += [p for by in graph.child(k, ("agent",)) for p in graph.child(by, ("pobj",))]
+    return found
+
+
+def without_self(graph: Graph, found: list[int]) -> list[int]:
+    """Objects of a verb without the doer himself, where others are among them: "killed himself and two guards"."""
+    others = [k for k in found if graph.low[k] not in _SELF]
+    return others or found
 
 
 def hung_on_verb(graph: Graph, verb: int, last: int) -> list[int]:

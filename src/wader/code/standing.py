@@ -161,6 +161,8 @@ class Standing:
         if beside := [o for o in objects if k in along_with(self.graph, o)]:
             return beside[0]
         lost = self.graph.tokens.dep[first] == "appos" or self.graph.is_verb(first)
+        if lost and k != first and k in self.actors:  # "between Jane Roe, a judge, and John Poe"
+            return self.graph.spread_of(self.graph.tokens.head[first])
         if self.logical.get(k) == "subject" or (k in self.logical and lost):  # joined by another word, a lost list
             return next(o for o, part in self.logical.items() if part == self.logical[k])
         return first
