@@ -263,3 +263,14 @@ def test_who_attacks_does_not_kill_his_own() -> None:
 def test_but_where_it_is_told_that_he_does() -> None:
     text = "Colombian soldiers shot two soldiers by mistake in Cauca on Monday."
     assert set(attackers(text, "soldiers")) == {("COL", "MIL")}
+
+
+@pytest.mark.parametrize(
+    ("things", "sector"), [("Army helicopters", "MIL"), ("Navy ships", "MIL"), ("Police vans", "COP")]
+)
+def test_what_is_called_by_its_force_acts_for_it(things: str, sector: str) -> None:
+    assert attackers(f"{things} fired on a hamlet in Guatemala on Monday.", "hamlet") == [("GTM", sector)]
+
+
+def test_what_anybody_may_have_acts_for_nobody() -> None:
+    assert attackers("Attack helicopters fired on a hamlet in Guatemala on Monday.", "hamlet") == [(None, "UNK")]

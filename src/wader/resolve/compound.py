@@ -216,3 +216,9 @@ def governor(view: View, n: int) -> int:
             return head
         n = head
     return n
+
+
+def acts(view: View, head: int) -> bool:
+    """Whether a noun stands where who does something stands: the subject of a verb, or behind a "by"."""
+    dep, above = view.tokens.dep[head], view.tokens.head[head]
+    return dep == "nsubj" or (dep == "pobj" and view.lemma[above] == "by")

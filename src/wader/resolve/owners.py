@@ -282,9 +282,13 @@ class OwnerReader:
         return found[1] if found is not None and found[1].kind != "thing" else None
 
     def _modifying_role(self, view: View, head: int, depth: int) -> list[Owner]:
-        """ "Police station", "army base", "rebel positions": the role noun before a thing."""
+        """ "Police station", "army base", "rebel positions", "army helicopters": the role noun before a thing."""
         own = self._phrases.roles.longest_ending(view.lemma, head)
         first = head + 1 - own[0] if own is not None else head
+        force = self._phrases.roles.longest_ending(view.lemma, head - 1) if own is not None and head else None
+        bearing = force is not None and force[1].collective and force[1].sector in ("MIL", "COP")
+        if own is not None and own[1].kind == "thing" and bearing and np.acts(view, head):
+            first = head  # the thing is called by its owner
         for n in reversed(np.left_of(view, head)):
             if n >= first:
                 continue
