@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wader.knowledge.lexicon import Lexicon
-from wader.records import Actor, Candidate, Document
+from wader.records import Actor, Candidate, Document, Sentence
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.event_place import event_place
 
@@ -59,6 +59,18 @@ def is_of_area(candidate: Candidate, lexicon: Lexicon) -> bool:
     "security was tightened"."""
     words = {w for t in candidate.triggers for w in t.entry.partition(" ")[2].split()}
     return candidate.category in ("COERCE", "CONCEDE", "MOBILIZE") and not words.isdisjoint(lexicon.members("area_act"))
+
+
+def is_instrument(candidate: Candidate, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the subject is a weapon or an attack ("the blast killed four"): its agent is unknown."""
+    assert sentence.tokens is not None
+    weapons = lexicon.members("weapon", "explosive", "attack")
+    for mention in (m for m in candidate.actor if m.sentence is None):
+        lemma = sentence.tokens.lemma[mention.token].lower()
+        entries = lexicon.index["n"].get(lemma, [])
+        if lemma in weapons or any(e.category in ("ASSAULT", "COERCE") for e in entries):
+            return True
+    return False
 
 
 def implied_crowd(

@@ -27,10 +27,18 @@ from wader.resolve.actors import ActorResolver
 from wader.resolve.addressed import implied_addressee, implied_judge, implied_ruler, own_people
 from wader.resolve.agents import opponents, told_again
 from wader.resolve.alone import alone
+from wader.resolve.answers import answered
 from wader.resolve.apart import fight_each_other, of_another, taken_for_other
 from wader.resolve.askers import asker
 from wader.resolve.attribution import event_attribution
-from wader.resolve.authority import implied_authority, implied_crowd, implied_struck, is_of_area, shut_in
+from wader.resolve.authority import (
+    implied_authority,
+    implied_crowd,
+    implied_struck,
+    is_instrument,
+    is_of_area,
+    shut_in,
+)
 from wader.resolve.claims import claimed
 from wader.resolve.context import NON_STATES
 from wader.resolve.dates import event_date, is_historical
@@ -98,6 +106,7 @@ class Resolver:
         alone(events, document)
         foes(events, document, self.knowledge.lexicon)
         fallen(events, document)
+        answered(events, one.who.view)
         for event in events:
             event.confidence = surest([event, *tellings.get(event.id, ())], self.knowledge.coder.whole)
         for placing in (p for name in document.placed for p in name.placings if p.code is None):
@@ -248,7 +257,7 @@ class _OneDocument:
         if not actor:
             # the encoder's guess that is nobody is none, nor a thing that carries the noun ("there was", "it shows")
             held = any(m.slot not in ("read", "light", "text") for m in candidate.actor)
-            inert = held and not self._instrument(candidate, sentence)
+            inert = held and not is_instrument(candidate, sentence, self.parent.knowledge.lexicon)
             crowd = implied_crowd(candidate, self.document, self.who.context, self.parent.knowledge.lexicon)
             if crowd is not None:
                 actor, evidence["actor"] = [crowd[0]], [Evidence(None, None, candidate.in_, crowd[1])]
@@ -309,18 +318,6 @@ class _OneDocument:
         """Whether somebody is surely acted on by an agent of whom nothing is told: "was accused"."""
         untold = all(m.slot == "text" for m in candidate.actor)
         return untold and any((m.chance or 0.0) >= _UNTOLD for m in candidate.recipient)
-
-    def _instrument(self, candidate: Candidate, sentence: Sentence) -> bool:
-        """Whether the subject is a weapon or an attack ("the blast killed four"): its agent is unknown."""
-        lexicon = self.parent.knowledge.lexicon
-        assert sentence.tokens is not None
-        weapons = lexicon.members("weapon", "explosive", "attack")
-        for mention in (m for m in candidate.actor if m.sentence is None):
-            lemma = sentence.tokens.lemma[mention.token].lower()
-            entries = lexicon.index["n"].get(lemma, [])
-            if lemma in weapons or any(e.category in ("ASSAULT", "COERCE") for e in entries):
-                return True
-        return False
 
     def _resolve(
         self,
