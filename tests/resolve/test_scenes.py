@@ -67,3 +67,19 @@ def test_a_states_media_tell_of_other_states() -> None:
         "Police arrested nine men."
     )
     assert parties(text, "COERCE")[0] == ["KEN"]
+
+
+def test_a_page_told_from_abroad() -> None:
+    text = "NAIROBI, Kenya - Somalia's parliament sacked {} on Monday. Somalia is at war."
+    assert parties(text.format("the new prime minister"), "SANCTION")[1] == ["SOM"]
+    text = "NAIROBI, Kenya - Kenyans met Somalia's envoys. Kenya wept. The prime minister sacked the spy chief on Monday."
+    assert parties(text, "SANCTION")[0] == ["KEN"]
+
+
+@pytest.mark.parametrize(
+    ("house", "country"),
+    [("the Hotel Norway", "KEN"), ("the Instituto Peru", "KEN"), ("Latin America", "KEN"), ("Norway", "NOR")],
+)
+def test_what_a_house_is_called_after(house: str, country: str) -> None:
+    text = f"Kenya mourned. Rebels were seen in {house}. Police arrested nine men."
+    assert parties(text, "COERCE")[0] == [country]

@@ -30,7 +30,7 @@ from wader.annotate.names import (
     stands_apart,
     words_of,
 )
-from wader.annotate.namesakes import drop_unknown, is_called_after, is_part_of_name, is_station, is_stray
+from wader.annotate.namesakes import called_so, drop_unknown, is_called_after, is_part_of_name, is_stray
 from wader.annotate.placed import Knows, find_placed
 from wader.annotate.propagate import Person, Registry, describe_here, recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined
@@ -298,9 +298,11 @@ class _Finder:
         entry, text = hit.entry, words.text(hit.i, hit.j)
         if is_out(entry, self._day):  # nobody, and whose they are is nobody's
             return self._entity(words, hit.i, hit.j, "MISC", name=text, rule=f"discarded: {entry.entry}")
-        if is_station(words, hit):
+        if (house := called_so(words, hit)) == "radio":
             rule = f"media: {entry.entry}"
             return self._entity(words, hit.i - 1, hit.j, "ORG", name=text, code=hit.code, sector="JRN", rule=rule)
+        if house is not None:
+            return self._entity(words, hit.i - 1, hit.j, "FAC", name=text, rule=f"called after: {entry.entry}")
         body = entry.entry.startswith("organisations.yaml")  # a religious body is no people
         kind = "ORG" if body else ew.KIND_OF_ENTRY.get(entry.kind, "ORG")
         sector = entry.sector

@@ -57,10 +57,19 @@ def is_called_after(words: Words, hit: Hit) -> bool:
     return after[0][0].isupper() and after[0].lower() in _CALLED_AFTER
 
 
-def is_station(words: Words, hit: Hit) -> bool:
-    """Whether a state or town is what a station is called: "Radio Peru", not "on the radio in Peru"."""
-    named = hit.entry.kind in ("state", "capital", "subnational")
-    return named and hit.i > 0 and words.word[hit.i - 1].lower() == "radio"
+_CALLED = frozenset([
+    "radio", "hotel", "club", "instituto", "colegio", "escuela", "hospital", "clinica", "banco", "teatro", "cine",
+    "avenida", "calle", "plaza", "parque", "barrio", "colonia", "villa", "edificio", "estadio", "universidad",
+])  # fmt: skip
+"""What stands before the state or town that it is called after, in Spanish too."""
+
+
+def called_so(words: Words, hit: Hit) -> str | None:
+    """What is called after a state or town that stands right behind it: "Radio Peru", not "on the radio in Peru"."""
+    if hit.entry.kind not in ("state", "capital", "subnational") or not hit.i:
+        return None
+    before = words.word[hit.i - 1].lower()
+    return before if before in _CALLED else None
 
 
 def is_end_of_name(words: Words, hit: Hit, codes: Mapping[str, int]) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from wader.knowledge.roles import Roles
-from wader.records import Article, Entity, Place, Tokens
+from wader.records import Article, Document, Entity, Place, Tokens
 from wader.text import is_discarded
 
 PLACED = re.compile(
@@ -88,10 +88,11 @@ def is_only_called(entity: Entity, source: str) -> bool:
     return entity.kind == "NORP" and _CALLED.search(source, max(0, entity.start - 40), entity.start) is not None
 
 
-def nobodys(entities: Iterable[Entity], article: Article) -> set[tuple[str, int]]:
+def nobodys(document: Document) -> set[tuple[str, int]]:
     """Where names stand that speak for no country: those that a dictionary discards, and towns that are but the first
-    half of a name that the page tells without a preposition: "told Valencia Ruiz"."""
-    entities = list(entities)
+    half of a name that the page tells without a preposition: "told Valencia Ruiz"; a state in a longer name of a house
+    or a part of the world: "Hotel Peru", "Latin America"."""
+    entities, article = document.entities, document.article
     persons = {(e.in_, e.start): e.text for e in entities if e.kind == "PERSON"}
     halves: dict[tuple[str, int], tuple[str, str]] = {}
     named = set[tuple[str, str]]()
@@ -103,8 +104,11 @@ def nobodys(entities: Iterable[Entity], article: Article) -> set[tuple[str, int]
         halves[e.in_, e.start] = e.text, behind
         if source[e.end] == " " and not PLACED.search(source, max(0, e.start - 40), e.start):
             named.add((e.text, behind))
+    longer = [e for e in entities if e.kind in ("LOC", "FAC") or is_medium(e)]
+    parts = {(p.in_, p.start) for p in document.places for e in longer
+             if e.in_ == p.in_ and e.start < p.start and p.end <= e.end}  # fmt: skip
     discarded = {(e.in_, e.start) for e in entities if is_discarded(e)}
-    return discarded | {at for at, both in halves.items() if both in named}
+    return parts | discarded | {at for at, both in halves.items() if both in named}
 
 
 def before_border(entity: Entity, article: Article) -> bool:

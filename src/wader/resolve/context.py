@@ -61,7 +61,8 @@ class PageContext:
         self._doubtful: set[tuple[str, int]] = set()
         self._placed: dict[int, list[tuple[int, str]]] = {}
         self._memory: dict[str, list[tuple[int, int, str]]] = {}
-        self._dateline: str | None = None
+        self.dateline: str | None = None  # the country of the town that it names
+        self._opened = -1  # where it ends
         self._main: str | None = None
         self._scene: str | None = None
         self._document = document
@@ -89,7 +90,7 @@ class PageContext:
         strangers, guests = Counter[str](), Counter[str]()
         towns: Counter[str] = Counter()
         whose = {(e.in_, e.start) for e in document.entities if self._is_whose(e)}
-        nobodys = foreign.nobodys(document.entities, article)
+        nobodys = foreign.nobodys(document)
         for place in document.places:
             code = place.country_code if (place.in_, place.start) not in nobodys else None
             code = self._iso3.get(code) if code is not None and len(code) == 2 else code
@@ -135,7 +136,7 @@ class PageContext:
             if entity.code is None or entity.code in NON_STATES or self._is_anywhere(entity) or is_medium(entity):
                 continue
             source = (article.title or "") if entity.in_ == "title" else article.text
-            if foreign.is_only_called(entity, source) or at in nobodys:
+            if foreign.is_only_called(entity, source) or at in nobodys or self._is_of_dateline(entity):
                 continue
             tokens = self._tokens.get(entity.sentence)
             behind = self._behind(entity)
@@ -268,10 +269,10 @@ class PageContext:
         if PLACED.search(before):
             self._placed.setdefault(entity.sentence, []).append((entity.start, entity.code))
         elif (
-            self._dateline is None and entity.in_ == "text" and not before.strip() and entity.sentence <= 2
-            and _DATELINE.match(source[entity.end : entity.end + 80])
+            self.dateline is None and entity.in_ == "text" and not before.strip() and entity.sentence <= 2
+            and (line := _DATELINE.match(source[entity.end : entity.end + 80])) is not None
         ):  # fmt: skip
-            self._dateline = entity.code
+            self.dateline, self._opened = entity.code, entity.end + line.end()
             self._arena[entity.code] += 4
 
     def _remember_next(self, entity: Entity, source: str) -> None:
@@ -354,7 +355,7 @@ class PageContext:
             weights = self._arena if domestic else self._weight
             if before and self._counts(before[-1][1], weights, 2) and self._plays(before[-1][1]):
                 return before[-1][1], "place before"
-        line = self._dateline
+        line = self.dateline
         if line is not None and (not domestic or self._arena[line] >= self._arena[self._scene or ""]):
             return line, "dateline"
         return self.at_large(domestic=domestic)
@@ -362,12 +363,11 @@ class PageContext:
     def speaks_of(self, code: str | None) -> bool:
         """Whether the page names a state or those of it, not only a town of it."""
         return any(e.code == code and not (e.kind == "GPE" and e.rule.startswith(TOWNS)) and not is_medium(e)
-                   and e.kind != "LOC" for e in self._document.entities)  # fmt: skip
+                   and e.kind != "LOC" and not self._is_of_dateline(e) for e in self._document.entities)  # fmt: skip
 
-    @property
-    def dateline(self) -> str | None:
-        """The country of the town that the page's dateline names."""
-        return self._dateline
+    def _is_of_dateline(self, entity: Entity) -> bool:
+        """Whether a state only says where the town of the dateline is: "NAIROBI, Kenya -"."""
+        return entity.in_ == "text" and entity.end < self._opened and entity.rule.startswith("state:")
 
     @property
     def peoples(self) -> list[Entity]:
@@ -377,7 +377,7 @@ class PageContext:
     def home(self, sentence: int) -> tuple[str | None, str]:
         """The country of a diplomat of whom none is named: where the page is told from, unless the sentence is about
         that country; nobody's else."""
-        line = self._dateline
+        line = self.dateline
         if line is not None and all(code != line for _, code in self._placed.get(sentence, ())):
             return line, "dateline"
         return None, ""

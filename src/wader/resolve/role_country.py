@@ -177,6 +177,8 @@ class RoleCountry:
             chief = ruler or (officer_beside(self._phrases, view) if role.sector != "REB" else None)
             if chief is not None:  # rebels of whom a ruler speaks are anybody's
                 return chief, "the officer's who speaks of them"
+        if how == "dateline" and not domestic and not self._context.speaks_of(here):
+            return self._context.at_large(domestic=False)  # told from abroad
         if domestic:
             return of_the_story(self._context, view, head, (here, how))
         met_in, _ = self._context.inside(sequence, (view.sentence.start, view.sentence.end))
