@@ -158,3 +158,8 @@ def test_titles_choose_among_what_somebody_was(
 def test_of_several_posts_the_one_before_the_name() -> None:
     page = annotated("The UN High Commissioner for Refugees António Guterres left Kabul.")
     assert named(page, "António Guterres").rule.startswith("office: offices:António Guterres/High Commissioner")
+
+
+def test_a_title_alone_is_nobodys_surname() -> None:
+    assert codes(actors("Mayor condemns the raid in Poland.", "Mayor")) == [("POL", "GOV")]
+    assert codes(actors("Major condemned Britain.", "Major")) == [("GBR", "GOV")]

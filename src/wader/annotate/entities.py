@@ -210,7 +210,7 @@ class _Finder:
             if name.weak and name.title is None and (found is None or found[1] != "surname"):
                 return
             unknown = found is None and single and name.title is None
-            if unknown and not heads and (name.label != "PERSON" or len(text) < 3):
+            if unknown and not heads and (name.label != "PERSON" or len(text) < 3 or registry.is_title(text)):
                 return
         if found is not None and found[1] != "name" and single:
             another = name.title is not None and registry.is_another(found[0], name.title)

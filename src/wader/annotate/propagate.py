@@ -261,6 +261,10 @@ class Registry:
             not weak and (self._is_known(surname) or not self._offices.surname(surname, None))  # or misspelt
         )
 
+    def is_title(self, word: str) -> bool:
+        """Whether a bare word is rather a title than the surname of somebody whom the page may mean."""
+        return self._offices.title(word) is not None and not self.leads(word)
+
     def _is_famous(self, person: Person, found: tuple[OfficeEntry, ...]) -> bool:
         """Whether a name is a state leader's of a country that the page names, whatever an apposition says of another
         country, or of a private person."""
@@ -331,9 +335,9 @@ class Registry:
 
     def _is_known(self, surname: str) -> bool:
         """Whether readers know by a bare surname who is meant: nobody of another state who has it held an office, and
-        it is long enough not to be a chance likeness. In or out of office by then, but not before it, and for more than
-        some weeks."""
-        if len(surname) < _KNOWN_FROM or not self._offices.is_rare(surname):
+        it is long enough not to be a chance likeness, and no title ("Mayor"). In or out of office by then, but not
+        before it, and for more than some weeks."""
+        if len(surname) < _KNOWN_FROM or self._offices.title(surname) or not self._offices.is_rare(surname):
             return False
         held = [e for e in self._offices.surname(surname, self._date) if lasted(e)]
         past = [e for e in self._offices.surname(surname, None) if e.office_class in _HEADS and lasted(e)]
