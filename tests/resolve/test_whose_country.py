@@ -26,6 +26,9 @@ from wader.resolve.actors import ActorResolver
         ("Oslo police arrested nine in a plot tied to Chile.", "nine", "NOR"),
         ("People voted in Chad. Chad cheered in a school in Mali. Chad's army captured hundreds of men.",
          "hundreds", "TCD"),
+        # whom a parliament deals with, though the page is told from elsewhere; its members may be abroad
+        ("NAIROBI: Malawi's parliament voted against the prime minister.", "the prime minister", "MWI"),
+        ("NAIROBI: Lawmakers from Malawi met the prime minister.", "the prime minister", "KEN"),
         # foreigners do not visit their own country
         ("Lima is calm. The minister of Peru said that a group of Norwegian judges visited the country last week.",
          "the country", "PER"),

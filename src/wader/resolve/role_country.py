@@ -71,6 +71,10 @@ class RoleCountry:
         one lawmaker objected"."""
         if role.sector != "LEG" or role.kind != "person" or np.determiner(view, head) in ("the", "this", "that"):
             return None
+        return self._by_chamber(view, head)
+
+    def _by_chamber(self, view: View, head: int) -> Country | None:
+        """The country of the parliament named last before in the sentence."""
         at = view.tokens.start[head]
         before = (e for e in self._phrases.entities(view.sentence.sequence) if e.start < at and e.sector == "LEG")
         chambers = [e.code for e in before if e.code and e.kind in ("ROLE", "ORG") and self._is_chamber(e)]
@@ -165,6 +169,10 @@ class RoleCountry:
         passing = role.kind == "institution" and how == "place before"
         if role.sector in ("LEG", "GOV") and passing and not self._context.speaks_of(here):
             return self._context.at_large(domestic=False)  # a town that the story went through
+        if role.sector == "GOV" and how == "dateline" and role.lemma not in LOCAL:
+            ruled = self._by_chamber(view, head)  # of a parliament's own ruler the page is often told from elsewhere
+            if ruled is not None:
+                return ruled
         if role.sector in ("JUD", "LEG") and (how == "page country" or passing):
             chief = officer_beside(self._phrases, view)
             if chief is not None and chief == self._context.main:
