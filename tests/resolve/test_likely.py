@@ -108,3 +108,21 @@ def test_a_lone_small_word_names_no_country_that_is_not_named(name: str, codes: 
     state = Entity(0, 5, "text", "india", "GPE", 1, "India", code="IND")
     found = named_codes([state], [Place(20, 26, "text", name, 2, country_code="JPN")])
     assert set(found.values()) == codes
+
+
+@pytest.mark.parametrize(
+    ("rule", "sector", "noun", "heard"),
+    [
+        # the page says which office he has, in whose name they speak
+        ("he: apposition: roles.yaml:lawmaker", "LEG", "he", False),
+        ("first person: on behalf of role: roles.yaml:armed force", "MIL", "we", False),
+        # an office of any body; whose else "we" may be; somebody's supporters; a man in the same place
+        ("he: title: roles.yaml:chairman; page country", "GOV", "he", True),
+        ("first person: a speaker without a name, page country", "GOV", "we", True),
+        ("they: role: roles.yaml:mayor; page country", "GOV", "they", True),
+        ("apposition: roles.yaml:lawmaker", "LEG", "kowal", True),
+    ],
+)
+def test_a_pronoun_of_an_officer_is_an_officers(rule: str, sector: str, noun: str, heard: bool) -> None:
+    told = _mention({sector: 0.05, "SOC": 0.9})
+    assert (sector_asked(Actor("PER", sector), rule, told, noun) is not None) == heard

@@ -15,6 +15,8 @@ from wader.knowledge.coder import Join
 from wader.records import Actor, Entity, Mention, Place
 from wader.resolve.context import NON_STATES
 from wader.resolve.nearby import FRIENDS
+from wader.resolve.owners import GENERIC_ROLES
+from wader.resolve.pronouns import PERSON_PRONOUNS
 from wader.resolve.strangers import OUTSIDERS
 from wader.text import is_discarded
 
@@ -46,6 +48,7 @@ _CIVIL = frozenset([
     "family", "lawyer", "attorney",
 ])  # fmt: skip
 """Roles that say themselves that their bearers are no armed men, officials or partisans."""
+_OF_OFFICE = frozenset(["GOV", "LEG", "JUD", "MIL", "COP"])
 _ROLE = re.compile(r"roles\.yaml:([^;,]+)")
 GUESSES = frozenset([
     "page country", "main country of the page", "place in the sentence", "place in the sentence before", "place before",
@@ -82,13 +85,26 @@ def sector_asked(actor: Actor, rule: str, mention: Mention, noun: str = "") -> t
     said, best = actor.sector or NO_SECTOR, max(told, key=lambda s: (told[s], s))
     if best == said or best in actor.other_sectors or "UNK" in (said, best) or {said, best} in _RULED:
         return None
-    if _is_civil(said, rule) or (noun == "member" and best == "LEG" and not _BARE_MEMBER.search(rule)):
+    if _is_officer(said, rule, noun) or _is_civil(said, rule):
+        return None
+    if noun == "member" and best == "LEG" and not _BARE_MEMBER.search(rule):
         return None  # "members of the press": the word alone makes nobody a parliament's
     margin = math.log(max(told[best], LEAST)) - math.log(max(told.get(said, 0.0), LEAST))
     return best, {
         "bias": 1.0, "margin": margin, "sure": told[best], f"rule {steps(rule)[0]}": 1.0, f"said {said}": 1.0,
         f"likely {best}": 1.0,
     }  # fmt: skip
+
+
+def _is_officer(said: str, rule: str, noun: str) -> bool:
+    """Whether the page itself says of a pronoun's bearer which office he has, or in whose name he speaks: "he" who is
+    Congressman Kowal is of no party because of what he does."""
+    called = _ROLE.search(rule)
+    if called is None or said not in _OF_OFFICE:
+        return False
+    spoken = rule.startswith("first person: ") and ("declares" in rule or "on behalf of" in rule)
+    told = noun in PERSON_PRONOUNS and ("title: " in rule or "apposition: " in rule)
+    return spoken or (told and called[1].rpartition(" ")[2] not in GENERIC_ROLES)
 
 
 def _is_civil(said: str, rule: str) -> bool:
