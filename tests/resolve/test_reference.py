@@ -238,3 +238,12 @@ def test_of_whom_a_quotation_tells_does_not_speak_in_it() -> None:
     assert all(("KEN", "COP") not in kinds(event.actor) for event in told)
     (event,) = coded('"The police say that we attacked them," said rebel commander Ali Omar in Mombasa, Kenya.')
     assert kinds(event.actor) == [("KEN", "REB")]
+
+
+def test_who_shoots_is_rather_the_killers_than_the_monks() -> None:
+    text = "The monks of Peru said that the killers came at dawn. They shot the gardener."
+    assert kinds(resolved(annotated(text), "They")) == [("PER", "CRM")]
+    text = "The monks of Peru said that the killers came at dawn. They prayed for the gardener."
+    assert kinds(resolved(annotated(text), "They")) == [("PER", "REL")]
+    text = "The students of Peru said that soldiers came at dawn. They attacked the soldiers."
+    assert kinds(resolved(annotated(text), "They")) == [("PER", "EDU")]

@@ -78,6 +78,8 @@ from wader.text import is_discarded
 LOOK_BACK = 3
 """How many sentences back an antecedent may stand."""
 MAX_DEPTH = 12
+_HARMLESS = frozenset(["REL", "MED", "JRN"])
+"""Sectors of those who hardly ever attack anybody."""
 _LEADING = 3
 """Words that may stand before the subject of a sentence that was not parsed: "said", "the former mayor"."""
 _QUOTES = re.compile("[\"“”]|''|``")
@@ -112,6 +114,7 @@ class Coreference(Groups):
         pursued, alive, attacks = is_pursued(view, n), is_in_hands(view, n), is_attacker(view, n)
         other = self._doer(view, n, depth)
         passing: list[Found] = []
+        meek: list[Found] = []
         for there, k in self._candidates(view, n):
             if there is None:
                 met = self._met(k, view, n) if word in GROUP_PRONOUNS else []
@@ -142,6 +145,9 @@ class Coreference(Groups):
                     return []  # "the typhoon … it": what is spoken of is no actor
             if but and any(f.actor.identifier_text in but for f in found):
                 continue
+            if attacks and found and all(f.actor.sector in _HARMLESS for f in found):
+                meek = meek or found  # who shoots is rather the men told of beside the monks
+                continue
             if found and (other is None or not any(may_be_same(f, other) for f in found)):
                 if there is not None and word in PERSON_PRONOUNS and not passing and _in_passing(there, k, found[0]):
                     passing = found
@@ -149,8 +155,8 @@ class Coreference(Groups):
                 if not passing or (there is not None and _is_of(there, k, view) and not _is_unknown(found[0])):
                     passing = found
                 break
-        if passing:
-            return [Found(f.actor, f"{word}: {last_rule(f.rule)}", f.person, f.many) for f in passing]
+        if passing or meek:
+            return [Found(f.actor, f"{word}: {last_rule(f.rule)}", f.person, f.many) for f in passing or meek]
         return self._unparsed(view.sentence.sequence, word)
 
     def _doer(self, view: View, n: int, depth: int) -> Found | None:
