@@ -145,3 +145,15 @@ def test_a_town_beside_a_county_is_not_the_capital() -> None:
 def test_the_object_of_an_assurance_is_no_owner_of_an_office() -> None:
     (event,) = wader.code("The Kenyan president assured the Ugandan president of his support.").events
     assert [r.code for r in event.recipient] == ["UGA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Guerrillas burned a bus owned by a Spanish company in Arauca, Colombia.", ("ESP", "BUS")),
+        ("Guerrillas burned a bus painted by pupils in Arauca, Colombia.", ("COL", "CVL")),
+    ],
+)
+def test_a_thing_is_of_who_owns_it(text: str, party: tuple[str, str]) -> None:
+    (event,) = (e for e in wader.code(text).events if e.event == ["ASSAULT"])
+    assert [(r.code, r.sector) for r in event.recipient] == [party]

@@ -77,6 +77,8 @@ MEMBERS = frozenset([
     "moderate", "hardliner", "conservative", "liberal",
 ])  # fmt: skip
 """Who is of the body in which he is said to be."""
+_HELD = {"own": "by", "operate": "by", "run": "by", "belong": "to"}
+"""Participles that say whose a thing is, and the preposition before the owner."""
 _BRANCHES = frozenset(["unit", "wing", "branch", "chapter", "section", "arm"])
 _JOINED = frozenset(["PTY", "OPP", "LAB", "GOV", "MIL"])
 _MEMBERED = frozenset(["government", "administration", "army", "military", "armed force", "regime"])
@@ -198,9 +200,18 @@ class OwnerReader:
         sites = self._sites(view, head)
         owners = [o for o in owners if o.how != "modifier" or not o.found.rule.startswith(sites)]
         if not any(o.found.actor.code for o in owners):
-            owners = self._modifying_role(view, head, depth) or self._right(view, head, _ONLY_OF, depth)
+            owners = self._held_by(view, head, depth) or self._modifying_role(view, head, depth)
+            owners = owners or self._right(view, head, _ONLY_OF, depth)
         owners = [o for o in owners if o.found.actor.code or o.found.actor.sector]
         return owners or self._told_before(view, head, depth)
+
+    def _held_by(self, view: View, head: int, depth: int) -> list[Owner]:
+        """Of a thing "owned by", "belonging to" somebody: its owner."""
+        owned = [k for k in view.kids[head] if k > head and view.tokens.dep[k] == "acl" and view.lemma[k] in _HELD]
+        links = [k for n in owned for k in view.kids[n] if view.lemma[k] == _HELD[view.lemma[n]]]
+        nouns = [n for k in links for n in view.kids[k] if view.tokens.dep[n] == "pobj"]
+        found = [f for n in nouns for f in self._phrases.phrase(view, n, depth + 1)]
+        return [Owner(f, "possessive", body=_is_body(f)) for f in found]
 
     @staticmethod
     def _sites(view: View, head: int) -> tuple[str, ...]:
