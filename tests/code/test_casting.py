@@ -92,3 +92,33 @@ def test_the_packaged_weights_follow_syntax_and_encoder() -> None:
     )
     assert of < by
     assert features([], "actor", "ACCUSE") == []
+
+
+def _slotted(token: int, slot: str, stance: str, recipient: float = 0.05) -> Party:
+    return replace(party(token, stance=stance), as_recipient=slot, recipient=recipient, first=token)
+
+
+def test_a_slot_alone_says_whose_conduct_is_criticised_and_whose_summit_is_attended() -> None:
+    doer = replace(party(0, "subj"), first=0)
+    for category, slot, stance in (
+        ("ACCUSE", "obj: poss", "passive behind"),
+        ("ACCUSE", "subj", "active subject"),
+        ("CONSULT", "obj.compound", "active behind"),
+        ("COERCE", "from", "active from"),
+    ):
+        other = _slotted(1, slot, stance)
+        chosen = cast([doer, other], {"actor": [0.9, 0.01], "recipient": [0.01, 0.05]}, 0.7, 0.3, category)
+        assert (tokens(chosen["actor"]), tokens(chosen["recipient"])) == ([0], [1]), category
+
+
+def test_other_slots_need_the_encoder_too() -> None:
+    doer = replace(party(0, "subj"), first=0)
+    for category, slot, stance in (
+        ("ACCUSE", "obj.in", "active behind"),
+        ("CONSULT", "in", "active in"),
+        ("COERCE", "in", "active in"),
+        ("REQUEST", "obj.of", "active behind"),
+    ):
+        other = _slotted(1, slot, stance)
+        chosen = cast([doer, other], {"actor": [0.9, 0.01], "recipient": [0.01, 0.05]}, 0.7, 0.3, category)
+        assert tokens(chosen["recipient"]) == [], category

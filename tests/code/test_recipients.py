@@ -306,3 +306,19 @@ def test_whom_a_participle_parts_from_its_clash_has_a_side_in_it() -> None:
     text = "Army reinforcements sent to the border have clashed with former Kenyan rebel units."
     assert names(text, "actor", "ASSAULT") == ["Army reinforcements"]
     assert recipients(text, "ASSAULT") == "former Kenyan rebel units"
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "party"),
+    [
+        ("The rebels have seized the town of Zambora in Mali.", "COERCE", "Zambora"),
+        ("The Ghanaian minister attended the African Union summit in Addis Ababa.", "CONSULT", "African Union"),
+        ("The Kenyan president attended a summit of the African Union in Addis Ababa.", "CONSULT", "African Union"),
+    ],
+)
+def test_a_town_that_no_list_has_and_a_body_that_meets_are_recipients(text: str, category: str, party: str) -> None:
+    assert party in recipients(text, category)
+
+
+def test_whose_son_is_seized_is_no_recipient() -> None:
+    assert "judge" not in recipients("The rebels seized the son of a judge in Mali.", "ASSAULT")

@@ -225,8 +225,10 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
     if category == "PROTEST" and not chosen["recipient"]:
         against = [x for x in rated_by["recipient"] if x[0].as_recipient == ANTI and "recipient" not in x[0].barred]
         chosen["recipient"] = [(p, max(c, LISTED)) for p, c in against]
-    if category == "COERCE" and not chosen["recipient"]:
-        chosen["recipient"] = [(p, max(c, LISTED)) for p, c in rated_by["recipient"] if p.ground]
+    if not chosen["recipient"]:
+        held = {p.token for p, _ in chosen["actor"]}
+        told = (x for x in rated_by["recipient"] if _told_by_slot(x[0], category) and x[0].token not in held)
+        chosen["recipient"] = [(p, max(c, LISTED)) for p, c in told]
     if category == "ASSAULT" and not chosen["recipient"]:
         held = {p.token for p, _ in chosen["actor"]}
         hit = (x for x in rated_by["recipient"] if x[0].hit and "recipient" not in x[0].barred)
@@ -386,6 +388,23 @@ def _fight_each_other(chosen: Cast) -> None:
         chosen["actor"], chosen["recipient"] = own, partners
     if not chosen["recipient"] and chosen["actor"] and all(p.recipient >= BOTH for p, _ in chosen["actor"]):
         chosen["recipient"] = [(p, p.recipient) for p, _ in chosen["actor"] if "recipient" not in p.barred]
+
+
+def _told_by_slot(party: Party, category: str) -> bool:
+    """Whether a slot alone says of a party that it is the recipient. Of who suffers criticism syntax is surer than the
+    encoder, which takes who is angry for the only one; and a body whose summit somebody attends acts no less."""
+    slot = party.as_recipient or ""
+    last = slot.rpartition(".")[2].removeprefix("obj: ")
+    if category == "COERCE" and party.ground:
+        return True
+    if "recipient" in party.barred or party.as_actor is not None:
+        return False
+    if category == "COERCE":
+        return slot == "from" and party.stance == "active from"  # "seized from the militia 20 rifles"
+    if category == "CONSULT":
+        return slot in ("obj.of", "obj.compound", "obj.poss")
+    own = last == "poss" or (slot == "of" and party.stance == "noun of")
+    return category == "ACCUSE" and (own or (slot == "subj" and party.stance == "active subject"))
 
 
 def _unnamed(party: Party) -> float:

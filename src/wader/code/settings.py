@@ -118,4 +118,7 @@ def is_ground(standing: Standing, k: int, slot: str | None) -> bool:
         return last in _SHUT and (inside or "place" in classes or standing.graph.lemma[k] in _AREAS)
     if "seize" not in candidate.mode:
         return False
+    tokens = standing.graph.tokens
+    if slot == "obj.of" and standing.graph.lemma[tokens.head[tokens.head[k]]] in _AREAS:
+        return True  # "seized the town of Kitale", whether or not a list has it
     return ("state" in classes and "town" not in classes) if last in _OWNED else slot == "obj" and "actor" in classes
