@@ -45,3 +45,8 @@ def test_what_is_no_answer_is_to_nobody(text: str, category: str) -> None:
 def test_who_is_named_in_the_answer_stays() -> None:
     text = "Turkey accused Greece of arming the isles. Athens rejected the Libyan proposal."
     assert answers(text, "REJECT") == [[("LBY", "GOV")]]
+
+
+def test_what_one_is_blamed_for_is_no_answer() -> None:
+    text = "The Ghanaian bishop chastised the governor of Ohio for denying any responsibility."
+    assert answers(text, "REJECT") in ([], [[]])

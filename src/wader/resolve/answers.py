@@ -99,11 +99,29 @@ def _answers(view: View, event: Event, there: View, asked: Event) -> bool:
     under = [k for k in view.kids[verb] if tokens.dep[k] in ("dobj", "nsubjpass", "oprd")]
     under += [m for k in view.kids[verb] if tokens.dep[k] == "prep" for m in view.kids[k] if tokens.dep[m] == "pobj"]
     things = [k for k in under if tokens.tag[k] not in ("NNP", "CD") and view.lemma[k] not in _DAYS]
-    clauses = [k for k in view.kids[verb] if tokens.dep[k] in _CLAUSES]
+    clauses = [k for k in view.kids[verb] if tokens.dep[k] in _CLAUSES and k > verb]
+    if asked.text_info.sequence == event.text_info.sequence and _is_under(view, verb, asked):
+        return False  # "chastised him for refusing"
     if clauses:
+        if asked.text_info.sequence == event.text_info.sequence:
+            return False
         deeds = {view.lemma[k] for k in clauses} - _PLAIN
         return bool(deeds) and deeds <= set(there.lemma)
     return all(_points(view, k, names) for k in things)
+
+
+def _is_under(view: View, verb: int, asked: Event) -> bool:
+    """Whether what somebody does is what another one of the same sentence blames him for or asks of him."""
+    spans = [(t.start, t.end) for t in asked.event_text]
+    for k in view.tokens.path_up(verb):
+        if any(a <= view.tokens.start[k] < b for a, b in spans):
+            return True
+        if view.tokens.dep[k] not in _INSIDE:
+            return False
+    return False
+
+
+_INSIDE = frozenset(("pcomp", "xcomp", "prep", "pobj", "acl", "dobj"))
 
 
 def _points(view: View, k: int, names: frozenset[str]) -> bool:
