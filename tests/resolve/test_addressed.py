@@ -107,3 +107,14 @@ def test_whose_rule_or_verdict_is_told_is_not_implied(text: str, other: tuple[st
 
 def test_a_president_does_not_criticise_his_own_government() -> None:
     assert recipients_of("The Kenyan president criticised the new law.", "ACCUSE") == [[]]
+
+
+def test_a_minister_may_accuse_a_body_of_his_state_but_not_his_state() -> None:
+    text = "The Indian information minister accused the Election Commission of bias."
+    assert recipients_of(text, "ACCUSE") == [[("IND", "GOV")]]
+    assert recipients_of("The Iranian minister accused Iran of bias.", "ACCUSE") in ([], [[]])
+
+
+def test_action_is_for_the_authorities_to_take() -> None:
+    (event,) = asked("Priests in Kenya demanded action against the smugglers.")
+    assert [(r.code, r.sector, r.entity_text) for r in event.recipient] == [("KEN", "GOV", None)]

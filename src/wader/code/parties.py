@@ -234,6 +234,8 @@ class Parties:
         own = {k for k, _ in match.actor}
         verb: int | None = match.token if graph.is_verb(match.token) else graph.governor(match.token)
         for _ in range(4):
+            if verb is not None and graph.tokens.dep[verb] == "acl" and (met := self._handed(verb)):
+                return met
             if verb is None or not graph.is_verb(verb):
                 return []
             if not own or own & set(graph.subject(verb)) or verb == match.token:
@@ -244,6 +246,17 @@ class Parties:
                 return []
             verb = graph.governor(verb)
         return []
+
+    def _handed(self, verb: int) -> list[Filler]:
+        """Who got the petition that asks: "met the governor and handed over a petition asking for ..."."""
+        graph, noun = self.graph, self.graph.tokens.head[verb]
+        gave = graph.tokens.head[noun]
+        if graph.lemma[noun] not in self.matcher.lexicon.members("addressed") or graph.tokens.dep[noun] != "dobj":
+            return []
+        met = graph.tokens.head[gave]
+        if graph.tokens.dep[gave] != "conj" or self.matcher.category(met) != "CONSULT":
+            return self._told(gave, itself=False)
+        return [(k, f"addressee of {graph.lemma[noun]}") for k in graph.object(met) if "actor" in self.classes.of(k)]
 
     def _warned(self, match: Match) -> list[Filler]:
         """Who can turn a threat away: "threatened to cut the line unless the province pays"."""

@@ -6,7 +6,7 @@ The recipient is implied, not named: a government without words of its own, whos
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -115,14 +115,15 @@ def _says_whose(view: View, k: int) -> bool:
 
 
 def own_people(
-    recipient: list[Actor], actor: list[Actor], category: str, evidence: Sequence[Evidence]
+    recipient: list[Actor], actor: list[Actor], category: str, evidence: Mapping[str, Sequence[Evidence]]
 ) -> list[Actor]:  # fmt: skip
     """``recipient``, with the people of a country for "the nation" that its own government calls upon or assures;
     without the state itself where its government would blame, refuse or threaten it, whose country no rule guessed
-    (``evidence`` of the actors): "the minister accused Iran" is some other state's."""
+    (``evidence`` by role): "the minister accused Iran" is some other state's. A body of the state may well be."""
     own = {a.code for a in actor if a.sector == "GOV" and a.code}
-    if category in _AGAINST and not any(steps(said.rule)[1] in GUESSES for said in evidence):
-        recipient = [r for r in recipient if r.code not in own or not _is_state(r)]
+    if category in _AGAINST and not any(steps(said.rule)[1] in GUESSES for said in evidence.get("actor", ())):
+        bodies = {(e.start, e.end) for e in evidence.get("recipient", ()) if _BODIES in e.rule}
+        recipient = [r for r in recipient if r.code not in own or not _is_state(r) or (r.start, r.end) in bodies]
     said = [(r.entity_text or "").lower().split() for r in recipient]
     return [
         msgspec.structs.replace(r, sector="CVL", identifier_text=None, identifier_id=None)
@@ -132,6 +133,8 @@ def own_people(
     ]
 
 
+_BODIES = "institutions.yaml"
+"""In the rule of who is a body of a state by its name."""
 _AGAINST = frozenset(["ACCUSE", "REJECT", "THREATEN"])
 
 

@@ -243,7 +243,7 @@ class _OneDocument:
         if not recipient and candidate.category == "ACCUSE":
             recipient = self._blamed(candidate, actor, evidence)
         if candidate.category in SPOKEN:
-            recipient = own_people(recipient, actor, candidate.category, evidence.get("actor", ()))
+            recipient = own_people(recipient, actor, candidate.category, evidence)
         names = {_key(a) for a in actor}
         each_other = candidate.category == "ASSAULT" and len(names) > 1 and {_key(r) for r in recipient} == names
         each_other = each_other or fight_each_other(candidate, self.texts[candidate.in_])
