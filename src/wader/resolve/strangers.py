@@ -33,6 +33,12 @@ _GENERAL = frozenset([
 _ONE_OF_EACH = frozenset(["governments", "countries", "nations", "regimes", "states", "parliaments", "armies"])
 _SEVERAL = frozenset(["several", "many", "some", "various", "numerous", "most", "certain", "other"])
 """Words before those of which a state has one, that make them several states'."""
+_KINDS = frozenset([
+    "democratic", "civilised", "civilized", "free", "friendly", "progressive", "responsible", "freedom-loving",
+    "peace-loving", "developed", "developing", "industrialised", "industrialized", "rich", "poor", "wealthy", "donor",
+    "allied", "like-minded", "non-aligned", "nonaligned", "small", "large", "major",
+])  # fmt: skip
+"""Words that say of what kind several states are."""
 _UNITS = frozenset([
     "district", "city", "town", "county", "village", "municipal", "provincial", "regional", "state", "ward", "police",
     "magistrate", "municipality", "province", "borough", "mayor", "court", "administration", "council",
@@ -100,7 +106,7 @@ def from_abroad(roles: Roles, view: View, head: int) -> bool:
            if k > head - 4 and ((e := view.entity[k]) is None or e.code is None)):  # fmt: skip
         return True
     before = [view.lemma[k] for k in view.kids[head] if k < head]
-    if view.tokens.text[head].lower() in (_ONE_OF_EACH if before else _GENERAL) and set(before) <= _SEVERAL:
+    if view.tokens.text[head].lower() in (_ONE_OF_EACH if before else _GENERAL) and set(before) <= _SEVERAL | _KINDS:
         return True
     plural = view.tokens.tag[head] in ("NNS", "NNPS")
     return plural and own is not None and own[1].office in SINGLE_OFFICES  # "three of the presidents"
