@@ -322,3 +322,10 @@ def test_a_town_that_no_list_has_and_a_body_that_meets_are_recipients(text: str,
 
 def test_whose_son_is_seized_is_no_recipient() -> None:
     assert "judge" not in recipients("The rebels seized the son of a judge in Mali.", "ASSAULT")
+
+
+def test_a_body_whose_short_form_stands_before_its_leaders_is_no_other_party() -> None:
+    text = ("after two days of talks, farabundo marti national liberation front (fmln) representatives and salvadoran "
+            "government delegates agreed to set up a panel.")  # fmt: skip
+    assert recipients(text, "AGREE") == ""
+    assert "police" in recipients("The African National Congress (ANC) thanked the police in Durban.", "SUPPORT")

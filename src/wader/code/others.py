@@ -44,6 +44,8 @@ def whole_of(coder: SentenceCoder, k: int) -> int:
     """The persons or body of which the name at ``k`` only says whose they are: "the Kenya police"; -1 where none is."""
     tokens = coder.graph.tokens
     head = tokens.head[k]
+    if (noun := _past_brackets(coder, k)) is not None:
+        return noun
     if tokens.dep[k] == "pobj" and coder.graph.low[head] == "from":
         noun = head - 1  # "troops from the paratroop battalion", whatever the parser hung that on
         return noun if "armed" in coder.classes.of(noun) & coder.classes.of(k) else -1
@@ -51,6 +53,18 @@ def whole_of(coder: SentenceCoder, k: int) -> int:
         return -1
     role = coder.knowledge.roles.longest_ending(coder.graph.lemma, head)
     return head if role is not None and role[1].kind in _OF_PEOPLE else -1
+
+
+def _past_brackets(coder: SentenceCoder, k: int) -> int | None:
+    """The role noun behind a name and its short form in brackets: "the Labour Union (LU) leaders"."""
+    graph = coder.graph
+    if k + 4 > graph.size or graph.low[k + 1] != "(" or graph.low[k + 3] != ")" or not coder.classes.is_named(k):
+        return None
+    noun = k + 4
+    while noun + 1 < graph.size and graph.tokens.tag[noun + 1] in ("NN", "NNS") and graph.tokens.head[noun] == noun + 1:
+        noun += 1
+    role = coder.knowledge.roles.longest_ending(graph.lemma, noun) if noun < graph.size else None
+    return noun if role is not None and role[1].kind in _OF_PEOPLE and not coder.classes.is_named(noun) else None
 
 
 def is_law(standing: Standing, k: int) -> bool:
