@@ -14,7 +14,7 @@ from wader.code.slots import Match
 _NEGATIVE = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "without", "none", "nobody", "nothing"))
 _FUTURE_MODAL = frozenset(("will", "'ll", "shall", "wo"))
 _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ought", "ca"))
-_CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
+_CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should", "case"))
 _CONFLICT = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE", "REJECT"))
 _COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "feel", "stay"))
 _PREDICATES = frozenset(("acomp", "attr", "prep", "oprd"))
@@ -272,9 +272,7 @@ class Framer:
         free = not definite or irreal.is_comprised(graph, below, k)
         if graph.is_verb(k) and free and graph.tokens.dep[below] in ("nsubj", "nsubjpass", "dobj", "prep"):
             self._inherit(k, frame)
-        if match.entry.category not in _CONFLICT:
-            return False
-        return definite or not graph.is_verb(k)
+        return match.entry.category in _CONFLICT and (definite or not graph.is_verb(k))
 
     def _act(self, k: int) -> bool:
         return self.graph.is_noun(k) and self.graph.lemma[k] in self.matcher.lexicon.single_nouns
@@ -302,6 +300,8 @@ class Framer:
         kinds = {o.kind for g in governors if (o := self.matcher.operator(g)) is not None and o.kind != "light"}
         facts = [members("implicative_noun" if graph.is_noun(g) else "implicative") for g in governors]
         if kinds or any(graph.lemma[g] in words for g, words in zip(governors, facts, strict=True)):
+            if dep == "xcomp" and graph.is_verb(k) and kinds <= {"do"}:
+                self._inherit(k, frame)  # "may be forced to free them"
             return
         own = graph.lemma[k] in members("committing") and not bare
         if own or (graph.lemma[k] in ("be", "'s") and len(governors) == 1):
@@ -352,7 +352,7 @@ class Framer:
     def _adverbial(self, i: int, k: int, frame: Frame, *, told: bool) -> None:
         graph = self.graph
         operator = self.matcher.operator(k) if graph.is_verb(k) else None
-        marks = [k for k in graph.kids[i] if graph.tokens.dep[k] in ("mark", "advmod")]
+        marks = irreal.in_case(graph, i) or [k for k in graph.kids[i] if graph.tokens.dep[k] in ("mark", "advmod")]
         if any(graph.low[k] in _CONDITION for k in marks):
             frame.mark("hypothetical", marks[0], f"conditional clause: “{graph.tokens.text[marks[0]]}”")
         if irreal.so_far(graph, i):

@@ -143,6 +143,12 @@ def so_far(graph: Graph, i: int) -> bool:
     return to > 2 and graph.low[to - 3 : to] == ["so", "far", "as"]
 
 
+def in_case(graph: Graph, i: int) -> list[int]:
+    """The "case" by which a clause only supposes something: "in case the army attacks"."""
+    ins = [k for k in graph.child(i, ("mark", "prep")) if graph.low[k] == "in" and k < i]
+    return [c for k in ins for c in graph.child(k, ("pobj",)) if graph.low[c] == "case" and not graph.kids[c]]
+
+
 def is_purpose(graph: Graph, i: int, k: int) -> bool:
     """Whether an infinitive is what something was done for, and so to come; what is said by doing it is done with it:
     "they lit candles to protest the raid"."""
