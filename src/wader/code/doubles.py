@@ -69,6 +69,7 @@ class Doubles:
             yield from self._name(k)
             yield from self._purpose(k)
             yield from self._left(k)
+            yield from self._wanted(k)
             if candidate.category in _GATHERINGS and not self._has(candidate.recipient):
                 yield from self._in_course(k)
             yield from self._said(k, told)
@@ -103,6 +104,12 @@ class Doubles:
         below = (tokens.tag[k] == "VBG" or infinitive) and tokens.dep[k] in ("advcl", "xcomp")
         if below and not graph.child(k, ("nsubj", "mark")):
             yield tokens.head[k]
+
+    def _wanted(self, k: int) -> Iterator[int]:
+        """What somebody decides or plans to do, of which both verbs tell the same: "decided to ask the premier"."""
+        operator = self.coder.matcher.operator(k)
+        if operator is not None and operator.kind == "plan":
+            yield from self.graph.child(k, ("xcomp",))
 
     def _left(self, k: int) -> Iterator[int]:
         """What somebody was left behind by: "shot the mayor and left him wounded"."""

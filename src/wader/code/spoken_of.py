@@ -36,6 +36,10 @@ _OVER = frozenset(("about", "on", "over", "of", "regarding", "concerning", "for"
 """Prepositions by which a plan is talked about; "with" and "in" are not among them ("came up with a plan")."""
 _MATTERS = frozenset("issue question subject topic matter problem concept field area scope".split())
 """Nouns of what is spoken of or dealt with in general."""
+_FAVOUR = frozenset(("favour", "favor"))
+_POLICIES = frozenset("strategy policy approach blueprint formula recipe".split())
+"""Nouns of how somebody would go about an act."""
+_TIPS = frozenset("information tip clue detail".split())
 _PEOPLE = frozenset("people person those anyone anybody everyone everybody".split())
 _TRAITS = frozenset(("SUPPORT", "REJECT", "AGREE", "PROTEST"))
 """Categories of stands that people have; who accuses or demands has said so."""
@@ -48,7 +52,8 @@ def only_spoken_of(graph: Graph, match: Match, category: str) -> bool:
     if match.entry.pos == "n" and not graph.is_verb(match.token):
         unrest = category in _UNREST and not match.recipient_real and _is_reference(graph, match)
         first = first_of(graph, match.token)
-        return unrest or _is_matter(graph, first) or (category != "ASSAULT" and _is_planned(graph, first))
+        planned = category != "ASSAULT" and _is_planned(graph, first)
+        return unrest or planned or _is_matter(graph, first) or _is_looked_for(graph, first)
     if not graph.is_verb(match.token):
         return _does_not_follow(graph, match.token)
     k = match.token
@@ -63,9 +68,13 @@ def _is_topic(graph: Graph, k: int, category: str) -> bool:
     while graph.tokens.dep[k] == "conj" and graph.tokens.tag[k] == "VBG":
         k = graph.tokens.head[k]
     at = graph.tokens.head[k]
-    if graph.tokens.tag[k] != "VBG" or graph.tokens.dep[k] != "pcomp" or graph.low[at] not in _ABOUT:
-        return False
     over = graph.tokens.head[at]
+    if graph.tokens.tag[k] != "VBG" or graph.tokens.dep[k] != "pcomp":
+        return False
+    if graph.low[at] == "for" and graph.lemma[over] in _POLICIES:
+        return True  # "discussed his strategy for fighting them"
+    if graph.low[at] not in _ABOUT:
+        return False
     if graph.lemma[over] in _TALK and graph.is_verb(over):
         return True
     nouns = [o for o in graph.child(over, ("dobj",)) if o < at] if graph.is_verb(over) else [over]
@@ -86,11 +95,26 @@ def _is_planned(graph: Graph, k: int) -> bool:
     return graph.low[graph.tokens.head[noun]] in _OVER
 
 
+def _is_looked_for(graph: Graph, first: int) -> bool:
+    """Whether an act of the law is what information is to lead to: "a reward for tips leading to the arrest of the
+    killer"; not "the tip led to the arrest"."""
+    to = graph.tokens.head[first]
+    leading = graph.tokens.head[to]
+    below = graph.tokens.dep[first] == "pobj" and graph.low[to] == "to" and graph.tokens.dep[leading] == "acl"
+    known = graph.lemma[graph.tokens.head[leading]] in _TIPS
+    return below and known and graph.lemma[leading] == "lead" and graph.tokens.tag[leading] == "VBG"
+
+
 def _is_matter(graph: Graph, first: int) -> bool:
-    """Whether a noun without an article names a matter that is spoken of: "the issue of violence against women", "a
-    field of cooperation between them"; not "the issue of the arrests"."""
+    """Whether a noun without an article names a matter that is spoken of, or any noun what somebody is in favour of:
+    "the issue of violence against women", "a field of cooperation between them"; not "the issue of the arrests"."""
     of = graph.tokens.head[first]
-    if graph.tokens.dep[first] != "pobj" or graph.low[of] != "of" or graph.lemma[graph.tokens.head[of]] not in _MATTERS:
+    over = graph.tokens.head[of]
+    if graph.tokens.dep[first] != "pobj" or graph.low[of] != "of":
+        return False
+    if graph.lemma[over] in _FAVOUR and graph.low[graph.tokens.head[over]] == "in":
+        return True
+    if graph.lemma[over] not in _MATTERS:
         return False
     return graph.tokens.tag[first] == "NN" and not graph.child(first, ("det", "poss", "nummod"))
 
