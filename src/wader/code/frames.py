@@ -199,7 +199,7 @@ class Framer:
             own_fact = below == i and dep == "acl" and self._is_fact(match)
             if dep not in _STEP or own_fact or irreal.had_done(graph, below):
                 return
-            told = told or (dep in ("ccomp", "acl") and irreal.finite(graph, below))
+            told = told or irreal.is_told(graph, below, k)
             earlier = earlier or irreal.before_it(graph, below, k)
             untrue = self.matcher.lexicon.members("untrue")
             doubt = irreal.disbelieved(graph, k, untrue) if dep in ("acl", "ccomp") else None
@@ -285,7 +285,7 @@ class Framer:
         of_noun = dep == "advcl" and graph.is_noun(k)  # "no need for the state to act"
         if tag[below] != "VB" or not to or not (dep in ("xcomp", "ccomp", "acl", "relcl", "pcomp") or of_noun):
             return
-        if dep == "relcl" and graph.child(below, ("nsubj",)):
+        if (dep == "relcl" and graph.child(below, ("nsubj",))) or irreal.is_blamed(graph, below, k):
             return
         yet = any(graph.low[c] == "yet" for c in graph.kids[k])
         if dep == "xcomp" and graph.lemma[k] == "have" and not yet:

@@ -38,6 +38,8 @@ def undone(graph: Graph, i: int) -> tuple[int, str] | None:
         before = [k for k in graph.child(over, ("neg",)) if over < k == head - 1]
         after = (*graph.low[1:], "")
         near += [k for k in (*graph.child(head, ("neg",)), *before) if after[k] not in _MERELY]
+        if graph.low[head] == "of" and graph.lemma[over] == "question":
+            near += [d for d in graph.child(over, ("det",)) if graph.low[d] == "no"]  # "no question of helping"
         if graph.low[over] == "short" and graph.lemma[graph.tokens.head[over]] in _STOPPING:
             near.append(over)
         return (near[0], f"“{graph.tokens.text[near[0]]}” denies it") if near else None
@@ -282,6 +284,17 @@ def number(graph: Graph, k: int) -> bool:
     """ "Convoy no 12": the number of a thing, no denial."""
     after = k + 2 if k + 1 < graph.size and graph.low[k + 1] == "." else k + 1
     return after < graph.size and graph.low[after][:1].isdecimal()
+
+
+def is_told(graph: Graph, below: int, k: int) -> bool:
+    """Whether a clause tells a fact, whatever stands above: "said that they fled", "to complain about being beaten"."""
+    about = graph.tokens.dep[below] == "pcomp" and graph.low[k] in ("about", "over")
+    return about or (graph.tokens.dep[below] in ("ccomp", "acl") and finite(graph, below))
+
+
+def is_blamed(graph: Graph, below: int, k: int) -> bool:
+    """ "Is to blame": he is blamed, nobody is to blame somebody."""
+    return graph.lemma[below] == "blame" and graph.lemma[k] == "be"
 
 
 def finite(graph: Graph, i: int) -> bool:
