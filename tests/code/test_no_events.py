@@ -225,3 +225,16 @@ def test_a_rally_where_a_candidate_speaks_is_no_protest() -> None:
     march = "Hundreds of students marched through Ohio on Thursday to protest against the governor."
     assert "PROTEST" not in categories(page.format(rally))
     assert "PROTEST" in categories(page.format(march))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The admiral of Chile harshly attacked President Alan Garcia of Peru.", ["ACCUSE"]),
+        ("The army of Chile fiercely attacked the rebels of Peru.", ["ASSAULT"]),
+        ("Kenya ended its feud with Uganda.", ["AGREE"]),
+        ("The bishop of Lima called the minister out for his lies.", ["ACCUSE"]),
+    ],
+)
+def test_attacks_by_words_and_feuds(text: str, expected: list[str]) -> None:
+    assert categories(text) == expected

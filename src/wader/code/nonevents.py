@@ -104,6 +104,8 @@ class NonEvents:
         return "claim" in cues and candidate.category == "ASSAULT" and candidate.status == "denied"
 
     def _is_force(self, document: Document, candidate: Candidate, told: dict[str, str]) -> bool:
+        if self._is_worded(document, candidate):
+            return True
         who = _entities(document, candidate)
         contest = _CONTEST & set(candidate.context) and not any(e.sector in _FORCES for e in who)
         if "force" in told and not (contest and self._is_debate(document, candidate, who)):
@@ -124,6 +126,20 @@ class NonEvents:
             if cue is None or not candidate.actor:
                 return "contest" not in cues and cue is None
             _criticism(candidate, cue, candidate.context[0])
+        return True
+
+    def _is_worded(self, document: Document, candidate: Candidate) -> bool:
+        """ "Harshly attacked the premier": with words, whoever attacks; the candidate becomes criticism."""
+        sentence = next(s for s in document.sentences if s.sequence == candidate.sentence)
+        tokens, starts = sentence.tokens, {t.start for t in candidate.triggers}
+        if tokens is None:
+            return False
+        verbs = [k for k in range(len(tokens)) if tokens.start[k] in starts and tokens.tag[k][:2] == "VB"]
+        how = [tokens.text[k] for k in range(len(tokens)) if tokens.head[k] in verbs and tokens.dep[k] == "advmod"]
+        cue = weigh(self.table, " ".join(tokens.text[k] for k in verbs)).get("verbal") if how and verbs else None
+        if cue is None or "worded" not in weigh(self.table, " ".join(how)):
+            return False
+        _criticism(candidate, cue, "speech")
         return True
 
     def _is_spoken(self, document: Document, candidate: Candidate, cues: dict[str, str]) -> bool:
