@@ -14,7 +14,7 @@ from wader.code.slots import Match
 _NEGATIVE = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "without", "none", "nobody", "nothing"))
 _FUTURE_MODAL = frozenset(("will", "'ll", "shall", "wo"))
 _POSSIBLE_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ought", "ca"))
-_CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should", "case"))
+_CONDITION = frozenset(("if", "unless", "whether", "lest", "provided", "should"))
 _CONFLICT = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE", "REJECT"))
 _COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "feel", "stay"))
 _PREDICATES = frozenset(("acomp", "attr", "prep", "oprd"))
@@ -352,9 +352,10 @@ class Framer:
     def _adverbial(self, i: int, k: int, frame: Frame, *, told: bool) -> None:
         graph = self.graph
         operator = self.matcher.operator(k) if graph.is_verb(k) else None
-        marks = irreal.in_case(graph, i) or [k for k in graph.kids[i] if graph.tokens.dep[k] in ("mark", "advmod")]
-        if any(graph.low[k] in _CONDITION for k in marks):
-            frame.mark("hypothetical", marks[0], f"conditional clause: “{graph.tokens.text[marks[0]]}”")
+        marks = [k for k in graph.kids[i] if graph.tokens.dep[k] in ("mark", "advmod")]
+        if (case := irreal.in_case(graph, i)) or any(graph.low[k] in _CONDITION for k in marks):
+            mark = (case or marks)[0]
+            frame.mark("hypothetical", mark, f"conditional clause: “{graph.tokens.text[mark]}”")
         if irreal.so_far(graph, i):
             self._verb(k if graph.is_verb(k) else graph.tokens.head[k], frame, own=False)
         elif not told and irreal.is_purpose(graph, i, k):
