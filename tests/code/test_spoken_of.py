@@ -46,6 +46,8 @@ from tests.code.conftest import Code
         ("The deputies who will elect the next speaker must be fair.", []),
         ("The deputies will elect Omar Haddad.", ["AGREE"]),
         ("The senator is in favour of a ban on migrants.", []),
+        ("The senator is in favour of deporting migrants.", ["SUPPORT"]),
+        ("The senator was asked about his plan for deporting migrants.", []),
         ("The senator spoke about the ban on migrants.", ["COERCE"]),
         ("The general explained his strategy for fighting the rebels.", []),
         ("The general was praised for fighting the rebels.", ["ASSAULT"]),

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from wader.code.graph import Graph
     from wader.code.slots import Match
 
-_STANDS = frozenset("position stance stand view platform plank manifesto idea notion thought merit wisdom".split())
+_STANDS = frozenset(
+    "favour favor position stance stand view platform plank manifesto idea notion thought merit wisdom".split()
+)
 """Nouns of what somebody holds about an act."""
 _HABITS = frozenset("history habit tendency penchant knack propensity pattern tradition fondness reputation".split())
 """Nouns of what somebody does again and again."""
@@ -86,10 +88,11 @@ def _is_planned(graph: Graph, k: int) -> bool:
     """Whether an act is only what a plan that somebody talks about is for: "was asked about his plan to ban them", "the
     quarrel over a proposal for a ban"; not "presented a plan to ban them"."""
     at = graph.tokens.head[k]
-    if graph.is_verb(k):
-        noun = at if graph.tokens.dep[k] == "acl" and any(graph.tokens.tag[c] == "TO" for c in graph.kids[k]) else k
-    else:
-        noun = graph.tokens.head[at] if graph.tokens.dep[k] == "pobj" and graph.low[at] == "for" else k
+    noun = k
+    if graph.tokens.dep[k] in ("pobj", "pcomp") and graph.low[at] == "for":
+        noun = graph.tokens.head[at]
+    elif graph.tokens.dep[k] == "acl" and any(graph.tokens.tag[c] == "TO" for c in graph.kids[k]):
+        noun = at
     if noun == k or graph.lemma[noun] not in _PLANS or graph.tokens.dep[noun] != "pobj":
         return False
     return graph.low[graph.tokens.head[noun]] in _OVER
