@@ -68,3 +68,11 @@ def test_people_are_joined_to_people_not_to_their_place() -> None:
     assert len(event.actor) == 2
     event = told("Troops from Chad and Niger attacked rebels in Togo.", "ASSAULT")
     assert {a.code for a in event.actor} == {"TCD", "NER"}
+
+
+def test_what_is_between_is_between_two() -> None:
+    text = "A clash between soldiers of the Ninth Brigade and rebels killed ten in Peru on Monday."
+    sides = [{a.sector for a in e.actor} for e in wader.code(text, date="2019-03-04").events if e.event == ["ASSAULT"]]
+    assert {"MIL", "REB"} in sides
+    text = "Talks between officials of Peru and Chile began in Lima on Monday."
+    assert [{a.code for a in e.actor} for e in wader.code(text, date="2019-03-04").events] == [{"PER", "CHL"}]

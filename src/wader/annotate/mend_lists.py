@@ -27,6 +27,7 @@ def mend_lists(texts: list[str], heads: list[int], deps: list[str], tags: list[s
             if words is not None:
                 place = place or _beside_owner(texts, heads, deps, tags, k, words)
                 place = place or _beside_those_there(texts, heads, deps, tags, k, words)
+                place = place or _other_side(texts, heads, deps, tags, k, words)
         elif deps[k] == "conj" and tags[k] in ("IN", "TO"):
             place = _second_preposition(texts, heads, deps, tags, k)
         if place is not None:
@@ -97,6 +98,26 @@ def _beside_those_there(
     joined = any(heads[n] == place and texts[n].lower() in _ANDS for n in range(place + 1, k))
     are = words.people(texts[k].lower()) and words.people(texts[there].lower())
     return (there, "conj") if plural and joined and are and not words.people(texts[place].lower()) else None
+
+
+def _other_side(
+    texts: list[str], heads: list[int], deps: list[str], tags: list[str], k: int, words: Words
+) -> tuple[int, str] | None:
+    """ "A clash between soldiers of the Ninth Brigade and rebels": what is "between" is so between two, of whom the
+    parser joined the second to those whose the first are."""
+    whose = heads[k]
+    one = heads[heads[whose]]
+    between = heads[one]
+    if not between < one < whose < k or deps[whose] != "pobj" or texts[heads[whose]].lower() != "of":
+        return None
+    if deps[one] != "pobj" or texts[between].lower() != "between":
+        return None
+    if any(heads[n] == one and deps[n] == "conj" for n in range(one, len(heads))):
+        return None
+    people = tags[k] in ("NN", "NNS") and words.people(texts[k].lower()) and words.people(texts[one].lower())
+    bare = not any(heads[n] == k and deps[n] in ("det", "amod", "prep") for n in range(len(heads)))
+    both = bare and tags[whose] == tags[k]  # "between leaders of the army and navy"
+    return (one, "conj") if people and not both else None
 
 
 def _second_preposition(
