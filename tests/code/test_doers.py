@@ -231,3 +231,10 @@ def test_who_comes_unarmed_or_is_shot_at_himself_does_not(text: str) -> None:
 def test_who_leads_those_who_meet_meets_too() -> None:
     text = "A delegation of the Kenyan Labour Party led by Chairman Peter Odede met Ugandan leaders on Monday."
     assert any("Odede" in (name or "") for name in doers(text))
+
+
+def test_a_demand_that_is_turned_down_was_made() -> None:
+    found = events("Sweden turned down a request from Norway to extradite the banker.")
+    assert ("REJECT", ["SWE"], ["NOR"]) in found and ("REQUEST", ["NOR"], ["SWE"]) in found
+    found = events("Sweden rejected the demands for new talks on Monday.")
+    assert [category for category, _, _ in found] == ["REJECT"]

@@ -24,6 +24,8 @@ _HOLDERS = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "CONS
 _CONTENT = frozenset("xcomp ccomp pcomp acl dobj pobj nsubjpass prep attr oprd acomp agent dative".split())
 _MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 _TURNED_ON = frozenset(("ACCUSE", "ASSAULT"))
+_BESIDE = frozenset(("near", "outside", "around", "behind", "beside", "opposite"))
+"""Prepositions before another place than the one that something happens in."""
 _IN_WHICH = ("in", "during", "from")
 _WHERE = frozenset(("in", "at", "near", "outside", "inside", "around", "obj.in", "obj.at"))
 """Slots of where a bomb goes off."""
@@ -124,6 +126,12 @@ class Relations:
             self._hand_on(coded, holder)  # "rejected Ghana's charge that the army had fired": it was made all the same
             coded.suppressed = False
             coded.frame.clear("negated")
+        elif category == "REJECT" and coded.category == "REQUEST" and noun and self._is_made(coded, holder):
+            self._hand_on(coded, holder)  # "turned down a request from Ghana": it was made all the same
+            coded.suppressed = False
+            coded.frame.clear("negated")
+            if not match.recipient_real:
+                match.recipient, match.recipient_real = list(holder.match.actor), holder.match.actor_real
         elif category in VERDICTS and self._is_done(coded, holder) and (named or not noun):
             self._hand_on(coded, holder)
             coded.suppressed = False
@@ -150,6 +158,11 @@ class Relations:
     def _is_told(accusation: Match) -> bool:
         """Whether a clause tells of whom an accusation is, and what it is: "the allegation that he took bribes"."""
         return accusation.recipient_real and any(slot.startswith("comp.") for _, slot in accusation.recipient)
+
+    def _is_made(self, coded: Coded, holder: Coded) -> bool:
+        """Whether somebody else than who turns a demand down has made it, by name: "a request from Ghana"."""
+        own = {k for k, _ in holder.match.actor}
+        return coded.match.actor_real and not any(k in own for k, _ in coded.match.actor)
 
     def _is_done(self, coded: Coded, holder: Coded) -> bool:
         """Whether what somebody is blamed or praised for is told as done: it stands beside the verdict ("accused of
@@ -242,6 +255,8 @@ class Relations:
             return []
         if not any(graph.low[k] == "where" for k in graph.child(i, ("advmod",))):
             return []
+        if graph.low[graph.tokens.head[head]] in _BESIDE:
+            return []  # "fired on a patrol near the spot where the mayor was murdered"
         return [k for k in graph.path_up(head) if graph.is_verb(k) and k < i][:1]
 
     def without_results(self, coded: list[Coded]) -> list[Coded]:
