@@ -76,3 +76,20 @@ def test_what_is_between_is_between_two() -> None:
     assert {"MIL", "REB"} in sides
     text = "Talks between officials of Peru and Chile began in Lima on Monday."
     assert [{a.code for a in e.actor} for e in wader.code(text, date="2019-03-04").events] == [{"PER", "CHL"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors"),
+    [
+        ("The mayor of Lima, the bishop and two judges condemned the raid.", ["GOV", "REL", "JUD"]),
+        ("The bishop of Lima, the head of the order and a critic of the army, condemned the raid.", ["REL"]),
+        ("Two soldiers, a gunner and a sailor, condemned the raid in Lima.", ["MIL"]),
+    ],
+)
+def test_a_list_of_subjects_goes_on_to_its_verb_without_a_comma(text: str, sectors: list[str]) -> None:
+    assert [a.sector for a in told(text, "ACCUSE").actor] == sectors
+
+
+def test_a_list_begins_behind_the_preposition_of_the_first_subject() -> None:
+    event = told("Thousands of nurses, teachers and farmers marched in Lima on Monday.", "PROTEST")
+    assert {a.sector for a in event.actor} >= {"MED", "EDU"}

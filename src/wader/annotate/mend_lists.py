@@ -8,6 +8,7 @@ army's command" as a government of both. Where words of the sentence rule that r
 from __future__ import annotations
 
 from wader.annotate.mend_nouns import Words
+from wader.annotate.mend_subjects import listed_subject
 from wader.annotate.mend_tree import NOUNS, SUBJECTS, is_below, is_tree
 
 _ANDS = frozenset(("and", "or", "nor"))
@@ -28,6 +29,8 @@ def mend_lists(texts: list[str], heads: list[int], deps: list[str], tags: list[s
                 place = place or _beside_owner(texts, heads, deps, tags, k, words)
                 place = place or _beside_those_there(texts, heads, deps, tags, k, words)
                 place = place or _other_side(texts, heads, deps, tags, k, words)
+        elif words is not None and tags[k] in NOUNS and deps[k] in (*SUBJECTS, "appos"):
+            place = listed_subject(texts, heads, deps, tags, k, words)
         elif deps[k] == "conj" and tags[k] in ("IN", "TO"):
             place = _second_preposition(texts, heads, deps, tags, k)
         if place is not None:

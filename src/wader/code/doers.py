@@ -67,7 +67,19 @@ def never_did(standing: Standing, k: int) -> bool:
         or _may_have_part(standing, k)
         or _of_subjects_clause(standing, k)
         or _is_hit_too(standing, k)
+        or _is_object_before(standing, k)
     )
+
+
+def _is_object_before(standing: Standing, k: int) -> bool:
+    """Whether ``k`` is to whom the same subject does something else, by a verb in the same form: "mocking the mayor,
+    insulting his guests", "praised the mayor and attacked his guests"."""
+    graph, tokens, verb = standing.graph, standing.graph.tokens, standing.head
+    above = tokens.head[verb]
+    same = tokens.dep[verb] == "conj" and graph.is_verb(above) and tokens.tag[above] == tokens.tag[verb]
+    if standing.kind != "active" or not same or graph.child(verb, ("nsubj", "nsubjpass")) or graph.passive(above):
+        return False
+    return k in graph.spread(graph.child(above, ("dobj",)))
 
 
 def _is_hit_too(standing: Standing, k: int) -> bool:
