@@ -97,10 +97,15 @@ def test_cue_inside_a_quotation_is_the_speakers_own_word() -> None:
     [
         ("Nine dead in market blast: police", ("police", ":", ["Nine dead in market blast"])),
         ("UN: Famine looms in the north", ("UN", ":", ["Famine looms in the north"])),
+        ("Mensah: Odede should have warned me", ("Mensah", ":", ["Odede should have warned me"])),
     ],
 )
 def test_headlines(title: str, expected: Words) -> None:
     assert expected in read("It rained.", title=title)
+
+
+def test_a_topic_before_a_colon_says_nothing() -> None:
+    assert not any(source == "Mensah" for source, _, _ in read("It rained.", title="Mensah: A life in the delta"))
 
 
 def test_transcripts() -> None:

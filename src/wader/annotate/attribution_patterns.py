@@ -27,6 +27,8 @@ _BREAK = re.compile(r"[,;:(\[\"“”]|\b(?:but|and|while|when|that|which|becaus
 _HEAD_COLON = re.compile(r"^([^:\n]{2,40}):\s+(?=\S)")
 _TAIL_COLON = re.compile(r"(?::|\s[-–—])\s+([^:\n]{2,40})$")
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}):\s+(?=\S)")
+_OF_ONESELF = re.compile(r"\b(?:I|me)\b")
+"""Words by which a headline tells that who is named before it speaks."""
 _NAMING = re.compile(r"^(?:[A-Z][\w.'’-]*\s?){1,4}$")
 
 
@@ -141,7 +143,7 @@ def _is_name(text: str) -> bool:
 
 
 def find_in_headline(source: str, sentence: Sentence, reporting: Reporting) -> Found | None:
-    """ "Twelve dead in blast: police", "UN: famine looms", "Smith: ‘We will win’"."""
+    """ "Twelve dead in blast: police", "UN: famine looms", "Smith: ‘We will win’", "Smith: Jones has insulted me"."""
     text = source[sentence.start : sentence.end]
     match = _TAIL_COLON.search(text)
     if match is not None and _speaks(match.group(1), reporting):
@@ -153,7 +155,8 @@ def find_in_headline(source: str, sentence: Sentence, reporting: Reporting) -> F
     if match is None:
         return None
     quoted = text[match.end() : match.end() + 1] in ('"', "“", "‘", "'") and _NAMING.match(match.group(1)) is not None
-    if not quoted and not _speaks(match.group(1), reporting):
+    own = _NAMING.match(match.group(1)) is not None and _OF_ONESELF.search(text, match.end()) is not None
+    if not quoted and not own and not _speaks(match.group(1), reporting):
         return None
     at = sentence.start + match.end(1)
     content = _clean(source, sentence.start + match.end(), sentence.end)
