@@ -76,3 +76,9 @@ def test_a_folders_own_signs(tmp_path) -> None:  # type: ignore[no-untyped-def]
     homes = load([tmp_path])
     assert homes.signs("The Lake Bureau has Q 40.") == {"KEN": 2}
     assert homes.signs("A reed hall has Q.") == {}
+
+
+def test_a_capital_is_no_town_at_home_beside_its_people() -> None:
+    page = LOCAL.format("Salem", "{} Two men were killed in Paris on Sunday.")
+    assert codes(told(page.format(""), "ASSAULT")[0].recipient) == ["USA"]
+    assert codes(told(page.format("French police spoke."), "ASSAULT")[0].recipient) == ["FRA"]

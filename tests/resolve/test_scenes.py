@@ -72,7 +72,7 @@ def test_a_states_media_tell_of_other_states() -> None:
 def test_a_page_told_from_abroad() -> None:
     text = "NAIROBI, Kenya - Somalia's parliament sacked {} on Monday. Somalia is at war."
     assert parties(text.format("the new prime minister"), "SANCTION")[1] == ["SOM"]
-    text = "NAIROBI, Kenya - Kenyans met Somalia's envoys. Kenya wept. The prime minister sacked the spy chief on Monday."
+    text = "NAIROBI, Kenya - Kenyans met Somalia's envoys. Kenya wept. The prime minister sacked the spy chief."
     assert parties(text, "SANCTION")[0] == ["KEN"]
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wader.knowledge.gazetteer import ALTERNATE, CURATED, DEMONYM, GazEntry, Gazetteer, fold
@@ -62,7 +62,9 @@ class _Page:
     def __init__(self, document: Document, gazetteer: Gazetteer, home: Home) -> None:
         self.document, self.gazetteer = document, gazetteer
         self.home, self.host = _home(document.article, gazetteer, home.published)
-        self.signs = home.signs
+        told = {e.code for e in document.entities if e.code and e.rule.startswith(("state:", "demonym:"))}
+        self.peoples = {e.code for e in document.entities if e.code and e.rule.startswith("demonym:")}
+        self.signs = _worth(home.signs, told)
         self.names: dict[str, _Name] = {}
         self.keys: list[str] = []
         self.said: list[dict[int, float]] = []  # a mention: reading id → what the words beside it add
@@ -96,15 +98,19 @@ class _Page:
         name = self.names.get(key)
         if name is None:
             entries = _likely(entries, place)
-            fixed = [_prior(e, entries) + self._at_home(e) for e in entries]
+            apart = {e.country_code for e in entries} & self.peoples
+            fixed = [_prior(e, entries) + self._at_home(e, apart) for e in entries]
             name = self.names[key] = _Name(entries, fixed)
         name.count += 1
 
-    def _at_home(self, entry: GazEntry) -> float:
+    def _at_home(self, entry: GazEntry, apart: set[str | None]) -> float:
+        """What the page's home adds to a reading; its signs nothing where the page tells of the people of another state
+        that has one of the name (``apart``): Paris is no town at home beside the French."""
         score = 0.0
         if self.home and entry.country_code == self.home:
             score += 2.0
-        score += _SIGN * min(self.signs.get(entry.country_code or "", 0.0), _SIGNS)
+        if apart <= {entry.country_code}:
+            score += self.signs.get(entry.country_code or "", 0.0)
         if self.host and entry.level in ("city", "admin1", "admin2"):
             key = fold(entry.name).replace(" ", "")
             if len(key) > 4 and key in self.host:
@@ -182,6 +188,11 @@ class _Page:
         place.geonameid, place.lat, place.lon = entry.geonameid, entry.lat, entry.lon
         place.country_code, place.name, place.resolution = entry.country_code, entry.name, entry.kind
         place.confidence = round(min(0.99, sure * _TRUST.get(place.rule, 0.95)), 2)
+
+
+def _worth(signs: Mapping[str, float], told: set[str]) -> dict[str, float]:
+    """What the signs of each state add to readings there: less on a page that tells of many others (``told``)."""
+    return {s: _SIGN * min(number, _SIGNS) / max(1, len(told - {s})) for s, number in signs.items()}
 
 
 _TRUST = {"in-name": 0.85, "institution": 0.9, "pair": 1.0, "dateline": 1.0, "demonym": 0.97}
