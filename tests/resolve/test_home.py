@@ -6,6 +6,7 @@ import pytest
 
 import wader
 from tests.parsing import knowledge
+from wader.knowledge.files import PACKAGED, read_yaml
 from wader.knowledge.homes import load
 from wader.records import Event
 from wader.resolve.home import Home
@@ -38,6 +39,13 @@ def codes(parties: list[wader.Actor]) -> list[str | None]:
 )
 def test_signs_of_a_home(text: str, signs: dict[str, float]) -> None:
     assert knowledge().homes.signs(text) == pytest.approx(signs)
+
+
+def test_signs_are_of_known_states_and_said_once_each() -> None:
+    entries = read_yaml(PACKAGED / "homes.yaml")
+    assert all(knowledge().actors.state(code) for entry in entries for code in entry["states"])
+    said = [(tuple(entry["states"]), name) for entry in entries for sign in entry.get("signs", ()) for name in sign]
+    assert len(said) == len(set(said))
 
 
 def test_a_home_is_shown_by_several_signs_of_one_state() -> None:
