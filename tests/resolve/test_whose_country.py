@@ -29,6 +29,12 @@ from wader.resolve.actors import ActorResolver
         # whom a parliament deals with, though the page is told from elsewhere; its members may be abroad
         ("NAIROBI: Malawi's parliament voted against the prime minister.", "the prime minister", "MWI"),
         ("NAIROBI: Lawmakers from Malawi met the prime minister.", "the prime minister", "KEN"),
+        # officers of one list are of one government, but not those who meet, nor two of one office
+        ("The Norwegian prime minister and the defence minister visited Peru.", "the defence minister", "NOR"),
+        ("Norwegian Prime Minister Kari Moen and General Ole Bakke visited Peru.", "General Ole Bakke", "NOR"),
+        ("Peru cheered. The Norwegian prime minister and the defence minister met in Lima.", "the defence minister",
+         "PER"),
+        ("Peru cheered. The Norwegian president and the prime minister voted in Lima.", "the prime minister", "PER"),
         # foreigners do not visit their own country
         ("Lima is calm. The minister of Peru said that a group of Norwegian judges visited the country last week.",
          "the country", "PER"),

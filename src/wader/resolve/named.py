@@ -12,6 +12,7 @@ from wader.resolve.compound import View
 from wader.resolve.context import NON_STATES, PageContext
 from wader.resolve.deeds import is_armed, is_attacker
 from wader.resolve.found import Found
+from wader.resolve.listed import of_one_government
 from wader.resolve.mistaken import is_no_person
 from wader.resolve.nationals import is_person
 from wader.resolve.origins import is_to_enter
@@ -260,6 +261,9 @@ class NameReader:
                     found.rule = f"apposition: {described.rule}"
         domestic = entity.rule.startswith("body:") or (actor.sector is not None and actor.sector != "BUS")
         nobodys = any(o.how == DISCARDED for o in owners)
+        if actor.code is None and entity.kind == "PERSON" and actor.sector in _OFFICIAL:
+            actor.code = of_one_government(self._actors, view, head, entity.rule, depth)
+            found.rule = f"{found.rule}; of one list" if actor.code else found.rule
         if actor.code is None and not nobodys and (entity.kind == "PERSON" or domestic):
             if entity.kind == "PERSON" and actor.sector is None:
                 actor.code, how = self._context.of_person()

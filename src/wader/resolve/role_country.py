@@ -12,6 +12,7 @@ from wader.resolve.enemies import FOUGHT, faced, fought, officer_beside, speakin
 from wader.resolve.found import Phrases
 from wader.resolve.held import BYSTANDERS, caught
 from wader.resolve.kinds import BEARING_ARMS, LOCAL, STATE_FORCES
+from wader.resolve.listed import of_one_government
 from wader.resolve.nearby import beside, first, is_gathering, of_the_story, span
 from wader.resolve.origins import FLEEING, came_from, sent_home, where_told
 from wader.resolve.pronouns import SPEAKER_PRONOUNS
@@ -38,6 +39,7 @@ ENVOYS = frozenset([
 ])  # fmt: skip
 """Who is rather of another country than the place where a sentence finds him."""
 _FORCES = frozenset(["MIL", "COP", "SPY"])
+_OFFICERS = _FORCES | {"GOV"}
 _STAFF = ENVOYS | frozenset([
     "official", "senior official", "diplomatic official", "minister", "officer", "aide", "adviser", "advisor",
     "representative",
@@ -88,6 +90,9 @@ class RoleCountry:
         """Whose the people are whom a role that bears no arms stands beside: "all Kenyans and social organisations";
         of officials, whose the one is: "the Kenyan envoy and two other officials"."""
         beside = first(view, head)
+        listed = beside != head and role.kind == "person" and role.sector in _OFFICERS and not np.is_plural(view, head)
+        if listed and (own := of_one_government(self._phrases, view, head, role.entry, depth)) is not None:
+            return own, "of one list"
         if beside != head and role.sector in ("GOV", None) and role.lemma in _STAFF and _is_further(view, head):
             found = self._phrases.phrase(view, beside, depth + 1)[:1]
             if found and found[0].actor.sector == "GOV" and found[0].actor.code not in (None, *NON_STATES):
