@@ -42,14 +42,7 @@ def test_who_is_asked(text: str, asked: str) -> None:
     ("text", "asked"),
     [
         ("The farmers of Patna met the collector and submitted a petition asking for seeds.", "collector"),
-        ("Kenya calls on poor countries, the United Nations, and the African Union to help Mali.", "United Nations"),
-        ("Kenya calls on poor countries, the United Nations, and the African Union to help Mali.", "African Union"),
     ],
 )
-def test_who_got_the_petition_and_all_of_a_list_are_asked(text: str, asked: str) -> None:
+def test_who_got_the_petition_is_asked(text: str, asked: str) -> None:
     assert asked in recipients(text, "REQUEST")
-
-
-def test_whose_raids_follow_threats_is_not_threatened() -> None:
-    text = "The rebels in Mali made threats to officials, and police and army raids followed."
-    assert recipients(text, "THREATEN") == "officials"

@@ -103,7 +103,7 @@ def in_rows(parties: Sequence[Party], rows: Mapping[int, int]) -> list[Party]:
     parser coordinated with it; whom the parser coordinated with somebody farther off stays there."""
     firsts = {p.token: p.first for p in parties}
     moved = {k: firsts[first] for k, first in rows.items() if firsts[k] == k}
-    lost = {k for k in rows if moved.get(firsts[k], firsts[k]) != firsts[k]} | set(rows.values())
+    lost = {k for k, first in moved.items() if k != first} | set(rows.values())
     given = [_slotted(p, [o for o in parties if o is not p and rows.get(o.token) == rows[p.token]])
              if p.token in lost else p for p in parties]  # fmt: skip
     return [replace(p, first=moved[p.first]) if p.first in moved else p for p in given]
@@ -114,8 +114,6 @@ def _slotted(party: Party, others: Sequence[Party]) -> Party:
     first of a row, where it stands to the trigger as they do: one of two subjects of "the mayor, the judge and the
     abbot asked"."""
     slots = {(o.as_actor, o.as_recipient) for o in others}
-    if slots != {(None, None)} and min(others, key=lambda o: o.token).as_recipient is not None:
-        slots -= {(None, None)}  # several may be lost, but the first of a list is whom the verb governs
     if (party.as_actor, party.as_recipient) != (None, None) or len(others) < _REST or len(slots) != 1:
         return party
     if all(party.token < o.token for o in others) and {o.stance for o in others} != {party.stance}:
@@ -248,12 +246,9 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         chosen["actor"] = [x for x in chosen["actor"] if x[0].as_actor != TAKES_PART] + joined
     for role in ROLES:
         held = {p.token for other in ROLES for p, _ in chosen[other]}
-        beside = [
-            (x, max((y[1] for y in chosen[role] if _goes_with(x, y, role)), default=0.0))
-            for x in rated_by[role]
-            if x[0].token not in held
+        chosen[role] += [
+            x for x in rated_by[role] if x[0].token not in held and any(_goes_with(x, y, role) for y in chosen[role])
         ]
-        chosen[role] += [(p, max(c, EQUAL * its)) for (p, c), its in beside if its]
         chosen[role] = _whole(chosen[role], rated_by[role])
         chosen[role].sort(key=lambda x: x[0].token)
     return chosen

@@ -246,22 +246,12 @@ def side_by_side(graph: Graph, nouns: Sequence[int], classes: Classes | None = N
             rows.append([])
         rows[-1].append(k)
     found: dict[int, int] = {}
-    for row in (r for r in (_of_a_kind(graph, row) for row in rows) if len(r) > 1):
+    for row in (r for r in rows if len(r) > 1):
         words = [_between(graph, *pair) for pair in pairwise(row)]
         last = max((i for i, between in enumerate(words, 1) if between & _LAST), default=0)
         last = len(words) if not last and classes is not None and are_listed(classes, row) else last
         found |= dict.fromkeys(row[: last + 1] if last else (), row[0])
     return found
-
-
-def _of_a_kind(graph: Graph, row: list[int]) -> list[int]:
-    """A row without those that only stand before another noun, where others do not: "threats to officials, and police
-    and army ambushes"."""
-    before = [k for k in row if graph.tokens.dep[graph.spread_of(k)] in _MODIFYING]
-    return row if len(before) == len(row) else [k for k in row if k not in before]
-
-
-_MODIFYING = frozenset(("compound", "nmod", "amod"))
 
 
 def _between(graph: Graph, before: int, after: int) -> set[str]:
