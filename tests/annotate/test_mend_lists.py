@@ -93,3 +93,13 @@ def test_a_list_of_subjects_goes_on_to_its_verb_without_a_comma(text: str, secto
 def test_a_list_begins_behind_the_preposition_of_the_first_subject() -> None:
     event = told("Thousands of nurses, teachers and farmers marched in Lima on Monday.", "PROTEST")
     assert {a.sector for a in event.actor} >= {"MED", "EDU"}
+
+
+def test_a_title_before_its_name_is_no_member_of_a_list() -> None:
+    event = told("Polish Prime Minister Jan Kowal and Foreign Minister Anna Nowak visited Germany.", "CONSULT")
+    words = ["Polish Prime Minister Jan Kowal", "Foreign Minister Anna Nowak"]
+    assert [a.entity_text for a in event.actor] == words
+    event = told("The Polish bishop and the mayor accused the army.", "ACCUSE")
+    assert [a.entity_text for a in event.actor] == ["Polish bishop", "mayor"]
+    event = told("The Norwegian defence minister and Defence Minister Luis Rey of Peru accused Chad.", "ACCUSE")
+    assert [a.code for a in event.actor] == ["NOR", "PER"]

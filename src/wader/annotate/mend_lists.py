@@ -21,6 +21,8 @@ def mend_lists(texts: list[str], heads: list[int], deps: list[str], tags: list[s
     for k in range(1, len(tags)):
         if words is not None and _is_whose(texts, heads, deps, tags, k, words):
             heads[k - 1], deps[k - 1] = k, "compound"
+        if words is not None and (named := _title_of(texts, heads, deps, tags, k, words)) is not None:
+            heads[k], deps[k], deps[named] = named, "compound", "conj"
         was = heads[k], deps[k]
         place = None
         if deps[k] == "conj" and tags[k] in NOUNS:
@@ -43,6 +45,21 @@ def _is_whose(texts: list[str], heads: list[int], deps: list[str], tags: list[st
     """Whether a verb has two subjects side by side, the first a name that says whose the second are: "Chad police"."""
     both = deps[k - 1] == deps[k] == "nsubj" and heads[k - 1] == heads[k] and heads[k] > k
     return both and tags[k - 1] == "NNP" and tags[k] in ("NN", "NNS") and words.people(texts[k].lower())
+
+
+def _title_of(
+    texts: list[str], heads: list[int], deps: list[str], tags: list[str], k: int, words: Words
+) -> int | None:
+    """The name right behind a title that was taken for a member of the list by itself: "the bishop and Foreign Minister
+    Ann Boll"."""
+    if deps[k] != "conj" or tags[k] not in ("NN", "NNP") or not words.people(texts[k].lower()):
+        return None
+    last = k + 1
+    while last < len(tags) and tags[last] == "NNP" and deps[last] == "compound" and heads[last] > last:
+        last += 1
+    if last >= len(tags) or tags[last] != "NNP" or heads[last] != heads[k] or deps[last] not in ("conj", "appos"):
+        return None
+    return last if all(heads[n] == last for n in range(k + 1, last)) else None
 
 
 def _last_of_object(
