@@ -30,7 +30,7 @@ from wader.annotate.names import (
     stands_apart,
     words_of,
 )
-from wader.annotate.namesakes import called_so, drop_unknown, is_called_after, is_part_of_name, is_stray
+from wader.annotate.namesakes import called_so, drop_unknown, is_called_after, is_part_of_name, is_stray, is_sure
 from wader.annotate.placed import Knows, find_placed
 from wader.annotate.propagate import Person, Registry, describe_here
 from wader.annotate.recognise import recognise
@@ -90,7 +90,7 @@ class _Finder:
         for hit in hits:
             if hit.code is not None and hit.entry.kind in STATE_KINDS and hit.entry.ambiguous != "generic":
                 self._codes[hit.code] += 1
-            elif hit.code is not None and hit.code not in NON_STATES and _is_sure(hit):
+            elif hit.code is not None and hit.code not in NON_STATES and is_sure(hit):
                 self._concerned[hit.code] += 1
         names = self._runs.read(words, hits, labels)
         for hit in hits:  # persons are names like others: titles and the page's date say more of them
@@ -132,7 +132,7 @@ class _Finder:
         dropped = drop_unknown(
             reads, self._codes, actors, lambda name: [e.code for e in offices.holders_named(name, self._date)]
         )
-        self._concerned.subtract(hit.code for hit in dropped if hit.code is not None and _is_sure(hit))
+        self._concerned.subtract(hit.code for hit in dropped if hit.code is not None and is_sure(hit))
         codes = self._codes + self._concerned
         registry = Registry(self._knowledge.offices, self._date, codes, actors.is_own)
         for read in reads:
@@ -447,8 +447,3 @@ class _Finder:
             identifier_id=identifier_id, identifier_text=identifier_text, office=office, religion=religion,
             ethnicity=ethnicity, rule=rule,
         )  # fmt: skip
-
-
-def _is_sure(hit: Hit) -> bool:
-    """Whether a body's name means one body only."""
-    return len(hit.entries) == 1 and hit.entry.ambiguous is None and hit.entry.kind != "person"

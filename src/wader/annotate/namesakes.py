@@ -163,3 +163,8 @@ def _is_spelt_out(words: Words, hit: Hit) -> bool:
     full = {w.lower() for w in hit.entry.name.split() if len(w) > 3}
     said = {w.lower() for w in words.word[max(0, hit.i - _BESIDE) : hit.j + _BESIDE]}
     return len(full) > 1 and len(full & said) > 1
+
+
+def is_sure(hit: Hit) -> bool:
+    """Whether a body's name means one body only."""
+    return len(hit.entries) == 1 and hit.entry.ambiguous is None and hit.entry.kind != "person"
