@@ -90,18 +90,12 @@ def test_a_verb_behind_a_known_first_name_is_no_part_of_it() -> None:
 @pytest.mark.parametrize(
     ("text", "date", "name", "sector"),
     [
-        ("Hillary Clinton praised the United States.", "2016-03-10", "Hillary Clinton", "ELI"),
-        ("Former Secretary of State Hillary Clinton praised Kenya.", "2016-03-10", "Hillary Clinton", "ELI"),
+        ("Hillary Clinton praised the United States.", "2016-03-10", "Hillary Clinton", "PTY"),
+        ("Former Secretary of State Hillary Clinton praised Kenya.", "2016-03-10", "Hillary Clinton", "PTY"),
         ("Hillary Clinton praised the United States.", "2014-03-10", "Hillary Clinton", "ELI"),
         ("Former Prime Minister Kevin Rudd praised Kenya.", "2018-03-10", "Kevin Rudd", "ELI"),
         ("Hillary Clinton praised the United States.", "2010-03-10", "Hillary Clinton", "GOV"),
     ],
 )
-def test_a_former_minister_who_runs_is_of_the_elite(text: str, date: str, name: str, sector: str) -> None:
+def test_a_former_minister_who_runs_is_of_a_party(text: str, date: str, name: str, sector: str) -> None:
     assert named(annotated(text, date=date), name).sector == sector
-
-
-@pytest.mark.parametrize(("name", "others"), [("Hillary Clinton", ("ELI", ["PTY"])), ("Ben Carson", ("PTY", []))])
-def test_who_runs_is_of_a_party_too(name: str, others: tuple[str, list[str]]) -> None:
-    person = named(annotated(f"{name} praised the United States.", date="2016-01-10"), name)
-    assert (person.sector, person.other_sectors) == others

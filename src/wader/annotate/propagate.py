@@ -10,7 +10,7 @@ from wader.annotate.bodies import heading
 from wader.annotate.holders import is_other_post, is_told_before, lasted, one_person, outlasts
 from wader.annotate.names import STATE_KINDS
 from wader.annotate.titles import ASSOCIATIONS, GENERIC_ROLES, OWN_SECTOR, PLEADING, Title
-from wader.knowledge.actors import NON_STATES
+from wader.knowledge.actors import NON_STATES, ActorEntry
 from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices, validity
 from wader.knowledge.terms import standing
 
@@ -123,6 +123,25 @@ def describe(person: Person, title: Title) -> None:
         person.religion = person.religion or entry.religion
         person.ethnicity = person.ethnicity or entry.ethnicity
     person.described = True
+
+
+def recognise(person: Person, entry: ActorEntry) -> None:
+    """Fill from the list of persons what neither the page nor the registry of offices says."""
+    if entry.sector in ("REB", "GOV") and person.sector == "MIL" and person.code in (None, entry.code):
+        person.sector = entry.sector  # rebels and rulers are commanders and colonels too
+    if entry.brought:  # the user's own word
+        person.code, person.sector, person.other_sectors = entry.code, entry.sector, list(entry.other_sectors)
+        person.rule = f"person: {entry.entry}"
+    if person.code not in (None, entry.code) or (person.code and person.sector):
+        return
+    person.identifier_id = person.identifier_id or entry.identifier_id
+    person.identifier_text = person.identifier_text or entry.identifier_text
+    person.office = person.office or entry.office
+    person.religion, person.ethnicity = person.religion or entry.religion, person.ethnicity or entry.ethnicity
+    if person.sector is None:
+        person.sector, person.other_sectors = entry.sector, list(entry.other_sectors)
+        person.rule = f"person: {entry.entry}"
+    person.code = person.code or entry.code
 
 
 _NO_ELITE = frozenset(["REB", "UAF", "CRM", "JRN", "CVL", "LAB", "AGR", "MED", "EDU", "REF", None])  # "former reporter"
@@ -338,7 +357,7 @@ class Registry:
         standing = self.standing(best)
         past = standing == "past" and person.sector in (None, "ELI")
         if (past or self._offices.was(best, person.sector, self._date)) and self._offices.runs(best, self._date):
-            person.sector, person.other_sectors = "ELI", ["PTY"]  # a former minister who runs for president
+            person.sector, person.other_sectors = "PTY", ["ELI"]  # a former minister who runs for president
             person.rule = f"{person.rule or 'office'}; candidate: {best.entry}"
             return
         if person.described and person.sector in ("BUS", "CVL") and standing == "future" and self._is_near(best):
@@ -365,10 +384,7 @@ class Registry:
             return
         if sure:
             person.office = best.office or None
-        ran = best.sector == "PTY" and self._offices.runs(best, self._date)
-        if ran and any(self._offices.was(best, sector, self._date) for sector in _OFFICIAL):
-            person.sector, person.other_sectors = "ELI", ["PTY"]  # the same
-        elif standing == "past" and (best.office or best.sector in _FORMERLY):
+        if standing == "past" and (best.office or best.sector in _FORMERLY):
             person.sector, person.other_sectors = "ELI", [best.sector] if best.sector else []
         else:
             title = self._offices.title(best.office)
