@@ -163,3 +163,12 @@ def test_of_several_posts_the_one_before_the_name() -> None:
 def test_a_title_alone_is_nobodys_surname() -> None:
     assert codes(actors("Mayor condemns the raid in Poland.", "Mayor")) == [("POL", "GOV")]
     assert codes(actors("Major condemned Britain.", "Major")) == [("GBR", "GOV")]
+
+
+def test_a_rank_is_no_ministers_of_a_state_that_the_page_does_not_name() -> None:
+    page = annotated("Colonel Carlos Figueroa visited Honduras.")
+    assert "offices" not in (named(page, "Carlos Figueroa").rule or "")
+    page = annotated("Interior minister Carlos Figueroa visited Honduras.")
+    assert named(page, "Carlos Figueroa").code == "CHL"
+    page = annotated("Deputy interior minister Carlos Figueroa of El Salvador visited Honduras.")
+    assert named(page, "Carlos Figueroa").code == "SLV"

@@ -32,7 +32,8 @@ from wader.annotate.names import (
 )
 from wader.annotate.namesakes import called_so, drop_unknown, is_called_after, is_part_of_name, is_stray, is_sure
 from wader.annotate.placed import Knows, find_placed
-from wader.annotate.propagate import Person, Registry, describe_here, recognise
+from wader.annotate.propagate import Person, Registry, describe_here
+from wader.annotate.recognise import recognise
 from wader.annotate.runs import Labels, NameRun, Reading, RunReader, joined
 from wader.annotate.titles import FORMER, GENERIC_ROLES, QUALIFIERS
 from wader.knowledge.actors import NON_STATES

@@ -23,6 +23,8 @@ _EMPTY = frozenset([
     "national", "federal", "union", "cabinet", "acting", "deputy", "junior", "government", "official", "s",
 ])  # fmt: skip
 """Words of posts that tell no ministry from another."""
+_BELOW = frozenset(["deputy", "vice", "assistant", "junior", "under"])
+"""Words that make another post of one."""
 _STOP = CLAUSE | {",", ";", ".", ":", "“", '"', "to", "with", "from", "than", "after", "before"}
 
 
@@ -74,6 +76,8 @@ def is_told_before(entry: OfficeEntry, before: frozenset[str]) -> bool:
     """Whether the words before a name are a row's post with its body: "UN High Commissioner for Refugees"."""
     office, body = (frozenset(_WORD.findall((text or "").lower())) - {"of", "for", "the", "and", "to"}
                     for text in (entry.office, entry.organisation))  # fmt: skip
+    if (before & _BELOW) - office:
+        return False  # "deputy interior minister" is another post than the minister's
     return bool(office) and office <= before and (bool(body & before) or (not body and len(office) > 1))
 
 

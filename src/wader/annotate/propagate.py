@@ -10,7 +10,7 @@ from wader.annotate.bodies import heading
 from wader.annotate.holders import is_other_post, is_told_before, lasted, one_person, outlasts
 from wader.annotate.names import STATE_KINDS
 from wader.annotate.titles import ASSOCIATIONS, GENERIC_ROLES, OWN_SECTOR, PLEADING, Title
-from wader.knowledge.actors import NON_STATES, ActorEntry
+from wader.knowledge.actors import NON_STATES
 from wader.knowledge.offices import PROMINENT, OfficeEntry, Offices, validity
 from wader.knowledge.terms import standing
 
@@ -123,25 +123,6 @@ def describe(person: Person, title: Title) -> None:
         person.religion = person.religion or entry.religion
         person.ethnicity = person.ethnicity or entry.ethnicity
     person.described = True
-
-
-def recognise(person: Person, entry: ActorEntry) -> None:
-    """Fill from the list of persons what neither the page nor the registry of offices says."""
-    if entry.sector in ("REB", "GOV") and person.sector == "MIL" and person.code in (None, entry.code):
-        person.sector = entry.sector  # rebels and rulers are commanders and colonels too
-    if entry.brought:  # the user's own word
-        person.code, person.sector, person.other_sectors = entry.code, entry.sector, list(entry.other_sectors)
-        person.rule = f"person: {entry.entry}"
-    if person.code not in (None, entry.code) or (person.code and person.sector):
-        return
-    person.identifier_id = person.identifier_id or entry.identifier_id
-    person.identifier_text = person.identifier_text or entry.identifier_text
-    person.office = person.office or entry.office
-    person.religion, person.ethnicity = person.religion or entry.religion, person.ethnicity or entry.ethnicity
-    if person.sector is None:
-        person.sector, person.other_sectors = entry.sector, list(entry.other_sectors)
-        person.rule = f"person: {entry.entry}"
-    person.code = person.code or entry.code
 
 
 _NO_ELITE = frozenset(["REB", "UAF", "CRM", "JRN", "CVL", "LAB", "AGR", "MED", "EDU", "REF", None])  # "former reporter"
@@ -309,7 +290,10 @@ class Registry:
         def alike(entry: OfficeEntry) -> bool:
             return said is None or said == entry.sector or {said, entry.sector or ""} <= _POLITICS
 
-        return () if person.unlisted else tuple(e for e in found if e.office or alike(e))
+        def elsewhere(entry: OfficeEntry) -> bool:  # a colonel is no minister of a state that the page does not name
+            return person.code is None and not self._codes[entry.code] and not alike(entry)
+
+        return () if person.unlisted else tuple(e for e in found if (e.office or alike(e)) and not elsewhere(e))
 
     def _bare(self, surname: str) -> tuple[OfficeEntry | None, bool]:
         """The holder of high office whom a bare surname means: of a country that the page names, else the one who
