@@ -31,6 +31,8 @@ def coded(code: Code, text: str) -> list[tuple[str, list[str], list[str]]]:
         ("Blankets from Denmark reached Vanuatu on Sunday.", "AID", ["Denmark"], ["Vanuatu"]),
         ("Nurses walked out of hospitals across Kenya.", "PROTEST", ["Nurses"], None),
         ("Russia used its veto against Kosovo's membership.", "REJECT", ["Russia"], None),
+        ("Jordan called Italy a trusted friend.", "SUPPORT", ["Jordan"], ["Italy"]),
+        ("Spain recognises that Peru is a valued partner.", "SUPPORT", ["Spain"], ["Peru"]),
     ],
 )
 def test_is_told(code: Code, text: str, category: str, actor: list[str] | None, recipient: list[str] | None) -> None:
@@ -43,6 +45,8 @@ def test_is_told(code: Code, text: str, category: str, actor: list[str] | None, 
     [
         ("Ghana and Togo made a joint statement.", "COOPERATE"),
         ("The patients were withdrawn from the trial.", "RETREAT"),
+        ("Spain recognises that Peru is a one-party state.", "SUPPORT"),
+        ("Jordan did not call Italy a friend.", "SUPPORT"),
         ("Tourists arrived in Bangui on Friday.", "MOBILIZE"),
         ("A cruise ship circled the island.", "MOBILIZE"),
         ("The bank approved a loan to the family.", "AID"),
