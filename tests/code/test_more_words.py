@@ -22,7 +22,7 @@ def coded(code: Code, text: str) -> list[tuple[str, list[str], list[str]]]:
         ("Rebels rule out sharing power with government", "REJECT", ["Rebels"], None),
         ("Fijian soldiers were pulled out of Lebanon in May.", "RETREAT", ["Fijian soldiers"], ["Lebanon"]),
         ("The Fijian soldiers will be withdrawn from Lebanon.", "CONCEDE", ["Fijian soldiers"], ["Lebanon"]),
-        ("Chadian soldiers arrived in Bangui on Friday.", "MOBILIZE", ["Chadian soldiers"], ["Bangui"]),
+        ("Chadian tanks rolled up to the parliament.", "MOBILIZE", ["Chadian tanks"], None),
         ("Eritrea sent tanks to its border with Djibouti.", "MOBILIZE", ["Eritrea"], ["Djibouti"]),
         ("Two Chinese warships circled Taiwan.", "MOBILIZE", ["Two Chinese warships"], ["Taiwan"]),
         ("Belgian and Dutch detectives share intelligence about the gangs.", "COOPERATE", None, None),
