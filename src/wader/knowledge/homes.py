@@ -20,7 +20,8 @@ _Sign = tuple[tuple[str, ...], int]
 
 def _words(text: str) -> list[str]:
     """The words of a text, numbers as "0", one kind of apostrophe."""
-    return [_NUMBER.sub("0", m.group().replace("’", "'")) for m in _WORD.finditer(text)]
+    found = _WORD.findall(text.replace("’", "'"))
+    return [word if word.isalpha() else _NUMBER.sub("0", word) for word in found]
 
 
 class Homes:
