@@ -238,3 +238,23 @@ def test_a_rally_where_a_candidate_speaks_is_no_protest() -> None:
 )
 def test_attacks_by_words_and_feuds(text: str, expected: list[str]) -> None:
     assert categories(text) == expected
+
+
+def test_who_bears_arms_attacks_harshly_with_more_than_words() -> None:
+    assert categories("The rebels sharply attacked the barracks in Mali.") == ["ASSAULT"]
+    assert categories("The senator sharply attacked the president of Chad.") == ["ACCUSE"]
+
+
+def test_a_state_may_announce_a_threat_and_a_dam_none() -> None:
+    assert categories("Iran will threaten Israel.") == ["THREATEN"]
+    assert categories("The dam will threaten Egypt for years.") == []
+
+
+def test_who_is_captured_on_film_is_free() -> None:
+    assert categories("Two colonels were captured on film in Lagos.") == []
+    assert categories("Two colonels were captured in Lagos.") == ["COERCE"]
+
+
+def test_an_ally_of_others_is_no_praise() -> None:
+    assert categories("Japan regards Kenya as a key partner.") == ["SUPPORT"]
+    assert "SUPPORT" not in categories("Germany described Russia as a former partner.")

@@ -13,6 +13,8 @@ from wader.records import Candidate, Document, Entity, Mention
 
 _CONTEST = frozenset(("election", "legislative"))
 _FORCES = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"))
+_BANDS = frozenset(("REB", "UAF", "PRM", "CRM"))
+"""Armed people whose attacks are with arms, however they are told; an admiral may attack a minister with words."""
 _POLITICIANS = frozenset(("PTY", "LEG", "ELI", "OPP", "GOV"))
 _PUBLIC = frozenset(("GOV", "MIL", "COP", "JUD", "REB", "PRM", "SPY", "PTY", "LEG", "ELI", "OPP", "JRN", "REF"))
 """Sectors whose attacks, and attacks on which, are never a private crime."""
@@ -129,7 +131,11 @@ class NonEvents:
         return True
 
     def _is_worded(self, document: Document, candidate: Candidate) -> bool:
-        """ "Harshly attacked the premier": with words, whoever attacks; the candidate becomes criticism."""
+        """ "Harshly attacked the premier": with words, unless those attack who bear arms, or with more than words
+        ("killing twelve"); the candidate becomes criticism."""
+        doers = _entities(document, candidate, recipients=False)
+        if len(candidate.triggers) > 1 or any(e.sector in _BANDS for e in doers):
+            return False
         sentence = next(s for s in document.sentences if s.sequence == candidate.sentence)
         tokens, starts = sentence.tokens, {t.start for t in candidate.triggers}
         if tokens is None:

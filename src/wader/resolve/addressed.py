@@ -111,7 +111,7 @@ def _says_whose(view: View, k: int) -> bool:
     """Whether a word beside a noun says whose it is, or names a country."""
     inner = [k, *view.kids[k]]
     named = any((e := view.entity[n]) is not None and e.code is not None for n in inner)
-    return named or view.tokens.dep[k] == "poss" or view.lemma[k] == "by"
+    return named or view.tokens.dep[k] == "poss" or view.lemma[k] in ("by", "at")
 
 
 def own_people(

@@ -46,9 +46,11 @@ class Home:
 
     @property
     def likely(self) -> str | None:
-        """The state that most signs speak for, where two do not share that."""
+        """The state that most signs speak for, where there are several and two do not share that."""
         ranked = sorted(self.signs.items(), key=lambda item: (-item[1], item[0]))[:2]
-        return ranked[0][0] if ranked and (len(ranked) < 2 or ranked[0][1] > ranked[1][1]) else None
+        if not ranked or ranked[0][1] < _CLEAR:
+            return None  # one sign alone is found in other states as well
+        return ranked[0][0] if len(ranked) < 2 or ranked[0][1] > ranked[1][1] else None
 
 
 def home_of_page(article: Article, knowledge: Knows) -> Home:
