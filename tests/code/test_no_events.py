@@ -245,11 +245,6 @@ def test_who_bears_arms_attacks_harshly_with_more_than_words() -> None:
     assert categories("The senator sharply attacked the president of Chad.") == ["ACCUSE"]
 
 
-def test_a_state_may_announce_a_threat_and_a_dam_none() -> None:
-    assert categories("Iran will threaten Israel.") == ["THREATEN"]
-    assert categories("The dam will threaten Egypt for years.") == []
-
-
 def test_who_is_captured_on_film_is_free() -> None:
     assert categories("Two colonels were captured on film in Lagos.") == []
     assert categories("Two colonels were captured in Lagos.") == ["COERCE"]

@@ -32,7 +32,7 @@ def codes(parties: list[wader.Actor]) -> list[str | None]:
         ("The sheriff's office and the sheriff wait for a grand jury.", {"USA": 2}),
         ("Take Interstate 9 or I-40; call (555) 010-4477.", {"USA": 1.5, "CAN": 0.5}),
         ("Sheriffs of the grand jury system", {"USA": 2}),
-        ("Gardai and TDs met.", {"IRL": 2}),
+        ("Gardai and the taoiseach met.", {"IRL": 2}),
         ("The sarpanch was fined Rs 500.", {"IND": 1.25, "PAK": 0.25, "LKA": 0.25, "NPL": 0.25}),
         ("Parliament and the ministry met a tds nurse.", {}),
     ],
@@ -50,7 +50,8 @@ def test_signs_are_of_known_states_and_said_once_each() -> None:
 
 def test_a_home_is_shown_by_several_signs_of_one_state() -> None:
     assert Home(None, {"USA": 3.0, "CAN": 1.0}).shown == "USA"
-    assert Home(None, {"USA": 1.0}).shown is None and Home(None, {"USA": 1.0}).likely == "USA"
+    assert Home(None, {"USA": 1.0}).shown is None and Home(None, {"USA": 1.0}).likely is None
+    assert Home(None, {"USA": 2.0, "CAN": 1.5}).likely == "USA"
     assert Home(None, {"USA": 2.0, "GBR": 2.0}).shown is None and Home(None, {"USA": 2.0, "GBR": 2.0}).likely is None
 
 
@@ -75,8 +76,10 @@ def test_a_state_of_whose_people_the_page_speaks() -> None:
 def test_authorities_of_a_page_that_names_no_place() -> None:
     text = "The sheriff and the district attorney spoke. Two men were arrested on Sunday."
     assert codes(told(text, "COERCE")[0].actor) == ["USA"]
-    text = "The tehsil nazim spoke. Two men were arrested on Sunday."
+    text = "The tehsil nazim and the Frontier Corps spoke. Two men were arrested on Sunday."
     assert codes(told(text, "COERCE")[0].actor) == ["PAK"]
+    text = "The tehsil nazim spoke. Two men were arrested on Sunday."  # one sign alone shows no home
+    assert "PAK" not in [code for event in told(text, "COERCE") for code in codes(event.actor)]
 
 
 def test_a_folders_own_signs(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -67,8 +67,7 @@ class Idle:
             return True
         if category in _WORDS and frame.rules.get("hypothetical", "").endswith("a need, not a fact"):
             return True  # "will have to recognise them": somebody holds that they must
-        dangerous = category == "THREATEN" and self.graph.lemma[match.token] in _ENDANGERING and not match.actor
-        if frame.future and dangerous:
+        if frame.future and category == "THREATEN" and self.graph.lemma[match.token] in _ENDANGERING:
             return True  # "will threaten the port for years": a forecast, for nobody announces a threat
         if frame.future and category in ("AGREE", "SUPPORT") and self._forecast(match):
             return True
