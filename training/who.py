@@ -50,8 +50,9 @@ def asked(passages: Iterable[Passage], knowledge: Knowledge) -> Iterator[Asked]:
     for passage in (p for p in passages if p.parties):
         document = annotator.annotate(Article(passage.id, None, passage.text, blocks=[(0, len(passage.text))]))
         candidates = coder.code(document)
-        resolve_places(document, knowledge.gazetteer, home_of_page(document.article, knowledge))
-        who, codes = resolver.resolver(document), named_codes(document.entities, document.places)
+        home = home_of_page(document.article, knowledge)
+        resolve_places(document, knowledge.gazetteer, home)
+        who, codes = resolver.resolver(document, home), named_codes(document.entities, document.places)
         sentences = {s.sequence: s for s in document.sentences}
         for candidate in candidates:
             for mention in (*candidate.actor, *candidate.recipient):

@@ -229,10 +229,6 @@ def cast(parties: Sequence[Party], chances: Mapping[str, Sequence[float]], sure:
         held = {p.token for p, _ in chosen["actor"]}
         told = (x for x in rated_by["recipient"] if _told_by_slot(x[0], category) and x[0].token not in held)
         chosen["recipient"] = [(p, max(c, LISTED)) for p, c in told]
-    if category == "ASSAULT" and not chosen["recipient"]:
-        held = {p.token for p, _ in chosen["actor"]}
-        hit = (x for x in rated_by["recipient"] if x[0].hit and "recipient" not in x[0].barred)
-        chosen["recipient"] = [(p, max(c, LISTED)) for p, c in hit if p.token not in held]
     if not chosen["actor"]:
         own = [x for x in rated_by["actor"] if x[0].own and "actor" not in x[0].barred]
         chosen["actor"] = [(p, max(c, SETTLED)) for p, c in own]
@@ -391,12 +387,15 @@ def _fight_each_other(chosen: Cast) -> None:
 
 
 def _told_by_slot(party: Party, category: str) -> bool:
-    """Whether a slot alone says of a party that it is the recipient. Of who suffers criticism syntax is surer than the
-    encoder, which takes who is angry for the only one; and a body whose summit somebody attends acts no less."""
+    """Whether a slot alone says of a party that it is the recipient: what is taken or hit. Of who suffers criticism
+    syntax is surer than the encoder, which takes who is angry for the only one; and a body whose summit somebody
+    attends acts no less."""
     slot = party.as_recipient or ""
     last = slot.rpartition(".")[2].removeprefix("obj: ")
     if category == "COERCE" and party.ground:
         return True
+    if category == "ASSAULT":
+        return party.hit and "recipient" not in party.barred
     if "recipient" in party.barred or party.as_actor is not None:
         return False
     if category == "COERCE":

@@ -134,8 +134,7 @@ class Classes:
             return False
         if not any(self.graph.tokens.tag[p] == "PRP$" for p in self.graph.child(k, ("poss",))):
             return False  # "the UN mission was to leave"
-        return any(self.graph.tokens.tag[t] == "TO" for c in self.graph.child(verb, ("xcomp", "ccomp", "attr"))
-                   for t in self.graph.kids[c])  # fmt: skip
+        return any(self.graph.has_to(c) for c in self.graph.child(verb, ("xcomp", "ccomp", "attr")))
 
     def of(self, k: int) -> frozenset[str]:
         if k == self.graph.size:
@@ -199,7 +198,7 @@ class Classes:
             found.add("advised")
         if tag == "VB" and any(self.graph.lemma[c] in _WILL for c in self.graph.kids[k]) and not self._denied(k):
             found.add("will")
-        if tag == "VB" and any(self.graph.tokens.tag[c] == "TO" for c in self.graph.kids[k]):
+        if tag == "VB" and self.graph.has_to(k):
             found.add("inf")
         if self._of_kind(k) or self._is_moving(k) or self._is_task(k):
             found -= {"actor", "group", "person"}
@@ -220,11 +219,7 @@ class Classes:
         )
 
     def _infinitive_below(self, k: int) -> bool:
-        tokens = self.graph.tokens
-        return any(
-            tokens.dep[c] == "xcomp" and any(tokens.tag[t] == "TO" for t in self.graph.kids[c])
-            for c in self.graph.kids[k]
-        )
+        return any(self.graph.has_to(c) for c in self.graph.child(k, ("xcomp",)))
 
     def _denied(self, k: int) -> bool:
         return any(self.graph.tokens.dep[c] == "neg" for c in self.graph.kids[k])

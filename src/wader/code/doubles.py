@@ -93,14 +93,14 @@ class Doubles:
     def _purpose(self, k: int) -> Iterator[int]:
         """What is done in order to do it: "gathered to rally"."""
         tokens = self.graph.tokens
-        infinitive = tokens.tag[k] == "VB" and any(tokens.tag[c] == "TO" for c in self.graph.kids[k])
+        infinitive = tokens.tag[k] == "VB" and self.graph.has_to(k)
         if infinitive and tokens.dep[k] == "advcl":
             yield tokens.head[k]
 
     def _in_course(self, k: int) -> Iterator[int]:
         """What those who do it come together for or do there: "gathered at the gate, chanting", "met to discuss it"."""
         tokens, graph = self.graph.tokens, self.graph
-        infinitive = tokens.tag[k] == "VB" and any(tokens.tag[c] == "TO" for c in graph.kids[k])
+        infinitive = tokens.tag[k] == "VB" and graph.has_to(k)
         below = (tokens.tag[k] == "VBG" or infinitive) and tokens.dep[k] in ("advcl", "xcomp")
         if below and not graph.child(k, ("nsubj", "mark")):
             yield tokens.head[k]

@@ -321,7 +321,7 @@ class Graph:
         for k in self.child(i, ("ccomp",)):  # "asked the government to resign", parsed as one clause
             if (named := called(self, [k])) != [k]:
                 return self.spread(named)
-            if self._infinitive(k):
+            if self.has_to(k):
                 return self.spread(self.child(k, ("nsubj", "nsubjpass")))
         if self.tokens.dep[i] == "relcl" and self.child(i, _SUBJECT) and not self._relative_subject(i):
             return self.spread([self.tokens.head[i]])
@@ -379,9 +379,7 @@ class Graph:
         for k in self.child(i, ("acomp", "attr", "oprd")):
             found = found + self.child(k, _COMPLEMENT)
         if not found:
-            found = [
-                k for k in self.child(i, ("advcl",)) if k > i and self.tokens.tag[k] == "VB" and self._infinitive(k)
-            ]
+            found = [k for k in self.child(i, ("advcl",)) if k > i and self.tokens.tag[k] == "VB" and self.has_to(k)]
         return [v for k in found for v in self._coordinated_verbs(k) if self.is_verb(v)]
 
     def says_that(self, i: int) -> bool:
@@ -399,13 +397,14 @@ class Graph:
         verb = self.tokens.head[i]
         if self.tokens.dep[i] != "dobj" or self.lemma[i] not in ASKING or i + 1 >= self.size:
             return []
-        return [k for k in self.child(verb, ("advcl",)) if k > i and self._infinitive(k) and self.low[i + 1] == "to"]
+        return [k for k in self.child(verb, ("advcl",)) if k > i and self.has_to(k) and self.low[i + 1] == "to"]
 
     def _meant_for(self, i: int) -> bool:
         """ "Time for the army to go": an infinitive with a subject of its own."""
-        return self._infinitive(i) and any(self.low[k] == "for" for k in self.child(i, ("mark",)))
+        return self.has_to(i) and any(self.low[k] == "for" for k in self.child(i, ("mark",)))
 
-    def _infinitive(self, i: int) -> bool:
+    def has_to(self, i: int) -> bool:
+        """Whether a verb has a "to" before it: "to attack"."""
         return any(self.tokens.tag[k] == "TO" for k in self.kids[i])
 
     def _coordinated_verbs(self, i: int) -> list[int]:

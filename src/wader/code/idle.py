@@ -160,7 +160,7 @@ class Idle:
         """Whether it is what somebody may do by his office, or may not: "has no power to dissolve the senate"."""
         graph, k = self.graph, match.token
         noun = graph.tokens.head[k]
-        infinitive = graph.tokens.dep[k] == "acl" and any(graph.tokens.tag[c] == "TO" for c in graph.kids[k])
+        infinitive = graph.tokens.dep[k] == "acl" and graph.has_to(k)
         if not infinitive or graph.lemma[noun] not in _ABILITY or graph.tokens.dep[noun] != "dobj":
             return False
         return graph.lemma[graph.tokens.head[noun]] in _HAVING

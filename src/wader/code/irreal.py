@@ -154,7 +154,7 @@ def in_case(graph: Graph, i: int) -> list[int]:
 def is_purpose(graph: Graph, i: int, k: int) -> bool:
     """Whether an infinitive is what something was done for, and so to come; what is said by doing it is done with it:
     "they lit candles to protest the raid"."""
-    infinitive = graph.tokens.tag[i] == "VB" and any(graph.tokens.tag[c] == "TO" for c in graph.kids[i])
+    infinitive = graph.tokens.tag[i] == "VB" and graph.has_to(i)
     done = graph.tokens.tag[k] == "VBD" and not graph.child(k, ("neg",))
     return infinitive and not (done and graph.lemma[i] in _SHOWN)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from wader.code.contexts import paragraph, weigh
 from wader.knowledge import Knowledge
-from wader.records import Candidate, Document, Entity, Mention
+from wader.records import Candidate, Document, Entity, Mention, Sentence
 
 _CONTEST = frozenset(("election", "legislative"))
 _FORCES = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"))
@@ -86,7 +86,7 @@ class NonEvents:
         if candidate.category not in ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "SUPPORT", "MOBILIZE", "AID"):
             return False
         trigger = min(candidate.triggers, key=lambda t: t.start)
-        tokens = next(s.tokens for s in document.sentences if s.sequence == candidate.sentence)
+        tokens = _sentence(document, candidate).tokens
         if tokens is None or trigger.start not in tokens.start:
             return False
         place = tokens.start.index(trigger.start)
@@ -136,7 +136,7 @@ class NonEvents:
         doers = _entities(document, candidate, recipients=False)
         if len(candidate.triggers) > 1 or any(e.sector in _BANDS for e in doers):
             return False
-        sentence = next(s for s in document.sentences if s.sequence == candidate.sentence)
+        sentence = _sentence(document, candidate)
         tokens, starts = sentence.tokens, {t.start for t in candidate.triggers}
         if tokens is None:
             return False
@@ -155,7 +155,7 @@ class NonEvents:
         if "verbal" not in cues or not (own or actors) or not all(map(_is_politician, actors)):
             return False
         source = (document.article.title or "") if candidate.in_ == "title" else document.article.text
-        sentence = next(s for s in document.sentences if s.sequence == candidate.sentence)
+        sentence = _sentence(document, candidate)
         return "speaking" in weigh(self.table, source[sentence.start : sentence.end])
 
     def _is_staged(self, document: Document, candidate: Candidate) -> bool:
@@ -182,7 +182,7 @@ class NonEvents:
 
     def _is_on_authority(self, document: Document, candidate: Candidate) -> bool:
         """Whether something of the authorities is hit, which is nobody by its words: "attacked two police stations"."""
-        tokens = next(s.tokens for s in document.sentences if s.sequence == candidate.sentence)
+        tokens = _sentence(document, candidate).tokens
         lemmas = [] if tokens is None else [lemma.lower() for lemma in tokens.lemma]
         hit = [m.token for m in candidate.recipient if m.sentence is None and 0 <= m.token < len(lemmas)]
         things = [found[1] for k in hit if (found := self.roles.longest_ending(lemmas, k)) is not None]
@@ -195,12 +195,17 @@ class NonEvents:
         if len(sides) < 2 or len(states) > 1 or not {e.sector for e in who} <= _POLITICIANS:
             return False
         source = (document.article.title or "") if candidate.in_ == "title" else document.article.text
-        sentence = next(s for s in document.sentences if s.sequence == candidate.sentence)
+        sentence = _sentence(document, candidate)
         words, at = [], sentence.start
         for trigger in sorted(candidate.triggers, key=lambda t: t.start):
             words.append(source[at : trigger.start])
             at = trigger.end
         return "force" not in weigh(self.table, " ".join([*words, source[at : sentence.end]]))
+
+
+def _sentence(document: Document, candidate: Candidate) -> Sentence:
+    """The sentence that a candidate stands in."""
+    return next(s for s in document.sentences if s.sequence == candidate.sentence)
 
 
 def _is_anyones(candidate: Candidate) -> bool:

@@ -116,7 +116,7 @@ def is_indefinite(standing: Standing, noun: int) -> bool:
 
 def _is_infinitive(graph: Graph, verb: int) -> bool:
     """Whether a verb says what somebody is asked "to do"."""
-    return graph.tokens.tag[verb] == "VB" and any(graph.tokens.tag[c] == "TO" for c in graph.kids[verb])
+    return graph.tokens.tag[verb] == "VB" and graph.has_to(verb)
 
 
 def _joins_in(standing: Standing, k: int) -> bool:
@@ -197,7 +197,7 @@ def _is_subject_of_content(standing: Standing, k: int) -> bool:
     verb = tokens.head[first]
     if tokens.dep[first] not in ("nsubj", "nsubjpass") or tokens.dep[verb] != "ccomp":
         return False
-    if tokens.head[verb] != standing.head or any(tokens.tag[c] == "TO" for c in graph.kids[verb]):
+    if tokens.head[verb] != standing.head or graph.has_to(verb):
         return False
     will = any(graph.low[c] in ("will", "would", "'ll") for c in graph.child(verb, ("aux",)))
     return category in _DENIED or (category == "AGREE" and will)

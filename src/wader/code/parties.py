@@ -195,8 +195,7 @@ class Parties:
         anchors = [match.token] + ([match.carrier] if match.carrier is not None else [])
         for anchor in anchors:
             for verb in graph.child(anchor, ("advcl", "acl", "xcomp", "relcl")):
-                to = any(graph.tokens.tag[k] == "TO" for k in graph.kids[verb])
-                for goal in [verb, *graph.child(verb, ("xcomp",))] if to else []:
+                for goal in [verb, *graph.child(verb, ("xcomp",))] if graph.has_to(verb) else []:
                     if self.matcher.category(goal) in HARM:
                         real = [(k, "purpose.obj") for k in graph.object(goal) if "actor" in self.classes.of(k)]
                         if real:

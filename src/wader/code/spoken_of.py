@@ -91,7 +91,7 @@ def _is_planned(graph: Graph, k: int) -> bool:
     noun = k
     if graph.tokens.dep[k] in ("pobj", "pcomp") and graph.low[at] == "for":
         noun = graph.tokens.head[at]
-    elif graph.tokens.dep[k] == "acl" and any(graph.tokens.tag[c] == "TO" for c in graph.kids[k]):
+    elif graph.tokens.dep[k] == "acl" and graph.has_to(k):
         noun = at
     if noun == k or graph.lemma[noun] not in _PLANS or graph.tokens.dep[noun] != "pobj":
         return False

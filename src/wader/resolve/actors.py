@@ -12,10 +12,7 @@ from typing import Protocol
 
 import msgspec
 
-from wader.knowledge.actors import Actors
-from wader.knowledge.homes import Homes
 from wader.knowledge.offices import Offices
-from wader.knowledge.outlets import Outlets
 from wader.knowledge.roles import Roles
 from wader.records import Actor, Document, Entity, Mention, Sentence, Where
 from wader.resolve import compound as np
@@ -26,7 +23,7 @@ from wader.resolve.coreference import Coreference
 from wader.resolve.deeds import is_attacker
 from wader.resolve.found import Found
 from wader.resolve.groups import SIDES, is_bare
-from wader.resolve.home import Home, home_of_page
+from wader.resolve.home import Home, KnowsHome, home_of_page
 from wader.resolve.issuers import issuer
 from wader.resolve.kinds import BEARING_ARMS, LOCAL, SERVICES
 from wader.resolve.matters import body_at, civilian_target, is_chamber, is_hour, is_matter, is_of_things, role_across
@@ -67,19 +64,13 @@ _INDEFINITE = frozenset([
 ])  # fmt: skip
 
 
-class Knows(Protocol):
+class Knows(KnowsHome, Protocol):
     """The parts of ``Knowledge`` that actors need."""
 
-    @property
-    def actors(self) -> Actors: ...
     @property
     def roles(self) -> Roles: ...
     @property
     def offices(self) -> Offices: ...
-    @property
-    def outlets(self) -> Outlets: ...
-    @property
-    def homes(self) -> Homes: ...
 
 
 class ActorResolver:

@@ -32,7 +32,7 @@ def implied_addressee(
     if candidate.category != "REQUEST" or view is None or not candidate.triggers:
         return None
     deed = _deed(view, candidate.triggers[0].token, lexicon)
-    codes = {a.code for a in actor if a.code not in (None, *NON_STATES)}
+    codes = _states(actor)
     if deed is None or len(codes) > 1:
         return None
     place, _ = event_place(document, candidate)
@@ -61,7 +61,7 @@ def implied_judge(
     head, tokens = candidate.triggers[0].token, view.tokens
     objects = [k for k in view.kids[head] if tokens.dep[k] == "dobj"]
     objects = [k for k in objects if not any(_is_told_of(view, c) for c in view.kids[k])]
-    codes = {a.code for a in actor if a.code not in (None, *NON_STATES)}
+    codes = _states(actor)
     if len(objects) != 1 or len(codes) > 1 or any(a.sector in ("JUD", "LEG") for a in actor):
         return None
     lemma, sector = view.lemma[objects[0]], None
@@ -77,6 +77,11 @@ def implied_judge(
     return Actor(code=code, sector=sector), f"implied: whose “{tokens.text[objects[0]]}” it is; the state is their own"
 
 
+def _states(actors: Sequence[Actor]) -> set[str]:
+    """The states of those who act."""
+    return {a.code for a in actors if a.code is not None and a.code not in NON_STATES}
+
+
 def implied_ruler(
     candidate: Candidate, view: View | None, lexicon: Lexicon, actor: list[Actor]
 ) -> tuple[Actor, str] | None:
@@ -85,7 +90,7 @@ def implied_ruler(
     themselves, of none or of several."""
     if candidate.category not in _ABOUT_RULE or view is None or not candidate.triggers:
         return None
-    codes = {a.code for a in actor if a.code not in (None, *NON_STATES)}
+    codes = _states(actor)
     if len(codes) != 1 or any(a.sector in _OF_STATE or a.code in NON_STATES for a in actor):
         return None
     head, matters = candidate.triggers[0].token, lexicon.members("rulers_matter")

@@ -17,7 +17,7 @@ _CLEAR = 2.0
 BY_TLD = {"uk": "GBR", "eu": None, "tv": None, "io": None, "co": None, "me": None, "fm": None, "ai": None}
 
 
-class Knows(Protocol):
+class KnowsHome(Protocol):
     """The parts of ``Knowledge`` that tell a home."""
 
     @property
@@ -39,21 +39,24 @@ class Home:
     @property
     def shown(self) -> str | None:
         """The state that several signs show and no other state's come near."""
-        ranked = sorted(self.signs.items(), key=lambda item: (-item[1], item[0]))[:2]
-        if not ranked or ranked[0][1] < _CLEAR:
-            return None
-        return ranked[0][0] if len(ranked) < 2 or ranked[0][1] >= _CLEAR * ranked[1][1] else None
+        state, number, next_ = self._first()
+        return state if number >= _CLEAR * max(1.0, next_) else None
 
     @property
     def likely(self) -> str | None:
-        """The state that most signs speak for, where there are several and two do not share that."""
-        ranked = sorted(self.signs.items(), key=lambda item: (-item[1], item[0]))[:2]
-        if not ranked or ranked[0][1] < _CLEAR:
-            return None  # one sign alone is found in other states as well
-        return ranked[0][0] if len(ranked) < 2 or ranked[0][1] > ranked[1][1] else None
+        """The state that most signs speak for, where there are several (one alone is found in other states as well) and
+        two do not share that."""
+        state, number, next_ = self._first()
+        return state if number >= _CLEAR and number > next_ else None
+
+    def _first(self) -> tuple[str | None, float, float]:
+        """The state of most signs, how many they are, and how many the next one's."""
+        ranked = sorted(self.signs.items(), key=lambda item: (-item[1], item[0]))
+        state, number = ranked[0] if ranked else (None, 0.0)
+        return state, number, ranked[1][1] if len(ranked) > 1 else 0.0
 
 
-def home_of_page(article: Article, knowledge: Knows) -> Home:
+def home_of_page(article: Article, knowledge: KnowsHome) -> Home:
     """The home of a page."""
     host = urlsplit(article.url).hostname if article.url else None
     outlet = knowledge.outlets.publication(article.publication, host) if article.publication or host else None
