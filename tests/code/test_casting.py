@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wader.code.casting import ROLES, Party, cast, features, rated
+from wader.code.casting import ROLES, Cast, Party, cast, features, rated
 from wader.knowledge import load
 from wader.records import Mention
 
@@ -94,31 +94,30 @@ def test_the_packaged_weights_follow_syntax_and_encoder() -> None:
     assert features([], "actor", "ACCUSE") == []
 
 
-def _slotted(token: int, slot: str, stance: str, recipient: float = 0.05) -> Party:
-    return replace(party(token, stance=stance), as_recipient=slot, recipient=recipient, first=token)
+def beside_doer(category: str, slot: str, stance: str) -> Cast:
+    """Who is chosen of a sure doer and of one whom only a slot tells."""
+    doer = replace(party(0, "subj"), first=0)
+    other = replace(party(1, stance=stance), as_recipient=slot, recipient=0.05, first=1)
+    return cast([doer, other], {"actor": [0.9, 0.01], "recipient": [0.01, 0.05]}, 0.7, 0.3, category)
 
 
 def test_a_slot_alone_says_whose_conduct_is_criticised_and_whose_summit_is_attended() -> None:
-    doer = replace(party(0, "subj"), first=0)
     for category, slot, stance in (
         ("ACCUSE", "obj: poss", "passive behind"),
         ("ACCUSE", "subj", "active subject"),
         ("CONSULT", "obj.compound", "active behind"),
         ("COERCE", "from", "active from"),
     ):
-        other = _slotted(1, slot, stance)
-        chosen = cast([doer, other], {"actor": [0.9, 0.01], "recipient": [0.01, 0.05]}, 0.7, 0.3, category)
+        chosen = beside_doer(category, slot, stance)
         assert (tokens(chosen["actor"]), tokens(chosen["recipient"])) == ([0], [1]), category
 
 
 def test_other_slots_need_the_encoder_too() -> None:
-    doer = replace(party(0, "subj"), first=0)
     for category, slot, stance in (
         ("ACCUSE", "obj.in", "active behind"),
         ("CONSULT", "in", "active in"),
         ("COERCE", "in", "active in"),
         ("REQUEST", "obj.of", "active behind"),
     ):
-        other = _slotted(1, slot, stance)
-        chosen = cast([doer, other], {"actor": [0.9, 0.01], "recipient": [0.01, 0.05]}, 0.7, 0.3, category)
+        chosen = beside_doer(category, slot, stance)
         assert tokens(chosen["recipient"]) == [], category
